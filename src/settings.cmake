@@ -1,0 +1,68 @@
+# One place for compiler settings: every target of ours links holdfast_settings.
+set(CMAKE_CXX_STANDARD 23)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+if(NOT CMAKE_BUILD_TYPE)
+  set(CMAKE_BUILD_TYPE RelWithDebInfo CACHE STRING "" FORCE)
+endif()
+# -O2 with line tables only: full debug information triples the link time on two cores.
+set(CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O2 -g1")
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
+
+find_program(HOLDFAST_CCACHE ccache)
+if(HOLDFAST_CCACHE)
+  # hash_dir off: another build folder of the same sources hits the same cache.
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_NOHASHDIR=1
+      CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime ${HOLDFAST_CCACHE})
+endif()
+
+option(HOLDFAST_WERROR "Warnings are errors" OFF)
+option(HOLDFAST_PCH "Precompiled headers" ON)
+add_library(holdfast_settings INTERFACE)
+add_library(Holdfast::Settings ALIAS holdfast_settings)
+target_include_directories(holdfast_settings INTERFACE ${CMAKE_SOURCE_DIR}/src)
+target_compile_definitions(holdfast_settings INTERFACE
+  HOLDFAST_VERSION="${PROJECT_VERSION}" QT_NO_CAST_TO_ASCII QT_NO_KEYWORDS QT_NO_URL_CAST_FROM_STRING)
+target_compile_options(holdfast_settings INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
+  -Wno-psabi $<$<BOOL:${HOLDFAST_WERROR}>:-Werror> $<$<BOOL:${HOLDFAST_PCH}>:-fpch-preprocess>)
+set(HOLDFAST_SANITIZE "" CACHE STRING "address,undefined or thread")
+if(HOLDFAST_SANITIZE)
+  target_compile_options(holdfast_settings INTERFACE -fsanitize=${HOLDFAST_SANITIZE} -fno-omit-frame-pointer)
+  target_link_options(holdfast_settings INTERFACE -fsanitize=${HOLDFAST_SANITIZE})
+endif()
+option(HOLDFAST_COVERAGE "Coverage counters" OFF)
+if(HOLDFAST_COVERAGE)
+  target_compile_options(holdfast_settings INTERFACE --coverage -O0)
+  target_link_options(holdfast_settings INTERFACE --coverage)
+endif()
+option(HOLDFAST_FUZZ "Build the libFuzzer targets (clang)" OFF)
+
+find_program(HOLDFAST_MOLD mold)
+if(HOLDFAST_MOLD AND NOT HOLDFAST_SANITIZE)
+  target_link_options(holdfast_settings INTERFACE -fuse-ld=mold)
+endif()
+
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Charts Svg Concurrent Test LinguistTools)
+find_package(Eigen3 3.4 REQUIRED NO_MODULE)
+pkg_check_modules(sqlite3 REQUIRED IMPORTED_TARGET sqlite3>=3.37)
+pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
+pkg_check_modules(icu REQUIRED IMPORTED_TARGET icu-uc icu-i18n)
+pkg_check_modules(uchardet REQUIRED IMPORTED_TARGET uchardet)
+find_library(HOLDFAST_XLSXWRITER xlsxwriter REQUIRED)
+find_path(HOLDFAST_BOOST boost/math/distributions/normal.hpp REQUIRED)
+
+# Package name of a row in layers.cmake -> what is linked.
+set(HOLDFAST_PKG_sqlite3 PkgConfig::sqlite3)
+set(HOLDFAST_PKG_sodium PkgConfig::sodium)
+set(HOLDFAST_PKG_icu PkgConfig::icu)
+set(HOLDFAST_PKG_uchardet PkgConfig::uchardet)
+set(HOLDFAST_PKG_eigen Eigen3::Eigen)
+set(HOLDFAST_PKG_boost "")
+set(HOLDFAST_PKG_xlsxwriter ${HOLDFAST_XLSXWRITER})
+foreach(module Core Gui Widgets Charts Svg Concurrent)
+  set(HOLDFAST_PKG_Qt${module} Qt6::${module})
+endforeach()
