@@ -9,7 +9,7 @@ set(HOLDFAST_LAYERS
   "text      | core                                                   | unicode/ uchardet                       | icu uchardet"
   "seal      | core                                                   | sodium                                  | sodium"
   "sqlite    | core                                                   | sqlite3                                 | sqlite3"
-  "ingest    | core frame domain text sqlite                          | zip expat libpq postgresql/ sql         |"
+  "ingest    | core frame domain text sqlite                          | zip expat libpq postgresql/ sql.h sqlext.h       |"
   "workspace | core frame domain seal sqlite                          |                                         |"
   "analytics | core                                                   | Eigen/ boost/math/ LBFGS                | eigen boost"
   "features  | core frame domain analytics                            | Eigen/                                  | eigen"

@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/CivilDate.h"
+#include "core/Clock.h"
+#include "core/Error.h"
+#include "core/JobContext.h"
+#include "domain/ChurnDefinition.h"
+#include "domain/Roles.h"
+#include "domain/Rule.h"
+#include "frame/Batch.h"
+#include "frame/Snapshot.h"
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace holdfast::workspace {
+
+inline constexpr int kFormatVersion = 1; // PRAGMA user_version
+inline constexpr std::int32_t kApplicationId = 0x486F6C64; // "Hold"
+
+// What an import is, known before its first row is written.
+struct ImportHeader {
+    std::string id; // unique in the workspace; an import that is already there is refused (already-imported)
+    domain::Role role = domain::Role::Transaction;
+    std::string file; // name of the source as shown, without its folder
+    std::uint64_t bytes = 0;
+    std::string digest; // hex digest of the source's bytes
+    std::string shape; // hex digest of the header, by which a mapping is remembered
+    std::string mapping; // MAP.json as used
+    std::string encoding, dialect; // as read, for lineage
+    std::vector<frame::ColumnInfo> columns;
+};
+
+struct ImportRecord {
+    ImportHeader header;
+    int step = 0;
+    bool inForce = true;
+    std::uint64_t read = 0, loaded = 0, rejected = 0;
+    std::map<std::string, std::uint64_t> rejectedBy; // reason word -> rows
+    std::int64_t loadedAt = 0; // seconds since 1970 UTC
+};
+
+class ImportWriter {
+public:
+    virtual ~ImportWriter() = default; // not finished = rolled back, nothing was written
+    // Words of a coded column that are new since the last call, in code order (first call: codes 1…).
+    virtual core::Status addWords(int column, const frame::Texts& words) = 0;
+    virtual core::Status append(const frame::Batch& batch) = 0;
+    virtual core::Status reject(const frame::RejectedRow& row) = 0;
+    virtual core::Status note(const core::Finding& finding) = 0;
+    // Commits everything as one step of history. `read` = data rows in the source.
+    virtual core::Result<ImportRecord> finish(std::uint64_t read) = 0;
+};
+
+struct SavedSegment {
+    std::string name;
+    domain::Rule rule;
+    std::int64_t changedAt = 0;
+};
+
+struct HistoryState {
+    std::string undo, redo; // stable words of the next step each way, e.g. "import", "segment-save", "setting"; empty = none
+    std::string undoSubject, redoSubject; // file, segment name or key
+};
+
+struct TableInfo {
+    std::string name; // role word
+    std::uint64_t rows = 0;
+};
+
+struct WorkspaceInfo {
+    std::string id;
+    int formatVersion = 0;
+    std::uint64_t bytes = 0;
+    std::int64_t createdAt = 0;
+    bool readOnly = false;
+    std::vector<TableInfo> tables; // every role, also the empty ones
+    core::CivilDate firstDay, dataTo; // of the events in force
+    std::vector<ImportRecord> imports;
+    std::map<std::string, std::string> settings;
+    std::vector<SavedSegment> segments;
+    HistoryState history;
+};
+
+struct CheckReport {
+    std::vector<core::Finding> issues; // workspace-damaged … = not sound; workspace-read-only etc. warn only
+    bool sound = true;
+    std::uint64_t chunksChecked = 0, rowsChecked = 0;
+};
+
+struct RowsRequest {
+    std::string table; // role word
+    std::uint64_t offset = 0;
+    std::uint64_t limit = 1000;
+    bool lineage = false; // adds _import, _file, _row columns
+    bool asWritten = false; // source text instead of canonical text
+};
+
+struct RowsAnswer {
+    std::vector<frame::ColumnInfo> columns;
+    std::vector<std::vector<std::optional<std::string>>> rows; // canonical exact text: plain digits, ISO dates, true/false
+    std::uint64_t total = 0;
+};
+
+enum class Access : std::uint8_t { ReadWrite, ReadOnly };
+
+// One open workspace file. All functions lock; none is to be called from the interface thread.
+// Failures: see safety.md section 5 for the opening; disk-full, io-error, workspace-locked, workspace-read-only,
+// workspace-damaged, cancelled anywhere.
+class WorkspaceFile {
+public:
+    virtual ~WorkspaceFile() = default;
+
+    virtual const std::string& path() const = 0;
+    virtual bool readOnly() const = 0;
+    virtual const std::vector<core::Finding>& openFindings() const = 0; // e.g. workspace-read-only
+
+    virtual core::Result<WorkspaceInfo> info() = 0;
+    // Deep check: structure, schema, digests of every chunk and table.
+    virtual core::Result<CheckReport> check(core::JobContext& job) = 0;
+
+    virtual core::Result<std::map<std::string, std::string>> settings() = 0;
+    virtual core::Status set(const std::string& key, const std::string& value) = 0; // one undoable step
+
+    virtual core::Result<std::unique_ptr<ImportWriter>> beginImport(const ImportHeader& header, core::JobContext& job) = 0;
+    // The mapping used last for a source of this shape and role.
+    virtual core::Result<std::optional<std::string>> rememberedMapping(const std::string& shape) = 0;
+    virtual core::Result<std::vector<frame::RejectedRow>> rejectedRows(const std::string& importId, std::uint64_t limit) = 0;
+
+    // asOf without a date: the last day in the facts.
+    virtual core::Result<std::shared_ptr<const frame::Snapshot>> snapshot(core::CivilDate asOf, core::JobContext& job) = 0;
+    virtual core::Result<RowsAnswer> rows(const RowsRequest& request, core::JobContext& job) = 0;
+
+    virtual core::Result<std::vector<SavedSegment>> segments() = 0;
+    virtual core::Status saveSegment(const SavedSegment& segment) = 0; // insert or replace by name
+    virtual core::Status removeSegment(const std::string& name) = 0;
+
+    virtual core::Result<HistoryState> history() = 0;
+    virtual core::Status undo() = 0; // nothing-to-undo
+    virtual core::Status redo() = 0;
+
+    virtual core::Status backup(const std::string& target, core::JobContext& job) = 0;
+    // Appends to the run journal: an analysis or export that was made (name, request digest, fingerprint, seconds).
+    virtual core::Status recordRun(const std::string& what, const std::string& request, const std::string& fingerprint, double seconds) = 0;
+};
+
+core::Result<std::unique_ptr<WorkspaceFile>> create(const std::string& path, core::Clock clock = core::systemClock());
+core::Result<std::unique_ptr<WorkspaceFile>> open(const std::string& path, Access access = Access::ReadWrite,
+    core::Clock clock = core::systemClock());
+
+} // namespace holdfast::workspace
