@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QPair>
+#include <QString>
+#include <QStringList>
+
+#include <limits>
+#include <optional>
+#include <variant>
+
+namespace holdfast::present {
+
+// One page of findings, worded and formatted: what window, briefing and terminal all show. Numbers that are drawn stay
+// numbers (NaN = not defined); numbers that are read are text, formatted by Fmt in the page's language.
+
+inline constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
+
+// "How computed": shown by the ƒ mark of every figure, made from the answer's basis only.
+struct Provenance {
+    QString title; // "How churn rate was computed"
+    QString definition; // in words
+    QString formula; // "churned ÷ active at start of period"
+    QString figures; // the formula with its figures: "3,341 ÷ 48,851 = 6.84%"
+    QString interval; // "95% CI (Wilson): 6.62–7.07%"
+    QList<QPair<QString, QString>> facts; // Rows used, Left out, Filters, Definition, Computed …: label, value
+    QString asText() const; // for Copy
+};
+
+enum class Tone : std::uint8_t { Neutral, Better, Worse };
+enum class Direction : std::uint8_t { None, Up, Down };
+enum class State : std::uint8_t { Ready, Empty, SmallN, Partial };
+
+// One figure of the KPI strip.
+struct Tile {
+    QString id; // stable: "churn-rate"
+    QString label;
+    QString value; // "6.84%", or "–"
+    QString interval; // "6.62–7.07", "n 3,912", or empty
+    Direction direction = Direction::None;
+    Tone tone = Tone::Neutral;
+    QString delta; // "0.61 pp" without sign or arrow, empty = no comparison
+    QString versus; // "vs 6.23%"
+    QList<double> spark; // oldest first, NaN = gap
+    State state = State::Ready;
+    QString note; // why it is empty: "Needs a table of transactions."
+    Provenance provenance;
+};
+
+// A line or band over time. x labels are the periods' short names.
+struct TrendSpec {
+    struct Point {
+        QString label; // full, for tooltip and table: "Feb 2026"
+        QString tick; // axis text, empty = no tick text here
+        double value = kUndefined, lower = kUndefined, upper = kUndefined;
+        double lowerLimit = kUndefined, upperLimit = kUndefined; // control limits at this point
+        double comparison = kUndefined; // same period last year
+        bool partial = false; // drawn dashed
+        bool signal = false; // hollow orange ring
+        bool current = false; // in the shaded current period
+        QString valueText, intervalText, comparisonText; // for tooltip and table
+    };
+    QList<Point> points;
+    QString unit; // "%"
+    QString seriesName, comparisonName;
+    bool zeroBased = false;
+};
+
+// Columns above and below zero for each period: new, returning, lost.
+struct FlowSpec {
+    struct Point {
+        QString label, tick;
+        double gained = 0, returned = 0, lost = 0; // counts, all >= 0
+        bool partial = false;
+    };
+    QList<Point> points;
+    QString gainedName, returnedName, lostName;
+};
+
+// Cohort triangle or any grid of text cells on a ramp.
+struct GridSpec {
+    struct Cell {
+        double value = kUndefined; // for the ramp
+        QString text; // empty = no cell
+        QString detail; // tooltip: "Feb 2026, month 3: 38.4% [33.1–44.0], 147 of 382"
+        bool partial = false; // hatched
+        bool marked = false; // orange frame
+        bool plain = false; // sunken surface instead of ramp (the 100 % column)
+        bool small = false; // n < 30: grey text
+        QString second; // second line (n), or empty
+        bool selected = false;
+    };
+    QStringList columnHeads;
+    QStringList rowHeads;
+    QStringList rowCounts; // "2,412" beside each row head, or empty
+    QList<QList<Cell>> rows;
+    QString xTitle, yTitle;
+    QString legendLow, legendHigh; // end values of the ramp
+    enum class Ramp : std::uint8_t { Tide, Ember } ramp = Ramp::Tide;
+};
+
+// One curve, e.g. the chance to return after D silent days, with the chosen D marked.
+struct CurveSpec {
+    struct Point {
+        double x = 0, y = 0, lower = kUndefined, upper = kUndefined;
+    };
+    QList<Point> points;
+    QString xTitle, yTitle;
+    double markX = kUndefined; // dotted vertical line
+    QString markText;
+    double thresholdY = kUndefined; // dashed horizontal line
+    QString thresholdText;
+    bool yIsShare = false; // y axis 0…100 %
+};
+
+// Distribution of a selection over all customers: one tile of the cross-filter.
+struct FacetSpec {
+    struct Bin {
+        QString label; // "25", "North", "(missing)"
+        QString range; // full words for tooltip and chip: "25–34"
+        double all = 0; // customers in this bin, whole workspace
+        double selected = 0; // in the selection (own filter ignored)
+        double rate = kUndefined; // churn rate in the bin, share
+        double rateLower = kUndefined, rateUpper = kUndefined;
+        bool chosen = false; // brushed
+    };
+    QString field; // stable name
+    QList<Bin> bins;
+    bool horizontal = false; // bars with names (categories) instead of a histogram (ordered)
+    bool filtered = false;
+    QString filterText; // "3–12", "1 of 5"
+};
+
+// A table; one scale for all interval cells.
+struct TableSpec {
+    enum class Kind : std::uint8_t { Text, Number, Percent, Money, Delta, Interval, Spark };
+    struct Column {
+        QString title;
+        Kind kind = Kind::Text;
+        int decimals = 0;
+        QString id;
+    };
+    struct Cell {
+        QString text; // as shown
+        double number = kUndefined; // raw, for sorting and Excel
+        double lower = kUndefined, upper = kUndefined; // Interval: the whisker; `number` is the dot
+        QList<double> series; // Spark
+        Tone tone = Tone::Neutral;
+        bool strong = false;
+    };
+    QList<Column> columns;
+    QList<QList<Cell>> rows;
+    QList<bool> muted; // per row: n < 30, shown grey and unranked; empty = none
+    double scaleLow = 0, scaleHigh = 1; // of Interval cells
+    double reference = kUndefined; // dashed line in Interval cells (all customers)
+};
+
+// A sentence with its finding first: "**Above the upper control limit for 2 months.** June 2.49% [2.35–2.63]."
+struct Reading {
+    QString finding; // bold
+    QString rest;
+};
+
+struct Block {
+    QString id; // stable: "churn-trend"
+    QString title; // the measure
+    QString subtitle; // unit or population
+    Reading reading;
+    std::variant<std::monostate, TrendSpec, FlowSpec, GridSpec, CurveSpec, FacetSpec, TableSpec> body;
+    TableSpec asTable; // "Show as table", Copy data, Excel; filled for every chart
+    State state = State::Ready;
+    QString emptyText; // State::Empty: one sentence why
+    QString emptyAction; // stable word of the button: "import", "churn-rule", "widen-period", or empty
+    QStringList caveats; // shown under the reading: small n, partial, doubt
+    QString footnote; // method line under the chart in briefings
+    Provenance provenance;
+};
+
+struct Page {
+    QString id; // "overview"
+    QString title, question;
+    QString workspaceName;
+    QString asOfText; // "30 Jun 2026"
+    QString periodText; // "Q2 2026"
+    QString comparisonText; // "Q1 2026" or empty
+    QString scopeText; // "All customers" or the filters in words
+    QList<Tile> tiles;
+    QList<Block> blocks;
+    QStringList caveats;
+    const Block* block(const QString& id) const;
+};
+
+} // namespace holdfast::present
