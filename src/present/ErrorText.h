@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/Error.h"
+
+#include <QString>
+
+namespace holdfast::present {
+
+// One sentence in the user's language: what happened, what it means for the data, what to do.
+QString errorText(const core::Error& error);
+// Short title of a code, for lists of issues: "Ambiguous dates".
+QString codeTitle(core::Code code);
+// What a finding says, with count and cause: "12,575 rows fit both orders; the rest are DD/MM."
+QString findingText(const core::Finding& finding);
+// An answer of `choices` in words: "dmy" -> "DD/MM/YYYY".
+QString choiceText(core::Code code, const QString& choice);
+
+} // namespace holdfast::present
