@@ -1,0 +1,258 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flow/Facts.h"
+
+#include "core/Decimal.h"
+
+#include <charconv>
+#include <cmath>
+#include <regex>
+#include <unordered_set>
+
+namespace holdfast::flow {
+
+using core::Code;
+using core::Result;
+using domain::Rule;
+using frame::Selection;
+using frame::ValueType;
+
+namespace {
+
+std::string folded(std::string_view text)
+{
+    std::string result(text);
+    for (char& c : result)
+        if (c >= 'A' && c <= 'Z')
+            c = static_cast<char>(c - 'A' + 'a');
+    return result;
+}
+
+std::unexpected<core::Error> misfit(const Rule& rule, const std::string& value)
+{
+    return core::fail(Code::InvalidRule, {{"field", rule.field}, {"value", value}});
+}
+
+// A date in ISO form, or relative to the as-of day: "A", "A-90d", "A+7d".
+std::optional<core::CivilDate> ruleDate(const std::string& text, core::CivilDate asOf)
+{
+    if (text.empty() || text[0] != 'A')
+        return core::parseIsoDate(text);
+    if (text.size() == 1)
+        return asOf;
+    int days = 0;
+    const char* first = text.data() + (text[1] == '+' ? 2 : 1);
+    const char* last = text.data() + text.size();
+    const auto [end, error] = std::from_chars(first, last, days);
+    if (error != std::errc() || last - end != 1 || *end != 'd')
+        return std::nullopt;
+    return asOf + days;
+}
+
+// The value of a rule in the numbers of a column; for decimals more places than the column has are kept as a fraction.
+std::optional<double> ruleNumber(const frame::CustomerColumn& column, const std::string& text, core::CivilDate asOf)
+{
+    switch (column.type) {
+    case ValueType::Boolean:
+        return text == "true" ? std::optional(1.0) : text == "false" ? std::optional(0.0) : std::nullopt;
+    case ValueType::Date: {
+        const auto date = ruleDate(text, asOf);
+        return date ? std::optional(static_cast<double>(date->days)) : std::nullopt;
+    }
+    case ValueType::DateTime: {
+        if (const auto seconds = core::parseIsoDateTime(text))
+            return static_cast<double>(*seconds);
+        const auto date = ruleDate(text, asOf);
+        return date ? std::optional(date->days * 86400.0) : std::nullopt;
+    }
+    default: {
+        double value = 0;
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+        if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value))
+            return std::nullopt;
+        if (column.type == ValueType::Decimal)
+            value = value * static_cast<double>(core::powerOfTen(column.scale));
+        // A decimal literal is not exact in binary: what is within rounding of a whole number of minor units is meant as one.
+        const double whole = std::round(value);
+        return std::abs(value - whole) < 1e-6 ? whole : value;
+    }
+    }
+}
+
+Result<Selection> compareNumbers(const frame::CustomerColumn& column, const Rule& rule, core::CivilDate asOf, std::size_t n)
+{
+    std::vector<double> values;
+    for (const auto& text : rule.values) {
+        const auto number = ruleNumber(column, text, asOf);
+        if (!number)
+            return misfit(rule, text);
+        values.push_back(*number);
+    }
+    const auto holds = [&](double v) {
+        switch (rule.op) {
+        case Rule::Op::Equal:
+            return v == values[0];
+        case Rule::Op::NotEqual:
+            return v != values[0];
+        case Rule::Op::Less:
+            return v < values[0];
+        case Rule::Op::LessEqual:
+            return v <= values[0];
+        case Rule::Op::Greater:
+            return v > values[0];
+        case Rule::Op::GreaterEqual:
+            return v >= values[0];
+        case Rule::Op::Between:
+            return v >= values[0] && v <= values[1];
+        case Rule::Op::In:
+            return std::find(values.begin(), values.end(), v) != values.end();
+        default:
+            return false;
+        }
+    };
+    if (rule.op == Rule::Op::Contains || rule.op == Rule::Op::Starts || rule.op == Rule::Op::Matches)
+        return core::fail(Code::InvalidRule, {{"field", rule.field}, {"value", std::string(domain::word(rule.op))}});
+    Selection result(n);
+    for (std::size_t i = 0; i < n; ++i)
+        if (column.numbers[i] != frame::kMissing && holds(static_cast<double>(column.numbers[i])))
+            result.insert(i);
+    return result;
+}
+
+Result<Selection> compareTexts(const frame::CustomerColumn& column, const Rule& rule, std::size_t n)
+{
+    std::optional<std::regex> pattern;
+    if (rule.op == Rule::Op::Matches) {
+        try {
+            pattern.emplace(rule.values[0], std::regex::ECMAScript | std::regex::icase);
+        } catch (const std::regex_error&) {
+            return misfit(rule, rule.values[0]);
+        }
+    }
+    const std::string first = rule.values.empty() ? std::string() : folded(rule.values[0]);
+    const std::unordered_set<std::string> set(rule.values.begin(), rule.values.end());
+    const auto holds = [&](const std::string& word) {
+        switch (rule.op) {
+        case Rule::Op::Equal:
+            return word == rule.values[0];
+        case Rule::Op::NotEqual:
+            return word != rule.values[0];
+        case Rule::Op::Less:
+            return word < rule.values[0];
+        case Rule::Op::LessEqual:
+            return word <= rule.values[0];
+        case Rule::Op::Greater:
+            return word > rule.values[0];
+        case Rule::Op::GreaterEqual:
+            return word >= rule.values[0];
+        case Rule::Op::Between:
+            return word >= rule.values[0] && word <= rule.values[1];
+        case Rule::Op::In:
+            return set.contains(word);
+        case Rule::Op::Contains:
+            return folded(word).find(first) != std::string::npos;
+        case Rule::Op::Starts:
+            return folded(word).starts_with(first);
+        case Rule::Op::Matches:
+            return std::regex_search(word, *pattern);
+        case Rule::Op::Missing:
+            return false;
+        }
+        return false;
+    };
+    // Each distinct word is judged once.
+    std::vector<bool> passes(column.words.size() + 1, false);
+    for (std::size_t i = 0; i < column.words.size(); ++i)
+        passes[i + 1] = holds(column.words[i]);
+    Selection result(n);
+    for (std::size_t i = 0; i < n; ++i)
+        if (passes[column.codes[i]])
+            result.insert(i);
+    return result;
+}
+
+struct Evaluation {
+    const Facts& facts;
+    const std::vector<Segment>& segments;
+    core::JobContext& job;
+    std::vector<std::string> open; // segments being looked up, to find circles
+
+    std::size_t size() const { return facts.snapshot->size(); }
+
+    Result<Selection> evaluate(const Rule& rule)
+    {
+        if (job.shouldStop())
+            return core::fail(Code::Cancelled);
+        switch (rule.kind) {
+        case Rule::Kind::All:
+        case Rule::Kind::Any: {
+            Selection result(size(), rule.kind == Rule::Kind::All);
+            for (const auto& part : rule.parts) {
+                auto inner = evaluate(part);
+                if (!inner)
+                    return inner;
+                rule.kind == Rule::Kind::All ? result &= *inner : result |= *inner;
+            }
+            return result;
+        }
+        case Rule::Kind::Not: {
+            auto inner = evaluate(rule.parts.at(0));
+            if (inner)
+                inner->invert();
+            return inner;
+        }
+        case Rule::Kind::Segment: {
+            if (std::find(open.begin(), open.end(), rule.segment) != open.end())
+                return core::fail(Code::InvalidRule, {{"field", "segment"}, {"value", rule.segment}});
+            for (const auto& segment : segments) {
+                if (segment.name != rule.segment)
+                    continue;
+                open.push_back(rule.segment);
+                auto inner = evaluate(segment.rule);
+                open.pop_back();
+                return inner;
+            }
+            return core::fail(Code::UnknownSegment, {{"segment", rule.segment}});
+        }
+        case Rule::Kind::Ids: {
+            const std::unordered_set<std::string_view> wanted(rule.values.begin(), rule.values.end());
+            Selection result(size());
+            for (std::size_t i = 0; i < size(); ++i)
+                if (wanted.contains(facts.snapshot->customers[i]))
+                    result.insert(i);
+            return result;
+        }
+        case Rule::Kind::Compare:
+            return compare(rule);
+        }
+        return core::fail(Code::InvalidRule);
+    }
+
+    Result<Selection> compare(const Rule& rule)
+    {
+        const auto* column = facts.column(rule.field);
+        if (column == nullptr)
+            return core::fail(Code::UnknownField, {{"field", rule.field}});
+        if (rule.op == Rule::Op::Missing) {
+            Selection result(size());
+            for (std::size_t i = 0; i < size(); ++i)
+                if (column->type == ValueType::Text ? column->codes[i] == 0 : column->numbers[i] == frame::kMissing)
+                    result.insert(i);
+            return result;
+        }
+        const std::size_t needed = rule.op == Rule::Op::Between ? 2 : rule.op == Rule::Op::In ? 0 : 1;
+        if (rule.values.size() < needed)
+            return core::fail(Code::InvalidRule, {{"field", rule.field}, {"value", ""}});
+        return column->type == ValueType::Text ? compareTexts(*column, rule, size())
+                                               : compareNumbers(*column, rule, facts.snapshot->asOf, size());
+    }
+};
+
+} // namespace
+
+Result<Selection> select(const Facts& facts, const Rule& rule, const std::vector<Segment>& segments, core::JobContext& job)
+{
+    return Evaluation {facts, segments, job, {}}.evaluate(rule);
+}
+
+} // namespace holdfast::flow
