@@ -62,10 +62,18 @@ struct TrendSpec {
         bool current = false; // in the shaded current period
         QString valueText, intervalText, comparisonText; // for tooltip and table
     };
+    // A dated remark: dotted line with a dot on the axis. At most three are drawn.
+    struct Note {
+        double at = 0; // place between points: 22.4 = between the 23rd and the 24th
+        QString text; // "12 May: North depot move"
+    };
     QList<Point> points;
-    QString unit; // "%"
+    QString unit; // "%"; drawn numbers are in this unit: 2.49 with "%", not 0.0249
     QString seriesName, comparisonName;
     bool zeroBased = false;
+    QString currentLabel; // over the shaded points: "Q2 2026"
+    QString upperLimitText, lowerLimitText; // "UCL 2.24", "LCL 1.86"; empty = limits without a label
+    QList<Note> notes;
 };
 
 // Columns above and below zero for each period: new, returning, lost.
@@ -98,6 +106,7 @@ struct GridSpec {
     QList<QList<Cell>> rows;
     QString xTitle, yTitle;
     QString legendLow, legendHigh; // end values of the ramp
+    double low = kUndefined, high = kUndefined; // the same as numbers; undefined = 2nd and 98th percentile of the values
     enum class Ramp : std::uint8_t { Tide, Ember } ramp = Ramp::Tide;
 };
 
