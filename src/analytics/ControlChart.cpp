@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analytics/ControlChart.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace holdfast::analytics {
+
+std::vector<ControlSignal> nelsonSignals(std::span<const double> z, double width)
+{
+    std::vector<ControlSignal> signals;
+    int side = 0, sideRun = 0; // side of the centre and how long on it
+    int slope = 0, slopeRun = 0; // direction and how many points in it
+    for (std::size_t i = 0; i < z.size(); ++i) {
+        if (std::isnan(z[i])) {
+            side = sideRun = slope = slopeRun = 0;
+            continue;
+        }
+        const int nowSide = z[i] > 0 ? 1 : z[i] < 0 ? -1 : 0;
+        sideRun = nowSide != 0 && nowSide == side ? sideRun + 1 : (nowSide != 0);
+        side = nowSide;
+        const bool first = i == 0 || std::isnan(z[i - 1]);
+        const int nowSlope = first ? 0 : z[i] > z[i - 1] ? 1 : z[i] < z[i - 1] ? -1 : 0;
+        slopeRun = nowSlope == 0 ? 1 : nowSlope == slope ? slopeRun + 1 : 2;
+        slope = nowSlope;
+        if (std::abs(z[i]) > width)
+            signals.push_back({i, NelsonRule::BeyondLimits});
+        if (sideRun >= 9)
+            signals.push_back({i, NelsonRule::NineOnOneSide});
+        if (slopeRun >= 6)
+            signals.push_back({i, NelsonRule::SixInATrend});
+    }
+    return signals;
+}
+
+PChart pChartLimits(std::span<const std::int64_t> k, std::span<const std::int64_t> n, double width)
+{
+    PChart chart;
+    const std::size_t points = std::min(k.size(), n.size());
+    constexpr double none = std::numeric_limits<double>::quiet_NaN();
+    chart.lower.assign(points, none);
+    chart.upper.assign(points, none);
+    double events = 0, cases = 0;
+    for (std::size_t i = 0; i < points; ++i) {
+        events += static_cast<double>(k[i]);
+        cases += static_cast<double>(n[i]);
+    }
+    if (!(cases > 0))
+        return chart;
+    const double center = events / cases;
+    chart.center = center;
+    std::vector<double> z(points, none);
+    for (std::size_t i = 0; i < points; ++i) {
+        if (n[i] <= 0)
+            continue;
+        const double error = std::sqrt(center * (1 - center) / static_cast<double>(n[i]));
+        chart.lower[i] = std::max(0.0, center - width * error);
+        chart.upper[i] = std::min(1.0, center + width * error);
+        const double share = static_cast<double>(k[i]) / static_cast<double>(n[i]);
+        z[i] = error > 0 ? (share - center) / error : 0;
+    }
+    chart.signals = nelsonSignals(z, width);
+    return chart;
+}
+
+} // namespace holdfast::analytics
