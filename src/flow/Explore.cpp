@@ -1,0 +1,478 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flow/Explore.h"
+
+#include "analytics/Proportion.h"
+#include "core/Decimal.h"
+#include "flow/Facts.h"
+#include "frame/CrossFilter.h"
+
+#include <algorithm>
+#include <chrono>
+#include <limits>
+#include <mutex>
+#include <set>
+
+namespace holdfast::flow {
+
+using core::Code;
+using core::Result;
+using domain::Rule;
+using frame::BinKind;
+using frame::ValueType;
+
+namespace {
+
+constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
+constexpr const char* kGrid = "rfm";
+
+std::string familyOf(const frame::CustomerColumn& column)
+{
+    static const std::map<std::string_view, std::string_view> kFamilies {
+        {"birth_year", "demographic"}, {"birth_date", "demographic"}, {"age", "demographic"}, {"gender", "demographic"},
+        {"occupation", "demographic"}, {"income", "demographic"}, {"household", "demographic"}, {"country", "geographic"},
+        {"province", "geographic"}, {"city", "geographic"}, {"acquisition_cost", "value"}, {"net_amount", "value"},
+        {"order_value", "value"}, {"rfm.monetary", "value"}};
+    for (const std::string* name : {&column.field, &column.name})
+        if (const auto it = kFamilies.find(*name); it != kFamilies.end())
+            return std::string(it->second);
+    // What a source calls its own column is the customer's own trait; what the program counts is behaviour.
+    return column.field.empty() && column.label.empty() ? "behaviour" : column.field.empty() ? "psychographic" : "behaviour";
+}
+
+std::string canonical(const frame::Dimension& dimension, std::int64_t number)
+{
+    if (number == frame::kMissing)
+        return {};
+    switch (dimension.type) {
+    case ValueType::Decimal:
+        return core::plainText({number, dimension.scale}, true);
+    case ValueType::Boolean:
+        return number != 0 ? "true" : "false";
+    case ValueType::Date:
+        return core::isoText({static_cast<std::int32_t>(number)});
+    case ValueType::DateTime:
+        return core::isoDateTimeText(number);
+    default:
+        return std::to_string(number);
+    }
+}
+
+Rule compare(std::string field, Rule::Op op, std::vector<std::string> values)
+{
+    Rule rule;
+    rule.kind = Rule::Kind::Compare;
+    rule.field = std::move(field);
+    rule.op = op;
+    rule.values = std::move(values);
+    return rule;
+}
+
+Rule joined(Rule::Kind kind, std::vector<Rule> parts)
+{
+    if (parts.size() == 1 && kind != Rule::Kind::Not)
+        return std::move(parts.front());
+    Rule rule;
+    rule.kind = kind;
+    rule.parts = std::move(parts);
+    return rule;
+}
+
+void collectFields(const Rule& rule, std::set<std::string>& fields, bool& plain)
+{
+    if (rule.kind == Rule::Kind::Compare)
+        fields.insert(rule.field);
+    if (rule.kind == Rule::Kind::Segment || rule.kind == Rule::Kind::Ids)
+        plain = false;
+    for (const auto& part : rule.parts)
+        collectFields(part, fields, plain);
+}
+
+class SnapshotExploration : public Exploration {
+public:
+    SnapshotExploration(Scoped scoped, Basis basis)
+        : m_scoped(std::move(scoped)), m_basis(std::move(basis)), m_filter(m_scoped.facts->snapshot->size())
+    {
+    }
+
+    Result<void> prepare(core::JobContext& job)
+    {
+        const Facts& facts = *m_scoped.facts;
+        const auto& shot = *facts.snapshot;
+        for (const auto* columns : {&shot.columns, &facts.computed})
+            for (const auto& column : *columns) {
+                if (job.shouldStop())
+                    return core::fail(Code::Cancelled);
+                if (fits(column))
+                    addFacet(column);
+            }
+        const auto* r = facts.column("rfm.recency");
+        const auto* f = facts.column("rfm.frequency");
+        if (r != nullptr && f != nullptr)
+            m_grid = m_filter.add(frame::makeGrid(kGrid, *r, 5, *f, 5, shot.size()));
+        if (m_scoped.selection)
+            m_filter.setBase(*m_scoped.selection);
+        if (facts.spans) {
+            const auto windows = windowsOf(facts, m_scoped.grain);
+            m_filter.setMarks(windows.now.activeAtStart, windows.now.churned);
+        }
+        if (facts.hasTransactions()) {
+            m_revenue.resize(shot.size());
+            m_orderValue.resize(shot.size(), kUndefined);
+            const auto& log = shot.transactions;
+            for (std::size_t c = 0; c < shot.size(); ++c) {
+                std::int64_t year = 0;
+                for (auto e = log.offsets[c]; e < log.offsets[c + 1] && !log.amounts.empty(); ++e)
+                    if (log.days[e] > shot.asOf.days - 365)
+                        year += log.amounts[e];
+                m_revenue[c] = facts.money(year);
+                if (facts.history.orders[c] > 0)
+                    m_orderValue[c] = facts.money(facts.history.net[c]) / facts.history.orders[c];
+            }
+        }
+        auto everybody = count({}, job);
+        if (!everybody)
+            return std::unexpected(everybody.error());
+        m_everybody = everybody->summary;
+        for (std::size_t i = 0; i < m_facets.size(); ++i)
+            m_all.push_back(everybody->facets[i].selected);
+        return {};
+    }
+
+    const Basis& basis() const override { return m_basis; }
+    const std::vector<Facet>& facets() const override { return m_facets; }
+    bool hasRfm() const override { return m_grid >= 0; }
+
+    Result<BrushAnswer> count(const std::vector<FacetFilter>& filters, core::JobContext& job) override
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto started = std::chrono::steady_clock::now();
+        if (auto set = apply(filters); !set)
+            return std::unexpected(set.error());
+        auto counts = m_filter.count(job);
+        if (!counts)
+            return std::unexpected(counts.error());
+        BrushAnswer answer;
+        for (std::size_t i = 0; i < m_facets.size(); ++i) {
+            auto& from = counts->dimensions[static_cast<std::size_t>(m_dimensionOf[i])];
+            answer.facets.push_back({i < m_all.size() ? m_all[i] : from.n, std::move(from.n), std::move(from.first), std::move(from.second)});
+        }
+        if (m_grid >= 0) {
+            auto& from = counts->dimensions[static_cast<std::size_t>(m_grid)];
+            answer.rfm = {std::move(from.n), std::move(from.first), std::move(from.second)};
+        }
+        answer.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
+        answer.summary = summary(*counts);
+        return answer;
+    }
+
+    Rule ruleOf(const std::vector<FacetFilter>& filters) const override
+    {
+        std::vector<Rule> parts;
+        for (const auto& filter : filters)
+            if (const int index = indexOf(filter.field); index >= 0)
+                parts.push_back(rulePart(m_filter.dimension(index), filter));
+        Rule all;
+        all.parts = std::move(parts);
+        return all;
+    }
+
+    Result<std::vector<FacetFilter>> filtersOf(const Rule& rule) const override
+    {
+        const std::vector<Rule> parts = rule.kind == Rule::Kind::All ? rule.parts : std::vector<Rule> {rule};
+        std::vector<FacetFilter> filters;
+        core::JobContext job;
+        for (const auto& part : parts) {
+            std::set<std::string> fields;
+            bool plain = true;
+            collectFields(part, fields, plain);
+            const bool grid = fields == std::set<std::string> {"rfm.frequency", "rfm.recency"};
+            const int index = !plain ? -1 : grid ? m_grid : fields.size() == 1 ? indexOf(*fields.begin()) : -1;
+            if (index < 0)
+                return core::fail(Code::InvalidRule);
+            auto selection = select(*m_scoped.facts, part, {}, job);
+            if (!selection)
+                return std::unexpected(selection.error());
+            // A bin is chosen when all of its customers pass, not chosen when none does; in between the rule is finer.
+            const auto& dimension = m_filter.dimension(index);
+            std::vector<std::uint32_t> passing(dimension.bins.size(), 0);
+            for (std::size_t c = 0; c < dimension.codes.size(); ++c)
+                passing[dimension.codes[c]] += selection->contains(c);
+            FacetFilter filter {grid ? kGrid : dimension.name, {}};
+            for (std::size_t b = 0; b < passing.size(); ++b) {
+                if (passing[b] != 0 && passing[b] != dimension.bins[b].customers)
+                    return core::fail(Code::InvalidRule, {{"field", dimension.name}});
+                if (passing[b] != 0)
+                    filter.bins.push_back(static_cast<int>(b));
+            }
+            filters.push_back(std::move(filter));
+        }
+        return filters;
+    }
+
+    Result<std::vector<std::string>> customers(const std::vector<FacetFilter>& filters, std::size_t limit, core::JobContext& job) override
+    {
+        const std::lock_guard lock(m_mutex);
+        if (auto set = apply(filters); !set)
+            return std::unexpected(set.error());
+        if (auto counted = m_filter.count(job); !counted)
+            return std::unexpected(counted.error());
+        const auto selection = m_filter.selection();
+        std::vector<std::string> ids;
+        for (std::size_t c = 0; c < selection.size() && ids.size() < limit; ++c)
+            if (selection.contains(c))
+                ids.push_back(m_scoped.facts->snapshot->customers[c]);
+        return ids;
+    }
+
+private:
+    // A column that can be grouped: not one that names each customer (names, phones, free text).
+    static bool fits(const frame::CustomerColumn& column)
+    {
+        if (column.name.starts_with("rfm.") && column.name != "rfm.group")
+            return false; // shown as the grid
+        if (column.type == ValueType::Empty || column.type == ValueType::Time)
+            return false;
+        constexpr std::size_t kMostWords = 2000;
+        return column.type != ValueType::Text || (!column.words.empty() && column.words.size() <= kMostWords);
+    }
+
+    void addFacet(const frame::CustomerColumn& column)
+    {
+        auto dimension = frame::makeDimension(column, m_scoped.facts->snapshot->size());
+        std::size_t used = 0;
+        for (const auto& bin : dimension->bins)
+            used += bin.kind != BinKind::Missing;
+        if (used < 2)
+            return; // one value says nothing
+        Facet facet;
+        facet.field = column.name;
+        facet.label = column.label;
+        facet.family = familyOf(column);
+        facet.ordered = column.type != ValueType::Text && column.type != ValueType::Boolean;
+        facet.type = frame::word(column.type);
+        for (std::size_t b = 0; b < dimension->bins.size(); ++b) {
+            const auto& bin = dimension->bins[b];
+            FacetBin shown;
+            shown.missing = bin.kind == BinKind::Missing;
+            shown.other = bin.kind == BinKind::Other;
+            if (bin.kind == BinKind::Word) {
+                shown.from = shown.to = shown.label = dimension->words[b];
+            } else if (bin.kind == BinKind::Value) {
+                shown.from = shown.to = shown.label = canonical(*dimension, bin.from);
+            } else if (bin.kind == BinKind::Range) {
+                shown.from = canonical(*dimension, bin.from);
+                shown.to = canonical(*dimension, bin.to);
+                shown.label = bin.isPeriod ? core::name(bin.period) : shown.from;
+            }
+            facet.bins.push_back(std::move(shown));
+        }
+        m_dimensionOf.push_back(m_filter.add(std::move(dimension)));
+        m_facets.push_back(std::move(facet));
+    }
+
+    int indexOf(const std::string& field) const
+    {
+        if (field == kGrid)
+            return m_grid;
+        for (std::size_t i = 0; i < m_facets.size(); ++i)
+            if (m_facets[i].field == field)
+                return m_dimensionOf[i];
+        return -1;
+    }
+
+    core::Status apply(const std::vector<FacetFilter>& filters)
+    {
+        for (int i = 0; i < m_filter.size(); ++i) {
+            const auto wanted = std::find_if(filters.begin(), filters.end(), [&](const auto& f) { return indexOf(f.field) == i; });
+            if (wanted == filters.end()) {
+                if (m_filter.filter(i) != nullptr)
+                    m_filter.clearFilter(i);
+                continue;
+            }
+            frame::BinSet bins;
+            for (const int bin : wanted->bins) {
+                if (bin < 0 || bin >= static_cast<int>(m_filter.dimension(i).bins.size()))
+                    return core::fail(Code::InvalidRule, {{"field", wanted->field}});
+                bins.set(static_cast<std::size_t>(bin));
+            }
+            const auto* set = m_filter.filter(i);
+            if (set == nullptr || *set != bins)
+                m_filter.setFilter(i, bins);
+        }
+        for (const auto& filter : filters)
+            if (indexOf(filter.field) < 0)
+                return core::fail(Code::UnknownField, {{"field", filter.field}});
+        return {};
+    }
+
+    static Rule rulePart(const frame::Dimension& dimension, const FacetFilter& filter)
+    {
+        std::vector<Rule> any;
+        std::vector<std::string> words;
+        for (std::size_t i = 0; i < filter.bins.size(); ++i) {
+            const auto& bin = dimension.bins[static_cast<std::size_t>(filter.bins[i])];
+            switch (bin.kind) {
+            case BinKind::Missing:
+                any.push_back(compare(dimension.name, Rule::Op::Missing, {}));
+                break;
+            case BinKind::Word:
+                words.push_back(dimension.words[static_cast<std::size_t>(filter.bins[i])]);
+                break;
+            case BinKind::Value:
+                words.push_back(canonical(dimension, bin.from));
+                break;
+            case BinKind::Other: {
+                std::vector<std::string> named;
+                for (std::size_t b = 0; b < dimension.bins.size(); ++b)
+                    if (dimension.bins[b].kind == BinKind::Word)
+                        named.push_back(dimension.words[b]);
+                any.push_back(joined(Rule::Kind::All,
+                    {joined(Rule::Kind::Not, {compare(dimension.name, Rule::Op::In, std::move(named))}),
+                        joined(Rule::Kind::Not, {compare(dimension.name, Rule::Op::Missing, {})})}));
+                break;
+            }
+            case BinKind::Cell:
+                any.push_back(joined(Rule::Kind::All,
+                    {compare("rfm.recency", Rule::Op::Equal, {std::to_string(bin.row + 1)}),
+                        compare("rfm.frequency", Rule::Op::Equal, {std::to_string(bin.column + 1)})}));
+                break;
+            case BinKind::Range: {
+                // Neighbouring ranges become one.
+                std::int64_t to = bin.to;
+                while (i + 1 < filter.bins.size() && filter.bins[i + 1] == filter.bins[i] + 1
+                    && dimension.bins[static_cast<std::size_t>(filter.bins[i + 1])].kind == BinKind::Range)
+                    to = dimension.bins[static_cast<std::size_t>(filter.bins[++i])].to;
+                std::vector<Rule> ends;
+                if (bin.from != frame::kMissing)
+                    ends.push_back(compare(dimension.name, Rule::Op::GreaterEqual, {canonical(dimension, bin.from)}));
+                if (to != frame::kMissing)
+                    ends.push_back(compare(dimension.name, Rule::Op::Less, {canonical(dimension, to)}));
+                if (ends.empty())
+                    ends.push_back(joined(Rule::Kind::Not, {compare(dimension.name, Rule::Op::Missing, {})}));
+                any.push_back(joined(Rule::Kind::All, std::move(ends)));
+                break;
+            }
+            }
+        }
+        if (!words.empty())
+            any.push_back(compare(dimension.name, words.size() == 1 ? Rule::Op::Equal : Rule::Op::In, std::move(words)));
+        return joined(Rule::Kind::Any, std::move(any));
+    }
+
+    SelectionSummary summary(const frame::CrossCounts& counts) const
+    {
+        const Facts& facts = *m_scoped.facts;
+        SelectionSummary summary;
+        summary.customers = counts.n;
+        summary.all = m_everybody ? m_everybody->customers : counts.n;
+        summary.active = counts.first;
+        summary.churned = counts.second;
+        if (facts.spans)
+            summary.churnRate = analytics::wilsonInterval(counts.second, counts.first);
+        summary.orderValueMedian = summary.revenue = kUndefined;
+        if (facts.hasTransactions()) {
+            const auto selection = m_filter.selection();
+            std::vector<double> values;
+            values.reserve(counts.n);
+            double revenue = 0;
+            for (std::size_t w = 0; w < selection.words().size(); ++w)
+                for (std::uint64_t bits = selection.words()[w]; bits != 0; bits &= bits - 1) {
+                    const std::size_t c = w * 64 + static_cast<std::size_t>(std::countr_zero(bits));
+                    revenue += m_revenue[c];
+                    if (m_orderValue[c] == m_orderValue[c])
+                        values.push_back(m_orderValue[c]);
+                }
+            summary.revenue = revenue;
+            if (!values.empty()) {
+                const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+                std::nth_element(values.begin(), middle, values.end());
+                const double upper = *middle;
+                summary.orderValueMedian
+                    = values.size() % 2 == 1 ? upper : (upper + *std::max_element(values.begin(), middle)) / 2;
+            }
+        }
+        summary.churnRateAll = m_everybody ? m_everybody->churnRate : summary.churnRate;
+        summary.revenueAll = m_everybody ? m_everybody->revenue : summary.revenue;
+        summary.orderValueMedianAll = m_everybody ? m_everybody->orderValueMedian : summary.orderValueMedian;
+        const double all = summary.churnRateAll.value.value_or(0);
+        summary.index = summary.churnRate.value && all > 0 ? 100 * *summary.churnRate.value / all : kUndefined;
+        return summary;
+    }
+
+    Scoped m_scoped;
+    Basis m_basis;
+    frame::CrossFilter m_filter;
+    std::vector<Facet> m_facets;
+    std::vector<int> m_dimensionOf; // facet -> dimension
+    int m_grid = -1;
+    std::vector<double> m_revenue, m_orderValue; // per customer; empty without transactions
+    std::optional<SelectionSummary> m_everybody;
+    std::vector<std::vector<std::uint32_t>> m_all; // unfiltered counts per facet
+    std::mutex m_mutex; // an older brush may still be counting when the newest comes
+};
+
+} // namespace
+
+Result<std::shared_ptr<Exploration>> explore(Session& session, const Scope& scope, core::JobContext& job)
+{
+    const auto started = std::chrono::steady_clock::now();
+    auto scoped = resolve(session, scope, job);
+    if (!scoped)
+        return std::unexpected(scoped.error());
+    Basis basis = basisOf(session, *scoped, scope, "segments", "Wilson (1927)", started);
+    auto exploration = std::make_shared<SnapshotExploration>(std::move(*scoped), std::move(basis));
+    if (auto prepared = exploration->prepare(job); !prepared)
+        return std::unexpected(prepared.error());
+    return exploration;
+}
+
+Result<std::vector<SegmentSize>> measureSegments(Session& session, const Scope& scope, core::JobContext& job)
+{
+    auto scoped = resolve(session, scope, job);
+    if (!scoped)
+        return std::unexpected(scoped.error());
+    auto saved = segments(session);
+    if (!saved)
+        return std::unexpected(saved.error());
+    const Facts& facts = *scoped->facts;
+    std::optional<Windows> windows;
+    if (facts.spans)
+        windows = windowsOf(facts, scoped->grain);
+    std::vector<SegmentSize> sizes;
+    for (const auto& segment : *saved) {
+        SegmentSize size {segment.name, 0, {}, {}};
+        auto selection = select(facts, segment.rule, *saved, job);
+        if (!selection) {
+            if (selection.error().code == Code::Cancelled)
+                return std::unexpected(selection.error());
+            size.problem = core::word(selection.error().code);
+        } else {
+            size.n = selection->count();
+            if (windows) {
+                auto active = windows->now.activeAtStart, churned = windows->now.churned;
+                active &= *selection;
+                churned &= *selection;
+                size.churnRate = analytics::wilsonInterval(static_cast<std::int64_t>(churned.count()), static_cast<std::int64_t>(active.count()));
+            }
+        }
+        sizes.push_back(std::move(size));
+    }
+    return sizes;
+}
+
+Result<std::vector<std::string>> segmentCustomers(Session& session, const Rule& rule, const Scope& scope, core::JobContext& job)
+{
+    Scope scoped = scope;
+    scoped.rule = rule;
+    auto resolved = resolve(session, scoped, job);
+    if (!resolved)
+        return std::unexpected(resolved.error());
+    std::vector<std::string> ids;
+    for (std::size_t c = 0; c < resolved->facts->snapshot->size(); ++c)
+        if (resolved->selection->contains(c))
+            ids.push_back(resolved->facts->snapshot->customers[c]);
+    return ids;
+}
+
+} // namespace holdfast::flow
