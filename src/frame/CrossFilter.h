@@ -4,63 +4,14 @@
 
 #include "core/Error.h"
 #include "core/JobContext.h"
-#include "core/Period.h"
+#include "frame/Dimension.h"
 #include "frame/Selection.h"
-#include "frame/Snapshot.h"
 
-#include <array>
-#include <bitset>
 #include <cstdint>
 #include <memory>
-#include <span>
-#include <string>
 #include <vector>
 
 namespace holdfast::frame {
-
-inline constexpr int kMostBins = 256;
-using BinSet = std::bitset<kMostBins>;
-
-enum class BinKind : std::uint8_t {
-    Value, // numbers equal to `from`
-    Range, // numbers in [from, to); from = kMissing: no lower end, to = kMissing: no upper end
-    Word, // text words[word - 1]
-    Other, // text: all the rarer words
-    Cell, // `row` and `column` of a grid, from 0
-    Missing // no value
-};
-
-struct Bin {
-    BinKind kind = BinKind::Missing;
-    std::int64_t from = kMissing, to = kMissing; // in the column's units (BatchColumn)
-    std::uint32_t word = 0; // code in the column
-    std::uint8_t row = 0, column = 0;
-    core::Period period {}; // dates: the calendar period the range is, when `isPeriod`
-    bool isPeriod = false;
-    std::uint32_t customers = 0; // in this bin, unfiltered
-};
-
-// One field as one byte a customer, made once. Immutable.
-struct Dimension {
-    std::string name; // of the column
-    ValueType type = ValueType::Text;
-    int scale = 0;
-    std::vector<Bin> bins; // in display order; Missing last, only when it occurs
-    std::vector<std::uint8_t> codes; // bin of each customer
-    std::vector<std::string> words; // of the bins of kind Word, by bin index (empty text elsewhere)
-    std::vector<std::uint8_t> binOfWord; // text: bin of each code of the column (0 = missing): to filter by a word
-};
-
-// Whole numbers, decimals and booleans with up to 24 distinct values: a bin a value; else ranges with 1-2-5 edges from
-// the 0.5 % to the 99.5 % quantile, open at both ends, up to 40; where one would hold over half of the values, edges at
-// rounded quantiles instead. Dates: months, quarters or years, the finest with up to 40, else runs of years. Text: the 30
-// most frequent words, then the others. About 10 ns a customer.
-std::shared_ptr<const Dimension> makeDimension(const CustomerColumn& column, std::size_t customers);
-
-// Cells of a rows x columns grid (rows x columns < 256) from two fields of scores 1..rows and 1..columns; other values
-// are missing. Bin index = (row - 1) x columns + column - 1.
-std::shared_ptr<const Dimension> makeGrid(
-    std::string name, const CustomerColumn& row, int rows, const CustomerColumn& column, int columns, std::size_t customers);
 
 struct BinCounts {
     std::vector<std::uint32_t> n; // customers per bin that pass all filters but the dimension's own
@@ -109,22 +60,24 @@ private:
         BinSet filter;
         std::vector<std::uint64_t> bits; // customers the filter lets through
         std::uint64_t version = 0; // of the filter
-        std::vector<std::uint32_t> totals; // per state and bin, unfiltered
+        std::vector<std::uint32_t> totals; // [state][bin] of everybody; state = first + 2 x second
         std::uint64_t totalsVersion = 0;
         std::vector<std::uint64_t> countedUnder; // versions of everything the counts below depend on
         BinCounts counts;
     };
-    void listStates();
-    bool countUnder(const std::vector<std::uint64_t>& passing, const std::vector<int>& which, core::JobContext& job);
-    std::vector<std::uint64_t> passing(int except) const;
-    std::vector<std::uint64_t> dependencies(int except) const;
+    using Words = std::vector<std::uint64_t>;
+    bool countTotals(core::JobContext& job);
+    bool countUnder(const Words& passing, const std::vector<int>& which, core::JobContext& job);
+    bool addUp(const Words& rows, const std::vector<int>& which, std::vector<std::vector<std::uint32_t>>& sums,
+        core::JobContext& job) const;
+    Words passing(int except) const;
+    Words dependencies(int except) const;
 
     std::size_t m_customers = 0;
     std::vector<Entry> m_dimensions;
     std::vector<std::uint64_t> m_base; // empty = everybody
-    std::uint64_t m_baseVersion = 0, m_marksVersion = 1, m_lastVersion = 1;
+    std::uint64_t m_baseVersion = 0, m_marksVersion = 1, m_lastVersion = 1; // a version is given out once
     std::vector<std::uint64_t> m_first, m_second; // empty = nobody
-    std::vector<std::uint8_t> m_states; // per customer: first + 2 x second
 };
 
 } // namespace holdfast::frame
