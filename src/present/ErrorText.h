@@ -6,12 +6,16 @@
 
 #include <QString>
 
+#include <optional>
+
 namespace holdfast::present {
 
 // One sentence in the user's language: what happened, what it means for the data, what to do.
 QString errorText(const core::Error& error);
 // Short title of a code, for lists of issues: "Ambiguous dates".
 QString codeTitle(core::Code code);
+// The code of a stable word: "ambiguous-date"; nothing for other words.
+std::optional<core::Code> codeOf(const QString& word);
 // What a finding says, with count and cause: "12,575 rows fit both orders; the rest are DD/MM."
 QString findingText(const core::Finding& finding);
 // An answer of `choices` in words: "dmy" -> "DD/MM/YYYY".

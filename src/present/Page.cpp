@@ -6,7 +6,7 @@ namespace holdfast::present {
 
 QString Provenance::asText() const
 {
-    QStringList lines {title};
+    QStringList lines{title};
     for (const QString& line : {definition, formula, figures, interval})
         if (!line.isEmpty())
             lines.append(line);

@@ -106,7 +106,8 @@ struct GridSpec {
     QList<QList<Cell>> rows;
     QString xTitle, yTitle;
     QString legendLow, legendHigh; // end values of the ramp
-    double low = kUndefined, high = kUndefined; // the same as numbers; undefined = 2nd and 98th percentile of the values
+    double low = kUndefined,
+           high = kUndefined; // the same as numbers; undefined = 2nd and 98th percentile of the values
     enum class Ramp : std::uint8_t { Tide, Ember } ramp = Ramp::Tide;
 };
 

@@ -13,14 +13,17 @@ namespace holdfast::present {
 // Stable words of the program in the user's language. Unknown words come back as they are.
 QString roleName(const QString& role); // "transaction" -> "Transaction"
 QString fieldName(const QString& field); // "signup_date" -> "Sign-up date"
+bool isKnownField(const QString& field);
 QString typeName(const QString& type); // "integer" -> "Whole number"
 QString grainName(core::Grain grain); // "month"
 QString familyName(const QString& family); // "demographic"
 QString rfmGroupName(const QString& group); // "cannot-lose" -> "Cannot lose"
-QString historyStepName(const QString& step, const QString& subject); // "import", "orders.csv" -> "import of orders.csv"
+QString historyStepName(
+    const QString& step, const QString& subject); // "import", "orders.csv" -> "import of orders.csv"
 QString reasonName(const QString& reason); // left-out reasons: "customer-missing" -> "rows without a customer"
 QString settingName(const QString& key);
 QString stageName(const QString& stage); // job stages: "survey" -> "Reading the whole file"
+QString churnKindName(const QString& kind); // "contract" -> "Contract end without renewal"
 QString definitionText(const flow::Basis& basis); // "Inactivity of 120 days (proposed from the data)"
 
 } // namespace holdfast::present
