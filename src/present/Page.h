@@ -143,7 +143,8 @@ struct FacetSpec {
     QString filterText; // "3–12", "1 of 5"
 };
 
-// A table; one scale for all interval cells.
+// A table; one scale for all interval cells. Raw numbers by kind: Percent and Interval are shares 0…1; Delta is in
+// percentage points (5.9) unless the title names another unit; Money is in currency units; text as shown.
 struct TableSpec {
     enum class Kind : std::uint8_t { Text, Number, Percent, Money, Delta, Interval, Spark };
     struct Column {
