@@ -17,7 +17,7 @@ set(HOLDFAST_LAYERS
   "flow      | core frame domain text seal sqlite ingest workspace analytics features learning |                |"
   "present   | core domain analytics learning flow                    | QtCore                                  | QtCore"
   "charts    | core present                                           | QtCore QtGui QtWidgets QtCharts QtSvg   | QtWidgets QtCharts QtSvg"
-  "briefing  | core seal present                                      | QtCore QtGui xlsxwriter                 | QtGui xlsxwriter"
+  "briefing  | core domain flow seal present                                | QtCore QtGui xlsxwriter                 | QtGui xlsxwriter"
   "app       | core domain flow present charts briefing               | QtCore QtGui QtWidgets QtConcurrent QtSvg | QtWidgets QtConcurrent QtSvg"
   "cli       | core domain flow present charts briefing               | QtCore QtGui QtWidgets                  | QtWidgets"
 )

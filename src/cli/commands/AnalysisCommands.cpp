@@ -1,0 +1,368 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "briefing/WeeklyChurn.h"
+#include "charts/Render.h"
+#include "cli/Commands.h"
+#include "flow/Explore.h"
+#include "flow/Retention.h"
+#include "present/TextPage.h"
+#include "present/pages/Pages.h"
+
+#include <cmath>
+
+namespace holdfast::cli {
+
+using core::Code;
+using core::Json;
+using core::Result;
+
+namespace {
+
+Json number(double value)
+{
+    return std::isfinite(value) ? Json(value) : Json();
+}
+
+Json number(const std::optional<double>& value)
+{
+    return value ? number(*value) : Json();
+}
+
+Json estimateJson(const core::Estimate& estimate)
+{
+    return {{"value", number(estimate.value)}, {"lower", number(estimate.lower)}, {"upper", number(estimate.upper)}, {"n", estimate.n}};
+}
+
+Json numbers(const std::vector<double>& values)
+{
+    Json json = Json::array();
+    for (const double value : values)
+        json.push_back(number(value));
+    return json;
+}
+
+// The frame every analysis is printed in (headless.md).
+Json framed(const flow::Basis& basis, Json result)
+{
+    Json json;
+    json["analysis"] = basis.analysis;
+    json["parameters"] = basis.parameters;
+    json["n"] = basis.n;
+    json["excluded"] = basis.excluded;
+    json["result"] = std::move(result);
+    json["warnings"] = Json::array();
+    for (const auto& warning : basis.warnings)
+        json["warnings"].push_back(findingJson(warning));
+    Json sources = Json::array();
+    for (const auto& source : basis.sources)
+        sources.push_back({{"table", source.table}, {"file", source.file}, {"rows", source.rows}});
+    json["provenance"] = {{"definitions", basis.definitions}, {"sources", std::move(sources)}, {"as_of", core::isoText(basis.asOf)},
+        {"data_to", core::isoText(basis.dataTo)}, {"method", basis.method}, {"scope", basis.scope}, {"fingerprint", basis.fingerprint},
+        {"seconds", basis.seconds}};
+    return json;
+}
+
+Json periodJson(const flow::PeriodChurn& period)
+{
+    return {{"name", core::name(period.period)}, {"active_at_start", period.activeAtStart}, {"churned", period.churned},
+        {"new", period.fresh}, {"returning", period.returning}, {"active_at_end", period.activeAtEnd},
+        {"churn_rate", number(period.churnRate.value)}, {"lower", number(period.churnRate.lower)}, {"upper", number(period.churnRate.upper)},
+        {"retention_rate", number(period.retentionRate.value)}, {"lower_limit", number(period.lowerLimit)},
+        {"upper_limit", number(period.upperLimit)}, {"signal", period.signal}, {"partial", period.partial},
+        {"enough_history", period.enoughHistory}};
+}
+
+Json churnJson(const flow::ChurnAnswer& answer)
+{
+    Json json;
+    json["definition"] = {{"kind", domain::word(answer.definition.kind)}, {"inactive_days", answer.definition.inactiveDays},
+        {"grace_days", answer.definition.graceDays}, {"proposed", answer.proposed}};
+    json["periods"] = Json::array();
+    for (const auto& period : answer.periods)
+        json["periods"].push_back(periodJson(period));
+    json["current"] = answer.current ? periodJson(*answer.current) : Json();
+    json["previous"] = answer.previous ? periodJson(*answer.previous) : Json();
+    json["overall"] = estimateJson(answer.overall);
+    json["churned_customers"] = answer.churnedCustomers;
+    json["known_customers"] = answer.knownCustomers;
+    return json;
+}
+
+Json groupJson(const flow::GroupRisk& group)
+{
+    return {{"field", group.field}, {"label", group.fieldLabel}, {"value", group.value}, {"n", group.n}, {"active_at_start", group.active},
+        {"churned", group.churned}, {"churn_rate", number(group.churnRate.value)}, {"lower", number(group.churnRate.lower)},
+        {"upper", number(group.churnRate.upper)}, {"before", number(group.before)}, {"revenue", number(group.revenue)},
+        {"p_adjusted", number(group.pAdjusted)}};
+}
+
+Json overviewJson(const flow::OverviewAnswer& answer)
+{
+    Json json;
+    const auto& churn = answer.churn;
+    json["churn_rate"] = estimateJson(churn.current ? churn.current->churnRate : churn.overall);
+    json["kpis"] = Json::array();
+    for (const auto& kpi : answer.kpis)
+        json["kpis"].push_back({{"id", kpi.id}, {"value", number(kpi.now.value)}, {"lower", number(kpi.now.lower)},
+            {"upper", number(kpi.now.upper)}, {"n", kpi.now.n}, {"before", number(kpi.before)}, {"numerator", number(kpi.numerator)},
+            {"denominator", number(kpi.denominator)}, {"series", numbers(kpi.series)}, {"needs", kpi.needs.empty() ? Json() : Json(kpi.needs)}});
+    // Groups whose rate moved between the two periods, largest move first.
+    std::vector<const flow::GroupRisk*> moved;
+    for (const auto& group : answer.groups)
+        if (group.before && group.churnRate.value)
+            moved.push_back(&group);
+    std::stable_sort(moved.begin(), moved.end(), [](const auto* a, const auto* b) {
+        return std::abs(*a->churnRate.value - *a->before) > std::abs(*b->churnRate.value - *b->before);
+    });
+    json["changes"] = Json::array();
+    for (const auto* group : moved)
+        json["changes"].push_back({{"field", group->field}, {"value", group->value}, {"now", *group->churnRate.value},
+            {"before", *group->before}, {"difference", *group->churnRate.value - *group->before}, {"n", group->active}});
+    json["groups"] = Json::array();
+    for (const auto& group : answer.groups)
+        json["groups"].push_back(groupJson(group));
+    json["churn"] = churnJson(churn);
+    return json;
+}
+
+Json cohortsJson(const flow::CohortAnswer& answer)
+{
+    Json json;
+    json["cohorts"] = Json::array();
+    for (const auto& cohort : answer.cohorts) {
+        Json retained = Json::array(), retention = Json::array(), revenue = Json::array(), lower = Json::array(), upper = Json::array();
+        for (const auto& cell : cohort.cells) {
+            retained.push_back(cell.retained);
+            retention.push_back(number(cell.retention.value));
+            lower.push_back(number(cell.retention.lower));
+            upper.push_back(number(cell.retention.upper));
+            revenue.push_back(number(cell.revenue));
+        }
+        json["cohorts"].push_back({{"name", core::name(cohort.cohort)}, {"n", cohort.n}, {"retained", std::move(retained)},
+            {"retention", std::move(retention)}, {"lower", std::move(lower)}, {"upper", std::move(upper)}, {"revenue", std::move(revenue)},
+            {"last_partial", !cohort.cells.empty() && cohort.cells.back().partial}});
+    }
+    json["retention_weighted"] = numbers(answer.weighted);
+    json["retention_plain"] = numbers(answer.plain);
+    return json;
+}
+
+Json rfmJson(const flow::RfmAnswer& answer)
+{
+    Json json {{"customers", answer.customers}};
+    const char* names[] = {"recency", "frequency", "monetary"};
+    for (int i = 0; i < 3; ++i) {
+        json["cuts"][names[i]] = answer.cuts[i];
+        json["mean"][names[i]] = answer.mean[i];
+        json["sd"][names[i]] = answer.sd[i];
+        json["median"][names[i]] = answer.median[i];
+        json["counts"][names[i]] = answer.counts[i];
+    }
+    json["grid"] = Json::array();
+    for (const auto& row : answer.grid) {
+        Json cells = Json::array();
+        for (const auto& cell : row)
+            cells.push_back({{"n", cell.n}, {"active_at_start", cell.active}, {"churned", cell.churned}, {"churn_rate", number(cell.churnRate.value)}});
+        json["grid"].push_back(std::move(cells));
+    }
+    json["groups"] = Json::array();
+    for (const auto& group : answer.groups)
+        json["groups"].push_back({{"name", group.name}, {"n", group.n}, {"share", group.share}, {"revenue", group.revenue}});
+    json["halves"] = Json::array();
+    for (const auto& half : answer.halves)
+        json["halves"].push_back({{"name", half.name}, {"n", half.n}, {"revenue", half.revenue}});
+    json["gini"] = answer.gini;
+    json["top20"] = {{"customers", answer.topCustomers}, {"share", answer.topShare}};
+    return json;
+}
+
+Json ruleJson(const flow::ChurnRuleAnswer& answer)
+{
+    Json json {{"proposed_days", answer.proposedDays}, {"days_in_force", answer.daysInForce}, {"in_force", answer.inForce},
+        {"possible", answer.possible}, {"gaps", answer.gaps}, {"censored", answer.censored}};
+    json["curve"] = Json::array();
+    for (const auto& point : answer.curve)
+        json["curve"].push_back({{"days", point.days}, {"chance", number(point.chance.value)}, {"lower", number(point.chance.lower)},
+            {"upper", number(point.chance.upper)}, {"n", point.chance.n}});
+    return json;
+}
+
+Json segmentsJson(const std::vector<flow::SegmentSize>& sizes)
+{
+    Json list = Json::array();
+    for (const auto& size : sizes)
+        list.push_back({{"name", size.name}, {"n", size.n}, {"churn_rate", number(size.churnRate.value)},
+            {"lower", number(size.churnRate.lower)}, {"upper", number(size.churnRate.upper)}});
+    return {{"segments", std::move(list)}};
+}
+
+// --as-of, --segment and --set shape the scope.
+Result<flow::Scope> scopeOf(const Arguments& arguments)
+{
+    flow::Scope scope;
+    std::map<std::string, std::string> set;
+    if (const auto it = arguments.options.find("set"); it != arguments.options.end())
+        for (const auto& pair : it->second) {
+            const auto equal = pair.find('=');
+            if (equal == std::string::npos)
+                return core::fail(Code::InvalidParameter, {{"parameter", "--set"}, {"value", pair}});
+            set[pair.substr(0, equal)] = pair.substr(equal + 1);
+        }
+    if (const auto asOf = arguments.value("as-of"))
+        set["as-of"] = *asOf;
+    for (const auto& [key, value] : set) {
+        if (key == "period") {
+            scope.period = core::parseGrain(value);
+            if (!scope.period)
+                return core::fail(Code::InvalidParameter, {{"parameter", key}, {"value", value}});
+        } else if (key == "as-of" || key == "as_of") {
+            const auto date = core::parseIsoDate(value);
+            if (!date)
+                return core::fail(Code::InvalidParameter, {{"parameter", key}, {"value", value}});
+            scope.asOf = *date;
+        } else {
+            return core::fail(Code::UnknownParameter, {{"parameter", key}});
+        }
+    }
+    if (const auto segment = arguments.value("segment")) {
+        domain::Rule rule;
+        rule.kind = domain::Rule::Kind::Segment;
+        rule.segment = *segment;
+        scope.rule = rule;
+        scope.name = *segment;
+    }
+    return scope;
+}
+
+using Analysis = Result<Output> (*)(flow::Session&, const flow::Scope&, core::JobContext&);
+
+Result<Output> overview(flow::Session& session, const flow::Scope& scope, core::JobContext& job)
+{
+    auto answer = flow::measureOverview(session, scope, job);
+    if (!answer)
+        return std::unexpected(answer.error());
+    return Output {framed(answer->basis, overviewJson(*answer)), present::pageAsText(present::overviewPage(*answer, present::Fmt())), {}, 0};
+}
+
+Result<Output> churn(flow::Session& session, const flow::Scope& scope, core::JobContext& job)
+{
+    auto answer = flow::measureChurn(session, scope, job);
+    if (!answer)
+        return std::unexpected(answer.error());
+    const Json json = framed(answer->basis, churnJson(*answer));
+    flow::OverviewAnswer shown;
+    shown.basis = answer->basis;
+    shown.churn = std::move(*answer);
+    return Output {json, present::pageAsText(present::overviewPage(shown, present::Fmt())), {}, 0};
+}
+
+Result<Output> cohorts(flow::Session& session, const flow::Scope& scope, core::JobContext& job)
+{
+    auto answer = flow::measureCohorts(session, scope, job);
+    if (!answer)
+        return std::unexpected(answer.error());
+    const Json json = framed(answer->basis, cohortsJson(*answer));
+    QString text;
+    for (const auto& cohort : answer->cohorts) {
+        text += QStringLiteral("%1 %2 ").arg(QString::fromStdString(core::name(cohort.cohort))).arg(cohort.n, 8);
+        for (const auto& cell : cohort.cells)
+            text += QStringLiteral("%1").arg(cell.retention.value.value_or(0) * 100, 7, 'f', 1);
+        text += u'\n';
+    }
+    return Output {json, text, {}, 0};
+}
+
+Result<Output> rfm(flow::Session& session, const flow::Scope& scope, core::JobContext& job)
+{
+    auto answer = flow::measureRfm(session, scope, job);
+    if (!answer)
+        return std::unexpected(answer.error());
+    return Output {framed(answer->basis, rfmJson(*answer)), present::pageAsText(present::rfmPage(*answer, present::Fmt())), {}, 0};
+}
+
+Result<Output> churnRule(flow::Session& session, const flow::Scope& scope, core::JobContext& job)
+{
+    auto answer = flow::proposeChurnRule(session, scope, job);
+    if (!answer)
+        return std::unexpected(answer.error());
+    return Output {framed(answer->basis, ruleJson(*answer)), present::pageAsText(present::churnRulePage(*answer, present::Fmt())), {}, 0};
+}
+
+Result<Output> segmentList(flow::Session& session, const flow::Scope& scope, core::JobContext& job)
+{
+    auto exploration = flow::explore(session, scope, job);
+    if (!exploration)
+        return std::unexpected(exploration.error());
+    auto sizes = flow::measureSegments(session, scope, job);
+    if (!sizes)
+        return std::unexpected(sizes.error());
+    return Output {framed((*exploration)->basis(), segmentsJson(*sizes)),
+        present::pageAsText(present::savedSegmentsPage(*sizes, present::Fmt())), {}, 0};
+}
+
+const std::map<std::string, Analysis>& analyses()
+{
+    static const std::map<std::string, Analysis> all {{"overview", overview}, {"churn", churn}, {"churn-rule", churnRule},
+        {"cohorts", cohorts}, {"rfm", rfm}, {"segments", segmentList}};
+    return all;
+}
+
+Result<Output> runAnalyse(const Context& context)
+{
+    const auto& words = context.arguments.positional;
+    const auto it = analyses().find(words[1]);
+    if (it == analyses().end())
+        return core::fail(Code::UnknownAnalysis, {{"analysis", words[1]}});
+    auto scope = scopeOf(context.arguments);
+    if (!scope)
+        return std::unexpected(scope.error());
+    auto session = flow::openWorkspace(words[0], true);
+    if (!session)
+        return std::unexpected(session.error());
+    return it->second(**session, *scope, context.job);
+}
+
+Result<Output> runBrief(const Context& context)
+{
+    const Arguments& arguments = context.arguments;
+    if (arguments.positional[1] != "weekly-churn")
+        return core::fail(Code::InvalidParameter, {{"parameter", "TEMPLATE"}, {"value", arguments.positional[1]}});
+    if (!arguments.has("pdf") && !arguments.has("xlsx"))
+        return core::fail(Code::MissingParameter, {{"parameter", "--pdf"}});
+    auto scope = scopeOf(arguments);
+    if (!scope)
+        return std::unexpected(scope.error());
+    auto session = flow::openWorkspace(arguments.positional[0], true);
+    if (!session)
+        return std::unexpected(session.error());
+    briefing::WeeklyChurnRequest request;
+    request.scope = *scope;
+    request.pdfPath = QString::fromStdString(arguments.value("pdf").value_or(""));
+    request.xlsxPath = QString::fromStdString(arguments.value("xlsx").value_or(""));
+    request.chinese = context.chinese;
+    if (auto written = briefing::writeWeeklyChurn(**session, request, charts::blockPainter(), context.job); !written)
+        return std::unexpected(written.error());
+    Json json;
+    QString text;
+    for (const auto& path : {request.pdfPath, request.xlsxPath})
+        if (!path.isEmpty()) {
+            json["files"].push_back(path.toStdString());
+            text += path + u'\n';
+        }
+    return Output {std::move(json), text, {}, 0};
+}
+
+} // namespace
+
+const std::vector<Command>& analysisCommands()
+{
+    static const std::vector<Command> commands {
+        {"analyse", "analyse WORKSPACE NAME [--segment S] [--as-of D] [--set k=v]",
+            "overview, churn, churn-rule, cohorts, rfm, segments", {"segment=", "as-of=", "set="}, 2, 2, runAnalyse},
+        {"brief", "brief WORKSPACE weekly-churn --pdf FILE --xlsx FILE", "writes a briefing",
+            {"pdf=", "xlsx=", "segment=", "as-of=", "set=", "pseudonymous"}, 2, 2, runBrief},
+    };
+    return commands;
+}
+
+} // namespace holdfast::cli

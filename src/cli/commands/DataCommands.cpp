@@ -1,0 +1,277 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/Commands.h"
+#include "flow/Explore.h"
+#include "flow/ImportSource.h"
+#include "present/Words.h"
+
+#include <fstream>
+
+namespace holdfast::cli {
+
+using core::Code;
+using core::Json;
+using core::Result;
+
+namespace {
+
+Json columnJson(const flow::SourceColumn& column)
+{
+    Json json {{"name", column.name}};
+    if (column.label != column.name)
+        json["label"] = column.label;
+    json["type"] = column.type;
+    json["role"] = column.field.empty() ? Json() : Json(column.field);
+    json["nulls"] = column.missing;
+    return json;
+}
+
+Result<std::string> mappingOption(const Arguments& arguments)
+{
+    const auto path = arguments.value("map");
+    return path ? readText(*path) : Result<std::string>(std::string());
+}
+
+Result<Output> runSniff(const Context& context)
+{
+    auto mapping = mappingOption(context.arguments);
+    if (!mapping)
+        return std::unexpected(mapping.error());
+    auto preview = flow::previewSource(
+        nullptr, {context.arguments.positional[0], context.arguments.value("role").value_or(""), *mapping}, context.job);
+    if (!preview)
+        return std::unexpected(preview.error());
+    Output output;
+    Json& json = output.json;
+    json["file"] = preview->file;
+    json["bytes"] = preview->bytes;
+    json["rows"] = preview->rows;
+    json["encoding"] = preview->encoding;
+    json["encoding_confidence"] = preview->encodingConfidence;
+    json["delimiter"] = preview->delimiter;
+    json["quote"] = preview->quote;
+    json["decimal_mark"] = preview->decimalMark.empty() ? Json() : Json(preview->decimalMark);
+    json["header_line"] = preview->headerLine;
+    json["role"] = preview->role.empty() ? Json() : Json(preview->role);
+    json["role_confidence"] = preview->roleConfidence;
+    json["columns"] = Json::array();
+    output.text = QStringLiteral("%1  %2  %3\n").arg(QString::fromStdString(preview->file), QString::fromStdString(preview->encoding),
+        present::roleName(QString::fromStdString(preview->role)));
+    for (const auto& column : preview->columns) {
+        Json entry = columnJson(column);
+        entry["confidence"] = column.typeConfidence;
+        entry["valid_share"] = column.validShare;
+        entry["distinct"] = column.distinct;
+        entry["examples"] = column.examples;
+        json["columns"].push_back(std::move(entry));
+        output.text += QStringLiteral("  %1  %2  %3\n").arg(QString::fromStdString(column.name), -24).arg(
+            QString::fromStdString(column.type), -9).arg(present::fieldName(QString::fromStdString(column.field)));
+    }
+    json["warnings"] = Json::array();
+    for (const auto& finding : preview->findings) {
+        json["warnings"].push_back(findingJson(finding));
+        output.text += QString::fromStdString(std::string(core::word(finding.code)) + "  " + finding.where.column + "\n");
+    }
+    json["missing_fields"] = preview->missingFields;
+    json["mapping"] = Json::parse(preview->mapping, nullptr, false);
+    return output;
+}
+
+Result<Output> runImport(const Context& context)
+{
+    const Arguments& arguments = context.arguments;
+    auto mapping = mappingOption(arguments);
+    if (!mapping)
+        return std::unexpected(mapping.error());
+    flow::ImportRequest request;
+    request.path = arguments.positional[1];
+    request.role = arguments.value("role").value_or("");
+    request.mapping = *mapping;
+    request.dryRun = arguments.has("dry-run");
+    request.id = arguments.value("id").value_or("");
+    const std::string mode = arguments.value("on-error").value_or("quarantine");
+    if (mode == "stop")
+        request.onError = flow::OnError::Stop;
+    else if (mode == "skip")
+        request.onError = flow::OnError::Skip;
+    else if (mode != "quarantine")
+        return core::fail(Code::InvalidParameter, {{"parameter", "--on-error"}, {"value", mode}});
+    auto session = flow::openWorkspace(arguments.positional[0], false);
+    if (!session)
+        return std::unexpected(session.error());
+    auto answer = flow::importSource(**session, request, context.job);
+    if (!answer)
+        return std::unexpected(answer.error());
+    Output output;
+    Json& json = output.json;
+    json["table"] = answer->table;
+    json["import"] = answer->importId;
+    json["rows"] = {{"read", answer->read}, {"loaded", answer->loaded}, {"rejected", answer->rejected}};
+    json["rejected_by"] = answer->rejectedBy;
+    json["columns"] = Json::array();
+    for (const auto& column : answer->columns)
+        json["columns"].push_back(columnJson(column));
+    json["issues"] = Json::array();
+    for (const auto& issue : answer->issues)
+        json["issues"].push_back(findingJson(issue));
+    json["issues_total"] = answer->issuesTotal;
+    json["seconds"] = answer->seconds;
+    json["dry_run"] = request.dryRun;
+    output.text = QStringLiteral("%1: %2 read, %3 loaded, %4 rejected, %5 s\n").arg(present::roleName(QString::fromStdString(answer->table)))
+        .arg(answer->read).arg(answer->loaded).arg(answer->rejected).arg(answer->seconds, 0, 'f', 2);
+    for (const auto& [reason, rows] : answer->rejectedBy)
+        output.text += QStringLiteral("  %1  %2\n").arg(QString::fromStdString(reason)).arg(rows);
+    for (const auto& issue : answer->issues)
+        if (issue.where.row == 0)
+            output.text += QString::fromStdString("  " + std::string(core::word(issue.code)) + "  " + issue.where.column + "\n");
+    return output;
+}
+
+Result<Output> runRows(const Context& context)
+{
+    const Arguments& arguments = context.arguments;
+    const auto limit = wholeOption(arguments, "limit", 1000, 0, INT64_MAX);
+    const auto offset = wholeOption(arguments, "offset", 0, 0, INT64_MAX);
+    if (!limit || !offset)
+        return std::unexpected(!limit ? limit.error() : offset.error());
+    auto session = flow::openWorkspace(arguments.positional[0], true);
+    if (!session)
+        return std::unexpected(session.error());
+    auto rows = flow::rowsOf(**session, arguments.positional[1], static_cast<std::uint64_t>(*offset),
+        static_cast<std::uint64_t>(*limit), arguments.has("lineage"), context.job);
+    if (!rows)
+        return std::unexpected(rows.error());
+    Output output;
+    output.json["columns"] = Json::array();
+    QStringList line;
+    for (const auto& column : rows->columns) {
+        output.json["columns"].push_back({{"name", column.name}, {"label", column.label}, {"type", column.type}});
+        line.append(QString::fromStdString(column.name));
+    }
+    output.text = line.join(u'\t') + u'\n';
+    output.json["rows"] = Json::array();
+    for (const auto& row : rows->rows) {
+        Json cells = Json::array();
+        line.clear();
+        for (const auto& cell : row) {
+            cells.push_back(cell ? Json(*cell) : Json());
+            line.append(QString::fromStdString(cell.value_or("")));
+        }
+        output.json["rows"].push_back(std::move(cells));
+        output.text += line.join(u'\t') + u'\n';
+    }
+    output.json["total"] = rows->total;
+    return output;
+}
+
+Json sizeJson(const flow::SegmentSize& size)
+{
+    Json json {{"name", size.name}, {"n", size.n}};
+    json["churn_rate"] = size.churnRate.value ? Json(*size.churnRate.value) : Json();
+    json["lower"] = size.churnRate.lower ? Json(*size.churnRate.lower) : Json();
+    json["upper"] = size.churnRate.upper ? Json(*size.churnRate.upper) : Json();
+    if (!size.problem.empty())
+        json["problem"] = size.problem;
+    return json;
+}
+
+Result<Output> listSegments(flow::Session& session, const std::string* only, core::JobContext& job)
+{
+    auto sizes = flow::measureSegments(session, {}, job);
+    // Rules can be listed before there are customers to count.
+    if (!sizes && sizes.error().code != Code::NotEnoughData)
+        return std::unexpected(sizes.error());
+    auto saved = flow::segments(session);
+    if (!saved)
+        return std::unexpected(saved.error());
+    Output output;
+    Json list = Json::array();
+    for (const auto& segment : *saved) {
+        flow::SegmentSize size {segment.name, 0, {}, {}};
+        if (sizes)
+            for (const auto& candidate : *sizes)
+                if (candidate.name == segment.name)
+                    size = candidate;
+        if (only != nullptr && *only != segment.name)
+            continue;
+        Json json = sizeJson(size);
+        json["rule"] = Json::parse(domain::toJson(segment.rule), nullptr, false);
+        list.push_back(std::move(json));
+        output.text += QStringLiteral("%1\t%2\n").arg(QString::fromStdString(segment.name)).arg(size.n);
+    }
+    if (only != nullptr && list.empty())
+        return core::fail(Code::UnknownSegment, {{"segment", *only}});
+    output.json = only != nullptr ? list[0] : Json {{"segments", list}};
+    return output;
+}
+
+Result<Output> runSegment(const Context& context)
+{
+    const auto& words = context.arguments.positional;
+    const std::string& verb = words[1];
+    const std::map<std::string, std::size_t> known {{"list", 2}, {"save", 4}, {"size", 3}, {"remove", 3}, {"export", 4}};
+    const auto it = known.find(verb);
+    if (it == known.end())
+        return core::fail(Code::UnknownParameter, {{"parameter", verb}});
+    if (words.size() < it->second)
+        return core::fail(Code::MissingParameter, {{"parameter", "segment " + verb}});
+    const bool writes = verb == "save" || verb == "remove";
+    auto session = flow::openWorkspace(words[0], !writes);
+    if (!session)
+        return std::unexpected(session.error());
+    if (verb == "list")
+        return listSegments(**session, nullptr, context.job);
+    if (verb == "size")
+        return listSegments(**session, &words[2], context.job);
+    if (verb == "remove") {
+        if (auto done = flow::removeSegment(**session, words[2]); !done)
+            return std::unexpected(done.error());
+        return listSegments(**session, nullptr, context.job);
+    }
+    if (verb == "save") {
+        auto text = readText(words[3]);
+        if (!text)
+            return std::unexpected(text.error());
+        auto rule = domain::parseRule(*text);
+        if (!rule)
+            return std::unexpected(rule.error());
+        if (auto done = flow::saveSegment(**session, {words[2], *rule}); !done)
+            return std::unexpected(done.error());
+        return listSegments(**session, &words[2], context.job);
+    }
+    domain::Rule rule;
+    rule.kind = domain::Rule::Kind::Segment;
+    rule.segment = words[2];
+    auto ids = flow::segmentCustomers(**session, rule, {}, context.job);
+    if (!ids)
+        return std::unexpected(ids.error());
+    std::ofstream file(words[3], std::ios::binary | std::ios::trunc);
+    file << "customer\n";
+    for (const auto& id : *ids) {
+        const bool quote = id.find_first_of(",\"\r\n") != std::string::npos;
+        std::string cell;
+        for (const char c : id)
+            cell += c == '"' ? std::string("\"\"") : std::string(1, c);
+        file << (quote ? "\"" + cell + "\"" : cell) << '\n';
+    }
+    file.close();
+    if (!file)
+        return core::fail(Code::IoError, {{"path", words[3]}}, {words[3], 0, 0, {}, 0});
+    return Output {Json {{"file", words[3]}, {"customers", ids->size()}}, QStringLiteral("%1").arg(ids->size()), {}, 0};
+}
+
+} // namespace
+
+const std::vector<Command>& dataCommands()
+{
+    static const std::vector<Command> commands {
+        {"sniff", "sniff SOURCE [--role ROLE]", "what an import would see", {"role=", "map="}, 1, 1, runSniff},
+        {"import", "import WORKSPACE SOURCE [--role ROLE] [--map MAP]", "loads a CSV or TSV file",
+            {"role=", "map=", "dry-run", "on-error=", "id="}, 2, 2, runImport},
+        {"rows", "rows WORKSPACE TABLE [--limit N]", "rows in file order", {"limit=", "offset=", "lineage"}, 2, 2, runRows},
+        {"segment", "segment WORKSPACE list|save|size|remove|export …", "saved segments", {}, 2, 4, runSegment},
+    };
+    return commands;
+}
+
+} // namespace holdfast::cli
