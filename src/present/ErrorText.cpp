@@ -171,6 +171,23 @@ QString findingText(const core::Finding& finding)
     return oneLine(text);
 }
 
+QString warningText(const core::Finding& warning)
+{
+    // Stable words of doubts about the churn rule.
+    if (warning.value == "no-gaps")
+        return translated("Warning", "Nobody bought on two days, so no number of days can be proposed.");
+    if (warning.value == "few-gaps")
+        return translated("Warning", "Fewer than 100 completed purchase gaps: the proposal is uncertain.");
+    if (warning.value == "shorter-than-a-year")
+        return translated(
+            "Warning", "The data do not reach a year past the proposed day: a shorter time to return was judged.");
+    if (warning.value == "never-below-share")
+        return translated("Warning",
+            "The chance to return stays above 10% as far as the data reach: the longest time that can be judged is "
+            "proposed.");
+    return findingText(warning);
+}
+
 QString choiceText(core::Code code, const QString& choice)
 {
     struct Answer {

@@ -18,6 +18,8 @@ QString codeTitle(core::Code code);
 std::optional<core::Code> codeOf(const QString& word);
 // What a finding says, with count and cause: "12,575 rows fit both orders; the rest are DD/MM."
 QString findingText(const core::Finding& finding);
+// A doubt that comes with an answer, such as a curve from too few gaps.
+QString warningText(const core::Finding& warning);
 // An answer of `choices` in words: "dmy" -> "DD/MM/YYYY".
 QString choiceText(core::Code code, const QString& choice);
 

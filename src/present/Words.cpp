@@ -347,6 +347,15 @@ QString settingName(const QString& key)
     return named(kSettings, "Setting", key);
 }
 
+QString scoringName(const QString& word)
+{
+    if (word == QStringLiteral("quantile"))
+        return QCoreApplication::translate("Setting", "by quantiles, ties kept together");
+    if (word == QStringLiteral("ntile"))
+        return QCoreApplication::translate("Setting", "in equal groups");
+    return word;
+}
+
 QString stageName(const QString& stage)
 {
     return named(kStages, "Stage", stage);

@@ -22,6 +22,7 @@ QString historyStepName(
     const QString& step, const QString& subject); // "import", "orders.csv" -> "import of orders.csv"
 QString reasonName(const QString& reason); // left-out reasons: "customer-missing" -> "rows without a customer"
 QString settingName(const QString& key);
+QString scoringName(const QString& word); // "quantile" -> "by quantiles"
 QString stageName(const QString& stage); // job stages: "survey" -> "Reading the whole file"
 QString churnKindName(const QString& kind); // "contract" -> "Contract end without renewal"
 QString definitionText(const flow::Basis& basis); // "Inactivity of 120 days (proposed from the data)"
