@@ -94,7 +94,7 @@ PlotChart::Margins CurveChart::margins() const
     for (const QString& label : m_yLabels)
         labels = std::max(labels, textWidth(figures, label));
     const double line = std::ceil(lineHeight(caption));
-    return {std::ceil(labels) + 14, line / 2 + (m_spec.yTitle.isEmpty() ? 2 : line), 8,
+    return {std::ceil(labels) + 10, line / 2 + (m_spec.yTitle.isEmpty() ? 2 : line + 4), 8,
         line + 8 + (m_spec.xTitle.isEmpty() ? 0 : line)};
 }
 

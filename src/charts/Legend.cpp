@@ -97,7 +97,7 @@ double paintLegend(QPainter& painter, const QRectF& rect, const present::Block& 
             break;
         case Entry::Mark::Dashed: {
             QPen pen(entry.colour, 1.5, Qt::CustomDashLine, Qt::FlatCap);
-            pen.setDashPattern({4 * mark / 24, 2.5 * mark / 24 + 0.5});
+            pen.setDashPattern({3, 1.9});
             painter.setPen(pen);
             painter.drawLine(QPointF(box.left(), middle), QPointF(box.right(), middle));
             break;

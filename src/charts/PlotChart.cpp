@@ -5,7 +5,6 @@
 #include <QGraphicsItem>
 #include <QGraphicsLayout>
 #include <QtCharts/QAreaSeries>
-#include <QtCharts/QCategoryAxis>
 #include <QtCharts/QLegend>
 #include <QtCharts/QLineSeries>
 #include <QtCharts/QValueAxis>
@@ -43,7 +42,7 @@ private:
 
 } // namespace
 
-PlotChart::PlotChart() : m_x(new QValueAxis), m_frame(new QLineSeries)
+PlotChart::PlotChart() : m_x(new QValueAxis), m_y(new QValueAxis), m_frame(new QLineSeries)
 {
     legend()->hide();
     setBackgroundVisible(false);
@@ -51,12 +50,16 @@ PlotChart::PlotChart() : m_x(new QValueAxis), m_frame(new QLineSeries)
     setAnimationOptions(NoAnimation);
     setMargins({});
     layout()->setContentsMargins(0, 0, 0, 0);
-    m_x->setLabelsVisible(false);
-    m_x->setGridLineVisible(false);
-    m_x->setLineVisible(false);
+    for (QValueAxis* axis : {m_x, m_y}) {
+        axis->setLabelsVisible(false);
+        axis->setGridLineVisible(false);
+        axis->setLineVisible(false);
+    }
     addSeries(m_frame);
     addAxis(m_x, Qt::AlignBottom);
+    addAxis(m_y, Qt::AlignLeft);
     m_frame->attachAxis(m_x);
+    m_frame->attachAxis(m_y);
     m_layers = {new Layer(this, false), new Layer(this, true)};
 }
 
@@ -77,24 +80,7 @@ void PlotChart::setRanges(double xLow, double xHigh, const Ticks& y, const QStri
     m_ticks = y;
     m_yLabels = yLabels;
     m_x->setRange(xLow, xHigh);
-    if (m_y) {
-        removeAxis(m_y);
-        delete m_y;
-    }
-    // A category axis carries our own texts at our own ticks; a value axis would print numbers its own way.
-    m_y = new QCategoryAxis;
-    m_y->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
-    m_y->setStartValue(y.low - (y.high - y.low) * 1e-6);
-    for (qsizetype i = 0; i < y.at.size() && i < yLabels.size(); ++i)
-        m_y->append(yLabels[i], y.at[i]);
     m_y->setRange(y.low, y.high);
-    m_y->setLabelsFont(m_options.type.figures(Type::Caption));
-    m_y->setLabelsColor(m_options.theme.ink2);
-    m_y->setGridLineVisible(false);
-    m_y->setLineVisible(false);
-    m_y->setTruncateLabels(false);
-    addAxis(m_y, Qt::AlignLeft);
-    m_frame->attachAxis(m_y);
 }
 
 QLineSeries* PlotChart::addLine(const QList<QPointF>& points, const QPen& pen)
@@ -151,11 +137,20 @@ void PlotChart::setHovered(int index)
 void PlotChart::paintGrid(QPainter& painter, bool zeroLine) const
 {
     const QRectF area = plotArea();
-    for (const double tick : m_ticks.at) {
+    const QFont figures = m_options.type.figures(Type::Caption);
+    const double line = lineHeight(figures);
+    // In a low plot every second or third text, counted from the top, where the unit stands.
+    const double apart = m_ticks.at.size() > 1 ? std::abs(place(0, m_ticks.at[1]).y() - place(0, m_ticks.at[0]).y()) : area.height();
+    const auto every = std::max<qsizetype>(1, qsizetype(std::ceil(line / std::max(1.0, apart))));
+    for (qsizetype i = 0; i < m_ticks.at.size(); ++i) {
+        const double tick = m_ticks.at[i];
         const bool zero = zeroLine && std::abs(tick) < 1e-12;
         painter.setPen(hairline(painter, zero ? m_options.theme.line2 : m_options.theme.grid, m_options));
         const double y = snapY(painter, place(0, tick).y());
         painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
+        if (i < m_yLabels.size() && (m_yLabels.size() - 1 - i) % every == 0)
+            drawElided(painter, {0, y - line / 2, area.left() - 8, line}, Qt::AlignRight | Qt::AlignVCenter, m_yLabels[i],
+                figures, m_options.theme.ink2);
     }
     painter.setPen(hairline(painter, m_options.theme.line2, m_options));
     const double bottom = snapY(painter, area.bottom());

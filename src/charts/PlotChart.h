@@ -6,7 +6,6 @@
 
 #include <QtCharts/QChart>
 
-class QCategoryAxis;
 class QLineSeries;
 class QValueAxis;
 
@@ -43,6 +42,7 @@ protected:
     QLineSeries* addLine(const QList<QPointF>& points, const QPen& pen);
     void addBand(const QList<QPointF>& lower, const QList<QPointF>& upper, const QColor& colour);
     QPointF place(double x, double y) const; // value -> chart coordinates
+    // Grid lines on whole pixels with the tick texts beside them: the texts of a Qt axis cannot be our own and unique.
     void paintGrid(QPainter& painter, bool zeroLine) const;
     // Texts under the axis, centred at their x value, first and last before the others.
     void paintXLabels(QPainter& painter, const QList<std::pair<double, QString>>& labels) const;
@@ -54,7 +54,7 @@ protected:
 
 private:
     QValueAxis* m_x;
-    QCategoryAxis* m_y = nullptr;
+    QValueAxis* m_y;
     QLineSeries* m_frame; // invisible; ties the axes together even when nothing is drawn
     QList<QGraphicsItem*> m_layers;
 };

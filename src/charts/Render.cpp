@@ -18,7 +18,9 @@ using present::Block;
 static double flowText(QPainter* painter, const QRectF& rect, const QString& strong, const QString& plain, const QFont& font,
     const QColor& strongInk, const QColor& plainInk, bool chinese, Qt::Alignment align = Qt::AlignLeft)
 {
-    const QString text = strong.isEmpty() ? plain : plain.isEmpty() ? strong : strong + u' ' + plain;
+    // After full-width punctuation a space would be a hole.
+    const bool gap = !strong.isEmpty() && !plain.isEmpty() && strong.back().unicode() < 0x3000;
+    const QString text = strong + (gap ? QStringLiteral(" ") : QString()) + plain;
     if (text.isEmpty() || rect.width() <= 0)
         return 0;
     QTextLayout layout(text, font);
@@ -26,6 +28,7 @@ static double flowText(QPainter* painter, const QRectF& rect, const QString& str
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     layout.setTextOption(option);
     QTextLayout::FormatRange bold, normal;
+    bold.start = 0;
     bold.length = int(strong.size());
     bold.format.setFontWeight(QFont::DemiBold);
     bold.format.setForeground(strongInk);

@@ -43,7 +43,7 @@ void TrendChart::setSpec(const TrendSpec& spec, const PaintOptions& options)
         labels.last() += spec.unit;
     const double last = double(spec.points.size()) - 1;
     if (spec.points.size() > 1)
-        setRanges(-0.25, last + 0.4, ticks, labels);
+        setRanges(-0.25, last + std::max(0.4, last * 0.012), ticks, labels); // room for a ring at the end
     else
         setRanges(-0.5, 0.5, ticks, labels);
     addSeriesOf();
@@ -134,7 +134,7 @@ PlotChart::Margins TrendChart::margins() const
     for (const QString& label : m_yLabels)
         labels = std::max(labels, textWidth(figures, label));
     const double line = std::ceil(lineHeight(caption));
-    return {std::ceil(labels) + 14, line / 2 + (m_spec.currentLabel.isEmpty() ? 0 : line - 2), 2, line + 8};
+    return {std::ceil(labels) + 10, line / 2 + (m_spec.currentLabel.isEmpty() ? 0 : line - 2), 6, line + 8};
 }
 
 int TrendChart::nearest(const QPointF& position) const
@@ -285,7 +285,7 @@ void TrendChart::paintOver(QPainter& painter) const
     for (qsizetype i = m_spec.points.size() - 1; i >= 0; --i)
         if (m_spec.points[i].signal && std::isfinite(m_spec.points[i].value)) {
             const QPointF at = place(double(i), m_spec.points[i].value);
-            placer.block({at.x() - 5, at.y() - 5, 10, 10});
+            placer.block({at.x() - 4, at.y() - 4, 8, 8});
         }
     for (qsizetype i = m_spec.points.size() - 1; i >= 0; --i) {
         const auto& point = m_spec.points[i];
@@ -294,7 +294,7 @@ void TrendChart::paintOver(QPainter& painter) const
         const QPointF at = place(double(i), point.value);
         const double width = textWidth(strong, point.valueText), height = lineHeight(strong);
         // Up and to the left, as the line usually comes from there; below when there is no room above.
-        QRectF box(at.x() - width - 4, at.y() - height - 3, width, height);
+        QRectF box(at.x() - width - 3, at.y() - height - 4, width, height);
         if (box.left() < area.left())
             box.moveLeft(at.x() + 4);
         if (box.top() < 0)
@@ -308,7 +308,7 @@ void TrendChart::paintOver(QPainter& painter) const
             return;
         const double y = place(0, limit).y();
         const QRectF box(area.left() + 4, above ? y - line - 1 : y + 2, textWidth(caption, text), line);
-        if (box.right() <= area.right() && placer.place(box))
+        if (box.right() <= area.right() && box.top() >= 0 && box.bottom() <= area.bottom() + 1 && placer.place(box))
             drawHaloed(painter, box, Qt::AlignLeft | Qt::AlignVCenter, text, caption, theme.ink2, theme.surface);
     };
     if (!m_spec.points.isEmpty()) {
