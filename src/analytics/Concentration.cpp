@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/Concentration.h"
 
+#include "analytics/Quantile.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -9,11 +11,15 @@ namespace holdfast::analytics {
 
 Concentration concentrationOf(std::vector<double> values, double topShare, int points)
 {
+    return concentrationOfSorted(sorted(std::move(values)), topShare, points);
+}
+
+Concentration concentrationOfSorted(std::span<const double> values, double topShare, int points)
+{
     Concentration result;
     const std::size_t n = values.size();
     if (n == 0)
         return result;
-    std::sort(values.begin(), values.end());
     // 0.2 x 5 must be 1, not the 1.0000000000000002 that would round up to 2.
     result.topCount = std::clamp<std::int64_t>(
         static_cast<std::int64_t>(std::ceil(topShare * static_cast<double>(n) - 1e-9)), 0, static_cast<std::int64_t>(n));

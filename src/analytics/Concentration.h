@@ -20,5 +20,6 @@ struct Concentration {
 // Gini = sum((2i - n - 1) x_i) / (n sum(x)), x ascending, no small-sample factor. The curve has `points` + 1 values.
 // Reference: Gini (1912); formula as in Dixon et al. (1987), Ecology 68.
 Concentration concentrationOf(std::vector<double> values, double topShare = 0.2, int points = 100);
+Concentration concentrationOfSorted(std::span<const double> sorted, double topShare = 0.2, int points = 100);
 
 } // namespace holdfast::analytics

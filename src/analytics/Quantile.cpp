@@ -3,6 +3,7 @@
 #include "analytics/Quantile.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <numeric>
 
@@ -56,11 +57,15 @@ std::optional<double> quantile7OfCounts(std::span<const std::int64_t> counts, do
 
 Summary summaryOf(std::vector<double> values)
 {
+    return summaryOfSorted(sorted(std::move(values)));
+}
+
+Summary summaryOfSorted(std::span<const double> values)
+{
     Summary result;
     result.n = static_cast<std::int64_t>(values.size());
     if (values.empty())
         return result;
-    std::sort(values.begin(), values.end());
     const double n = static_cast<double>(values.size());
     const double mean = std::accumulate(values.begin(), values.end(), 0.0) / n;
     result.mean = mean;
@@ -113,13 +118,50 @@ Summary summaryOfCounts(std::span<const std::int64_t> counts)
 
 std::vector<double> quantileCuts(std::vector<double> values, int bins)
 {
+    return quantileCutsOfSorted(sorted(std::move(values)), bins);
+}
+
+std::vector<double> quantileCutsOfSorted(std::span<const double> values, int bins)
+{
     std::vector<double> cuts;
     if (values.empty())
         return cuts;
-    std::sort(values.begin(), values.end());
     for (int i = 1; i < bins; ++i)
         cuts.push_back(*quantile7(values, static_cast<double>(i) / bins));
     return cuts;
+}
+
+std::vector<double> sorted(std::vector<double> values)
+{
+    if (values.size() < 4096) {
+        std::sort(values.begin(), values.end());
+        return values;
+    }
+    // Radix sort over keys whose order as whole numbers is the order of the values; digits all values share are skipped.
+    constexpr int kBits = 11;
+    constexpr std::uint64_t kDigits = 1u << kBits, kSign = 1ull << 63;
+    std::vector<std::uint64_t> keys(values.size()), other(values.size());
+    std::uint64_t differing = 0;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const auto bits = std::bit_cast<std::uint64_t>(values[i] + 0.0); // + 0.0 makes -0 one with 0
+        keys[i] = (bits & kSign) != 0 ? ~bits : bits | kSign;
+        differing |= keys[i] ^ keys[0];
+    }
+    for (int shift = 0; shift < 64; shift += kBits) {
+        if ((differing >> shift & (kDigits - 1)) == 0)
+            continue;
+        std::vector<std::uint32_t> starts(kDigits + 1, 0);
+        for (const std::uint64_t key : keys)
+            ++starts[(key >> shift & (kDigits - 1)) + 1];
+        for (std::size_t d = 1; d <= kDigits; ++d)
+            starts[d] += starts[d - 1];
+        for (const std::uint64_t key : keys)
+            other[starts[key >> shift & (kDigits - 1)]++] = key;
+        keys.swap(other);
+    }
+    for (std::size_t i = 0; i < keys.size(); ++i)
+        values[i] = std::bit_cast<double>((keys[i] & kSign) != 0 ? keys[i] ^ kSign : ~keys[i]);
+    return values;
 }
 
 int cutScore(double value, std::span<const double> cuts)

@@ -22,10 +22,15 @@ struct Summary {
     std::optional<double> mean, sd, min, p10, p25, p50, p75, p90, max;
 };
 Summary summaryOf(std::vector<double> values); // order does not matter
+Summary summaryOfSorted(std::span<const double> sorted); // ascending
 Summary summaryOfCounts(std::span<const std::int64_t> counts); // counts[v] = how often v occurs
 
 // The bins-1 type-7 cut points at 1/bins, 2/bins, … Empty when there are no values.
 std::vector<double> quantileCuts(std::vector<double> values, int bins);
+std::vector<double> quantileCutsOfSorted(std::span<const double> sorted, int bins);
+
+// The values ascending; linear for many values. No NaN among them.
+std::vector<double> sorted(std::vector<double> values);
 
 // Score 1 + number of cuts strictly below the value: equal values share a score. cuts ascending.
 int cutScore(double value, std::span<const double> cuts);

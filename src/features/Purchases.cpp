@@ -92,8 +92,8 @@ core::Result<PurchaseHistory> purchaseHistory(const Purchases& purchases, core::
         std::uint32_t dayCount = 0, orders = 0, ordersLastYear = 0;
         const bool codes = !purchases.orders.empty();
         if (codes) {
-            seen.begin(end - begin);
-            seenLastYear.begin(end - begin);
+            seen.begin();
+            seenLastYear.begin();
         }
         for (std::uint64_t i = begin; i < end; ++i) {
             const std::int64_t amount = purchases.amounts.empty() ? 0 : purchases.amounts[i];

@@ -104,7 +104,7 @@ core::Result<RepeatPurchase> repeatPurchase(
             continue;
         const std::uint64_t begin = purchases.offsets[c], end = purchases.offsets[c + 1];
         if (codes)
-            seen.begin(end - begin);
+            seen.begin();
         std::int32_t firstDay = core::CivilDate::kNone, second = firstDay, last = firstDay;
         std::int32_t lastPeriod = -2;
         std::int64_t orders = 0, days = 0, amount = 0;

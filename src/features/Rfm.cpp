@@ -74,8 +74,9 @@ namespace {
 std::vector<std::uint8_t> scores(
     const std::vector<double>& values, RfmAxis& axis, RfmScore score, int bins, bool recent, std::span<const std::uint32_t> ties)
 {
-    axis.cuts = analytics::quantileCuts(values, bins);
-    const analytics::Summary summary = analytics::summaryOf(values);
+    const std::vector<double> sorted = analytics::sorted(values);
+    axis.cuts = analytics::quantileCutsOfSorted(sorted, bins);
+    const analytics::Summary summary = analytics::summaryOfSorted(sorted);
     axis.mean = summary.mean;
     axis.sd = summary.sd;
     axis.median = summary.p50;
@@ -137,7 +138,7 @@ core::Result<Rfm> rfm(const RfmInput& input, RfmScore score, int bins, core::Job
         for (std::size_t i = 0; i < size; ++i)
             counts[i].share = n > 0 ? static_cast<double>(counts[i].n) / static_cast<double>(n) : 0;
     }
-    result.concentration = analytics::concentrationOf(input.monetary);
+    result.concentration = analytics::concentrationOf(input.monetary); // sorted once more: 2 ms for 200,000
     return result;
 }
 

@@ -4,9 +4,19 @@
 
 #include <algorithm>
 #include <bit>
+#include <utility>
 
 #if defined(__SSE2__)
 #include <emmintrin.h>
+#endif
+
+// The plain x86-64 has no instruction to count bits or to find the next one; the better code is chosen when the program
+// starts. Sanitizers are not up yet at that moment.
+#if defined(__x86_64__) && defined(__linux__) && defined(__GNUC__) && !defined(__clang__) \
+    && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+#define HOLDFAST_FOR_BOTH_PROCESSORS __attribute__((target_clones("arch=x86-64-v3", "default")))
+#else
+#define HOLDFAST_FOR_BOTH_PROCESSORS
 #endif
 
 namespace holdfast::frame {
@@ -14,7 +24,8 @@ namespace holdfast::frame {
 namespace {
 
 constexpr std::size_t kBlockWords = 128; // 8,192 customers: their bins, their list and the sums stay in the first cache
-constexpr std::size_t kStates = 4;
+constexpr std::size_t kStates = 4; // in neither marked set, in the first, in the second, in both
+constexpr std::size_t kNarrowBins = 64; // so many bins and the state fit one byte
 
 struct Run {
     std::uint8_t first = 0, length = 0; // bins first … first + length
@@ -77,6 +88,7 @@ void fillBits(const Dimension& dimension, const BinSet& set, std::vector<std::ui
         bits[done] = wordByTable(codes.data() + done * 64, std::min<std::size_t>(64, codes.size() - done * 64), table);
 }
 
+HOLDFAST_FOR_BOTH_PROCESSORS
 std::uint32_t countBits(const std::vector<std::uint64_t>& words)
 {
     std::uint64_t n = 0;
@@ -195,62 +207,75 @@ CrossFilter::Words CrossFilter::dependencies(int except) const
     return versions;
 }
 
-// Adds the listed customers into sums[k][state x 256 + bin] for the k-th of `which`. False = stopped.
-bool CrossFilter::addUp(
-    const Words& rows, const std::vector<int>& which, std::vector<std::vector<std::uint32_t>>& sums, core::JobContext& job) const
+// Adds the customers of `rows` into sums[k][state x 256 + bin] for the k-th of `which`. False = stopped.
+HOLDFAST_FOR_BOTH_PROCESSORS
+bool CrossFilter::addUp(const Words& rows, const std::vector<int>& which, Sums& sums, core::JobContext& job) const
 {
     // Four sums side by side: neighbours often fall into one bin, and an addition must not wait for the one before.
-    constexpr std::size_t kSums = kStates * kMostBins;
-    std::vector<std::uint32_t> side(which.size() * 4 * kSums, 0);
-    std::uint16_t list[kBlockWords * 64]; // state x 2^14 + place in the block
-    const bool marked = !m_first.empty() || !m_second.empty();
+    std::vector<std::uint32_t> side(which.size() * 4 * kMostBins, 0);
+    sums.assign(which.size(), std::vector<std::uint32_t>(kStates * kMostBins, 0));
+    std::uint16_t list[kBlockWords * 64]; // places in the block
     for (std::size_t begin = 0; begin < rows.size(); begin += kBlockWords) {
         if (job.shouldStop())
             return false;
         const std::size_t end = std::min(rows.size(), begin + kBlockWords);
         std::size_t listed = 0;
         for (std::size_t w = begin; w < end; ++w) {
-            const std::uint64_t first = m_first.empty() ? 0 : m_first[w], second = m_second.empty() ? 0 : m_second[w];
             const std::size_t place = (w - begin) * 64;
-            for (std::uint64_t rest = rows[w]; rest != 0; rest &= rest - 1) {
-                const int bit = std::countr_zero(rest);
-                const std::size_t state = (first >> bit & 1) | (second >> bit & 1) << 1;
-                list[listed++] = static_cast<std::uint16_t>(state << 14 | (place + static_cast<std::size_t>(bit)));
-            }
+            for (std::uint64_t rest = rows[w]; rest != 0; rest &= rest - 1)
+                list[listed++] = static_cast<std::uint16_t>(place + static_cast<std::size_t>(std::countr_zero(rest)));
         }
         for (std::size_t k = 0; k < which.size(); ++k) {
-            const std::uint8_t* codes = m_dimensions[static_cast<std::size_t>(which[k])].dimension->codes.data() + begin * 64;
-            std::uint32_t* a = side.data() + k * 4 * kSums;
-            std::uint32_t *b = a + kSums, *c = b + kSums, *d = c + kSums;
-            std::size_t i = 0;
-            if (marked) {
-                const auto slot = [codes](std::uint16_t entry) { return (entry >> 6 & 0x300) + codes[entry & 0x3FFF]; };
-                for (; i + 4 <= listed; i += 4) {
-                    ++a[slot(list[i])];
-                    ++b[slot(list[i + 1])];
-                    ++c[slot(list[i + 2])];
-                    ++d[slot(list[i + 3])];
-                }
-                for (; i < listed; ++i)
-                    ++a[slot(list[i])];
-            } else {
-                for (; i + 4 <= listed; i += 4) {
-                    ++a[codes[list[i]]];
-                    ++b[codes[list[i + 1]]];
-                    ++c[codes[list[i + 2]]];
-                    ++d[codes[list[i + 3]]];
-                }
-                for (; i < listed; ++i)
-                    ++a[codes[list[i]]];
+            const Entry& entry = m_dimensions[static_cast<std::size_t>(which[k])];
+            if (entry.dimension->bins.size() > kNarrowBins) {
+                addUpWide(entry, begin, {list, listed}, sums[k]);
+                continue;
             }
+            const std::uint8_t* codes = entry.marked.data() + begin * 64;
+            std::uint32_t* a = side.data() + k * 4 * kMostBins;
+            std::uint32_t *b = a + kMostBins, *c = b + kMostBins, *d = c + kMostBins;
+            std::size_t i = 0;
+            for (; i + 4 <= listed; i += 4) {
+                ++a[codes[list[i]]];
+                ++b[codes[list[i + 1]]];
+                ++c[codes[list[i + 2]]];
+                ++d[codes[list[i + 3]]];
+            }
+            for (; i < listed; ++i)
+                ++a[codes[list[i]]];
         }
     }
-    sums.assign(which.size(), std::vector<std::uint32_t>(kSums, 0));
     for (std::size_t k = 0; k < which.size(); ++k)
         for (std::size_t part = 0; part < 4; ++part)
-            for (std::size_t s = 0; s < kSums; ++s)
-                sums[k][s] += side[(k * 4 + part) * kSums + s];
+            for (std::size_t s = 0; s < kMostBins; ++s)
+                sums[k][s / kNarrowBins * kMostBins + s % kNarrowBins] += side[(k * 4 + part) * kMostBins + s];
     return true;
+}
+
+// The same for a dimension whose bins leave no room for the state in a byte.
+void CrossFilter::addUpWide(
+    const Entry& entry, std::size_t firstWord, std::span<const std::uint16_t> list, std::vector<std::uint32_t>& sums) const
+{
+    for (const std::uint16_t place : list) {
+        const std::size_t customer = firstWord * 64 + place;
+        const std::size_t first = m_first.empty() ? 0 : m_first[customer / 64] >> (customer % 64) & 1;
+        const std::size_t second = m_second.empty() ? 0 : m_second[customer / 64] >> (customer % 64) & 1;
+        ++sums[(first + 2 * second) * kMostBins + entry.dimension->codes[customer]];
+    }
+}
+
+// Bin and state of every customer in one byte.
+void CrossFilter::mark(Entry& entry) const
+{
+    entry.marked = entry.dimension->codes;
+    if (entry.dimension->bins.size() > kNarrowBins)
+        return;
+    for (const auto& [set, bit] : {std::pair {&m_first, kNarrowBins}, std::pair {&m_second, 2 * kNarrowBins}})
+        for (std::size_t w = 0; w < set->size(); ++w) {
+            std::uint8_t* codes = entry.marked.data() + w * 64;
+            for (std::uint64_t rest = (*set)[w]; rest != 0; rest &= rest - 1)
+                codes[std::countr_zero(rest)] |= static_cast<std::uint8_t>(bit);
+        }
 }
 
 // The counts of everybody, per dimension, once for given marks.
@@ -264,7 +289,9 @@ bool CrossFilter::countTotals(core::JobContext& job)
     }
     if (which.empty())
         return true;
-    std::vector<std::vector<std::uint32_t>> sums;
+    for (const int i : which)
+        mark(m_dimensions[static_cast<std::size_t>(i)]);
+    Sums sums;
     if (!addUp(Selection(m_customers, true).words(), which, sums, job))
         return false;
     for (std::size_t k = 0; k < which.size(); ++k) {
@@ -275,30 +302,54 @@ bool CrossFilter::countTotals(core::JobContext& job)
     return true;
 }
 
-// Counts for the dimensions `which`, all under the same passing customers. Where more than half pass, those that do not
-// are counted instead and taken from the totals: a wide brush costs no more than a narrow one.
-bool CrossFilter::countUnder(const Words& passingRows, const std::vector<int>& which, core::JobContext& job)
+// Counts for the dimensions `which`, all under the same passing customers.
+bool CrossFilter::countUnder(std::shared_ptr<const Words> passingRows, const std::vector<int>& which, core::JobContext& job)
 {
-    const bool wide = std::size_t {countBits(passingRows)} * 2 > m_customers;
-    std::vector<std::vector<std::uint32_t>> sums;
-    if (wide) {
+    const Words& rows = *passingRows;
+    const auto entry = [&](std::size_t k) -> Entry& { return m_dimensions[static_cast<std::size_t>(which[k])]; };
+    const std::uint32_t pass = countBits(rows), fail = static_cast<std::uint32_t>(m_customers) - pass;
+
+    // Who came and who went since these dimensions were counted, if that was under the same marks and at one time.
+    const std::shared_ptr<const Words> before = entry(0).countedRows;
+    bool comparable = before != nullptr;
+    for (std::size_t k = 0; k < which.size(); ++k)
+        comparable = comparable && entry(k).countedRows == before && entry(k).countedMarks == m_marksVersion;
+    Words came, went;
+    std::uint32_t changed = static_cast<std::uint32_t>(m_customers);
+    if (comparable) {
+        came = went = rows;
+        for (std::size_t w = 0; w < rows.size(); ++w) {
+            came[w] = rows[w] & ~(*before)[w];
+            went[w] = (*before)[w] & ~rows[w];
+        }
+        changed = countBits(came) + countBits(went);
+    }
+
+    Sums sums, minus;
+    if (changed < pass && changed < fail) {
+        if (!addUp(came, which, sums, job) || !addUp(went, which, minus, job))
+            return false;
+        for (std::size_t k = 0; k < which.size(); ++k)
+            for (std::size_t s = 0; s < sums[k].size(); ++s)
+                sums[k][s] += entry(k).sums[s] - minus[k][s];
+    } else if (fail < pass) {
         Words others = Selection(m_customers, true).words();
         for (std::size_t w = 0; w < others.size(); ++w)
-            others[w] &= ~passingRows[w];
-        if (!addUp(others, which, sums, job))
+            others[w] &= ~rows[w];
+        if (!addUp(others, which, minus, job))
             return false;
-        for (std::size_t k = 0; k < which.size(); ++k) {
-            const auto& totals = m_dimensions[static_cast<std::size_t>(which[k])].totals;
-            for (std::size_t s = 0; s < totals.size(); ++s)
-                sums[k][s] = totals[s] - sums[k][s];
-        }
-    } else if (!addUp(passingRows, which, sums, job)) {
+        sums = minus;
+        for (std::size_t k = 0; k < which.size(); ++k)
+            for (std::size_t s = 0; s < sums[k].size(); ++s)
+                sums[k][s] = entry(k).totals[s] - minus[k][s];
+    } else if (!addUp(rows, which, sums, job)) {
         return false;
     }
     for (std::size_t k = 0; k < which.size(); ++k) {
-        Entry& entry = m_dimensions[static_cast<std::size_t>(which[k])];
-        entry.counts = countsOf(sums[k], entry.dimension->bins.size());
-        entry.countedUnder = dependencies(entry.filtered ? which[k] : -1);
+        entry(k).sums = std::move(sums[k]);
+        entry(k).countedRows = passingRows;
+        entry(k).countedMarks = m_marksVersion;
+        entry(k).countedUnder = dependencies(entry(k).filtered ? which[k] : -1);
     }
     return true;
 }
@@ -307,7 +358,8 @@ core::Result<CrossCounts> CrossFilter::count(core::JobContext& job)
 {
     if (!countTotals(job))
         return core::fail(core::Code::Cancelled);
-    const Words all = passing(-1), allVersions = dependencies(-1);
+    const auto all = std::make_shared<const Words>(passing(-1));
+    const Words allVersions = dependencies(-1);
     std::vector<int> open; // no filter of their own: one scan for all of them
     for (int i = 0; i < size(); ++i) {
         const Entry& entry = m_dimensions[static_cast<std::size_t>(i)];
@@ -317,7 +369,7 @@ core::Result<CrossCounts> CrossFilter::count(core::JobContext& job)
             if (entry.countedUnder != allVersions)
                 open.push_back(i);
         } else if (entry.countedUnder != dependencies(i)) {
-            if (!countUnder(passing(i), {i}, job))
+            if (!countUnder(std::make_shared<const Words>(passing(i)), {i}, job))
                 return core::fail(core::Code::Cancelled);
         }
     }
@@ -326,11 +378,11 @@ core::Result<CrossCounts> CrossFilter::count(core::JobContext& job)
 
     CrossCounts result;
     for (const Entry& entry : m_dimensions)
-        result.dimensions.push_back(entry.visible ? entry.counts : BinCounts {});
-    for (std::size_t w = 0; w < all.size(); ++w) {
-        result.n += static_cast<std::uint32_t>(std::popcount(all[w]));
-        result.first += m_first.empty() ? 0 : static_cast<std::uint32_t>(std::popcount(all[w] & m_first[w]));
-        result.second += m_second.empty() ? 0 : static_cast<std::uint32_t>(std::popcount(all[w] & m_second[w]));
+        result.dimensions.push_back(entry.visible ? countsOf(entry.sums, entry.dimension->bins.size()) : BinCounts {});
+    for (std::size_t w = 0; w < all->size(); ++w) {
+        result.n += static_cast<std::uint32_t>(std::popcount((*all)[w]));
+        result.first += m_first.empty() ? 0 : static_cast<std::uint32_t>(std::popcount((*all)[w] & m_first[w]));
+        result.second += m_second.empty() ? 0 : static_cast<std::uint32_t>(std::popcount((*all)[w] & m_second[w]));
     }
     return result;
 }

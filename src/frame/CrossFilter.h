@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <vector>
 
 namespace holdfast::frame {
@@ -24,8 +25,9 @@ struct CrossCounts {
 };
 
 // Counts of every dimension under the filters of the others. Values within a dimension are joined by OR, dimensions by
-// AND; a dimension's own filter does not touch its own counts. A plain scan of one-byte bins in blocks: 1 M customers x
-// 10 dimensions in 1-2 ms. Not thread-safe; one per window.
+// AND; a dimension's own filter does not touch its own counts. A scan of one-byte bins in blocks over whichever are
+// fewest: those that pass, those that do not, or those that changed since the last count. Never more than half of the
+// customers, so there is no slow step. Not thread-safe; one per window.
 class CrossFilter {
 public:
     explicit CrossFilter(std::size_t customers);
@@ -60,16 +62,22 @@ private:
         BinSet filter;
         std::vector<std::uint64_t> bits; // customers the filter lets through
         std::uint64_t version = 0; // of the filter
+        std::vector<std::uint8_t> marked; // bin + 64 x state of each customer, as of totalsVersion
         std::vector<std::uint32_t> totals; // [state][bin] of everybody; state = first + 2 x second
         std::uint64_t totalsVersion = 0;
-        std::vector<std::uint64_t> countedUnder; // versions of everything the counts below depend on
-        BinCounts counts;
+        std::vector<std::uint64_t> countedUnder; // versions of everything the sums depend on
+        std::shared_ptr<const std::vector<std::uint64_t>> countedRows; // who passed then, and
+        std::uint64_t countedMarks = 0; // the marks then
+        std::vector<std::uint32_t> sums; // [state][bin] of who passed
     };
     using Words = std::vector<std::uint64_t>;
     bool countTotals(core::JobContext& job);
-    bool countUnder(const Words& passing, const std::vector<int>& which, core::JobContext& job);
-    bool addUp(const Words& rows, const std::vector<int>& which, std::vector<std::vector<std::uint32_t>>& sums,
-        core::JobContext& job) const;
+    bool countUnder(std::shared_ptr<const Words> passing, const std::vector<int>& which, core::JobContext& job);
+    using Sums = std::vector<std::vector<std::uint32_t>>;
+    bool addUp(const Words& rows, const std::vector<int>& which, Sums& sums, core::JobContext& job) const;
+    void addUpWide(const Entry& entry, std::size_t firstWord, std::span<const std::uint16_t> list,
+        std::vector<std::uint32_t>& sums) const;
+    void mark(Entry& entry) const;
     Words passing(int except) const;
     Words dependencies(int except) const;
 
