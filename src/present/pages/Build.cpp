@@ -200,7 +200,7 @@ Provenance provenanceOf(const flow::Basis& basis, const QString& subject, const 
         if (rows > 0)
             leftOut.append(Text::tr("%1 %2").arg(fmt.count(qint64(rows)), reasonName(QString::fromStdString(reason))));
     fact(Text::tr("Left out"), leftOut.isEmpty() ? Text::tr("nothing") : leftOut.join(Text::tr("; ")));
-    fact(Text::tr("Filters"), basis.scope.empty() ? Text::tr("none (all customers)") : scopeText(basis.scope));
+    fact(filtersLabel(), basis.scope.empty() ? Text::tr("none (all customers)") : scopeText(basis.scope));
     fact(Text::tr("Churn definition"), definitionText(basis));
     if (basis.definitions.contains("purchase"))
         fact(Text::tr("Purchases"), Text::tr("amounts above zero; returns are netted"));
@@ -217,6 +217,11 @@ Provenance provenanceOf(const flow::Basis& basis, const QString& subject, const 
                     fmt.duration(basis.seconds)));
     fact(Text::tr("Data fingerprint"), QString::fromStdString(basis.fingerprint).left(16));
     return provenance;
+}
+
+QString filtersLabel()
+{
+    return Text::tr("Filters");
 }
 
 QString intervalLine(const core::Estimate& estimate, const Fmt& fmt)
@@ -274,23 +279,6 @@ double scaleFor(double share)
         if (share <= scale)
             return scale;
     return 1;
-}
-
-QString periodsText(core::Grain grain, int n)
-{
-    switch (grain) {
-    case core::Grain::Day:
-        return Text::tr("%Ln days", nullptr, n);
-    case core::Grain::Week:
-        return Text::tr("%Ln weeks", nullptr, n);
-    case core::Grain::Month:
-        return Text::tr("%Ln months", nullptr, n);
-    case core::Grain::Quarter:
-        return Text::tr("%Ln quarters", nullptr, n);
-    case core::Grain::Year:
-        return Text::tr("%Ln years", nullptr, n);
-    }
-    return {};
 }
 
 Block emptyBlock(const QString& id, const QString& title, const QString& why, const QString& action)

@@ -36,6 +36,7 @@ TableSpec::Cell deltaCell(double difference, const Fmt& fmt, int upIsGood); // o
 
 // What every figure of an answer shares: rows, left out, filters, definition, dates, method, fingerprint.
 Provenance provenanceOf(const flow::Basis& basis, const QString& subject, const Fmt& fmt);
+QString filtersLabel(); // label of the fact that names the filters
 QString intervalLine(const core::Estimate& estimate, const Fmt& fmt); // "95% CI (Wilson (1927)): 6.62–7.07%"
 // "3,341 ÷ 48,851 = 6.84%"; empty when b is 0.
 QString ratioLine(const QString& a, const QString& b, const QString& result);
@@ -48,8 +49,6 @@ void describePage(Page& page, const flow::Basis& basis, const Fmt& fmt);
 QStringList tickTexts(std::span<const core::Period> periods, const Fmt& fmt);
 // The smallest of 5, 10, 20, 25, 50 and 100 % that holds the share.
 double scaleFor(double share);
-// "months", "quarters" … with their number: "for 2 months" is worded by the caller through these.
-QString periodsText(core::Grain grain, int n);
 
 Block emptyBlock(const QString& id, const QString& title, const QString& why, const QString& action);
 

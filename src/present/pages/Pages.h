@@ -25,7 +25,8 @@ Page churnRulePage(const flow::ChurnRuleAnswer& answer, const Fmt& fmt);
 Page tablesPage(const flow::WorkspaceState& state, const Fmt& fmt);
 
 // Segments > Cross-filter. Tiles: customers, churn-rate, revenue, order-value, churn-index. Blocks: one FacetSpec block
-// per facet with id "facet:<field>", then "rfm" (GridSpec, 5 x 5, selected cells marked).
+// per facet with id "facet:<field>", then "rfm" (GridSpec, 5 x 5, selected cells marked; row 0 is R5, so the cell in
+// row i and column f is bin (4 - i) * 5 + f).
 Page segmentsPage(const flow::Exploration& exploration, const flow::BrushAnswer& answer,
     const std::vector<flow::FacetFilter>& filters, const Fmt& fmt);
 
@@ -35,7 +36,8 @@ Page savedSegmentsPage(const std::vector<flow::SegmentSize>& sizes, const Fmt& f
 // RFM briefing section. Blocks: rfm-grid, rfm-groups.
 Page rfmPage(const flow::RfmAnswer& answer, const Fmt& fmt);
 
-// A chip's words for one filter: label "Region", value "North" or "3–12 mo" or "3 of 8".
+// A chip's words for one filter: label "Region", value "North" or "3–12" or "3 of 8". For the grid hand in a facet
+// whose field is "rfm": value "R 1–3".
 struct ChipText {
     QString label, value;
 };
