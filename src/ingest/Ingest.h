@@ -34,6 +34,8 @@ struct Dialect {
     char escape = 0; // 0 = quotes are doubled; '\\' = escaped by a backslash
     std::uint64_t headerLine = 1; // physical line of the header, 0 = none
     std::string lineEnd = "LF"; // "LF", "CRLF", "CR" or "mixed"
+    bool carriageEnds = false; // a carriage return alone ends a line
+    bool skipBlanks = false; // blanks behind a delimiter belong to no field
     bool operator==(const Dialect&) const = default;
 };
 

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ingest/csv/ByteFile.h"
+#include "ingest/csv/Digest.h"
+#include "text/Decoder.h"
+
+#include <optional>
+
+namespace holdfast::ingest {
+
+// UTF-8 text, read forward.
+struct TextSource {
+    virtual ~TextSource() = default;
+    // Up to `capacity` bytes, 0 only at the end.
+    virtual core::Result<std::size_t> read(char* to, std::size_t capacity) = 0;
+};
+
+// A text in memory.
+class MemoryText final : public TextSource {
+public:
+    explicit MemoryText(std::string_view text) : m_text(text) { }
+    core::Result<std::size_t> read(char* to, std::size_t capacity) override;
+
+private:
+    std::string_view m_text;
+};
+
+// The text of a file as UTF-8, read forward, without a byte order mark. UTF-8 passes through unchecked: the survey has
+// validated it.
+class TextStream final : public TextSource {
+public:
+    static core::Result<TextStream> open(const std::string& path, const std::string& encoding);
+
+    core::Result<std::size_t> read(char* to, std::size_t capacity) override;
+    std::uint64_t bytesRead() const { return m_bytes; } // of the file
+    std::uint64_t bytes() const { return m_file.size(); }
+    std::string digest() const { return m_digest.hex(); } // of the bytes read
+
+private:
+    TextStream(ByteFile file, std::optional<text::Decoder> decoder);
+    ByteFile m_file;
+    std::optional<text::Decoder> m_decoder;
+    Digest m_digest;
+    std::uint64_t m_bytes = 0;
+    bool m_first = true, m_end = false;
+    std::string m_raw, m_text;
+    std::size_t m_given = 0;
+};
+
+} // namespace holdfast::ingest

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "frame/Batch.h"
+#include "ingest/csv/Hash.h"
+
+#include <vector>
+
+namespace holdfast::ingest {
+
+// The words of a coded column: text -> code from 1, in the order of their first appearance. Open addressing with
+// 16-byte slots; look-ups of a block are prefetched by the caller, for the slots of large dictionaries are far away.
+class Dictionary {
+public:
+    Dictionary() : m_slots(kFirst), m_mask(kFirst - 1) { }
+
+    void prefetch(std::uint64_t hash) const { __builtin_prefetch(&m_slots[hash & m_mask]); }
+
+    // isNew: this text was not there before.
+    std::uint32_t code(std::string_view text, std::uint64_t hash, bool& isNew)
+    {
+        const auto mark = static_cast<std::uint32_t>(hash >> 32);
+        std::size_t i = hash & m_mask;
+        while (m_slots[i].code != 0) {
+            const Slot& slot = m_slots[i];
+            if (slot.mark == mark && slot.size == static_cast<std::uint32_t>(text.size())
+                && std::memcmp(m_words.bytes.data() + beginOf(slot.code), text.data(), text.size()) == 0) {
+                isNew = false;
+                return slot.code;
+            }
+            i = (i + 1) & m_mask;
+        }
+        isNew = true;
+        m_words.push(text);
+        const auto code = static_cast<std::uint32_t>(m_words.size());
+        m_slots[i] = {mark, code, static_cast<std::uint32_t>(text.size()), static_cast<std::uint32_t>(hash)};
+        if (m_words.size() * 2 > m_slots.size())
+            grow();
+        return code;
+    }
+
+    const frame::Texts& words() const { return m_words; }
+
+    // The words added since the last call.
+    frame::Texts takeNew()
+    {
+        frame::Texts fresh;
+        for (std::size_t i = m_taken; i < m_words.size(); ++i)
+            fresh.push(m_words[i]);
+        m_taken = m_words.size();
+        return fresh;
+    }
+    bool hasNew() const { return m_taken < m_words.size(); }
+
+private:
+    static constexpr std::size_t kFirst = 1024;
+    struct Slot {
+        std::uint32_t mark = 0, code = 0, size = 0, low = 0;
+    };
+    std::uint64_t beginOf(std::uint32_t code) const { return code == 1 ? 0 : m_words.ends[code - 2]; }
+    void grow()
+    {
+        std::vector<Slot> old(m_slots.size() * 2);
+        old.swap(m_slots);
+        m_mask = m_slots.size() - 1;
+        for (const Slot& slot : old) {
+            if (slot.code == 0)
+                continue;
+            std::size_t i = slot.low & m_mask;
+            while (m_slots[i].code != 0)
+                i = (i + 1) & m_mask;
+            m_slots[i] = slot;
+        }
+    }
+    frame::Texts m_words;
+    std::vector<Slot> m_slots;
+    std::size_t m_mask;
+    std::size_t m_taken = 0;
+};
+
+} // namespace holdfast::ingest

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ingest/csv/Hash.h"
+#include "ingest/sniff/ColumnSurvey.h"
+
+#include <bit>
+#include <cmath>
+#include <string>
+
+namespace holdfast::ingest {
+
+// The different texts of a column: each one with its count up to kKept, beyond that an estimate of how many.
+// Reference: Flajolet, Fusy, Gandouet, Meunier (2007), HyperLogLog; standard error 1.6 % with 4,096 registers.
+struct ColumnSurvey::Distinct {
+    static constexpr std::size_t kKept = 300, kSlots = 1024, kRegisters = 4096;
+    struct Value {
+        std::uint64_t hash = 0;
+        std::uint64_t count = 0;
+        std::string text; // cut at 200 bytes
+        bool cut = false;
+    };
+    std::vector<Value> values;
+    std::array<std::uint16_t, kSlots> slots {};
+    std::array<std::uint8_t, kRegisters> registers {};
+    bool overflow = false;
+
+    void add(std::uint64_t hash, std::string_view text)
+    {
+        const std::size_t index = hash >> 52;
+        const auto rank = static_cast<std::uint8_t>(std::countl_zero(hash << 12 | 1) + 1);
+        registers[index] = registers[index] < rank ? rank : registers[index];
+        if (!overflow)
+            keep(hash, text);
+    }
+
+    void keep(std::uint64_t hash, std::string_view text)
+    {
+        std::size_t slot = hash & (kSlots - 1);
+        while (slots[slot] != 0) {
+            Value& value = values[slots[slot] - 1u];
+            if (value.hash == hash) {
+                ++value.count;
+                return;
+            }
+            slot = (slot + 1) & (kSlots - 1);
+        }
+        if (values.size() == kKept) {
+            overflow = true;
+            return;
+        }
+        values.push_back({hash, 1, std::string(text.substr(0, 200)), text.size() > 200});
+        slots[slot] = static_cast<std::uint16_t>(values.size());
+    }
+
+    std::uint64_t estimate() const
+    {
+        if (!overflow)
+            return values.size();
+        double sum = 0;
+        int zero = 0;
+        for (const std::uint8_t rank : registers) {
+            sum += std::ldexp(1.0, -rank);
+            zero += rank == 0;
+        }
+        constexpr double kCount = kRegisters;
+        const double raw = 0.7213 / (1 + 1.079 / kCount) * kCount * kCount / sum;
+        const double small = zero > 0 ? kCount * std::log(kCount / zero) : 0;
+        return static_cast<std::uint64_t>(std::llround(zero > 0 && raw < 2.5 * kCount ? small : raw));
+    }
+};
+
+} // namespace holdfast::ingest

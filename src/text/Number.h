@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace holdfast::text {
+
+// Which signs stand for the decimal mark and for grouping.
+enum class NumberStyle : std::uint8_t {
+    Dot, // 1,234.56
+    Comma, // 1.234,56
+    SpaceComma, // 1 234,56 (blank, no-break or narrow no-break blank)
+    Apostrophe, // 1'234.56
+};
+inline constexpr int kNumberStyles = 4;
+
+// A number as it is written. value = mantissa / 10^places.
+struct WrittenNumber {
+    std::int64_t mantissa = 0;
+    int places = 0; // digits after the decimal mark, as written (0..18)
+    bool zeroAtEnd = false; // the last of these places is 0
+    bool grouped = false;
+    bool plain = true; // no leading zero, "+", brackets or sign behind: can be written back by a pattern
+    bool cut = false; // had more digits than fit: mantissa is short of some
+    bool leadingZero = false; // 007
+    bool exponent = false; // 1e5, 2.5E-3
+    std::string_view prefix, suffix; // currency or unit, percent sign (with blanks between)
+};
+
+// `text` without blanks around it. Exactly one number, or nothing: groups must have three digits each.
+std::optional<WrittenNumber> parseNumber(std::string_view text, NumberStyle style);
+
+// The common case, fast: [-]digits[.digits], at most 18 digits, no leading zero but "0" and "0.…".
+inline bool parsePlainNumber(const char* p, const char* end, std::int64_t& mantissa, int& places)
+{
+    const bool negative = p < end && *p == '-';
+    p += negative;
+    const std::ptrdiff_t n = end - p;
+    if (n <= 0 || n > 19)
+        return false;
+    std::uint64_t value = 0;
+    const char* mark = nullptr;
+    const char* const first = p;
+    for (; p < end; ++p) {
+        const unsigned digit = static_cast<unsigned char>(*p) - unsigned {'0'};
+        if (digit <= 9)
+            value = value * 10 + digit;
+        else if (*p == '.' && mark == nullptr && p != first)
+            mark = p;
+        else
+            return false;
+    }
+    const std::ptrdiff_t whole = (mark != nullptr ? mark : end) - first;
+    places = mark != nullptr ? static_cast<int>(end - mark) - 1 : 0;
+    if ((mark != nullptr && places == 0) || (whole > 1 && *first == '0') || whole + places > 18)
+        return false;
+    mantissa = negative ? -static_cast<std::int64_t>(value) : static_cast<std::int64_t>(value);
+    return !(negative && value == 0);
+}
+
+// Digits in groups that are no groups of three ("9,0,0", "12,34,567").
+bool irregularGroups(std::string_view text);
+// "1,234", "12.345": one mark, one to three digits before it, exactly three behind: grouping or decimals.
+bool oneGroup(std::string_view text, char mark);
+
+enum class NonFinite : std::uint8_t { No, NotANumber, Infinite };
+NonFinite nonFinite(std::string_view text); // NaN, inf, -Infinity …, any case
+
+// NA, N/A, NULL, None, nil, #N/A, "-", "--", ".", "?", \N, 无, 空, 缺失 …: what tables write for a missing value.
+bool isNullToken(std::string_view text);
+
+} // namespace holdfast::text
