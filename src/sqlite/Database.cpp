@@ -85,32 +85,6 @@ void Database::keepLog(bool keep)
         sqlite3_db_config(m_handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keep ? 1 : 0, nullptr);
 }
 
-core::Result<std::string> Database::readHeader(std::size_t size)
-{
-    sqlite3_file* file = nullptr;
-    const int found = sqlite3_file_control(m_handle, "main", SQLITE_FCNTL_FILE_POINTER, &file);
-    if (found != SQLITE_OK || !file || !file->pMethods)
-        return std::unexpected(errorOf(m_handle, found == SQLITE_OK ? SQLITE_IOERR : found));
-    std::string bytes(size, '\0');
-    const int result = file->pMethods->xRead(file, bytes.data(), static_cast<int>(size), 0);
-    if (result != SQLITE_OK && result != SQLITE_IOERR_SHORT_READ)
-        return std::unexpected(errorOf(m_handle, result));
-    return bytes;
-}
-
-core::Result<std::uint64_t> Database::fileSize()
-{
-    sqlite3_file* file = nullptr;
-    const int found = sqlite3_file_control(m_handle, "main", SQLITE_FCNTL_FILE_POINTER, &file);
-    if (found != SQLITE_OK || !file || !file->pMethods)
-        return std::unexpected(errorOf(m_handle, found == SQLITE_OK ? SQLITE_IOERR : found));
-    sqlite3_int64 size = 0;
-    const int result = file->pMethods->xFileSize(file, &size);
-    if (result != SQLITE_OK)
-        return std::unexpected(errorOf(m_handle, result));
-    return static_cast<std::uint64_t>(size);
-}
-
 core::Error errorOf(sqlite3* handle, int result)
 {
     const int extended = handle && (sqlite3_extended_errcode(handle) & 0xff) == (result & 0xff)

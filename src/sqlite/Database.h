@@ -56,9 +56,6 @@ public:
     std::int64_t changes() const;
     // Closing writes the -wal back (false) or leaves it alone (true).
     void keepLog(bool keep);
-    // The first `size` bytes of the main file, read through this connection's own file handle.
-    core::Result<std::string> readHeader(std::size_t size);
-    core::Result<std::uint64_t> fileSize();
     sqlite3* handle() const { return m_handle; }
 
 private:
@@ -73,6 +70,12 @@ core::Result<Database> open(const std::string& path, const OpenOptions& options)
 // The error of a connection as ours: disk-full, workspace-locked, workspace-damaged, permission-denied, cancelled,
 // out-of-memory, workspace-read-only, io-error; everything else is internal.
 core::Error errorOf(sqlite3* handle, int result);
+
+// The first `size` bytes of a file (fewer when it is shorter), read by SQLite's own file layer: it keeps the locks of
+// connections that this process may have on the file, which a plain open and close would wipe.
+core::Result<std::string> readRaw(const std::string& path, std::size_t size);
+// Copies a file by the same way into an existing empty one.
+core::Status copyRaw(const std::string& from, const std::string& to);
 
 // Quotes an identifier for SQL text. The only way a name gets into a statement.
 std::string quoted(std::string_view identifier);

@@ -15,12 +15,16 @@ Statement::Statement(sqlite3* handle, std::string_view sql) : m_database(handle)
         m_failure = core::Error {core::Code::Internal, {}, {}, {}, "no connection"};
         return;
     }
-    note(sqlite3_prepare_v3(handle, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &m_statement, nullptr));
+    const char* rest = nullptr;
+    note(sqlite3_prepare_v3(handle, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &m_statement, &rest));
+    const auto end = rest ? static_cast<std::size_t>(rest - sql.data()) : sql.size();
+    m_whole = m_statement && sql.find_first_not_of(" \t\r\n;", end) == std::string_view::npos;
 }
 
 Statement::Statement(Statement&& other) noexcept
     : m_database(std::exchange(other.m_database, nullptr))
     , m_statement(std::exchange(other.m_statement, nullptr))
+    , m_whole(other.m_whole)
     , m_failure(std::move(other.m_failure))
 {
 }
@@ -29,6 +33,7 @@ Statement& Statement::operator=(Statement&& other) noexcept
 {
     std::swap(m_database, other.m_database);
     std::swap(m_statement, other.m_statement);
+    std::swap(m_whole, other.m_whole);
     std::swap(m_failure, other.m_failure);
     return *this;
 }
@@ -157,6 +162,11 @@ ColumnType Statement::type(int column) const
     default:
         return ColumnType::Null;
     }
+}
+
+bool Statement::reads() const
+{
+    return m_statement && m_whole && sqlite3_stmt_readonly(m_statement) != 0;
 }
 
 int Statement::columns() const

@@ -45,6 +45,8 @@ public:
     std::string_view blob(int column) const;
     bool isNull(int column) const;
     ColumnType type(int column) const;
+    // One statement that compiled, with nothing behind it, and that changes nothing.
+    bool reads() const;
     int columns() const;
     std::string_view name(int column) const;
 
@@ -54,6 +56,7 @@ private:
     void note(int result);
     sqlite3* m_database = nullptr;
     sqlite3_stmt* m_statement = nullptr;
+    bool m_whole = false; // nothing follows the statement
     std::optional<core::Error> m_failure;
 };
 

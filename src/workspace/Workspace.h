@@ -136,6 +136,10 @@ public:
     virtual core::Result<std::shared_ptr<const frame::Snapshot>> snapshot(core::CivilDate asOf, core::JobContext& job) = 0;
     virtual core::Result<RowsAnswer> rows(const RowsRequest& request, core::JobContext& job) = 0;
 
+    // One SELECT over the tables of the workspace and the events as rows (transaction_event, interaction_event); `?1` …
+    // are bound as text. Cells as text, blobs left out. Anything that would write is refused with invalid-parameter.
+    virtual core::Result<RowsAnswer> query(const std::string& sql, const std::vector<std::string>& parameters, core::JobContext& job) = 0;
+
     virtual core::Result<std::vector<SavedSegment>> segments() = 0;
     virtual core::Status saveSegment(const SavedSegment& segment) = 0; // insert or replace by name
     virtual core::Status removeSegment(const std::string& name) = 0;

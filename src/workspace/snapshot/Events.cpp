@@ -1,0 +1,405 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/snapshot/Events.h"
+
+#include "core/Decimal.h"
+
+#include <numeric>
+
+namespace holdfast::workspace {
+
+using core::Code;
+using frame::ValueType;
+
+namespace {
+
+constexpr std::int64_t kSecondsPerDay = 86400;
+
+// Day and second of a part's date column; kMissing days where there is none.
+struct Moments {
+    std::vector<std::int64_t> values;
+    bool seconds = false; // values are seconds, not days
+
+    void read(Store& store, const StoredImport& import, std::int64_t part, int position, std::uint32_t rows)
+    {
+        values.assign(rows, frame::kMissing);
+        if (position < 0)
+            return;
+        const ValueType type = import.record.header.columns[static_cast<std::size_t>(position)].type;
+        seconds = type == ValueType::DateTime;
+        if (type != ValueType::Date && type != ValueType::DateTime)
+            return;
+        ChunkView view;
+        if (!readChunk(store, import.number, part, position, view) || view.rows != rows)
+            refuse(Code::WorkspaceDamaged, "columns of different lengths");
+        decodeNumbers<std::int64_t>(view, frame::kMissing, [this](std::uint32_t i, std::int64_t value) { values[i] = value; });
+    }
+};
+
+// Amounts at the common scale; kMissing where there is none or it does not fit.
+void readAmounts(Store& store, const StoredImport& import, std::int64_t part, int position, std::uint32_t rows, int scale,
+    std::vector<std::int64_t>& amounts)
+{
+    amounts.assign(rows, frame::kMissing);
+    if (position < 0)
+        return;
+    const frame::ColumnInfo& info = import.record.header.columns[static_cast<std::size_t>(position)];
+    if (info.type != ValueType::Decimal && info.type != ValueType::Integer)
+        return;
+    ChunkView view;
+    if (!readChunk(store, import.number, part, position, view) || view.rows != rows)
+        refuse(Code::WorkspaceDamaged, "columns of different lengths");
+    const std::int64_t factor = core::powerOfTen(scale - info.scale);
+    decodeNumbers<std::int64_t>(view, frame::kMissing, [&](std::uint32_t i, std::int64_t value) {
+        amounts[i] = factor != 1 && value != frame::kMissing && __builtin_mul_overflow(value, factor, &value) ? frame::kMissing : value;
+    });
+}
+
+// Who the rows of a part belong to: kNobody for an unknown id, kMissingId for none.
+class CustomerCodes {
+public:
+    static constexpr std::uint32_t kMissingId = 0xFFFFFFFE;
+
+    CustomerCodes(Store& store, const StoredImport& import, Customers& customers, bool add)
+        : m_store(store)
+        , m_import(import)
+        , m_customers(customers)
+        , m_add(add)
+        , m_position(import.positionOf("customer"))
+        , m_texts(store, import)
+    {
+        if (m_position < 0)
+            return;
+        const frame::ColumnInfo& info = import.record.header.columns[static_cast<std::size_t>(m_position)];
+        m_coded = info.type == ValueType::Text && info.coded;
+        if (!m_coded)
+            return;
+        const frame::Texts words = readWords(store, import.number, m_position);
+        m_codes.assign(words.size() + 1, kMissingId);
+        if (add)
+            customers.ids.reserve(customers.ids.size() + words.size());
+        for (std::size_t i = 0; i < words.size(); ++i)
+            m_codes[i + 1] = add ? customers.ids.add(words[i]) : customers.ids.find(words[i]);
+    }
+
+    void read(std::int64_t part, std::uint32_t rows, std::vector<std::uint32_t>& customers)
+    {
+        customers.assign(rows, kMissingId);
+        if (m_position < 0)
+            return;
+        if (m_coded) {
+            ChunkView view;
+            if (!readChunk(m_store, m_import.number, part, m_position, view) || view.rows != rows)
+                refuse(Code::WorkspaceDamaged, "columns of different lengths");
+            bool stray = false;
+            decodeNumbers<std::uint32_t>(view, 0, [&](std::uint32_t i, std::uint32_t code) {
+                stray = stray || code >= m_codes.size();
+                customers[i] = code < m_codes.size() ? m_codes[code] : kMissingId;
+            });
+            if (stray)
+                refuse(Code::WorkspaceDamaged, "code without a word");
+            return;
+        }
+        if (!m_texts.read(part, m_position, false, m_cells) || m_cells.size() != rows)
+            refuse(Code::WorkspaceDamaged, "columns of different lengths");
+        for (std::uint32_t i = 0; i < rows; ++i)
+            if (m_cells[i])
+                customers[i] = m_add ? m_customers.ids.add(*m_cells[i]) : m_customers.ids.find(*m_cells[i]);
+    }
+
+private:
+    Store& m_store;
+    const StoredImport& m_import;
+    Customers& m_customers;
+    bool m_add;
+    int m_position;
+    bool m_coded = false;
+    ColumnTexts m_texts;
+    std::vector<std::uint32_t> m_codes;
+    std::vector<std::optional<std::string>> m_cells;
+};
+
+struct Reasons {
+    std::uint64_t missing = 0, unknown = 0, startsLater = 0, noDate = 0, after = 0, noAmount = 0;
+    void into(std::map<std::string, std::uint64_t>& leftOut) const
+    {
+        for (const auto& [word, count] : {std::pair("customer-missing", missing), std::pair("customer-unknown", unknown),
+                 std::pair("customer-starts-later", startsLater), std::pair("date-missing", noDate),
+                 std::pair("after-as-of", after), std::pair("amount-missing", noAmount)})
+            if (count > 0)
+                leftOut[word] += count;
+    }
+};
+
+template <class Value> void append(std::vector<Value>& to, const std::vector<Value>& from, const std::vector<EventAttributes::Row>& kept)
+{
+    if (kept.size() == from.size()) {
+        to.insert(to.end(), from.begin(), from.end());
+        return;
+    }
+    const std::size_t base = to.size();
+    to.resize(base + kept.size());
+    for (std::size_t i = 0; i < kept.size(); ++i)
+        to[base + i] = from[kept[i].row];
+}
+
+} // namespace
+
+GatheredEvents gatherEvents(Store& store, const std::vector<StoredImport>& imports, const EventRules& rules, Customers& customers,
+    const std::vector<bool>& startsLater, std::vector<bool>& seen, std::map<std::string, std::uint64_t>& leftOut, core::JobContext& job)
+{
+    GatheredEvents events;
+    Reasons reasons;
+    std::uint64_t expected = 0;
+    for (const StoredImport& import : imports) {
+        expected += import.record.loaded;
+        const int amount = import.positionOf("amount"), date = import.positionOf("date");
+        if (amount >= 0)
+            events.scale = std::max(events.scale, import.record.header.columns[static_cast<std::size_t>(amount)].scale);
+        events.timed = events.timed
+            || (date >= 0 && import.record.header.columns[static_cast<std::size_t>(date)].type == ValueType::DateTime);
+    }
+    events.customers.reserve(expected);
+    events.days.reserve(expected);
+    if (events.timed)
+        events.seconds.reserve(expected);
+    if (rules.amounts)
+        events.amounts.reserve(expected);
+
+    std::vector<std::uint32_t> who, codes;
+    std::vector<std::int64_t> amounts;
+    std::vector<EventAttributes::Row> kept;
+    Moments moments;
+    std::int64_t before = std::numeric_limits<std::int64_t>::min();
+    for (const StoredImport& import : imports) {
+        const int date = import.positionOf("date"), amount = import.positionOf("amount");
+        CustomerCodes ids(store, import, customers, rules.addCustomers);
+        const std::size_t known = customers.ids.size();
+        if (seen.size() < known)
+            seen.resize(known, false);
+        // A column that only some imports have is filled with 0 for the others.
+        const auto begin = [&](CodeMerge& merge, std::vector<std::uint32_t>& column, std::string_view field) {
+            const int position = import.positionOf(field);
+            merge.begin(store, import, position);
+            if (merge.present())
+                column.resize(events.customers.size(), 0);
+        };
+        begin(events.productCodes, events.products, "product");
+        begin(events.categoryCodes, events.categories, "category");
+        begin(events.channelCodes, events.channels, "channel");
+        begin(events.typeCodes, events.types, "type");
+        events.orderCodes.begin(store, import, import.positionOf("order"));
+        if (events.orderCodes.present())
+            events.orders.resize(events.customers.size(), 0);
+        if (rules.attributes)
+            rules.attributes->begin(store, import);
+
+        ChunkView view;
+        for (std::int64_t part = 0; readChunk(store, import.number, part, kSourceRows, view); ++part) {
+            if (job.shouldStop())
+                refuse(Code::Cancelled);
+            job.progress(static_cast<double>(events.customers.size()) / static_cast<double>(expected + 1), "snapshot");
+            const std::uint32_t rows = view.rows;
+            ids.read(part, rows, who);
+            if (seen.size() < customers.ids.size())
+                seen.resize(customers.ids.size(), false);
+            moments.read(store, import, part, date, rows);
+            if (rules.amounts)
+                readAmounts(store, import, part, amount, rows, events.scale, amounts);
+            kept.clear();
+            for (std::uint32_t i = 0; i < rows; ++i) {
+                const std::uint32_t customer = who[i];
+                if (customer >= CustomerCodes::kMissingId) {
+                    ++(customer == kNobody ? reasons.unknown : reasons.missing);
+                    continue;
+                }
+                if (moments.values[i] == frame::kMissing) {
+                    ++reasons.noDate;
+                    continue;
+                }
+                const std::int64_t value = moments.values[i];
+                const std::int64_t day = moments.seconds ? value / kSecondsPerDay - (value % kSecondsPerDay < 0) : value;
+                seen[customer] = true;
+                if (day > rules.asOf) {
+                    ++reasons.after;
+                    continue;
+                }
+                if (customer < startsLater.size() && startsLater[customer]) {
+                    ++reasons.startsLater;
+                    continue;
+                }
+                if (rules.amounts && amounts[i] == frame::kMissing) {
+                    ++reasons.noAmount;
+                    continue;
+                }
+                const std::int64_t moment = moments.seconds ? value : day * kSecondsPerDay;
+                events.inOrder = events.inOrder && moment >= before;
+                before = moment;
+                kept.push_back({i, customer, moment});
+                events.days.push_back(static_cast<std::int32_t>(day));
+                if (events.timed)
+                    events.seconds.push_back(static_cast<std::int32_t>(moment - day * kSecondsPerDay));
+                events.customers.push_back(customer);
+            }
+            if (rules.amounts)
+                append(events.amounts, amounts, kept);
+            const auto add = [&](CodeMerge& merge, std::vector<std::uint32_t>& column) {
+                if (!merge.present())
+                    return;
+                merge.read(store, part, rows, codes);
+                append(column, codes, kept);
+            };
+            add(events.productCodes, events.products);
+            add(events.categoryCodes, events.categories);
+            add(events.channelCodes, events.channels);
+            add(events.typeCodes, events.types);
+            if (events.orderCodes.present()) {
+                events.orderCodes.read(store, part, rows, codes);
+                append(events.orders, codes, kept);
+            }
+            if (rules.attributes)
+                rules.attributes->read(store, part, rows, kept);
+        }
+    }
+    reasons.into(leftOut);
+    return events;
+}
+
+void GatheredEvents::group(const std::vector<std::uint32_t>& place, std::size_t customerCount, frame::EventLog& log, core::JobContext& job)
+{
+    const std::size_t count = customers.size();
+    log.offsets.assign(customerCount + 1, 0);
+    for (std::size_t i = 0; i < count; ++i)
+        ++log.offsets[place[customers[i]] + 1];
+    std::partial_sum(log.offsets.begin(), log.offsets.end(), log.offsets.begin());
+    // Where each row goes: a counting sort keeps the order of the file within a customer.
+    std::vector<std::uint32_t> target(count);
+    {
+        std::vector<std::uint32_t> next(log.offsets.begin(), log.offsets.end() - 1);
+        for (std::size_t i = 0; i < count; ++i)
+            target[i] = next[place[customers[i]]]++;
+    }
+    customers = {};
+    if (!inOrder) {
+        // Only customers whose rows are out of time order are sorted, rows of the same moment staying as in the file.
+        std::vector<std::uint32_t> source(count);
+        for (std::size_t i = 0; i < count; ++i)
+            source[target[i]] = static_cast<std::uint32_t>(i);
+        const auto earlier = [this](std::uint32_t a, std::uint32_t b) {
+            if (days[a] != days[b])
+                return days[a] < days[b];
+            return !seconds.empty() && seconds[a] < seconds[b];
+        };
+        for (std::size_t c = 0; c < customerCount; ++c) {
+            const auto from = source.begin() + static_cast<std::ptrdiff_t>(log.offsets[c]);
+            const auto to = source.begin() + static_cast<std::ptrdiff_t>(log.offsets[c + 1]);
+            if (!std::is_sorted(from, to, earlier))
+                std::stable_sort(from, to, earlier);
+        }
+        for (std::size_t i = 0; i < count; ++i)
+            target[source[i]] = static_cast<std::uint32_t>(i);
+    }
+    const auto regroup = [&]<class Value>(std::vector<Value>& from, std::vector<Value>& to) {
+        if (job.shouldStop())
+            refuse(Code::Cancelled);
+        to.resize(from.size());
+        for (std::size_t i = 0; i < from.size(); ++i)
+            to[target[i]] = from[i];
+        from = {};
+    };
+    regroup(days, log.days);
+    if (timed)
+        regroup(seconds, log.secondsOfDay);
+    regroup(amounts, log.amounts);
+    regroup(orders, log.orders);
+    regroup(products, log.products);
+    regroup(categories, log.categories);
+    regroup(channels, log.channels);
+    regroup(types, log.types);
+    log.productWords = std::move(productCodes.words());
+    log.categoryWords = std::move(categoryCodes.words());
+    log.channelWords = std::move(channelCodes.words());
+    log.typeWords = std::move(typeCodes.words());
+}
+
+void EventAttributes::begin(Store& store, const StoredImport& import)
+{
+    for (Attribute& attribute : m_attributes)
+        attribute.position = -1;
+    const auto& columns = import.record.header.columns;
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+        if (!columns[c].field.empty() || columns[c].type != ValueType::Text || !columns[c].coded)
+            continue;
+        auto found = std::find_if(m_attributes.begin(), m_attributes.end(),
+            [&](const Attribute& attribute) { return attribute.info.name == columns[c].name; });
+        if (found == m_attributes.end()) {
+            m_attributes.emplace_back();
+            found = std::prev(m_attributes.end());
+            found->info = columns[c];
+        }
+        found->position = static_cast<int>(c);
+        found->codes.begin(store, import, found->position);
+    }
+}
+
+void EventAttributes::read(Store& store, std::int64_t part, std::uint32_t rows, const std::vector<Row>& kept)
+{
+    for (Attribute& attribute : m_attributes) {
+        if (attribute.position < 0)
+            continue;
+        attribute.codes.read(store, part, rows, m_read);
+        for (const Row& row : kept) {
+            const std::uint32_t code = m_read[row.row];
+            if (code == 0)
+                continue;
+            if (attribute.last.size() <= row.customer) {
+                const std::size_t size = std::max<std::size_t>(row.customer + 1, attribute.last.size() * 2);
+                attribute.last.resize(size, 0);
+                attribute.first.resize(size, 0);
+                attribute.moment.resize(size, std::numeric_limits<std::int64_t>::min());
+                attribute.state.resize(size, 0);
+            }
+            std::uint8_t& state = attribute.state[row.customer];
+            if (state == 0) {
+                attribute.first[row.customer] = code;
+                state = 1;
+            } else if (code != attribute.first[row.customer]) {
+                state = 3;
+            } else if (state == 1) {
+                state = 2;
+            }
+            if (row.moment >= attribute.moment[row.customer]) {
+                attribute.moment[row.customer] = row.moment;
+                attribute.last[row.customer] = code;
+            }
+        }
+    }
+}
+
+std::vector<frame::CustomerColumn> EventAttributes::finish(const std::vector<std::uint32_t>& kept)
+{
+    constexpr double kLargestShareThatChanges = 0.1;
+    std::vector<frame::CustomerColumn> columns;
+    for (Attribute& attribute : m_attributes) {
+        std::uint64_t several = 0, different = 0, any = 0;
+        for (const std::uint8_t state : attribute.state) {
+            any += state > 0;
+            several += state > 1;
+            different += state > 2;
+        }
+        if (any == 0 || static_cast<double>(different) > kLargestShareThatChanges * static_cast<double>(several))
+            continue;
+        frame::CustomerColumn column;
+        column.name = attribute.info.name;
+        column.label = attribute.info.label;
+        column.codes.assign(kept.size(), 0);
+        for (std::size_t i = 0; i < kept.size(); ++i)
+            if (kept[i] < attribute.last.size())
+                column.codes[i] = attribute.last[kept[i]];
+        column.words = std::move(attribute.codes.words());
+        columns.push_back(std::move(column));
+    }
+    return columns;
+}
+
+} // namespace holdfast::workspace
