@@ -34,6 +34,7 @@ struct Purchases {
 
 // The transactions of a snapshot. The snapshot must outlive the view.
 Purchases purchasesOf(const frame::Snapshot& snapshot, const frame::Selection* scope = nullptr);
+Purchases purchasesOf(frame::Snapshot&&, const frame::Selection* = nullptr) = delete;
 
 // Events in any order -> grouped by customer and stably sorted by day (counting sort, linear). customer[i] < customers;
 // amounts and orders are empty or as long as days. For tables that are not in a workspace, and for tests.
