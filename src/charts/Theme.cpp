@@ -68,7 +68,7 @@ double contrast(const QColor& a, const QColor& b)
         const auto linear = [](double c) { return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4); };
         return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
     };
-    const auto [dim, bright] = std::minmax(luminance(a), luminance(b));
+    const auto [dim, bright] = std::minmax({luminance(a), luminance(b)}); // by value: a list, not two temporaries
     return (bright + 0.05) / (dim + 0.05);
 }
 
