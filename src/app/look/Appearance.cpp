@@ -4,7 +4,6 @@
 
 #include <QApplication>
 #include <QEvent>
-#include <QLibraryInfo>
 #include <QLocale>
 #include <QPalette>
 
@@ -18,6 +17,7 @@ static bool looksDark(const QPalette& palette)
 Appearance::Appearance(Preferences& preferences, QObject* parent)
     : QObject(parent)
     , m_preferences(preferences)
+    , m_catalogues(languages())
     , m_systemIsDark(looksDark(QApplication::palette()))
 {
     QString language = preferences.language();
@@ -29,10 +29,7 @@ Appearance::Appearance(Preferences& preferences, QObject* parent)
 
 Appearance::~Appearance()
 {
-    if (m_translator)
-        QCoreApplication::removeTranslator(m_translator.get());
-    if (m_qtTranslator)
-        QCoreApplication::removeTranslator(m_qtTranslator.get());
+    QCoreApplication::removeTranslator(&m_catalogues);
 }
 
 ThemeChoice Appearance::themeChoice() const
@@ -78,23 +75,10 @@ void Appearance::setLanguage(const QString& language)
     QLocale::setDefault(locale);
     // Fonts and sizes first: the widgets measure their texts when the new ones arrive.
     apply();
-    if (m_translator)
-        QCoreApplication::removeTranslator(m_translator.get());
-    if (m_qtTranslator)
-        QCoreApplication::removeTranslator(m_qtTranslator.get());
-    m_translator.reset();
-    m_qtTranslator.reset();
-    auto translator = std::make_unique<QTranslator>();
-    if (translator->load(QStringLiteral(":/translations/holdfast_%1.qm").arg(language))) {
-        m_translator = std::move(translator);
-        QCoreApplication::installTranslator(m_translator.get());
-    }
-    auto qtTranslator = std::make_unique<QTranslator>();
-    if (language != QStringLiteral("en")
-        && qtTranslator->load(QStringLiteral("qtbase_%1").arg(language), QLibraryInfo::path(QLibraryInfo::TranslationsPath))) {
-        m_qtTranslator = std::move(qtTranslator);
-        QCoreApplication::installTranslator(m_qtTranslator.get());
-    }
+    // Taking it out and putting it in again tells every widget.
+    QCoreApplication::removeTranslator(&m_catalogues);
+    m_catalogues.setLanguage(language);
+    QCoreApplication::installTranslator(&m_catalogues);
 }
 
 void Appearance::apply()

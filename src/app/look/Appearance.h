@@ -2,14 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/look/Catalogues.h"
 #include "app/look/Preferences.h"
 #include "charts/Theme.h"
 #include "present/Fmt.h"
 
 #include <QObject>
-#include <QTranslator>
-
-#include <memory>
 
 namespace holdfast::app {
 
@@ -46,7 +44,7 @@ private:
     charts::Theme m_theme;
     charts::Typography m_type;
     QString m_language;
-    std::unique_ptr<QTranslator> m_translator, m_qtTranslator;
+    Catalogues m_catalogues;
     bool m_systemIsDark = false, m_applying = false;
 };
 

@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/panels/briefing/ExportDialog.h"
+
+#include "app/look/Catalogues.h"
+#include "app/panels/briefing/ChartRelay.h"
+#include "briefing/WeeklyChurn.h"
+#include "charts/PagePainter.h"
+#include "present/ErrorText.h"
+#include "ui_ExportDialog.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+namespace holdfast::app {
+
+ExportDialog::ExportDialog(const Surroundings& with, QWidget* parent)
+    : QDialog(parent)
+    , m_with(with)
+    , m_ui(std::make_unique<Ui::ExportDialog>())
+{
+    m_ui->setupUi(this);
+    m_ui->run->setProperty("role", QStringLiteral("primary"));
+    m_ui->what->setProperty("text", QStringLiteral("secondary"));
+    m_ui->problem->setProperty("text", QStringLiteral("bad"));
+    for (const QString& language : Appearance::languages())
+        m_ui->language->addItem(Appearance::languageName(language), language);
+    m_ui->language->setCurrentIndex(m_ui->language->findData(with.appearance.language()));
+    const QFileInfo workspace(with.workbench.path());
+    const QString day = QString::fromStdString(core::isoText(with.workbench.state().dataTo));
+    const QString base = workspace.absolutePath() + u'/' + workspace.completeBaseName() + (day.isEmpty() ? QString() : u' ' + day);
+    m_ui->pdfPath->setText(QDir::toNativeSeparators(base + QStringLiteral(".pdf")));
+    m_ui->xlsxPath->setText(QDir::toNativeSeparators(base + QStringLiteral(".xlsx")));
+    m_ui->pdfPath->setAccessibleName(tr("PDF file"));
+    m_ui->xlsxPath->setAccessibleName(tr("Excel file"));
+    connect(m_ui->pdf, &QCheckBox::toggled, this, &ExportDialog::refresh);
+    connect(m_ui->xlsx, &QCheckBox::toggled, this, &ExportDialog::refresh);
+    connect(m_ui->pdfPath, &QLineEdit::textChanged, this, &ExportDialog::refresh);
+    connect(m_ui->xlsxPath, &QLineEdit::textChanged, this, &ExportDialog::refresh);
+    connect(m_ui->pdfBrowse, &QPushButton::clicked, this, [this] { browse(true); });
+    connect(m_ui->xlsxBrowse, &QPushButton::clicked, this, [this] { browse(false); });
+    connect(m_ui->cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_ui->run, &QPushButton::clicked, this, &ExportDialog::run);
+    refresh();
+}
+
+ExportDialog::~ExportDialog() = default;
+
+void ExportDialog::refresh()
+{
+    m_ui->pdfPath->setEnabled(m_ui->pdf->isChecked());
+    m_ui->pdfBrowse->setEnabled(m_ui->pdf->isChecked());
+    m_ui->xlsxPath->setEnabled(m_ui->xlsx->isChecked());
+    m_ui->xlsxBrowse->setEnabled(m_ui->xlsx->isChecked());
+    const bool pdf = m_ui->pdf->isChecked() && !m_ui->pdfPath->text().trimmed().isEmpty();
+    const bool xlsx = m_ui->xlsx->isChecked() && !m_ui->xlsxPath->text().trimmed().isEmpty();
+    QStringList replaced;
+    for (const auto& [wanted, edit] : {std::pair {pdf, m_ui->pdfPath}, {xlsx, m_ui->xlsxPath}})
+        if (wanted && QFileInfo::exists(edit->text()))
+            replaced.append(QFileInfo(edit->text()).fileName());
+    m_ui->problem->setText(replaced.isEmpty() ? QString() : tr("Will be replaced: %1").arg(replaced.join(QStringLiteral(", "))));
+    m_ui->problem->setVisible(!replaced.isEmpty());
+    m_ui->run->setEnabled(pdf || xlsx);
+}
+
+void ExportDialog::browse(bool pdf)
+{
+    QLineEdit* edit = pdf ? m_ui->pdfPath : m_ui->xlsxPath;
+    Dialogs::FileQuestion question;
+    question.title = tr("Export briefing as");
+    question.filter = pdf ? tr("PDF documents (*.pdf)") : tr("Excel workbooks (*.xlsx)");
+    question.suggested = edit->text();
+    question.suffix = pdf ? QStringLiteral("pdf") : QStringLiteral("xlsx");
+    m_with.dialogs.askSaveFile(this, question, [edit](const QString& path) { edit->setText(QDir::toNativeSeparators(path)); });
+}
+
+void ExportDialog::run()
+{
+    const flow::SessionPtr session = m_with.workbench.session();
+    if (!session)
+        return;
+    briefing::WeeklyChurnRequest wanted;
+    wanted.scope = m_with.workbench.scope();
+    const QString language = m_ui->language->currentData().toString();
+    wanted.chinese = language == QStringLiteral("zh_CN");
+    if (m_ui->pdf->isChecked())
+        wanted.pdfPath = QDir::fromNativeSeparators(m_ui->pdfPath->text().trimmed());
+    if (m_ui->xlsx->isChecked())
+        wanted.xlsxPath = QDir::fromNativeSeparators(m_ui->xlsxPath->text().trimmed());
+    // Owned by the job until it ends; deleted on the interface thread, where it was made.
+    std::shared_ptr<ChartRelay> relay(new ChartRelay(charts::pagePainter(QLocale(language)), nullptr), [](ChartRelay* last) { last->deleteLater(); });
+    JobRequest request;
+    request.name = tr("Exporting the briefing");
+    QWidget* window = parentWidget();
+    m_with.workbench.jobs().run<bool>(
+        request, window,
+        [session, wanted, language, relay](core::JobContext& job) -> core::Result<bool> {
+            const SpeakingLanguage speaking(language);
+            if (auto status = briefing::writeWeeklyChurn(*session, wanted, ChartRelay::painterFor(relay, job), job); !status)
+                return std::unexpected(status.error());
+            return true;
+        },
+        [window, dialogs = &m_with.dialogs](core::Result<bool> result) {
+            if (!result && result.error().code != core::Code::Cancelled)
+                dialogs->tell(window, tr("Briefing not exported"), present::errorText(result.error()), QString::fromStdString(result.error().detail));
+        });
+    accept();
+}
+
+void ExportDialog::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        m_ui->retranslateUi(this);
+    QDialog::changeEvent(event);
+}
+
+} // namespace holdfast::app

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/shell/Panel.h"
+#include "present/Page.h"
+
+class QLabel;
+class QPushButton;
+
+namespace holdfast::charts {
+class TileStrip;
+}
+
+namespace holdfast::app {
+
+class BlockFrame;
+class OverviewController;
+
+// Who is leaving, what changed, and where?
+class OverviewPanel : public Panel {
+    Q_OBJECT
+public:
+    OverviewPanel(const Surroundings& with, QWidget* parent);
+    void activate() override;
+    void recompute() override;
+    OverviewController* controller() const { return m_controller; }
+    BlockFrame* block(int index) const { return m_blocks[index]; }
+
+Q_SIGNALS:
+    void wanted(const QString& action); // "import", "churn-rule"
+    void exportWanted();
+    void filterWanted(); // a group was opened: its filter is set
+
+protected:
+    void retranslate() override;
+    void hideEvent(QHideEvent* event) override;
+
+private:
+    void refresh();
+    void openGroup(int row);
+    OverviewController* m_controller;
+    charts::TileStrip* m_tiles;
+    QLabel* m_caveats;
+    QPushButton* m_export;
+    QList<BlockFrame*> m_blocks;
+    present::Page m_page;
+};
+
+} // namespace holdfast::app

@@ -1,0 +1,395 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/panels/segments/SegmentsPanel.h"
+
+#include "app/look/Icons.h"
+#include "app/panels/segments/SavedSegments.h"
+#include "app/shell/ProvenancePopover.h"
+#include "app/widgets/BlockBody.h"
+#include "app/widgets/BlockFrame.h"
+#include "app/widgets/RowsDialog.h"
+#include "charts/FacetView.h"
+#include "charts/GridView.h"
+#include "charts/TileStrip.h"
+#include "present/ErrorText.h"
+#include "present/pages/Pages.h"
+
+#include <QGridLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QMenu>
+#include <QMouseEvent>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSplitter>
+
+namespace holdfast::app {
+
+static constexpr int kColumns = 4, kShownAtFirst = 8;
+static constexpr std::size_t kListed = 5000;
+static const QString kRfm = QStringLiteral("rfm");
+
+SegmentsPanel::SegmentsPanel(const Surroundings& surroundings, QWidget* parent)
+    : Panel(surroundings, parent)
+    , m_undo(new QPushButton(icon(QStringLiteral("undo"), with().appearance), {}, this))
+    , m_choose(new QPushButton(icon(QStringLiteral("table"), with().appearance), {}, this))
+    , m_save(new QPushButton(this))
+    , m_chooser(new QMenu(this))
+{
+    setObjectName(QStringLiteral("segmentsPanel"));
+    m_undo->setObjectName(QStringLiteral("undoBrush"));
+    m_choose->setObjectName(QStringLiteral("chooseFacets"));
+    m_choose->setMenu(m_chooser);
+    m_save->setObjectName(QStringLiteral("saveSegmentButton"));
+    m_save->setProperty("role", QStringLiteral("primary"));
+    connect(m_undo, &QPushButton::clicked, this, [this] { workbench().undo(); });
+    connect(m_save, &QPushButton::clicked, this, &SegmentsPanel::saveSegment);
+    connect(m_chooser, &QMenu::aboutToShow, this, &SegmentsPanel::fillChooser);
+    header()->addAction(m_undo);
+    header()->addAction(m_choose);
+    header()->addAction(m_save);
+
+    m_splitter = new QSplitter(Qt::Horizontal, this);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(12);
+    m_content = new QWidget(m_splitter);
+    auto* column = new QVBoxLayout(m_content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(10);
+    m_tiles = new charts::TileStrip(m_content);
+    m_tiles->setObjectName(QStringLiteral("segmentTiles"));
+    connect(m_tiles, &charts::TileStrip::howComputed, this, [this](int tile, const QRect& anchor) {
+        if (tile < m_page.tiles.size())
+            (new ProvenancePopover(m_page.tiles[tile].provenance, with().appearance, this))->showAt(anchor);
+    });
+    column->addWidget(m_tiles);
+    m_empty = new QLabel(m_content);
+    m_empty->setObjectName(QStringLiteral("segmentsEmpty"));
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_empty->setTextFormat(Qt::PlainText);
+    column->addWidget(m_empty, 1);
+    m_scroll = new QScrollArea(m_content);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* inner = new QWidget(m_scroll);
+    inner->setProperty("surface", QStringLiteral("window"));
+    auto* rows = new QVBoxLayout(inner);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(10);
+    m_facetHolder = new QWidget(inner);
+    m_facetGrid = new QGridLayout(m_facetHolder);
+    m_facetGrid->setContentsMargins(0, 0, 0, 0);
+    m_facetGrid->setSpacing(10);
+    rows->addWidget(m_facetHolder, 2);
+    m_rfm = new BlockFrame(with(), inner);
+    m_rfm->setObjectName(QStringLiteral("facet-rfm"));
+    m_rfm->setMinimumHeight(260);
+    wire(m_rfm, kRfm);
+    rows->addWidget(m_rfm, 2);
+    m_scroll->setWidget(inner);
+    column->addWidget(m_scroll, 1);
+    m_splitter->addWidget(m_content);
+    m_saved = new SavedSegments(with(), m_splitter);
+    m_splitter->addWidget(m_saved);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setSizes({900, 292});
+    auto* margin = new QVBoxLayout;
+    margin->setContentsMargins(16, 0, 16, 12);
+    margin->addWidget(m_splitter);
+    bodyLayout()->addLayout(margin);
+    m_splitter->restoreState(with().preferences.windowState(QStringLiteral("segments-splitter")));
+    connect(m_splitter, &QSplitter::splitterMoved, this,
+        [this] { with().preferences.setWindowState(QStringLiteral("segments-splitter"), m_splitter->saveState()); });
+
+    connect(&workbench(), &Workbench::explorationChanged, this, [this] {
+        m_rebuildWanted = true;
+        if (isVisible())
+            rebuild();
+    });
+    connect(&workbench(), &Workbench::counted, this, [this] {
+        m_stale = true;
+        if (isVisible())
+            refresh();
+    });
+    connect(&workbench(), &Workbench::filtersChanged, this, &SegmentsPanel::refreshButtons);
+    connect(&workbench(), &Workbench::undoChanged, this, &SegmentsPanel::refreshButtons);
+    connect(&with().appearance, &Appearance::changed, this, [this] {
+        m_tiles->setTheme(with().appearance.theme());
+        m_tiles->setTypography(with().appearance.type());
+    });
+    m_tiles->setTheme(with().appearance.theme());
+    m_tiles->setTypography(with().appearance.type());
+    retranslate();
+}
+
+void SegmentsPanel::retranslate()
+{
+    header()->setTexts(tr("Segments"), tr("Which customers leave more than others?"));
+    m_undo->setText(tr("Undo brush"));
+    m_choose->setText(tr("Attributes"));
+    m_save->setText(tr("Save as segment…"));
+    m_stale = true;
+    if (isVisible())
+        refresh();
+    refreshButtons();
+}
+
+void SegmentsPanel::activate()
+{
+    if (m_rebuildWanted)
+        rebuild();
+    else if (m_stale)
+        refresh();
+    m_saved->activate();
+}
+
+void SegmentsPanel::showEvent(QShowEvent* event)
+{
+    Panel::showEvent(event);
+    activate();
+}
+
+void SegmentsPanel::refreshButtons()
+{
+    m_undo->setEnabled(workbench().nextUndoIsBrush());
+    m_save->setEnabled(!workbench().filters().empty() && !workbench().isReadOnly());
+    m_choose->setEnabled(workbench().exploration() != nullptr);
+}
+
+// ---- facets ----------------------------------------------------------------------------------------------------------
+
+static const QString kChosenKey = QStringLiteral("segments/fields");
+
+// What the user chose, as far as it is there; else the first eight. A filtered one is always in view.
+QStringList SegmentsPanel::shownFields() const
+{
+    const flow::Exploration* exploration = workbench().exploration();
+    QStringList all, shown;
+    for (const flow::Facet& facet : exploration->facets())
+        all.append(QString::fromStdString(facet.field));
+    for (const QString& field : with().preferences.text(kChosenKey).split(u'\n', Qt::SkipEmptyParts))
+        if (all.contains(field))
+            shown.append(field);
+    if (shown.size() < 2)
+        shown = all.first(std::min<qsizetype>(all.size(), kShownAtFirst));
+    for (const flow::FacetFilter& filter : workbench().filters()) {
+        const QString field = QString::fromStdString(filter.field);
+        if (all.contains(field) && !shown.contains(field))
+            shown.append(field);
+    }
+    return shown;
+}
+
+void SegmentsPanel::fillChooser()
+{
+    m_chooser->clear();
+    const flow::Exploration* exploration = workbench().exploration();
+    if (!exploration)
+        return;
+    const QStringList shown = shownFields();
+    for (const flow::Facet& facet : exploration->facets()) {
+        const QString field = QString::fromStdString(facet.field);
+        QAction* action = m_chooser->addAction(QString::fromStdString(facet.label).replace(u'&', QStringLiteral("&&")));
+        action->setCheckable(true);
+        action->setChecked(shown.contains(field));
+        connect(action, &QAction::triggered, this, [this, field, shown](bool on) {
+            QStringList fields = shown;
+            fields.removeAll(field);
+            if (on)
+                fields.append(field);
+            with().preferences.setText(kChosenKey, fields.join(u'\n'));
+            rebuild();
+        });
+    }
+}
+
+BlockFrame* SegmentsPanel::facetFrame(const QString& field) const
+{
+    for (BlockFrame* frame : m_facets)
+        if (frame->objectName() == QStringLiteral("facet-") + field)
+            return frame;
+    return nullptr;
+}
+
+void SegmentsPanel::wire(BlockFrame* frame, const QString& field)
+{
+    connect(frame, &BlockFrame::actionWanted, this, &SegmentsPanel::importWanted);
+    connect(frame->body(), &BlockBody::viewMade, this, [this, frame, field] {
+        if (charts::FacetView* view = frame->body()->facet()) {
+            const auto bins = [](const QList<int>& list) { return std::vector<int>(list.begin(), list.end()); };
+            connect(view, &charts::FacetView::brushing, this,
+                [this, field, bins](const QList<int>& list) { workbench().setFilter(field, bins(list), true); });
+            connect(view, &charts::FacetView::binsChosen, this,
+                [this, field, bins](const QList<int>& list) { workbench().setFilter(field, bins(list)); });
+            connect(view, &charts::FacetView::cleared, this, [this, field] { workbench().setFilter(field, {}); });
+            view->installEventFilter(this);
+            view->setProperty("facetField", field);
+        } else if (charts::GridView* grid = frame->body()->grid()) {
+            connect(grid, &charts::GridView::cellsChosen, this, [this](const QList<QPoint>& cells) {
+                std::vector<int> bins;
+                for (const QPoint& cell : cells)
+                    bins.push_back((4 - cell.y()) * 5 + cell.x());
+                std::sort(bins.begin(), bins.end());
+                workbench().setFilter(kRfm, bins);
+            });
+            connect(grid, &charts::GridView::cellOpened, this, [this](const QPoint& cell) {
+                Filters filters = workbench().filters();
+                std::erase_if(filters, [](const flow::FacetFilter& filter) { return filter.field == "rfm"; });
+                filters.push_back({"rfm", {(4 - cell.y()) * 5 + cell.x()}});
+                listCustomers(filters);
+            });
+        }
+    });
+}
+
+// Enter or a double click on a bar lists its customers within the selection.
+bool SegmentsPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    auto* view = qobject_cast<charts::FacetView*>(watched);
+    if (!view)
+        return Panel::eventFilter(watched, event);
+    int bin = -1;
+    if (event->type() == QEvent::MouseButtonDblClick) {
+        const QPointF at = static_cast<QMouseEvent*>(event)->position();
+        for (int i = 0; i < view->spec().bins.size(); ++i)
+            if (view->binRect(i).contains(at))
+                bin = i;
+    } else if (event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter)
+            bin = view->current();
+    }
+    if (bin < 0)
+        return Panel::eventFilter(watched, event);
+    const std::string field = view->property("facetField").toString().toStdString();
+    Filters filters = workbench().filters();
+    std::erase_if(filters, [&](const flow::FacetFilter& filter) { return filter.field == field; });
+    filters.push_back({field, {bin}});
+    listCustomers(filters);
+    return true;
+}
+
+void SegmentsPanel::rebuild()
+{
+    m_rebuildWanted = false;
+    const flow::Exploration* exploration = workbench().exploration();
+    const bool usable = exploration && !exploration->facets().empty();
+    m_scroll->setVisible(usable);
+    m_tiles->setVisible(usable);
+    m_empty->setVisible(!usable);
+    if (!usable) {
+        m_empty->setText(workbench().explorationProblem() ? present::errorText(*workbench().explorationProblem())
+                : exploration                             ? present::needsText(QStringLiteral("customer"))
+                                                          : tr("Reading the customers…"));
+        refreshButtons();
+        return;
+    }
+    const QStringList fields = shownFields();
+    while (m_facets.size() > fields.size())
+        delete m_facets.takeLast();
+    for (int i = 0; i < fields.size(); ++i) {
+        if (i < m_facets.size() && m_facets[i]->objectName() == QStringLiteral("facet-") + fields[i])
+            continue;
+        auto* frame = new BlockFrame(with(), m_facetHolder);
+        frame->setObjectName(QStringLiteral("facet-") + fields[i]);
+        frame->setCompact(true);
+        frame->setMinimumHeight(132);
+        frame->setMinimumWidth(150);
+        frame->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding);
+        wire(frame, fields[i]);
+        if (i < m_facets.size()) {
+            delete m_facets[i];
+            m_facets[i] = frame;
+        } else {
+            m_facets.append(frame);
+        }
+        m_facetGrid->addWidget(frame, i / kColumns, i % kColumns);
+        frame->show();
+    }
+    for (int column = 0; column < kColumns; ++column)
+        m_facetGrid->setColumnStretch(column, 1);
+    m_rfm->setVisible(exploration->hasRfm());
+    m_stale = true;
+    refresh();
+    refreshButtons();
+}
+
+void SegmentsPanel::refresh()
+{
+    const flow::Exploration* exploration = workbench().exploration();
+    const flow::BrushAnswer* counts = workbench().counts();
+    if (!exploration || !counts)
+        return;
+    // A chip of a facet that is not shown (applied segment): bring it in.
+    for (const flow::FacetFilter& filter : workbench().filters())
+        if (filter.field != "rfm" && !facetFrame(QString::fromStdString(filter.field))
+            && shownFields().contains(QString::fromStdString(filter.field))) {
+            rebuild();
+            return;
+        }
+    m_stale = false;
+    m_page = present::segmentsPage(*exploration, *counts, workbench().filters(), with().appearance.fmt());
+    m_tiles->setTiles(m_page.tiles);
+    for (BlockFrame* frame : m_facets)
+        if (const present::Block* block = m_page.block(QStringLiteral("facet:") + frame->objectName().mid(6))) {
+            frame->updateBody(*block);
+            const auto* spec = std::get_if<present::FacetSpec>(&block->body);
+            const bool filtered = spec && spec->filtered;
+            if (frame->property("active").toBool() != filtered) {
+                frame->setProperty("active", filtered);
+                frame->style()->unpolish(frame);
+                frame->style()->polish(frame);
+            }
+        }
+    if (const present::Block* rfm = m_page.block(kRfm))
+        m_rfm->updateBody(*rfm);
+    Q_EMIT painted();
+}
+
+// ---- segments and customers ------------------------------------------------------------------------------------------
+
+void SegmentsPanel::saveSegment()
+{
+    if (!m_save->isEnabled())
+        return;
+    QStringList parts;
+    const flow::Exploration* exploration = workbench().exploration();
+    for (const flow::FacetFilter& filter : workbench().filters()) {
+        flow::Facet facet;
+        facet.field = "rfm";
+        for (const flow::Facet& candidate : exploration->facets())
+            if (candidate.field == filter.field)
+                facet = candidate;
+        const present::ChipText text = present::chipText(facet, filter, with().appearance.fmt());
+        parts.append(text.label + u' ' + text.value);
+    }
+    with().dialogs.askText(this, tr("Save as segment"), tr("Name"), parts.join(QStringLiteral(", ")).left(60), [this](const QString& name) {
+        if (!name.trimmed().isEmpty())
+            workbench().saveSegment(name.trimmed());
+    });
+}
+
+void SegmentsPanel::listCustomers(const Filters& filters)
+{
+    workbench().listCustomers(filters, kListed, this, [this](core::Result<std::vector<std::string>> ids) {
+        if (!ids) {
+            if (ids.error().code != core::Code::Cancelled)
+                with().dialogs.tell(this, tr("Customers not listed"), present::errorText(ids.error()), {});
+            return;
+        }
+        auto* dialog = new RowsDialog(with().appearance, this);
+        dialog->setObjectName(QStringLiteral("customersDialog"));
+        dialog->setWindowTitle(tr("Customers of the selection"));
+        QList<QStringList> rows;
+        for (const std::string& id : *ids)
+            rows.append({QString::fromStdString(id)});
+        const QString count = with().appearance.fmt().count(qint64(ids->size()));
+        dialog->setRows({tr("Customer")}, rows,
+            ids->size() >= kListed ? tr("The first %1 customers are listed.").arg(count) : tr("%1 customers").arg(count));
+        dialog->open();
+    });
+}
+
+} // namespace holdfast::app

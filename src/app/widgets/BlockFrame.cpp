@@ -1,0 +1,463 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/widgets/BlockFrame.h"
+
+#include "app/look/Icons.h"
+#include "app/shell/ProvenancePopover.h"
+#include "app/widgets/BlockBody.h"
+#include "charts/Render.h"
+#include "charts/TileStrip.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QMenu>
+#include <QPainter>
+#include <QPushButton>
+#include <QSaveFile>
+#include <QStackedLayout>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace holdfast::app {
+
+// Icon, sentence and one button in the middle of the body: empty and error.
+class BlockFrame::Message : public QWidget {
+public:
+    Message(const Surroundings& with, QWidget* parent)
+        : QWidget(parent)
+        , m_with(with)
+        , m_icon(new QLabel(this))
+        , m_text(new QLabel(this))
+        , button(new QPushButton(this))
+    {
+        auto* layout = new QVBoxLayout(this);
+        layout->addStretch(1);
+        layout->addWidget(m_icon, 0, Qt::AlignHCenter);
+        m_text->setWordWrap(true);
+        m_text->setTextFormat(Qt::PlainText);
+        m_text->setAlignment(Qt::AlignHCenter);
+        layout->addWidget(m_text);
+        layout->addWidget(button, 0, Qt::AlignHCenter);
+        layout->addStretch(1);
+        button->setObjectName(QStringLiteral("blockAction"));
+    }
+    void set(const QString& iconName, IconTone tone, const QString& text, const QString& action)
+    {
+        m_icon->setPixmap(icon(iconName, m_with.appearance, tone).pixmap(20, 20));
+        m_text->setText(text);
+        button->setText(action);
+        button->setVisible(!action.isEmpty());
+    }
+
+private:
+    Surroundings m_with;
+    QLabel *m_icon, *m_text;
+
+public:
+    QPushButton* button;
+};
+
+// Grey lines where the result will be.
+class BlockFrame::Skeleton : public QWidget {
+public:
+    Skeleton(const Surroundings& with, QWidget* parent)
+        : QWidget(parent)
+        , m_with(with)
+    {
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(m_with.appearance.theme().hover);
+        const std::array<double, 5> widths {0.85, 0.68, 0.78, 0.45, 0.6};
+        for (std::size_t i = 0; i < widths.size() && 14 + int(i) * 24 < height() - 10; ++i)
+            painter.drawRoundedRect(QRectF(12, 10 + 24.0 * double(i), (width() - 24) * widths[i], 9), 3, 3);
+    }
+
+private:
+    Surroundings m_with;
+};
+
+class BlockFrame::Legend : public QWidget {
+public:
+    Legend(const Surroundings& with, const present::Block& block, QWidget* parent)
+        : QWidget(parent)
+        , m_with(with)
+        , m_block(block)
+    {
+        setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+        setFixedHeight(18);
+    }
+    void refresh()
+    {
+        const double width = charts::legendWidth(m_block, options());
+        setVisible(width > 0);
+        setMaximumWidth(int(std::ceil(width)));
+        setMinimumWidth(0);
+        updateGeometry();
+        update();
+    }
+    QSize sizeHint() const override { return {maximumWidth() > 2000 ? 0 : maximumWidth(), 18}; }
+    QSize minimumSizeHint() const override { return {0, 18}; }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        charts::paintLegend(painter, rect(), m_block, options());
+    }
+
+private:
+    charts::PaintOptions options() const
+    {
+        charts::PaintOptions options;
+        options.theme = m_with.appearance.theme();
+        options.type = m_with.appearance.type();
+        options.locale = QLocale(m_with.appearance.language());
+        return options;
+    }
+    Surroundings m_with;
+    const present::Block& m_block;
+};
+
+BlockFrame::BlockFrame(const Surroundings& with, QWidget* parent)
+    : QFrame(parent)
+    , m_with(with)
+    , m_title(new QLabel(this))
+    , m_subtitle(new QLabel(this))
+    , m_reading(new QLabel(this))
+    , m_caveats(new QLabel(this))
+    , m_tag(new QLabel(this))
+    , m_legend(new Legend(with, m_block, this))
+    , m_provenance(new charts::HowMark(this))
+    , m_more(new QToolButton(this))
+    , m_menu(new QMenu(this))
+    , m_holder(new QWidget(this))
+    , m_stack(new QStackedLayout(m_holder))
+    , m_body(new BlockBody(with, m_holder))
+    , m_message(new Message(with, m_holder))
+    , m_skeleton(new Skeleton(with, m_holder))
+{
+    setProperty("surface", QStringLiteral("block"));
+    setFocusPolicy(Qt::StrongFocus);
+    m_title->setProperty("text", QStringLiteral("block"));
+    m_title->setTextFormat(Qt::PlainText);
+    m_subtitle->setProperty("text", QStringLiteral("caption"));
+    m_subtitle->setTextFormat(Qt::PlainText);
+    m_subtitle->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_reading->setWordWrap(true);
+    m_reading->setTextFormat(Qt::RichText);
+    m_caveats->setWordWrap(true);
+    m_caveats->setTextFormat(Qt::PlainText);
+    m_caveats->setProperty("text", QStringLiteral("caption"));
+    m_tag->hide();
+    m_more->setProperty("role", QStringLiteral("icon"));
+    m_more->setFixedSize(22, 22);
+    m_more->setFocusPolicy(Qt::TabFocus);
+    m_provenance->setFixedSize(22, 22);
+    m_provenance->setObjectName(QStringLiteral("provenance"));
+    m_more->setIcon(icon(QStringLiteral("more"), with.appearance, IconTone::Ink3));
+    m_more->setIconSize({14, 14});
+    m_more->setObjectName(QStringLiteral("blockMenu"));
+    auto* head = new QHBoxLayout;
+    head->setSpacing(6);
+    head->addWidget(m_title);
+    head->addWidget(m_subtitle, 1);
+    head->addWidget(m_tag);
+    head->addWidget(m_legend);
+    head->addWidget(m_provenance);
+    head->addWidget(m_more);
+    m_stack->addWidget(m_body);
+    m_stack->addWidget(m_message);
+    m_stack->addWidget(m_skeleton);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(12, 5, 6, 8);
+    layout->setSpacing(2);
+    layout->addLayout(head);
+    layout->addWidget(m_reading);
+    layout->addWidget(m_caveats);
+    layout->addWidget(m_holder, 1);
+
+    m_how = m_menu->addAction(QString(), this, &BlockFrame::showProvenance);
+    m_asTable = m_menu->addAction(QString(), this, [this] { setShowsTable(!m_body->showsTable()); });
+    m_menu->addSeparator();
+    m_picture = m_menu->addAction(QString(), this, &BlockFrame::copyPicture);
+    m_data = m_menu->addAction(QString(), this, &BlockFrame::copyData);
+    m_menu->addSeparator();
+    m_png = m_menu->addAction(QString(), this, [this] { exportAs(QStringLiteral("png")); });
+    m_svg = m_menu->addAction(QString(), this, [this] { exportAs(QStringLiteral("svg")); });
+    m_csv = m_menu->addAction(QString(), this, [this] { exportAs(QStringLiteral("csv")); });
+    m_asTable->setCheckable(true);
+    connect(m_provenance, &QAbstractButton::clicked, this, &BlockFrame::showProvenance);
+    connect(m_more, &QToolButton::clicked, this, [this] { m_menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height()))); });
+    connect(m_message->button, &QPushButton::clicked, this, [this] { Q_EMIT actionWanted(m_block.emptyAction); });
+    connect(&with.appearance, &Appearance::changed, this, &BlockFrame::refresh);
+    m_skeletonDelay.setSingleShot(true);
+    m_skeletonDelay.setInterval(200);
+    connect(&m_skeletonDelay, &QTimer::timeout, this, [this] {
+        if (m_computing && !m_hasResult)
+            m_stack->setCurrentWidget(m_skeleton);
+    });
+    retranslate();
+    refresh();
+}
+
+void BlockFrame::retranslate()
+{
+    m_how->setText(tr("How computed"));
+    m_asTable->setText(tr("Show as table"));
+    m_picture->setText(tr("Copy picture"));
+    m_data->setText(tr("Copy data"));
+    m_png->setText(tr("Export as PNG…"));
+    m_svg->setText(tr("Export as SVG…"));
+    m_csv->setText(tr("Export as CSV…"));
+    m_provenance->setToolTip(tr("How computed"));
+    m_provenance->setAccessibleName(tr("How computed"));
+    m_more->setToolTip(tr("More"));
+    m_more->setAccessibleName(tr("More"));
+}
+
+void BlockFrame::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QFrame::changeEvent(event);
+}
+
+void BlockFrame::setBlock(const present::Block& block)
+{
+    m_block = block;
+    m_error.clear();
+    m_hasResult = true;
+    m_computing = false;
+    refresh();
+}
+
+void BlockFrame::updateBody(const present::Block& block)
+{
+    if (!m_hasResult || m_computing || block.state != m_block.state || block.title != m_block.title) {
+        setBlock(block);
+        return;
+    }
+    m_block = block;
+    m_body->setBlock(m_block);
+}
+
+void BlockFrame::setComputing(bool computing)
+{
+    if (m_computing == computing)
+        return;
+    m_computing = computing;
+    if (computing && !m_hasResult)
+        m_skeletonDelay.start();
+    m_body->setFaded(computing && m_hasResult);
+    update();
+}
+
+void BlockFrame::setError(const QString& sentence)
+{
+    m_error = sentence;
+    m_computing = false;
+    m_hasResult = false;
+    refresh();
+}
+
+void BlockFrame::setCompact(bool compact)
+{
+    m_compact = compact;
+    refresh();
+}
+
+void BlockFrame::setShowsTable(bool table)
+{
+    m_body->setShowsTable(table);
+    m_asTable->setChecked(table);
+}
+
+void BlockFrame::refresh()
+{
+    m_title->setText(m_block.title);
+    m_subtitle->setText(m_block.subtitle);
+    m_subtitle->setToolTip(m_block.subtitle);
+    m_provenance->setTheme(m_with.appearance.theme());
+    m_provenance->setTypography(m_with.appearance.type());
+    setAccessibleName(m_block.title);
+    setAccessibleDescription(m_block.reading.finding + u' ' + m_block.reading.rest);
+    const bool reading = !m_compact && !(m_block.reading.finding.isEmpty() && m_block.reading.rest.isEmpty());
+    m_reading->setVisible(reading);
+    if (reading)
+        m_reading->setText(QStringLiteral("<b>%1</b> %2").arg(m_block.reading.finding.toHtmlEscaped(), m_block.reading.rest.toHtmlEscaped()));
+    m_caveats->setVisible(!m_compact && !m_block.caveats.isEmpty());
+    m_caveats->setText(m_block.caveats.join(u' '));
+    const bool empty = m_block.state == present::State::Empty;
+    const bool table = !m_block.asTable.columns.isEmpty();
+    m_provenance->setVisible(!m_block.provenance.title.isEmpty() && !empty);
+    m_how->setEnabled(!m_block.provenance.title.isEmpty());
+    for (QAction* action : {m_asTable, m_data, m_csv})
+        action->setEnabled(table && !empty);
+    for (QAction* action : {m_picture, m_png, m_svg})
+        action->setEnabled(!empty);
+    m_legend->refresh();
+    m_tag->setVisible(m_block.state == present::State::Partial || m_block.state == present::State::SmallN);
+    m_tag->setText(m_block.state == present::State::SmallN ? tr("small n") : tr("partial"));
+    m_tag->setProperty("tag", m_block.state == present::State::SmallN ? QStringLiteral("info") : QStringLiteral("watch"));
+    m_body->setFaded(m_computing && m_hasResult);
+    if (!m_error.isEmpty()) {
+        m_message->set(QStringLiteral("warn"), IconTone::Bad, m_error, {});
+        m_stack->setCurrentWidget(m_message);
+    } else if (empty && m_hasResult) {
+        const QString action = m_block.emptyAction == QStringLiteral("import") ? tr("Import…")
+            : m_block.emptyAction == QStringLiteral("churn-rule")              ? tr("Churn rule…")
+            : m_block.emptyAction == QStringLiteral("widen-period")            ? tr("Widen period")
+                                                                               : QString();
+        m_message->set(QStringLiteral("info"), IconTone::Ink3, m_block.emptyText, action);
+        m_stack->setCurrentWidget(m_message);
+    } else if (m_hasResult) {
+        m_body->setBlock(m_block);
+        m_stack->setCurrentWidget(m_body);
+    }
+    update();
+}
+
+void BlockFrame::paintEvent(QPaintEvent* event)
+{
+    QFrame::paintEvent(event);
+    const charts::Theme& theme = m_with.appearance.theme();
+    QPainter painter(this);
+    if (m_computing && m_hasResult)
+        painter.fillRect(QRect(12, m_holder->geometry().top() - 2, width() - 24, 2), theme.accent);
+    if (hasFocus()) {
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(theme.accent, 2));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 6, 6);
+    }
+}
+
+void BlockFrame::mousePressEvent(QMouseEvent*)
+{
+    setFocus(Qt::MouseFocusReason);
+}
+
+void BlockFrame::contextMenuEvent(QContextMenuEvent* event)
+{
+    m_menu->popup(event->globalPos());
+}
+
+void BlockFrame::keyPressEvent(QKeyEvent* event)
+{
+    if (event->matches(QKeySequence::Copy)) {
+        copyData();
+    } else if (event->key() == Qt::Key_I && event->modifiers() == Qt::NoModifier) {
+        showProvenance();
+    } else if (event->key() == Qt::Key_T && event->modifiers() == Qt::NoModifier && m_asTable->isEnabled()) {
+        setShowsTable(!m_body->showsTable());
+    } else {
+        QFrame::keyPressEvent(event);
+    }
+}
+
+void BlockFrame::showProvenance()
+{
+    if (m_block.provenance.title.isEmpty())
+        return;
+    auto* popover = new ProvenancePopover(m_block.provenance, m_with.appearance, this);
+    const QWidget* anchor = m_provenance->isVisible() ? static_cast<QWidget*>(m_provenance) : this;
+    popover->showAt({anchor->mapToGlobal(QPoint(0, 0)), QSize(anchor->width(), 22)});
+}
+
+// ---- taking it elsewhere ---------------------------------------------------------------------------------------------
+
+static constexpr QSize kPicture {960, 540};
+
+void BlockFrame::copyPicture()
+{
+    QGuiApplication::clipboard()->setImage(charts::renderBlock(
+        m_block, kPicture, charts::Theme::light(), 2, charts::Typography::of(QLocale(m_with.appearance.language())),
+        QLocale(m_with.appearance.language())));
+}
+
+// A cell that a spreadsheet would take for a formula gets an apostrophe, unless it is a plain number.
+static QString guarded(const QString& text)
+{
+    qsizetype first = 0;
+    while (first < text.size() && (text[first] == u'"' || text[first] == u'\'' || text[first].isSpace()) && text[first] != u'\t'
+        && text[first] != u'\r' && text[first] != u'\n')
+        ++first;
+    static const QString risky = QStringLiteral("=+-@＝＋－＠\t\r\n");
+    if (first >= text.size() || (!risky.contains(text[first]) && !text[first].isNull()))
+        return text;
+    bool plain = false;
+    QLocale::c().toDouble(text, &plain);
+    return plain ? text : u'\'' + text;
+}
+
+QString BlockFrame::dataAs(QChar separator) const
+{
+    const auto quoted = [separator](QString text) {
+        text = guarded(text);
+        if (!text.contains(separator) && !text.contains(u'"') && !text.contains(u'\n') && !text.contains(u'\r'))
+            return text;
+        return u'"' + text.replace(u'"', QStringLiteral("\"\"")) + u'"';
+    };
+    QString out;
+    const auto& spec = m_block.asTable;
+    QStringList cells;
+    for (const auto& column : spec.columns)
+        cells.append(quoted(column.title));
+    out += cells.join(separator) + u'\n';
+    for (const auto& row : spec.rows) {
+        cells.clear();
+        for (int i = 0; i < row.size(); ++i) {
+            const auto& cell = row[i];
+            const bool number = i < spec.columns.size() && spec.columns[i].kind != present::TableSpec::Kind::Text && !std::isnan(cell.number);
+            cells.append(number ? QString::number(cell.number, 'g', 15) : quoted(cell.text));
+        }
+        out += cells.join(separator) + u'\n';
+    }
+    return out;
+}
+
+void BlockFrame::copyData()
+{
+    if (!m_block.asTable.columns.isEmpty())
+        QGuiApplication::clipboard()->setText(dataAs(u'\t'));
+}
+
+void BlockFrame::exportAs(const QString& suffix)
+{
+    Dialogs::FileQuestion question;
+    question.title = tr("Export %1").arg(m_block.title);
+    question.filter = suffix == QStringLiteral("png") ? tr("PNG pictures (*.png)")
+        : suffix == QStringLiteral("svg")             ? tr("SVG pictures (*.svg)")
+                                                      : tr("CSV tables (*.csv)");
+    question.suggested = m_block.id.section(u':', -1) + u'.' + suffix;
+    question.suffix = suffix;
+    m_with.dialogs.askSaveFile(this, question, [this, suffix](const QString& path) {
+        const QLocale locale(m_with.appearance.language());
+        const charts::Typography type = charts::Typography::of(locale);
+        QSaveFile file(path);
+        bool ok = file.open(QIODevice::WriteOnly);
+        if (ok) {
+            file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+            if (suffix == QStringLiteral("png"))
+                ok = charts::renderBlock(m_block, kPicture, charts::Theme::light(), 2, type, locale).save(&file, "PNG");
+            else if (suffix == QStringLiteral("svg"))
+                ok = file.write(charts::renderSvg(m_block, kPicture, charts::Theme::light(), type, locale)) > 0;
+            else
+                ok = file.write(dataAs(u',').toUtf8()) > 0;
+        }
+        if (!ok || !file.commit())
+            m_with.dialogs.tell(this, tr("Not exported"),
+                tr("The file could not be written: %1. Nothing was changed; choose another folder.").arg(file.errorString()), path);
+    });
+}
+
+} // namespace holdfast::app

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/shell/Surroundings.h"
+#include "present/Page.h"
+
+#include <QFrame>
+#include <QTimer>
+
+class QLabel;
+class QMenu;
+class QStackedLayout;
+class QToolButton;
+class QVBoxLayout;
+
+namespace holdfast::charts {
+class HowMark;
+}
+
+namespace holdfast::app {
+
+class BlockBody;
+
+// The frame every block lives in: title, subtitle, legend, ƒ and menu; the reading and caveats; the body; and the
+// states of design section 8. With the focus: I = how computed, T = as table, Ctrl+C = copy the data.
+class BlockFrame : public QFrame {
+    Q_OBJECT
+public:
+    BlockFrame(const Surroundings& with, QWidget* parent);
+
+    void setBlock(const present::Block& block);
+    // The same block with new figures: only the body is drawn again.
+    void updateBody(const present::Block& block);
+    const present::Block& block() const { return m_block; }
+    BlockBody* body() const { return m_body; }
+    // The answer is being computed: a skeleton after 200 ms the first time, later the old result faded with a bar.
+    void setComputing(bool computing);
+    // One sentence instead of the body; the old result is gone.
+    void setError(const QString& sentence);
+    // For blocks of which there are many: no reading, smaller header.
+    void setCompact(bool compact);
+    void setShowsTable(bool table);
+    charts::HowMark* provenanceButton() const { return m_provenance; }
+    QMenu* menu() const { return m_menu; }
+    void showProvenance();
+
+Q_SIGNALS:
+    void actionWanted(const QString& action); // button of the empty state
+    void cancelWanted();
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    class Message;
+    class Skeleton;
+    class Legend;
+    void retranslate();
+    void refresh();
+    void copyPicture();
+    void copyData();
+    void exportAs(const QString& suffix);
+    QString dataAs(QChar separator) const;
+
+    Surroundings m_with;
+    present::Block m_block;
+    QLabel *m_title, *m_subtitle, *m_reading, *m_caveats;
+    QLabel* m_tag;
+    Legend* m_legend;
+    charts::HowMark* m_provenance;
+    QToolButton* m_more;
+    QMenu* m_menu;
+    QAction *m_how, *m_picture, *m_data, *m_asTable, *m_png, *m_svg, *m_csv;
+    QWidget* m_holder;
+    QStackedLayout* m_stack;
+    BlockBody* m_body;
+    Message* m_message;
+    Skeleton* m_skeleton;
+    QTimer m_skeletonDelay;
+    QString m_error;
+    bool m_computing = false, m_hasResult = false, m_compact = false;
+};
+
+} // namespace holdfast::app
