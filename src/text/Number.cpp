@@ -30,7 +30,10 @@ std::size_t currencyLength(std::string_view text)
     static constexpr std::string_view kSigns[]
         = {"\xC2\xA5", "\xEF\xBF\xA5", "$", "\xE2\x82\xAC", "\xC2\xA3", "\xE2\x82\xA9", "\xE2\x82\xBD", "\xE2\x82\xB9", "US$", "HK$", "NT$",
             "R$", "CNY", "RMB", "USD", "EUR", "GBP", "JPY", "HKD", "TWD", "CHF", "KRW", "INR", "AUD", "CAD", "元", "円", "kr"};
+    static constexpr std::string_view kFirstBytes = "$UHNRCEGJTKIAk\xC2\xEF\xE2\xE5";
     std::size_t best = 0;
+    if (text.empty() || kFirstBytes.find(text.front()) == std::string_view::npos)
+        return best;
     for (const std::string_view sign : kSigns)
         if (text.starts_with(sign))
             best = std::max(best, sign.size());

@@ -19,7 +19,7 @@ static constexpr std::size_t kBlockFields = 64 * 1024;
 
 RecordReader::RecordReader(TextSource& source, const Dialect& dialect, std::size_t columns)
     : m_source(source), m_dialect(dialect), m_columns(columns), m_buffer(new char[kFirstCapacity + kPadding]),
-      m_capacity(kFirstCapacity), m_masks(kFirstCapacity / 64 + 1)
+      m_capacity(kFirstCapacity), m_masks(kFirstCapacity / 64 + 2, ~0ull)
 {
     // Unused places repeat the line feed.
     const char delimiter = dialect.delimiter != 0 ? dialect.delimiter : '\n';
@@ -45,7 +45,7 @@ core::Result<bool> RecordReader::refill(std::size_t keepFrom)
         std::memcpy(larger.get(), m_buffer.get(), kept);
         m_buffer = std::move(larger);
         m_capacity = capacity;
-        m_masks.resize(capacity / 64 + 1);
+        m_masks.resize(capacity / 64 + 2, ~0ull);
     }
     m_at = 0;
     m_end = kept;
@@ -58,6 +58,7 @@ core::Result<bool> RecordReader::refill(std::size_t keepFrom)
     // Masks of text that was kept and not moved are still right.
     const std::size_t firstBlock = keepFrom > 0 ? 0 : kept / 64;
     findSigns(m_buffer.get() + firstBlock * 64, (m_end + 63) / 64 - firstBlock, m_signs, m_masks.data() + firstBlock);
+    m_masks[(m_end + 63) / 64] = ~0ull; // stops a search behind the text
     return *n > 0;
 }
 
@@ -159,6 +160,113 @@ void RecordReader::endRecord(RecordBlock& block, std::size_t end)
     }
 }
 
+bool RecordReader::isFull(const RecordBlock& block) const
+{
+    return m_single || block.records.size() + block.ragged.size() >= kBlockRecords || block.fields.size() >= kBlockFields;
+}
+
+// Reads the records that are all right and simple, as long as they are: the wanted number of fields, quoted ones
+// without quotes inside, ended by LF or CRLF. Stops before the first other one; true when the block is full.
+bool RecordReader::readSimple(RecordBlock& block)
+{
+    const std::size_t columns = m_columns;
+    if (columns == 0 || m_dialect.skipBlanks || m_at >= m_end)
+        return false;
+    const char* const text = m_buffer.get();
+    const char delimiter = m_dialect.delimiter != 0 ? m_dialect.delimiter : '\n';
+    const char quote = m_dialect.quote != 0 ? m_dialect.quote : '\n';
+    const std::uint64_t* const masks = m_masks.data();
+    const std::size_t end = m_end;
+    const std::size_t room = std::min(kBlockRecords - block.records.size() - block.ragged.size(),
+        (kBlockFields + columns - block.fields.size()) / columns);
+    const std::size_t firstField = block.fields.size(), firstRecord = block.records.size();
+    block.fields.resize(firstField + room * columns);
+    block.records.resize(firstRecord + room);
+    Field* field = block.fields.data() + firstField;
+    RecordBlock::Record* record = block.records.data() + firstRecord;
+    std::size_t done = 0, at = m_at, blockIndex = at / 64;
+    std::uint64_t mask = masks[blockIndex] & (~0ull << (at % 64));
+    std::uint64_t line = m_line, row = m_row;
+    while (done < room) {
+        std::size_t begin = at, count = 0;
+        std::uint32_t any = 0, lines = 0;
+        bool simple = false;
+        for (;;) {
+            while (mask == 0)
+                mask = masks[++blockIndex]; // the one behind the text is never 0
+            std::size_t p = blockIndex * 64 + static_cast<std::size_t>(std::countr_zero(mask));
+            mask &= mask - 1;
+            if (p >= end)
+                break;
+            char c = text[p];
+            std::uint32_t flags = 0;
+            std::size_t close = p;
+            if (c == quote && quote != '\n') {
+                if (p != begin)
+                    break;
+                ++begin;
+                // To the next quote; line ends before it belong to the field.
+                do {
+                    while (mask == 0)
+                        mask = masks[++blockIndex];
+                    p = blockIndex * 64 + static_cast<std::size_t>(std::countr_zero(mask));
+                    mask &= mask - 1;
+                    lines += text[p] == '\n';
+                } while (p < end && text[p] != quote && text[p] != '\r' && (m_dialect.escape == 0 || text[p] != m_dialect.escape));
+                if (p + 1 >= end || text[p] != quote)
+                    break;
+                close = p;
+                c = text[++p];
+                if (c != delimiter && c != '\n' && c != '\r')
+                    break;
+                while (mask == 0)
+                    mask = masks[++blockIndex];
+                mask &= mask - 1; // the sign behind the quote
+                flags = Field::kQuoted;
+            }
+            const std::uint32_t size = static_cast<std::uint32_t>(close - begin);
+            if (count == columns)
+                break;
+            any |= size;
+            field[count++] = {static_cast<std::uint32_t>(begin), size | flags};
+            if (c == delimiter && c != '\n') {
+                begin = p + 1;
+                continue;
+            }
+            std::size_t next = p + 1;
+            if (c == '\r') {
+                if (next >= end || text[next] != '\n')
+                    break;
+                ++next;
+                while (mask == 0)
+                    mask = masks[++blockIndex];
+                mask &= mask - 1;
+            } else if (c != '\n') {
+                break; // an escape sign
+            }
+            if (count != columns || any == 0 || next - at > kMaxFieldBytes)
+                break;
+            ++lines;
+            *record++ = {++row, line, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(p), static_cast<std::uint32_t>(columns)};
+            line += lines;
+            m_multiline += lines > 1;
+            field += columns;
+            at = next;
+            simple = true;
+            break;
+        }
+        if (!simple)
+            break;
+        ++done;
+    }
+    block.fields.resize(firstField + done * columns);
+    block.records.resize(firstRecord + done);
+    m_at = at;
+    m_line = line;
+    m_row = row;
+    return done == room;
+}
+
 core::Result<bool> RecordReader::next(RecordBlock& block)
 {
     block.columns = m_columns;
@@ -173,6 +281,10 @@ core::Result<bool> RecordReader::next(RecordBlock& block)
     enum class In : std::uint8_t { Plain, Quoted, Behind };
 
     for (;;) { // from the begin of a record, again with more text when it does not end in the buffer
+        if (!m_single && readSimple(block)) {
+            block.bytes = m_buffer.get();
+            return true;
+        }
         m_recordBegin = m_at;
         m_recordLine = m_line;
         m_firstField = block.fields.size();
@@ -357,7 +469,7 @@ core::Result<bool> RecordReader::next(RecordBlock& block)
         endRecord(block, closed);
         m_at = next;
         m_line += lines;
-        if (m_single || block.records.size() + block.ragged.size() >= kBlockRecords || block.fields.size() >= kBlockFields) {
+        if (isFull(block)) {
             block.bytes = m_buffer.get();
             return true;
         }

@@ -11,14 +11,26 @@
 
 namespace holdfast::ingest {
 
+// Leaves new elements of trivial types as they are: resize() costs nothing where all are written anyway.
+template <class T> struct RawAllocator : std::allocator<T> {
+    template <class U> struct rebind {
+        using other = RawAllocator<U>;
+    };
+    template <class U> void construct(U* at) noexcept { ::new (static_cast<void*>(at)) U; }
+    template <class U, class... A> void construct(U* at, A&&... arguments)
+    {
+        ::new (static_cast<void*>(at)) U {std::forward<A>(arguments)...};
+    }
+};
+
 // One field of a record: where its text stands.
 struct Field {
     static constexpr std::uint32_t kMoved = 1u << 31; // unescaped copy, in RecordBlock::moved
     static constexpr std::uint32_t kQuoted = 1u << 30;
     static constexpr std::uint32_t kStray = 1u << 29; // a quote where none may stand; the text is as in the source
     static constexpr std::uint32_t kSize = kStray - 1;
-    std::uint32_t begin = 0;
-    std::uint32_t bits = 0; // size and flags
+    std::uint32_t begin;
+    std::uint32_t bits; // size and flags
     std::uint32_t size() const { return bits & kSize; }
     bool quoted() const { return (bits & kQuoted) != 0; }
     bool stray() const { return (bits & kStray) != 0; }
@@ -27,16 +39,16 @@ struct Field {
 // Some hundred records, valid until the next call of RecordReader::next.
 struct RecordBlock {
     struct Record {
-        std::uint64_t row = 0; // data row, from 1
-        std::uint64_t line = 0; // physical line, from 1
-        std::uint32_t begin = 0, end = 0; // raw text without its line end
-        std::uint32_t fields = 0; // as found
+        std::uint64_t row; // data row, from 1
+        std::uint64_t line; // physical line, from 1
+        std::uint32_t begin, end; // raw text without its line end
+        std::uint32_t fields; // as found
     };
     const char* bytes = nullptr;
     std::string moved;
     std::size_t columns = 0;
-    std::vector<Record> records; // with the wanted number of fields
-    std::vector<Field> fields; // records.size() * columns, record by record
+    std::vector<Record, RawAllocator<Record>> records; // with the wanted number of fields
+    std::vector<Field, RawAllocator<Field>> fields; // records.size() * columns, record by record
     std::vector<Record> ragged; // the others, without fields
     std::vector<std::uint64_t> strayLines; // lines of records with a stray quote, the first few
 
@@ -79,7 +91,8 @@ public:
     void bearOpenQuote() { m_bearOpen = true; }
 
 private:
-    struct State;
+    bool readSimple(RecordBlock& block);
+    bool isFull(const RecordBlock& block) const;
     core::Result<bool> refill(std::size_t keepFrom);
     void endRecord(RecordBlock& block, std::size_t end);
     void addField(RecordBlock& block, std::size_t begin, std::size_t end, std::uint32_t flags, bool escaped);

@@ -43,7 +43,8 @@ core::Result<std::size_t> TextStream::read(char* to, std::size_t capacity)
         if (!n)
             return n;
         m_bytes += *n;
-        m_digest.add(to, *n);
+        if (m_digests)
+            m_digest.add(to, *n);
         if (m_first) {
             m_first = false;
             if (std::string_view(to, *n).starts_with(kMark)) {
@@ -59,7 +60,8 @@ core::Result<std::size_t> TextStream::read(char* to, std::size_t capacity)
         if (!n)
             return n;
         m_bytes += *n;
-        m_digest.add(m_raw.data(), *n);
+        if (m_digests)
+            m_digest.add(m_raw.data(), *n);
         m_end = *n < kRawBlock;
         m_text.clear();
         m_given = 0;

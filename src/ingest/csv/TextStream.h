@@ -36,7 +36,8 @@ public:
     core::Result<std::size_t> read(char* to, std::size_t capacity) override;
     std::uint64_t bytesRead() const { return m_bytes; } // of the file
     std::uint64_t bytes() const { return m_file.size(); }
-    std::string digest() const { return m_digest.hex(); } // of the bytes read
+    void digestToo() { m_digests = true; }
+    std::string digest() const { return m_digest.hex(); } // of the bytes read since digestToo()
 
 private:
     TextStream(ByteFile file, std::optional<text::Decoder> decoder);
@@ -44,7 +45,7 @@ private:
     std::optional<text::Decoder> m_decoder;
     Digest m_digest;
     std::uint64_t m_bytes = 0;
-    bool m_first = true, m_end = false;
+    bool m_first = true, m_end = false, m_digests = false;
     std::string m_raw, m_text;
     std::size_t m_given = 0;
 };

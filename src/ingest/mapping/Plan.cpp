@@ -218,8 +218,8 @@ core::Result<Plan> applyMapping(const Sniffed& sniffed, const Mapping& mapping)
         std::optional<ValueType> wanted;
         if (mapped != nullptr && mapped->type)
             wanted = mapped->type;
-        else if (known != nullptr)
-            wanted = known->type;
+        else if (known != nullptr && !(isNumber(source.type) && (field == "household" || field == "income")))
+            wanted = known->type; // a household or an income may be a band or a number
         else if (!answer.empty())
             for (const Reading& reading : source.readings)
                 if (reading.answer == answer)

@@ -20,12 +20,14 @@ public:
     // isNew: this text was not there before.
     std::uint32_t code(std::string_view text, std::uint64_t hash, bool& isNew)
     {
-        const auto mark = static_cast<std::uint32_t>(hash >> 32);
+        // A word of up to eight bytes is its own key; a longer one is compared after its hash.
+        const auto size = static_cast<std::uint32_t>(text.size());
+        const std::uint64_t key = size <= 8 ? shortKey(text) : hash;
         std::size_t i = hash & m_mask;
         while (m_slots[i].code != 0) {
             const Slot& slot = m_slots[i];
-            if (slot.mark == mark && slot.size == static_cast<std::uint32_t>(text.size())
-                && std::memcmp(m_words.bytes.data() + beginOf(slot.code), text.data(), text.size()) == 0) {
+            if (slot.key == key && slot.size == size
+                && (size <= 8 || std::memcmp(m_words.bytes.data() + beginOf(slot.code), text.data(), size) == 0)) {
                 isNew = false;
                 return slot.code;
             }
@@ -34,7 +36,7 @@ public:
         isNew = true;
         m_words.push(text);
         const auto code = static_cast<std::uint32_t>(m_words.size());
-        m_slots[i] = {mark, code, static_cast<std::uint32_t>(text.size()), static_cast<std::uint32_t>(hash)};
+        m_slots[i] = {key, code, size};
         if (m_words.size() * 2 > m_slots.size())
             grow();
         return code;
@@ -56,8 +58,15 @@ public:
 private:
     static constexpr std::size_t kFirst = 1024;
     struct Slot {
-        std::uint32_t mark = 0, code = 0, size = 0, low = 0;
+        std::uint64_t key = 0;
+        std::uint32_t code = 0, size = 0;
     };
+    static std::uint64_t shortKey(std::string_view text)
+    {
+        std::uint64_t key = 0;
+        std::memcpy(&key, text.data(), text.size());
+        return key;
+    }
     std::uint64_t beginOf(std::uint32_t code) const { return code == 1 ? 0 : m_words.ends[code - 2]; }
     void grow()
     {
@@ -67,7 +76,8 @@ private:
         for (const Slot& slot : old) {
             if (slot.code == 0)
                 continue;
-            std::size_t i = slot.low & m_mask;
+            const std::uint64_t hash = slot.size <= 8 ? hashText(m_words[slot.code - 1]) : slot.key;
+            std::size_t i = hash & m_mask;
             while (m_slots[i].code != 0)
                 i = (i + 1) & m_mask;
             m_slots[i] = slot;

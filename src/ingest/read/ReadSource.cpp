@@ -9,8 +9,6 @@
 #include "text/Utf8.h"
 
 #include <algorithm>
-#include <bit>
-#include <unordered_map>
 
 namespace holdfast::ingest {
 namespace {
@@ -35,6 +33,13 @@ struct Lane {
     std::string unreadableText, duplicateText, nullText;
     std::uint64_t unreadableRow = 0, unreadableLine = 0, duplicateRow = 0, missingRow = 0;
 };
+
+// Blanks begin with one of these bytes: space and controls, or the first byte of U+00A0, U+202F, U+3000.
+bool isBlankByte(char c)
+{
+    const auto byte = static_cast<unsigned char>(c);
+    return byte <= ' ' || byte == 0xC2 || byte == 0xE2 || byte == 0xE3;
+}
 
 struct Rejection {
     std::uint32_t record = 0; // of the block
@@ -168,30 +173,36 @@ void RowReader::parseTexts(const RecordBlock& block, std::size_t index)
     BatchColumn& column = m_batch.columns[index];
     const auto source = static_cast<std::size_t>(lane.plan.source);
     const bool coded = lane.plan.info.coded, hashed = coded || lane.isId;
+    const std::size_t kept = m_kept.size(), begin = coded ? column.codes.size() : column.texts.size();
     std::uint64_t hashes[RecordReader::kBlockRecords];
-    if (hashed)
-        for (std::size_t k = 0; k < m_kept.size(); ++k) {
-            const std::string_view text = block.text(m_kept[k], source);
-            hashes[k] = hashText(text);
+    std::size_t bytes = column.texts.bytes.size();
+    for (std::size_t k = 0; k < kept; ++k) {
+        const Field field = block.fields[m_kept[k] * block.columns + source];
+        bytes += field.size();
+        if (hashed && field.size() > 0) {
+            hashes[k] = hashText(block.text(field));
             lane.words.prefetch(hashes[k]);
         }
-    for (std::size_t k = 0; k < m_kept.size(); ++k) {
+    }
+    if (coded) {
+        column.codes.resize(begin + kept);
+    } else {
+        column.texts.bytes.reserve(std::max(bytes, column.texts.bytes.capacity()));
+        column.texts.ends.reserve(begin + kept);
+        column.missing.resize(begin + kept, false);
+    }
+    for (std::size_t k = 0; k < kept; ++k) {
         const std::uint32_t r = m_kept[k];
         const std::string_view text = block.text(r, source);
-        const bool blank = text.empty() || (static_cast<unsigned char>(text.front()) <= ' ' && text::trimmed(text).empty());
-        if (blank) {
+        if (text.empty() || (isBlankByte(text.front()) && text::trimmed(text).empty())) {
             ++lane.nulls;
             if (lane.missingRow == 0)
                 lane.missingRow = block.records[r].row;
-            if (coded) {
-                if (!text.empty())
-                    column.asWritten.emplace_back(static_cast<std::uint32_t>(column.codes.size()), text);
-                column.codes.push_back(0);
-            } else {
-                if (!text.empty())
-                    column.asWritten.emplace_back(static_cast<std::uint32_t>(column.texts.size()), text);
+            if (!text.empty())
+                column.asWritten.emplace_back(static_cast<std::uint32_t>(begin + k), text);
+            if (!coded) {
                 column.texts.push({});
-                column.missing.push_back(true);
+                column.missing[begin + k] = true;
             }
             continue;
         }
@@ -204,12 +215,10 @@ void RowReader::parseTexts(const RecordBlock& block, std::size_t index)
                 lane.duplicateRow = block.records[r].row;
             }
         }
-        if (coded) {
-            column.codes.push_back(code);
-        } else {
+        if (coded)
+            column.codes[begin + k] = code;
+        else
             column.texts.push(text);
-            column.missing.push_back(false);
-        }
     }
 }
 
@@ -392,16 +401,16 @@ core::Status RowReader::findings()
             if (auto done = note({Code::DuplicateKey, Severity::Warning, {{}, 0, lane.duplicateRow, name, 0}, lane.duplicateText, lane.duplicates, {}}); !done)
                 return done;
         if ((lane.isId || (lane.plan.info.field == "customer" && lane.plan.info.coded)) && lane.words.words().size() <= kLargestWordCheck) {
-            std::unordered_map<std::uint64_t, std::uint32_t> folded;
+            const frame::Texts& words = lane.words.words();
+            std::vector<std::pair<std::uint64_t, std::uint32_t>> folded(words.size());
+            for (std::uint32_t k = 0; k < words.size(); ++k)
+                folded[k] = {hashText(text::foldKey(words[k])), k};
+            std::sort(folded.begin(), folded.end());
             std::uint64_t near = 0;
             std::string example;
-            const frame::Texts& words = lane.words.words();
-            folded.reserve(words.size());
-            for (std::size_t k = 0; k < words.size(); ++k) {
-                const auto [it, isNew] = folded.emplace(hashText(text::foldKey(words[k])), static_cast<std::uint32_t>(k));
-                if (!isNew && near++ == 0)
-                    example = words[k];
-            }
+            for (std::size_t k = 1; k < folded.size(); ++k)
+                if (folded[k].first == folded[k - 1].first && near++ == 0)
+                    example = words[folded[k].second];
             if (near > 0)
                 if (auto done = note({Code::ConfusableKeys, Severity::Warning, {{}, 0, 0, name, 0}, example, near, {}}); !done)
                     return done;
@@ -420,6 +429,7 @@ core::Result<ReadSummary> RowReader::run()
     auto stream = TextStream::open(m_sniffed.path, m_sniffed.dialect.encoding);
     if (!stream)
         return std::unexpected(std::move(stream.error()));
+    stream->digestToo();
     RecordReader reader(*stream, m_sniffed.dialect, m_sniffed.columns.size());
     if (auto begun = beginRecords(reader, m_sniffed.dialect, m_sniffed.firstDataLine); !begun)
         return std::unexpected(std::move(begun.error()));

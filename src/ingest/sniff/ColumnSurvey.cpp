@@ -8,6 +8,7 @@
 #include "text/Utf8.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace holdfast::ingest {
 
@@ -16,7 +17,7 @@ using text::NumberStyle;
 
 static constexpr std::size_t kMomentKinds = 24;
 
-void NumberTally::add(std::int64_t mantissa, int digits, bool zeroAtEnd)
+void NumberTally::add(std::int64_t mantissa, int digits, bool zeroAtEnd, std::uint64_t times)
 {
     const double value = static_cast<double>(mantissa) / static_cast<double>(core::powerOfTen(digits));
     if (count == 0 || value < leastValue) {
@@ -29,8 +30,31 @@ void NumberTally::add(std::int64_t mantissa, int digits, bool zeroAtEnd)
         most = mantissa;
         mostPlaces = digits;
     }
-    ++count;
-    ++places[digits][zeroAtEnd];
+    count += times;
+    places[digits][zeroAtEnd] += times;
+}
+
+// An ASCII word that is neither a number in disguise (US$ 5, NaN, inf) nor a word for missing (NA, none).
+static bool isPlainWord(std::string_view text)
+{
+    const char first = text.front();
+    if (!((first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z')) || text.back() <= ' ')
+        return false;
+    if (first == 'n' || first == 'N' || first == 'i' || first == 'I')
+        return false;
+    if (first <= 'Z' && text.size() > 2 && text.size() <= 32 && ((text[1] >= 'A' && text[1] <= 'Z') || text[1] == '$'))
+        return false;
+    const char* p = text.data();
+    std::size_t n = text.size();
+    std::uint64_t high = 0;
+    for (; n >= 8; p += 8, n -= 8) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, p, 8);
+        high |= word;
+    }
+    for (; n > 0; ++p, --n)
+        high |= static_cast<unsigned char>(*p);
+    return (high & 0x8080808080808080ull) == 0;
 }
 
 void NumberTally::add(const NumberTally& other)
@@ -68,6 +92,7 @@ void ColumnSurvey::add(const RecordBlock& block, std::size_t column)
 {
     const std::size_t rows = block.records.size();
     m_cells += rows;
+    Distinct& distinct = *m_distinct;
     for (std::size_t r = 0; r < rows; ++r) {
         const Field field = block.fields[r * block.columns + column];
         const std::uint32_t size = field.size();
@@ -78,97 +103,117 @@ void ColumnSurvey::add(const RecordBlock& block, std::size_t column)
         const std::string_view text = block.text(field);
         m_maxBytes = std::max<std::uint64_t>(m_maxBytes, size);
         const std::uint64_t hash = hashText(text);
-        m_distinct->add(hash, text);
-        const char first = text.front();
-        if (first <= '9' && first >= '-') { // digits, and - . /
-            std::int64_t value = 0;
-            int places = 0;
-            if (text::parsePlainNumber(text.data(), text.data() + size, value, places)) {
-                if (places == 0) {
-                    m_whole.add(value, 0, false);
-                    if (size == 8) {
-                        const auto moment = text::parseMoment(text, DateOrder::Ymd);
-                        const int year = static_cast<int>(value / 10000);
-                        if (moment && year >= 1900 && year < 2100)
-                            m_digits8.add(moment->days);
-                    }
-                    if (value >= 1000 || value <= -1000)
-                        ++m_whole.largeUngrouped;
-                    continue;
-                }
-                if (places != 3 || !text::oneGroup(text, '.')) {
-                    m_dot.add(value, places, text.back() == '0');
-                    continue;
-                }
-            } else if (text::parseIso(text.data(), size, value)) {
-                (size == 10 ? m_isoDate : text[10] == 'T' ? m_isoT : m_isoBlank).add(value);
+        if (!distinct.overflow) {
+            if (distinct.hold(hash, text))
                 continue;
-            }
+            if (distinct.overflow)
+                release();
         }
-        addSlow(text, field.stray(), block.records[r].row);
+        distinct.estimateWith(hash);
+        classify(text, 1);
     }
 }
 
-void ColumnSurvey::addSlow(std::string_view raw, bool stray, std::uint64_t)
+// Tells the tallies what was only counted so far.
+void ColumnSurvey::release()
 {
-    m_stray += stray;
+    for (Distinct::Value& value : m_distinct->values)
+        if (value.held) {
+            value.held = false;
+            classify(value.text, value.count);
+        }
+}
+
+// The everyday forms, fast; everything else slowly.
+void ColumnSurvey::classify(std::string_view text, std::uint64_t times)
+{
+    const std::size_t size = text.size();
+    const char first = text.front();
+    if (first <= '9' && first >= '-') { // digits, and - . /
+        std::int64_t value = 0;
+        int places = 0;
+        if (text::parsePlainNumber(text.data(), text.data() + size, value, places)) {
+            if (places == 0) {
+                m_whole.add(value, 0, false, times);
+                if (size == 8 && first > '0' && first < '3') {
+                    const auto moment = text::parseMoment(text, DateOrder::Ymd);
+                    if (moment && value >= 19000000 && value < 21000000)
+                        m_digits8.add(moment->days, times);
+                }
+                if (value >= 1000 || value <= -1000)
+                    m_whole.largeUngrouped += times;
+                return;
+            }
+            if (places != 3 || !text::oneGroup(text, '.')) {
+                m_dot.add(value, places, text.back() == '0', times);
+                return;
+            }
+        } else if (text::parseIso(text.data(), size, value)) {
+            (size == 10 ? m_isoDate : text[10] == 'T' ? m_isoT : m_isoBlank).add(value, times);
+            return;
+        }
+    } else if (isPlainWord(text)) {
+        m_words += times;
+        return;
+    }
+    classifySlowly(text, times);
+}
+
+void ColumnSurvey::classifySlowly(std::string_view raw, std::uint64_t times)
+{
     const std::string_view text = text::trimmed(raw);
     if (text.empty()) {
-        ++m_missing;
-        ++m_blank;
+        m_missing += times;
+        m_blank += times;
         return;
     }
     const bool foreign = std::any_of(raw.begin(), raw.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
     std::string narrow;
     std::string_view value = text;
+    const auto flaw = [times](std::uint64_t& count, std::string& example, std::string_view seen) {
+        if (count == 0)
+            example = seen.substr(0, 200);
+        count += times;
+    };
     if (foreign) {
         if (text::hasWideForms(raw)) {
-            // The ideographic comma and stop are everyday text; only digits and letters in full width are odd.
+            // The ideographic comma and stop are everyday text; only digits in full width are odd.
             narrow = text::narrowed(text);
-            const bool digits = std::any_of(narrow.begin(), narrow.end(), [](char c) { return c >= '0' && c <= '9'; });
-            if (digits) {
-                if (m_wide++ == 0)
-                    m_wideText = text;
+            const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+            if (std::count_if(narrow.begin(), narrow.end(), digit) > std::count_if(text.begin(), text.end(), digit)
+                || narrow.starts_with('-') != text.starts_with('-')) {
+                flaw(m_wide, m_wideText, text);
                 value = text::trimmed(narrow);
+            } else if (narrow.find('\xC2') != std::string::npos) {
+                value = text::trimmed(narrow); // a full-width currency sign
             }
         }
-        if (text::hasInvisible(raw) && m_invisible++ == 0)
-            m_invisibleText = raw;
-        if (text::hasReplacement(raw) && m_replaced++ == 0)
-            m_replacedText = raw;
-        if (text::looksMojibake(raw) && m_mojibake++ == 0)
-            m_mojibakeText = raw;
+        if (text::hasInvisible(raw))
+            flaw(m_invisible, m_invisibleText, raw);
+        if (text::hasReplacement(raw))
+            flaw(m_replaced, m_replacedText, raw);
+        if (text::looksMojibake(raw))
+            flaw(m_mojibake, m_mojibakeText, raw);
     }
     if (value.empty())
         value = text;
     const char first = value.front();
     if ((first == '{' && value.back() == '}') || (first == '[' && value.back() == ']'))
-        ++m_json;
+        m_json += times;
     const bool digit = first >= '0' && first <= '9';
     if (digit && value.size() <= 40) {
-        const std::size_t before = m_moments.size();
-        const std::uint64_t others = m_otherMoments, twoDigits = m_twoDigitYears;
-        const auto seen = [&] {
-            std::uint64_t n = m_otherMoments;
-            for (const MomentTally& tally : m_moments)
-                n += tally.count;
-            return n;
-        };
-        const std::uint64_t n = seen();
-        addMoment(value);
-        if (seen() != n || m_moments.size() != before || m_otherMoments != others || m_twoDigitYears != twoDigits)
+        if (addMoment(value, times))
             return;
         bool padded = false, seconds = false;
         if (const auto clock = text::parseClock(value, padded, seconds)) {
-            m_clock.add(*clock);
-            m_clockPadded += padded;
-            m_clockSeconds += seconds;
+            m_clock.add(*clock, times);
+            m_clockPadded += padded ? times : 0;
+            m_clockSeconds += seconds ? times : 0;
             return;
         }
         if (text::builtLikeDate(value)) {
-            if (m_impossibleDates++ == 0)
-                m_impossibleDate = value;
-            ++m_words;
+            flaw(m_impossibleDates, m_impossibleDate, value);
+            m_words += times;
             return;
         }
     }
@@ -176,26 +221,23 @@ void ColumnSurvey::addSlow(std::string_view raw, bool stray, std::uint64_t)
         && ((value[1] >= 'A' && value[1] <= 'Z') || value[1] == '$');
     if (digit || first == '-' || first == '+' || first == '(' || first == '.' || first == '$' || coded
         || static_cast<unsigned char>(first) >= 0xC2) {
-        if (addNumber(value))
+        if (addNumber(value, times))
             return;
-        if (digit && text::irregularGroups(value)) {
-            if (m_irregular++ == 0)
-                m_irregularText = value;
-        }
+        if (digit && text::irregularGroups(value))
+            flaw(m_irregular, m_irregularText, value);
     }
     if (text::isNullToken(value)) {
-        if (m_nullTokens++ == 0)
-            m_nullToken = value;
+        flaw(m_nullTokens, m_nullToken, value);
         if (text::nonFinite(value) != text::NonFinite::No)
-            ++m_notNumbers;
+            m_notNumbers += times;
         return;
     }
     if (text::nonFinite(value) == text::NonFinite::Infinite)
-        ++m_infinite;
-    ++m_words;
+        m_infinite += times;
+    m_words += times;
 }
 
-void ColumnSurvey::addMoment(std::string_view value)
+bool ColumnSurvey::addMoment(std::string_view value, std::uint64_t times)
 {
     MomentTally tally;
     std::int64_t moments[3] {};
@@ -209,12 +251,13 @@ void ColumnSurvey::addMoment(std::string_view value)
         moments[i] = moment->seconds();
     }
     if (tally.orders == 0)
-        return;
+        return false;
     if (seen.twoDigitYear) {
-        if (m_twoDigitYears++ == 0)
+        if (m_twoDigitYears == 0)
             m_twoDigitYear = value;
-        ++m_words;
-        return;
+        m_twoDigitYears += times;
+        m_words += times;
+        return true;
     }
     tally.shape = seen;
     tally.shape.padded = tally.shape.unpadded = tally.shape.hourPadded = tally.shape.hourUnpadded = false;
@@ -222,9 +265,8 @@ void ColumnSurvey::addMoment(std::string_view value)
         [&](const MomentTally& other) { return other.orders == tally.orders && other.shape == tally.shape; });
     if (it == m_moments.end()) {
         if (m_moments.size() >= kMomentKinds) {
-            ++m_otherMoments;
-            ++m_words;
-            return;
+            m_words += times;
+            return true;
         }
         m_moments.push_back(tally);
         it = m_moments.end() - 1;
@@ -233,14 +275,15 @@ void ColumnSurvey::addMoment(std::string_view value)
         it->least[i] = it->count == 0 ? moments[i] : std::min(it->least[i], moments[i]);
         it->most[i] = it->count == 0 ? moments[i] : std::max(it->most[i], moments[i]);
     }
-    ++it->count;
-    it->padded += seen.padded;
-    it->unpadded += seen.unpadded;
-    it->hourPadded += seen.hourPadded;
-    it->hourUnpadded += seen.hourUnpadded;
+    it->count += times;
+    it->padded += seen.padded ? times : 0;
+    it->unpadded += seen.unpadded ? times : 0;
+    it->hourPadded += seen.hourPadded ? times : 0;
+    it->hourUnpadded += seen.hourUnpadded ? times : 0;
+    return true;
 }
 
-bool ColumnSurvey::addNumber(std::string_view value)
+bool ColumnSurvey::addNumber(std::string_view value, std::uint64_t times)
 {
     bool any = false;
     text::WrittenNumber shown;
@@ -249,30 +292,30 @@ bool ColumnSurvey::addNumber(std::string_view value)
         if (!number)
             continue;
         NumberTally& tally = m_styles[static_cast<std::size_t>(i)];
-        tally.add(number->mantissa, number->places, number->zeroAtEnd);
-        tally.notPlain += !number->plain;
-        tally.grouped += number->grouped;
+        tally.add(number->mantissa, number->places, number->zeroAtEnd, times);
+        tally.notPlain += number->plain ? 0 : times;
+        tally.grouped += number->grouped ? times : 0;
         const std::int64_t whole = number->mantissa / core::powerOfTen(number->places);
-        tally.largeUngrouped += !number->grouped && (whole >= 1000 || whole <= -1000);
-        tally.leadingZero += number->leadingZero;
-        tally.cut += number->cut;
-        tally.exponents += number->exponent;
+        tally.largeUngrouped += !number->grouped && (whole >= 1000 || whole <= -1000) ? times : 0;
+        tally.leadingZero += number->leadingZero ? times : 0;
+        tally.cut += number->cut ? times : 0;
+        tally.exponents += number->exponent ? times : 0;
         if (!any)
             shown = *number;
         any = true;
     }
     if (!any)
         return false;
-    m_oneDot += text::oneGroup(value, '.');
-    m_oneComma += text::oneGroup(value, ',');
+    m_oneDot += text::oneGroup(value, '.') ? times : 0;
+    m_oneComma += text::oneGroup(value, ',') ? times : 0;
     auto it = std::find_if(m_affixes.begin(), m_affixes.end(),
         [&](const Affix& affix) { return affix.prefix == shown.prefix && affix.suffix == shown.suffix; });
     if (it != m_affixes.end())
-        ++it->count;
+        it->count += times;
     else if (m_affixes.size() < 8)
-        m_affixes.push_back({std::string(shown.prefix), std::string(shown.suffix), 1});
+        m_affixes.push_back({std::string(shown.prefix), std::string(shown.suffix), times});
     else
-        ++m_otherAffixes;
+        m_otherAffixes += times;
     return true;
 }
 

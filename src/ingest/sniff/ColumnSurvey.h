@@ -21,7 +21,7 @@ struct NumberTally {
     int leastPlaces = 0, mostPlaces = 0;
     double leastValue = 0, mostValue = 0;
 
-    void add(std::int64_t mantissa, int digits, bool zeroAtEnd);
+    void add(std::int64_t mantissa, int digits, bool zeroAtEnd, std::uint64_t times);
     void add(const NumberTally& other);
 };
 
@@ -41,6 +41,8 @@ public:
     ~ColumnSurvey();
 
     void add(const RecordBlock& block, std::size_t column);
+    // After the last block, before what follows.
+    void close() { release(); }
     // Fills what the cells say: type, readings, counts, examples; findings get this column's name. fileMark: the
     // decimal mark that other columns prove, 0 = none.
     void finish(SniffedColumn& column, char fileMark, std::vector<core::Finding>& findings) const;
@@ -51,10 +53,12 @@ public:
     bool onlyOneGroups(char mark) const;
 
 private:
-    void addSlow(std::string_view text, bool wide, std::uint64_t row);
-    void addMoment(std::string_view text);
-    bool addNumber(std::string_view text);
-    void count(std::string_view text);
+    // Each text `times` times.
+    void classify(std::string_view text, std::uint64_t times);
+    void classifySlowly(std::string_view text, std::uint64_t times);
+    bool addMoment(std::string_view text, std::uint64_t times);
+    bool addNumber(std::string_view text, std::uint64_t times);
+    void release();
     NumberTally styleTotal(text::NumberStyle style) const;
     void numberReadings(std::vector<Reading>& readings) const;
     void momentReadings(std::vector<Reading>& readings) const;
@@ -82,20 +86,20 @@ private:
     struct IsoTally {
         std::uint64_t count = 0;
         std::int64_t least = 0, most = 0;
-        void add(std::int64_t value)
+        void add(std::int64_t value, std::uint64_t times)
         {
             least = count == 0 || value < least ? value : least;
             most = count == 0 || value > most ? value : most;
-            ++count;
+            count += times;
         }
     };
     IsoTally m_isoDate, m_isoBlank, m_isoT, m_digits8;
     std::vector<MomentTally> m_moments;
-    std::uint64_t m_otherMoments = 0, m_impossibleDates = 0, m_twoDigitYears = 0;
+    std::uint64_t m_impossibleDates = 0, m_twoDigitYears = 0;
     std::string m_impossibleDate, m_twoDigitYear;
     IsoTally m_clock;
     std::uint64_t m_clockPadded = 0, m_clockSeconds = 0;
-    std::uint64_t m_wide = 0, m_invisible = 0, m_replaced = 0, m_mojibake = 0, m_long = 0, m_stray = 0;
+    std::uint64_t m_wide = 0, m_invisible = 0, m_replaced = 0, m_mojibake = 0;
     std::string m_wideText, m_invisibleText, m_replacedText, m_mojibakeText;
     std::uint64_t m_json = 0;
     std::uint64_t effective() const { return m_cells - m_missing - m_nullTokens; }

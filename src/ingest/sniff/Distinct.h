@@ -15,43 +15,46 @@ namespace holdfast::ingest {
 // Reference: Flajolet, Fusy, Gandouet, Meunier (2007), HyperLogLog; standard error 1.6 % with 4,096 registers.
 struct ColumnSurvey::Distinct {
     static constexpr std::size_t kKept = 300, kSlots = 1024, kRegisters = 4096;
+    static constexpr std::size_t kLongest = 64;
     struct Value {
         std::uint64_t hash = 0;
         std::uint64_t count = 0;
         std::string text; // cut at 200 bytes
         bool cut = false;
+        bool held = false; // not told to the tallies yet: they get it with its count
     };
     std::vector<Value> values;
     std::array<std::uint16_t, kSlots> slots {};
     std::array<std::uint8_t, kRegisters> registers {};
     bool overflow = false;
 
-    void add(std::uint64_t hash, std::string_view text)
+    void estimateWith(std::uint64_t hash)
     {
         const std::size_t index = hash >> 52;
         const auto rank = static_cast<std::uint8_t>(std::countl_zero(hash << 12 | 1) + 1);
         registers[index] = registers[index] < rank ? rank : registers[index];
-        if (!overflow)
-            keep(hash, text);
     }
 
-    void keep(std::uint64_t hash, std::string_view text)
+    // True when the text is held back: seen before, or new and kept. Sets `overflow` when there is no room.
+    bool hold(std::uint64_t hash, std::string_view text)
     {
         std::size_t slot = hash & (kSlots - 1);
         while (slots[slot] != 0) {
             Value& value = values[slots[slot] - 1u];
             if (value.hash == hash) {
                 ++value.count;
-                return;
+                return value.held;
             }
             slot = (slot + 1) & (kSlots - 1);
         }
         if (values.size() == kKept) {
             overflow = true;
-            return;
+            return false;
         }
-        values.push_back({hash, 1, std::string(text.substr(0, 200)), text.size() > 200});
+        estimateWith(hash);
+        values.push_back({hash, 1, std::string(text.substr(0, 200)), text.size() > 200, text.size() <= kLongest});
         slots[slot] = static_cast<std::uint16_t>(values.size());
+        return values.back().held;
     }
 
     std::uint64_t estimate() const

@@ -247,6 +247,8 @@ core::Result<Sniffed> sniff(const std::string& path, const Mapping& given, core:
     if (auto done = surveyor.run(); !done)
         return located(std::move(done.error()));
 
+    for (ColumnSurvey& survey : surveyor.surveys)
+        survey.close();
     char mark = 0;
     bool marksDiffer = false;
     for (const ColumnSurvey& survey : surveyor.surveys)
