@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// "About these figures": how each figure and each chart was computed.
+#include "briefing/Parts.h"
+
+namespace holdfast::briefing {
+
+namespace {
+
+constexpr qreal kTermWidth = 150, kTermGap = 14;
+
+// Facts that every definition states alike are said once.
+QList<QPair<QString, QString>> commonFacts(const QList<Definition>& definitions)
+{
+    QList<QPair<QString, QString>> common;
+    if (definitions.size() < 2)
+        return common;
+    for (const auto& fact : definitions.first().facts) {
+        bool everywhere = true;
+        for (const Definition& definition : definitions)
+            everywhere &= definition.facts.contains(fact);
+        if (everywhere)
+            common.append(fact);
+    }
+    return common;
+}
+
+QString joined(const QList<QPair<QString, QString>>& facts)
+{
+    QStringList parts;
+    for (const auto& [label, value] : facts)
+        parts.append(label + QStringLiteral(": ") + value);
+    return parts.join(QStringLiteral(" · "));
+}
+
+void appendHead(std::vector<Item>& items, const Setting& setting)
+{
+    const Typeface& face = setting.face;
+    const QString& words = setting.briefing.words.about;
+    const Paragraph text({{words, face.text(14, true)}}, kContentWidth, face.lineHeight(14));
+    Item item;
+    item.kind = Item::Kind::Heading;
+    item.label = words;
+    item.gap = 24;
+    item.height = text.height() + 2;
+    item.keepWithNext = true;
+    item.paint = [text](QPainter& painter, const QRectF& box) {
+        if (box.top() > kContentTop + 1) {
+            painter.setPen(QPen(QColor::fromRgba(ink::kLine), 1));
+            painter.drawLine(QPointF(box.left(), box.top() - 12), QPointF(box.right(), box.top() - 12));
+        }
+        text.draw(painter, box.topLeft());
+    };
+    items.push_back(std::move(item));
+}
+
+void appendDefinition(std::vector<Item>& items, const Definition& definition, const QList<QPair<QString, QString>>& common,
+    const Setting& setting)
+{
+    const Typeface& face = setting.face;
+    const QColor second = QColor::fromRgba(ink::kSecond), caption = QColor::fromRgba(ink::kCaption);
+    const qreal left = kTermWidth + kTermGap, width = kContentWidth - left;
+    QList<QPair<QString, QString>> own;
+    for (const auto& fact : definition.facts)
+        if (!common.contains(fact))
+            own.append(fact);
+    QString figures = definition.formula;
+    if (!definition.figures.isEmpty())
+        figures += (figures.isEmpty() ? QString() : QStringLiteral(": ")) + definition.figures;
+    std::vector<Item> texts;
+    const auto add = [&](const QString& text, const QColor& colour) {
+        if (!text.isEmpty())
+            appendParagraph(texts, Paragraph({{text, face.text(10), colour}}, width, face.lineHeight(10)), 1, true, left);
+    };
+    add(definition.definition, QColor::fromRgba(ink::kText));
+    add(figures, second);
+    add(definition.interval, second);
+    add(joined(own), caption);
+    if (texts.empty())
+        return;
+    // The term stands beside the first lines and keeps its own height.
+    const Paragraph term({{definition.term, face.text(10, true)}, {definition.value.isEmpty() ? QString() : QStringLiteral("  ") + definition.value, face.text(10)}},
+        kTermWidth, face.lineHeight(10), Qt::AlignLeft, 8);
+    texts.front().gap = 7;
+    if (texts.size() == 1)
+        texts.front().height = std::max(texts.front().height, term.height());
+    texts.front().paint = [term, paint = texts.front().paint](QPainter& painter, const QRectF& box) {
+        term.draw(painter, box.topLeft());
+        paint(painter, box);
+    };
+    qreal height = 0;
+    for (const Item& item : texts)
+        height += item.height + item.gap;
+    if (texts.size() > 1 && height - texts.front().gap < term.height())
+        texts.back().height += term.height() - height + texts.front().gap;
+    texts.back().keepWithNext = false;
+    appendItems(items, std::move(texts));
+}
+
+} // namespace
+
+void appendAbout(std::vector<Item>& items, const Setting& setting)
+{
+    const Briefing& briefing = setting.briefing;
+    const Typeface& face = setting.face;
+    if (briefing.definitions.isEmpty() && briefing.sources.isEmpty())
+        return;
+    appendHead(items, setting);
+    const auto common = commonFacts(briefing.definitions);
+    const auto add = [&](const QString& text) {
+        if (!text.isEmpty())
+            appendParagraph(items, Paragraph({{text, face.text(10), QColor::fromRgba(ink::kSecond)}}, kContentWidth, face.lineHeight(10)), 2, false);
+    };
+    add(joined(common));
+    add(joined(briefing.sources));
+    if (!briefing.createdText.isEmpty())
+        add(briefing.words.created + QStringLiteral(": ") + briefing.createdText);
+    for (const Definition& definition : briefing.definitions)
+        appendDefinition(items, definition, common, setting);
+}
+
+} // namespace holdfast::briefing

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "present/Page.h"
+
+#include <QCoreApplication>
+#include <QList>
+#include <QPair>
+#include <QString>
+
+#include <functional>
+#include <vector>
+
+namespace holdfast::briefing {
+
+// How one figure came about, as a row of "About these figures". Facts (rows used, left out, filters, source file,
+// fingerprint …) keep the labels the page gave them.
+struct Definition {
+    QString term; // "Churn rate", "3 Retention by cohort"
+    QString value; // the figure itself, empty for charts
+    QString definition, formula, figures, interval;
+    QString asOf;
+    QString scope; // filters in words
+    QList<QPair<QString, QString>> facts;
+};
+
+struct Section {
+    int number = 0; // 1, 2, … over the whole briefing
+    present::Block block;
+    QString heading() const { return QString::number(number) + u' ' + block.title; }
+};
+
+// What one page of findings becomes.
+struct Chapter {
+    QString title, question;
+    QString asOfText, periodText, comparisonText, scopeText;
+    QList<present::Tile> tiles;
+    QList<Section> sections;
+    QStringList caveats;
+};
+
+// The words the document adds to those of the pages, in the language the program speaks when composing.
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(Briefing)
+public:
+    Words();
+    QString dataTo, dataToComparedWith; // with %1, %2
+    QString about, contents, summary, sheet, rows, columns, measure, value, change, versus, interval, note, finding;
+    QString definition, formula, figures, asOf, scope, period, comparison, workspace, created, language;
+    QString internal, noPersonalData, personalData, continued, pageOf;
+    QString low, high, lowerLimit, upperLimit, textsChanged, textsChangedWhy, cell, text, sources, label, count, cells;
+};
+
+// A document ready to be written. Two writers read it: PdfWriter and XlsxWriter.
+struct Briefing {
+    QString templateId; // "weekly-churn"
+    QString title; // "Weekly churn report"
+    QString workspace;
+    QString weekText; // "Week 27, 2026", or empty
+    QString dataText; // "Data to 30 Jun 2026, compared with Q1 2026"
+    QString language; // "en", "zh"
+    present::Reading lead; // the finding in words
+    QList<Chapter> chapters;
+    QList<Definition> definitions;
+    QList<QPair<QString, QString>> sources; // label, value: source files, fingerprint, churn rule …
+    bool pseudonymous = true;
+    bool namesPersons = false; // some table has a column of customers
+    qint64 createdAt = 0; // seconds since 1970-01-01 UTC; the documents' creation time
+    QString createdText; // the same in words, empty = left out
+    Words words;
+    int sectionCount() const;
+};
+
+struct ComposeOptions {
+    QString templateId;
+    QString title;
+    QString weekText;
+    QString language = QStringLiteral("en");
+    QString createdText;
+    qint64 createdAt = 0;
+    bool pseudonymous = true;
+    // Gives a customer's id its pseudonym. Without it a pseudonymous briefing leaves columns of customers out.
+    std::function<QString(const QString& id)> pseudonym;
+    QList<QPair<QString, QString>> sources;
+};
+
+// Pages become chapters in their order, their blocks numbered sections. The lead is taken from the first readings;
+// every tile and every block gets its row of "About these figures". Columns named customer, customer-id, name, phone,
+// email or address (TableSpec::Column::id) hold persons.
+Briefing compose(const std::vector<present::Page>& pages, const ComposeOptions& options);
+
+} // namespace holdfast::briefing

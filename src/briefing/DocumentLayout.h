@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "briefing/Briefing.h"
+#include "briefing/PageLayout.h"
+
+#include <QPainter>
+
+namespace holdfast::briefing {
+
+// Draws a block's chart into the rectangle in px of 1/96 inch; the painter may be scaled. Not called for tables.
+using ChartPainter = std::function<void(QPainter&, const QRectF&, const present::Block&)>;
+
+struct DocumentLayout {
+    std::vector<Item> items;
+    std::vector<Placed> placed; // in the order of pages
+    int pages() const { return placed.empty() ? 1 : placed.back().page + 1; }
+};
+
+// Lays a briefing out on A4 pages. The briefing and the chart painter must live until the items are painted.
+DocumentLayout layOut(const Briefing& briefing, const ChartPainter& chart);
+
+} // namespace holdfast::briefing

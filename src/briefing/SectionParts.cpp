@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Numbered sections: heading, reading, chart or table, footnote; two narrow ones side by side.
+#include "briefing/Parts.h"
+#include "briefing/TablePart.h"
+
+#include <algorithm>
+
+namespace holdfast::briefing {
+
+using present::Block;
+
+namespace {
+
+constexpr qreal kGutter = 26;
+constexpr qreal kHalfWidth = (kContentWidth - kGutter) / 2;
+constexpr qreal kSectionGap = 24; // with the line in its middle
+
+int widestRow(const present::GridSpec& grid)
+{
+    qsizetype cells = grid.columnHeads.size();
+    for (const auto& row : grid.rows)
+        cells = std::max(cells, row.size());
+    return static_cast<int>(cells);
+}
+
+bool narrow(const Block& block)
+{
+    if (block.state == present::State::Empty)
+        return true;
+    if (const auto* grid = std::get_if<present::GridSpec>(&block.body))
+        return widestRow(*grid) <= 6;
+    if (const auto* table = std::get_if<present::TableSpec>(&block.body))
+        return table->columns.size() <= 3 && table->rows.size() <= 12;
+    return std::holds_alternative<present::CurveSpec>(block.body) || std::holds_alternative<present::FacetSpec>(block.body);
+}
+
+void appendHeading(std::vector<Item>& items, const Section& section, qreal width, const Typeface& face)
+{
+    const QString subtitle = section.block.subtitle.isEmpty() ? QString() : QStringLiteral("  ") + section.block.subtitle;
+    const Paragraph text(
+        {{section.heading(), face.text(14, true)}, {subtitle, face.text(12), QColor::fromRgba(ink::kSecond)}}, width,
+        face.lineHeight(14), Qt::AlignLeft, 6);
+    Item item;
+    item.kind = Item::Kind::Heading;
+    item.label = section.heading();
+    item.gap = kSectionGap;
+    item.height = text.height() + 2;
+    item.keepWithNext = true;
+    item.paint = [text](QPainter& painter, const QRectF& box) { text.draw(painter, box.topLeft()); };
+    items.push_back(std::move(item));
+}
+
+void appendChart(std::vector<Item>& items, const Block& block, qreal width, const Setting& setting)
+{
+    Item item;
+    item.kind = Item::Kind::Chart;
+    item.label = block.id;
+    item.gap = 6;
+    item.height = chartHeight(block, width);
+    item.paint = [&block, &setting, chart = setting.chart, width](QPainter& painter, const QRectF& box) {
+        if (!chart)
+            return;
+        painter.save();
+        chart(painter, QRectF(box.topLeft(), QSizeF(width, box.height())), block);
+        painter.restore();
+    };
+    items.push_back(std::move(item));
+}
+
+std::vector<Item> sectionItems(const Section& section, qreal width, const Setting& setting)
+{
+    const Typeface& face = setting.face;
+    const Block& block = section.block;
+    const QColor second = QColor::fromRgba(ink::kSecond), caption = QColor::fromRgba(ink::kCaption);
+    std::vector<Item> items;
+    appendHeading(items, section, width, face);
+    const auto paragraph = [&](const QList<Run>& runs, qreal lineHeight, qreal gap, bool keep) {
+        appendParagraph(items, Paragraph(runs, width, lineHeight), gap, keep);
+    };
+    const present::Reading& reading = block.reading;
+    if (!reading.finding.isEmpty() || !reading.rest.isEmpty()) {
+        const QString blank = reading.finding.isEmpty() || reading.rest.isEmpty() ? QString() : QStringLiteral(" ");
+        paragraph({{reading.finding, face.text(12, true)}, {blank + reading.rest, face.text(12), second}}, face.lineHeight(12), 2, true);
+    }
+    for (const QString& caveat : block.caveats)
+        paragraph({{caveat, face.text(11), second}}, face.lineHeight(11), 2, true);
+    if (block.state == present::State::Empty) {
+        paragraph({{block.emptyText, face.text(12), caption}}, face.lineHeight(12), 6, false);
+    } else if (const auto* table = std::get_if<present::TableSpec>(&block.body)) {
+        appendTable(items, *table, width, face);
+        if (!block.footnote.isEmpty())
+            items.back().keepWithNext = true;
+    } else if (chartHeight(block, width) > 0) {
+        appendChart(items, block, width, setting);
+        items.back().keepWithNext = !block.footnote.isEmpty();
+    }
+    if (!block.footnote.isEmpty())
+        paragraph({{block.footnote, face.text(10), caption}}, face.lineHeight(10), 4, false);
+    items.back().keepWithNext = false;
+    return items;
+}
+
+qreal stackedHeight(const std::vector<Item>& items)
+{
+    qreal height = 0;
+    for (const Item& item : items)
+        height += item.height + (&item == &items.front() ? 0 : item.gap);
+    return height;
+}
+
+void paintStacked(QPainter& painter, const std::vector<Item>& items, QPointF at, qreal width)
+{
+    for (const Item& item : items) {
+        if (&item != &items.front())
+            at.ry() += item.gap;
+        item.paint(painter, QRectF(at, QSizeF(width, item.height)));
+        at.ry() += item.height;
+    }
+}
+
+void drawRule(QPainter& painter, const QRectF& box)
+{
+    painter.setPen(QPen(QColor::fromRgba(ink::kLine), 1));
+    painter.drawLine(QPointF(box.left(), box.top() - kSectionGap / 2), QPointF(box.right(), box.top() - kSectionGap / 2));
+}
+
+// The line above a section belongs to its first item; at the top of a page it falls away with the gap.
+void addRule(Item& item)
+{
+    item.paint = [paint = item.paint](QPainter& painter, const QRectF& box) {
+        if (box.top() > kContentTop + 1)
+            drawRule(painter, box);
+        paint(painter, box);
+    };
+}
+
+} // namespace
+
+qreal chartHeight(const Block& block, qreal width)
+{
+    if (block.state == present::State::Empty)
+        return 0;
+    if (const auto* grid = std::get_if<present::GridSpec>(&block.body)) {
+        bool second = false;
+        for (const auto& row : grid->rows)
+            for (const auto& cell : row)
+                second |= !cell.second.isEmpty();
+        const qreal height = 58 + (second ? 32 : 20) * static_cast<qreal>(grid->rows.size());
+        return std::clamp(height, 90.0, kContentHeight - 220);
+    }
+    if (const auto* facet = std::get_if<present::FacetSpec>(&block.body))
+        return facet->horizontal ? std::clamp(24 + 20.0 * static_cast<qreal>(facet->bins.size()), 80.0, kContentHeight - 220) : 150;
+    if (std::holds_alternative<present::TrendSpec>(block.body) || std::holds_alternative<present::FlowSpec>(block.body))
+        return width > kHalfWidth + 1 ? 205 : 170;
+    if (std::holds_alternative<present::CurveSpec>(block.body))
+        return width > kHalfWidth + 1 ? 200 : 170;
+    return 0;
+}
+
+void appendSections(std::vector<Item>& items, const QList<Section>& sections, const Setting& setting)
+{
+    for (qsizetype i = 0; i < sections.size(); ++i) {
+        if (i + 1 < sections.size() && narrow(sections[i].block) && narrow(sections[i + 1].block)) {
+            auto left = sectionItems(sections[i], kHalfWidth, setting);
+            auto right = sectionItems(sections[i + 1], kHalfWidth, setting);
+            const qreal height = std::max(stackedHeight(left), stackedHeight(right));
+            if (height <= kContentHeight * 0.6) {
+                Item pair;
+                pair.kind = Item::Kind::Side;
+                pair.label = sections[i].heading() + u'\n' + sections[i + 1].heading();
+                pair.gap = kSectionGap;
+                pair.height = height;
+                pair.paint = [left = std::move(left), right = std::move(right)](QPainter& painter, const QRectF& box) {
+                    paintStacked(painter, left, box.topLeft(), kHalfWidth);
+                    paintStacked(painter, right, box.topLeft() + QPointF(kHalfWidth + kGutter, 0), kHalfWidth);
+                };
+                addRule(pair);
+                items.push_back(std::move(pair));
+                ++i;
+                continue;
+            }
+        }
+        auto alone = sectionItems(sections[i], kContentWidth, setting);
+        addRule(alone.front());
+        appendItems(items, std::move(alone));
+    }
+}
+
+} // namespace holdfast::briefing

@@ -1,0 +1,322 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "briefing/TablePart.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace holdfast::briefing {
+
+using present::TableSpec;
+using Kind = TableSpec::Kind;
+
+namespace {
+
+constexpr qreal kGap = 14; // between columns
+constexpr qreal kSparkWidth = 58, kPlotWidth = 110;
+
+bool isText(const TableSpec::Column& column)
+{
+    return column.kind == Kind::Text;
+}
+
+// One band of columns at one size: what head and rows need to be drawn.
+struct Band {
+    const TableSpec* table = nullptr;
+    Typeface face;
+    int px = 11;
+    std::vector<int> columns;
+    std::vector<qreal> widths;
+    qreal total = 0;
+
+    qreal left(size_t k) const
+    {
+        return std::accumulate(widths.begin(), widths.begin() + static_cast<std::ptrdiff_t>(k), 0.0) + kGap * static_cast<qreal>(k);
+    }
+    const TableSpec::Column& column(size_t k) const { return table->columns[columns[k]]; }
+    QFont font(size_t k, bool strong) const { return isText(column(k)) ? face.text(px, strong) : face.figures(px, strong); }
+    Qt::Alignment alignment(size_t k) const { return isText(column(k)) ? Qt::AlignLeft : Qt::AlignRight; }
+    int mostLines() const { return static_cast<int>((kContentHeight - 80) / face.lineHeight(px)); }
+};
+
+const TableSpec::Cell& cellOf(const TableSpec& table, int row, int column)
+{
+    static const TableSpec::Cell none;
+    const auto& cells = table.rows[row];
+    return column < cells.size() ? cells[column] : none;
+}
+
+bool hasPlot(const TableSpec::Cell& cell, Kind kind)
+{
+    return (kind == Kind::Spark && !cell.series.isEmpty()) || (kind == Kind::Interval && std::isfinite(cell.number));
+}
+
+qreal plotWidth(Kind kind)
+{
+    return kind == Kind::Spark ? kSparkWidth : kPlotWidth;
+}
+
+// Width the widest of a column's texts needs. Only the longest few by number of characters are shaped.
+qreal widestCell(const TableSpec& table, int column, const Typeface& face, int px)
+{
+    const bool text = isText(table.columns[column]);
+    std::vector<std::pair<qsizetype, const TableSpec::Cell*>> longest;
+    bool plot = false;
+    for (int row = 0; row < table.rows.size(); ++row) {
+        const auto& cell = cellOf(table, row, column);
+        plot |= hasPlot(cell, table.columns[column].kind);
+        qsizetype size = cell.text.size();
+        for (const QChar c : cell.text)
+            size += c.unicode() >= 0x2E80 ? 1 : 0;
+        longest.emplace_back(size, &cell);
+    }
+    const auto some = std::min<size_t>(longest.size(), 8);
+    std::partial_sort(longest.begin(), longest.begin() + static_cast<std::ptrdiff_t>(some), longest.end(),
+        [](const auto& a, const auto& b) { return a.first > b.first; });
+    qreal width = 0;
+    for (size_t i = 0; i < some; ++i) {
+        const auto& cell = *longest[i].second;
+        width = std::max(width, textWidth(cell.text, text ? face.text(px, cell.strong) : face.figures(px, cell.strong)));
+    }
+    if (plot)
+        width += plotWidth(table.columns[column].kind) + (width > 0 ? 8 : 0);
+    return std::ceil(width + 1);
+}
+
+qreal widestWord(const QString& text, const QFont& font)
+{
+    qreal width = 0;
+    for (const QString& word : text.split(u' ', Qt::SkipEmptyParts))
+        width = std::max(width, textWidth(word, font));
+    return std::ceil(width + 1);
+}
+
+struct Need {
+    qreal least, natural;
+};
+
+std::vector<Need> needs(const TableSpec& table, const Typeface& face, int px, qreal width)
+{
+    std::vector<Need> all;
+    for (int c = 0; c < table.columns.size(); ++c) {
+        const qreal cells = widestCell(table, c, face, px);
+        const qreal head = std::ceil(textWidth(table.columns[c].title, face.text(px)) + 1);
+        const qreal word = std::min(widestWord(table.columns[c].title, face.text(px)), 9.0 * px);
+        Need need {std::max(word, isText(table.columns[c]) ? std::min(cells, 7.0 * px) : cells), std::max(head, cells)};
+        need.least = std::min(need.least, width);
+        need.natural = std::max(need.natural, need.least);
+        all.push_back(need);
+    }
+    return all;
+}
+
+// Shares `width` among the band's columns: all least widths, then what they lack, then the rest.
+void spread(Band& band, const std::vector<Need>& need, qreal width)
+{
+    qreal least = 0, lack = 0;
+    for (const int c : band.columns) {
+        least += need[static_cast<size_t>(c)].least;
+        lack += need[static_cast<size_t>(c)].natural - need[static_cast<size_t>(c)].least;
+    }
+    const qreal room = std::max(0.0, width - kGap * static_cast<qreal>(band.columns.size() - 1) - least);
+    const qreal part = lack > 0 ? std::min(1.0, room / lack) : 1;
+    const qreal rest = std::max(0.0, room - lack);
+    const qreal each = std::min(24.0, rest / static_cast<qreal>(band.columns.size()));
+    band.widths.clear();
+    for (const int c : band.columns) {
+        const Need& n = need[static_cast<size_t>(c)];
+        band.widths.push_back(n.least + part * (n.natural - n.least) + each);
+    }
+    band.widths.front() += rest - each * static_cast<qreal>(band.columns.size());
+    band.total = width;
+}
+
+void line(QPainter& painter, qreal x1, qreal x2, qreal y, QRgb colour, qreal width = 0.75)
+{
+    painter.setPen(QPen(QColor::fromRgba(colour), width));
+    painter.drawLine(QPointF(x1, y), QPointF(x2, y));
+}
+
+void drawInterval(QPainter& painter, const QRectF& box, const TableSpec& table, const TableSpec::Cell& cell)
+{
+    const qreal span = table.scaleHigh - table.scaleLow;
+    if (!(span > 0))
+        return;
+    const auto x = [&](double value) {
+        return box.left() + 3 + (box.width() - 6) * std::clamp((value - table.scaleLow) / span, 0.0, 1.0);
+    };
+    const qreal y = box.center().y();
+    line(painter, box.left(), box.right(), y, ink::kLine);
+    if (std::isfinite(table.reference)) {
+        painter.setPen(QPen(QColor::fromRgba(ink::kSlate), 1, Qt::DotLine));
+        painter.drawLine(QPointF(x(table.reference), box.top()), QPointF(x(table.reference), box.bottom()));
+    }
+    const QRgb colour = cell.tone == present::Tone::Worse ? ink::kOrange : ink::kTeal;
+    if (std::isfinite(cell.lower) && std::isfinite(cell.upper)) {
+        QColor soft = QColor::fromRgba(colour);
+        soft.setAlphaF(0.4F);
+        painter.setPen(QPen(soft, 4, Qt::SolidLine, Qt::RoundCap));
+        painter.drawLine(QPointF(x(cell.lower), y), QPointF(x(cell.upper), y));
+    }
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor::fromRgba(colour));
+    painter.drawEllipse(QPointF(x(cell.number), y), 3, 3);
+    painter.setBrush(Qt::NoBrush);
+}
+
+void drawSpark(QPainter& painter, const QRectF& box, const QList<double>& series)
+{
+    double low = INFINITY, high = -INFINITY;
+    for (const double value : series)
+        if (std::isfinite(value)) {
+            low = std::min(low, value);
+            high = std::max(high, value);
+        }
+    if (!(high >= low))
+        return;
+    const auto point = [&](qsizetype i) {
+        const double share = high > low ? (series[i] - low) / (high - low) : 0.5;
+        return QPointF(box.left() + (series.size() > 1 ? box.width() * static_cast<qreal>(i) / static_cast<qreal>(series.size() - 1) : 0),
+            box.bottom() - share * box.height());
+    };
+    painter.setPen(QPen(QColor::fromRgba(ink::kTeal), 1.2));
+    for (qsizetype i = 1; i < series.size(); ++i)
+        if (std::isfinite(series[i - 1]) && std::isfinite(series[i]))
+            painter.drawLine(point(i - 1), point(i));
+}
+
+QColor colourOf(const TableSpec::Cell& cell, bool muted)
+{
+    if (cell.tone == present::Tone::Worse)
+        return QColor::fromRgba(ink::kBad);
+    if (cell.tone == present::Tone::Better)
+        return QColor::fromRgba(ink::kGood);
+    return QColor::fromRgba(muted ? ink::kCaption : ink::kText);
+}
+
+Paragraph cellParagraph(const Band& band, int row, size_t k)
+{
+    const auto& cell = cellOf(*band.table, row, band.columns[k]);
+    const bool muted = row < band.table->muted.size() && band.table->muted[row];
+    const Kind kind = band.column(k).kind;
+    qreal width = band.widths[k];
+    if (hasPlot(cell, kind))
+        width = std::max(1.0, width - plotWidth(kind) - 8);
+    return Paragraph({{cell.text, band.font(k, cell.strong), colourOf(cell, muted)}}, width, band.face.lineHeight(band.px),
+        band.alignment(k), band.mostLines());
+}
+
+int linesOf(const Band& band, int row)
+{
+    int lines = 1;
+    for (size_t k = 0; k < band.columns.size(); ++k) {
+        const auto& cell = cellOf(*band.table, row, band.columns[k]);
+        // No glyph of these faces is wider than 1.2 em.
+        const bool surelyOne = static_cast<qreal>(cell.text.size()) * band.px * 1.2 <= band.widths[k]
+            && !hasPlot(cell, band.column(k).kind) && !cell.text.contains(u'\n');
+        if (!surelyOne)
+            lines = std::max(lines, cellParagraph(band, row, k).lines());
+    }
+    return lines;
+}
+
+void drawRow(QPainter& painter, const QRectF& box, const Band& band, int row)
+{
+    for (size_t k = 0; k < band.columns.size(); ++k) {
+        const auto& cell = cellOf(*band.table, row, band.columns[k]);
+        const Kind kind = band.column(k).kind;
+        const qreal left = box.left() + band.left(k);
+        cellParagraph(band, row, k).draw(painter, {left, box.top() + 4.5});
+        if (!hasPlot(cell, kind))
+            continue;
+        const qreal width = std::min(plotWidth(kind), band.widths[k]);
+        const QRectF plot(left + band.widths[k] - width, box.top() + 5, width, box.height() - 10);
+        if (kind == Kind::Spark)
+            drawSpark(painter, plot, cell.series);
+        else
+            drawInterval(painter, plot, *band.table, cell);
+    }
+    line(painter, box.left(), box.left() + band.total, box.bottom(), ink::kLine);
+}
+
+std::vector<Paragraph> headCells(const Band& band)
+{
+    std::vector<Paragraph> cells;
+    for (size_t k = 0; k < band.columns.size(); ++k)
+        cells.push_back(Paragraph({{band.column(k).title, band.face.text(band.px), QColor::fromRgba(ink::kCaption)}},
+            band.widths[k], band.face.lineHeight(band.px), band.alignment(k), 6));
+    return cells;
+}
+
+void appendBand(std::vector<Item>& items, const Band& band)
+{
+    const auto head = headCells(band);
+    int headLines = 1;
+    for (const Paragraph& cell : head)
+        headLines = std::max(headLines, cell.lines());
+    const qreal lineHeight = band.face.lineHeight(band.px);
+    Item top;
+    top.kind = Item::Kind::TableHead;
+    top.gap = 6;
+    top.height = headLines * lineHeight + 8;
+    top.keepWithNext = true;
+    top.paint = [band, head, headLines](QPainter& painter, const QRectF& box) {
+        for (size_t k = 0; k < head.size(); ++k) // short heads stand at the foot
+            head[k].draw(painter, {box.left() + band.left(k), box.top() + 4 + (headLines - head[k].lines()) * head[k].lineHeight()});
+        line(painter, box.left(), box.left() + band.total, box.bottom(), ink::kLine2, 1);
+    };
+    const int headIndex = static_cast<int>(items.size());
+    items.push_back(std::move(top));
+    const auto rows = static_cast<int>(band.table->rows.size());
+    for (int row = 0; row < rows; ++row) {
+        Item item;
+        item.kind = Item::Kind::TableRow;
+        item.height = linesOf(band, row) * lineHeight + 9;
+        item.tableHead = headIndex;
+        // Neither the first row nor the last one stands alone.
+        item.keepWithNext = row + 1 < rows && (row == 0 || row + 2 == rows);
+        item.paint = [band, row](QPainter& painter, const QRectF& box) { drawRow(painter, box, band, row); };
+        items.push_back(std::move(item));
+    }
+}
+
+} // namespace
+
+void appendTable(std::vector<Item>& items, const TableSpec& table, qreal width, const Typeface& face)
+{
+    if (table.columns.isEmpty())
+        return;
+    for (const int px : {11, 10, 9}) {
+        const auto need = needs(table, face, px, width);
+        qreal least = kGap * static_cast<qreal>(need.size() - 1);
+        for (const Need& n : need)
+            least += n.least;
+        if (least > width && px > 9)
+            continue;
+        // Bands: as many columns as fit, every one after the first with the first column again.
+        for (size_t next = 0; next < need.size();) {
+            Band band {&table, face, px, {}, {}, 0};
+            qreal used = 0;
+            if (next > 0) {
+                band.columns.push_back(0);
+                used = need[0].least + kGap;
+            }
+            const size_t first = next;
+            while (next < need.size() && (next == first || used + need[next].least <= width)) {
+                band.columns.push_back(static_cast<int>(next));
+                used += need[next].least + kGap;
+                ++next;
+            }
+            spread(band, need, width);
+            const qreal sum = band.left(band.widths.size()) - kGap;
+            if (sum > width) // only where one column and the first are wider than the page: both give way
+                for (qreal& w : band.widths)
+                    w *= (width - kGap * static_cast<qreal>(band.widths.size() - 1)) / (sum - kGap * static_cast<qreal>(band.widths.size() - 1));
+            appendBand(items, band);
+        }
+        return;
+    }
+}
+
+} // namespace holdfast::briefing

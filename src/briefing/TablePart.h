@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "briefing/PageLayout.h"
+#include "briefing/Typeset.h"
+#include "present/Page.h"
+
+namespace holdfast::briefing {
+
+// Appends a table `width` px wide: a head and one item a row. Text columns wrap, then the size falls to 9 px, then the
+// columns are split into bands that each repeat the first column. The table must live until the items are painted.
+void appendTable(std::vector<Item>& items, const present::TableSpec& table, qreal width, const Typeface& face);
+
+} // namespace holdfast::briefing

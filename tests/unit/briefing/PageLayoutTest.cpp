@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "briefing/DocumentLayout.h"
+#include "support/TestMain.h"
+#include "unit/briefing/Fixture.h"
+
+#include <QRandomGenerator>
+
+using namespace holdfast;
+using namespace holdfast::briefing;
+using namespace holdfast::tests;
+using Kind = Item::Kind;
+
+class PageLayoutTest : public QObject {
+    Q_OBJECT
+
+    // Every item once (heads again at the top of further pages), inside the page, in order, none over another.
+    static QString fault(const DocumentLayout& layout)
+    {
+        std::vector<int> seen(layout.items.size(), 0);
+        int lastPage = 0, lastItem = -1;
+        qreal bottom = 0;
+        for (const Placed& placed : layout.placed) {
+            const Item& item = layout.items[size_t(placed.item)];
+            if (placed.page < lastPage || placed.page > lastPage + 1)
+                return QStringLiteral("pages out of order");
+            const bool first = placed.page > lastPage;
+            if (first)
+                bottom = 0;
+            if (placed.box.top() < kContentTop - 0.1 || placed.box.bottom() > kContentBottom + 0.2)
+                return QStringLiteral("item %1 of kind %2 is cut: %3 to %4").arg(placed.item).arg(int(item.kind)).arg(placed.box.top()).arg(placed.box.bottom());
+            if (placed.box.top() < bottom - 0.1)
+                return QStringLiteral("item %1 lies over the one before").arg(placed.item);
+            if (qAbs(placed.box.height() - item.height) > 0.01)
+                return QStringLiteral("item %1 is not as high as it is").arg(placed.item);
+            if (placed.repeated) {
+                if (item.kind != Kind::TableHead || !first)
+                    return QStringLiteral("only heads are repeated, and only at the top");
+            } else {
+                if (placed.item != lastItem + 1)
+                    return QStringLiteral("item %1 follows %2").arg(placed.item).arg(lastItem);
+                ++seen[size_t(placed.item)];
+                lastItem = placed.item;
+            }
+            // A row that opens a page stands below its head.
+            if (first && item.kind == Kind::TableRow)
+                return QStringLiteral("row %1 opens a page without its head").arg(placed.item);
+            bottom = placed.box.bottom();
+            lastPage = placed.page;
+        }
+        for (size_t i = 0; i < seen.size(); ++i)
+            if (seen[i] != 1)
+                return QStringLiteral("item %1 is there %2 times").arg(i).arg(seen[i]);
+        // Nothing that introduces something ends a page.
+        for (size_t i = 0; i + 1 < layout.placed.size(); ++i) {
+            const auto kind = layout.items[size_t(layout.placed[i].item)].kind;
+            if (layout.placed[i + 1].page != layout.placed[i].page && (kind == Kind::Heading || kind == Kind::TableHead))
+                return QStringLiteral("a heading ends page %1").arg(layout.placed[i].page + 1);
+        }
+        return {};
+    }
+
+    static QString words(QRandomGenerator& random, int most)
+    {
+        static const QStringList some {QStringLiteral("churn"), QStringLiteral("客户流失率"), QStringLiteral("a"), QStringLiteral("=1+1"), QStringLiteral("Delivery-promise"),
+            QStringLiteral("6.84%"), QString(90, u'x'), QStringLiteral("上升，"), QStringLiteral("\n")};
+        QStringList made;
+        for (int i = random.bounded(most + 1); i > 0; --i)
+            made.append(some[random.bounded(int(some.size()))]);
+        return made.join(u' ');
+    }
+
+private Q_SLOTS:
+    void randomBriefings()
+    {
+        QRandomGenerator random(20260630);
+        for (int round = 0; round < 60; ++round) {
+            present::Page page = samplePage(random.bounded(2) == 0, random.bounded(90));
+            QList<present::Block> blocks;
+            for (int i = random.bounded(9); i >= 0; --i) {
+                present::Block block = page.blocks[random.bounded(int(page.blocks.size()))];
+                block.title = words(random, 12);
+                block.reading.finding = words(random, 40);
+                block.reading.rest = words(random, round % 10 == 0 ? 2500 : 60);
+                block.footnote = words(random, 30);
+                block.caveats = {words(random, 20)};
+                if (auto* table = std::get_if<present::TableSpec>(&block.body)) {
+                    for (int c = random.bounded(14); c > 0; --c)
+                        table->columns.append({words(random, 5), c % 2 == 0 ? present::TableSpec::Kind::Text : present::TableSpec::Kind::Number, 0, {}});
+                    for (auto& row : table->rows)
+                        while (row.size() < table->columns.size()) {
+                            present::TableSpec::Cell cell;
+                            cell.text = words(random, random.bounded(100) == 0 ? 3000 : 6);
+                            row.append(cell);
+                        }
+                }
+                if (auto* grid = std::get_if<present::GridSpec>(&block.body); grid != nullptr && !grid->rows.isEmpty())
+                    for (int r = random.bounded(80); r > 0; --r)
+                        grid->rows.append(grid->rows.first());
+                blocks.append(block);
+            }
+            page.blocks = blocks;
+            for (int t = random.bounded(9); t > 0; --t)
+                page.tiles.append(page.tiles[random.bounded(int(page.tiles.size()))]);
+            ComposeOptions options;
+            options.title = words(random, 10);
+            options.language = round % 2 == 0 ? QStringLiteral("en") : QStringLiteral("zh");
+            const Briefing briefing = compose({page, page}, options);
+            const QString wrong = fault(layOut(briefing, {}));
+            QVERIFY2(wrong.isEmpty(), qPrintable(QStringLiteral("round %1: %2").arg(round).arg(wrong)));
+        }
+    }
+
+    void tableRepeatsItsHead()
+    {
+        const Briefing briefing = sampleBriefing(false, 120);
+        const DocumentLayout layout = layOut(briefing, {});
+        QCOMPARE(fault(layout), QString());
+        int repeated = 0, rows = 0;
+        for (const Placed& placed : layout.placed) {
+            repeated += placed.repeated ? 1 : 0;
+            rows += layout.items[size_t(placed.item)].kind == Kind::TableRow ? 1 : 0;
+        }
+        QVERIFY(repeated >= 2);
+        QCOMPARE(rows % 120, 0);
+    }
+
+    void emptyBriefing()
+    {
+        const Briefing briefing = compose({}, {});
+        const DocumentLayout layout = layOut(briefing, {});
+        QCOMPARE(layout.pages(), 1);
+        QCOMPARE(fault(layout), QString());
+    }
+
+    void leadComesFromReadings()
+    {
+        const Briefing briefing = sampleBriefing();
+        QCOMPARE(briefing.lead.finding, QStringLiteral("Above the upper control limit for 2 months."));
+        QVERIFY(briefing.lead.rest.contains(QStringLiteral("First-year North leaves most.")));
+        QCOMPARE(briefing.sectionCount(), 7);
+        QCOMPARE(briefing.definitions.size(), 6); // four tiles, two blocks say how they were computed
+    }
+
+    void personsLeaveWithTheirColumn()
+    {
+        present::Page page = samplePage(false, 3);
+        present::Block& block = page.blocks[5];
+        auto& table = std::get<present::TableSpec>(block.body);
+        table.columns[0].id = QStringLiteral("customer-id");
+        table.columns[8].id = QStringLiteral("name");
+        block.asTable = table;
+        ComposeOptions options;
+        const Briefing hidden = compose({page}, options);
+        QCOMPARE(hidden.chapters[0].sections[5].block.asTable.columns.size(), 7);
+        QCOMPARE(hidden.chapters[0].sections[5].block.asTable.rows[0].size(), 7);
+        QVERIFY(!hidden.namesPersons);
+        options.pseudonym = [](const QString& id) { return QStringLiteral("p-") + QString::number(id.size()); };
+        const Briefing replaced = compose({page}, options);
+        QCOMPARE(replaced.chapters[0].sections[5].block.asTable.columns.size(), 8);
+        QVERIFY(replaced.chapters[0].sections[5].block.asTable.rows[0][0].text.startsWith(QStringLiteral("p-")));
+        options.pseudonymous = false;
+        const Briefing open = compose({page}, options);
+        QCOMPARE(open.chapters[0].sections[5].block.asTable.columns.size(), 9);
+        QVERIFY(open.namesPersons);
+    }
+};
+
+HOLDFAST_TEST(PageLayoutTest)
+#include "PageLayoutTest.moc"
