@@ -157,23 +157,30 @@ QList<double> columnWidths(const TableSpec& spec, double available, const Typogr
     }
     if (widths.isEmpty())
         return widths;
-    const auto shrink = [&](auto may, double least) {
+    const auto shrink = [&](auto leastOf) {
         double room = 0;
         for (qsizetype column = 0; column < widths.size(); ++column)
-            if (may(spec.columns[column].kind))
-                room += std::max(0.0, widths[column] - least);
+            room += std::max(0.0, widths[column] - leastOf(column));
         const double missing = total - available;
         if (missing <= 0 || room <= 0)
             return;
         const double share = std::min(1.0, missing / room);
         for (qsizetype column = 0; column < widths.size(); ++column)
-            if (may(spec.columns[column].kind))
-                widths[column] -= std::max(0.0, widths[column] - least) * share;
+            widths[column] -= std::max(0.0, widths[column] - leastOf(column)) * share;
         total = std::accumulate(widths.begin(), widths.end(), 0.0);
     };
-    // Plots give way first, then words are elided; figures stay whole, and columns from the right are left out.
-    shrink([](Kind kind) { return kind == Kind::Interval || kind == Kind::Spark; }, type.px(60));
-    shrink([](Kind kind) { return kind == Kind::Text; }, type.px(90));
+    // Plots give way first, down to their titles, then words are elided; figures stay whole, and columns from the right
+    // are left out.
+    const auto titled = [&](qsizetype column, double least) {
+        return std::max(least, std::ceil(textWidth(type.font(Type::Table), spec.columns[column].title)) + 16);
+    };
+    shrink([&](qsizetype column) {
+        const Kind kind = spec.columns[column].kind;
+        return kind == Kind::Interval || kind == Kind::Spark ? titled(column, type.px(60)) : widths[column];
+    });
+    shrink([&](qsizetype column) {
+        return spec.columns[column].kind == Kind::Text ? titled(column, type.px(column == 0 ? 120 : 90)) : widths[column];
+    });
     for (qsizetype column = widths.size() - 1; column > 0 && total > available + 0.5; --column) {
         total -= widths[column];
         widths[column] = 0;

@@ -215,7 +215,7 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
 {
     const int height = int(std::lround(m_type.px(26)));
     if (type == CT_ComboBox) {
-        const int around = int(std::lround(m_type.px(9 + 24)));
+        const int around = int(std::lround(m_type.px(9 + 24 + 5)));
         return {size.width() + around, std::max(height, size.height() + 6)};
     }
     if (type == CT_SpinBox) {

@@ -82,19 +82,19 @@ QToolTip { background: ${tooltip}; color: ${tooltipInk}; border: 1px solid ${too
 
 QLabel { color: ${ink}; background: transparent; }
 QLabel:disabled { color: ${ink4}; }
-QLabel[text="kpi"] { font-size: #{21}px; font-weight: 600; }
-QLabel[text="title"] { font-size: #{17}px; font-weight: 600; }
-QLabel[text="emphasis"] { font-size: #{15}px; font-weight: 600; }
-QLabel[text="block"] { font-size: #{13}px; font-weight: 600; }
-QLabel[text="strong"] { font-weight: 600; }
-QLabel[text="secondary"] { color: ${ink2}; }
-QLabel[text="caption"] { color: ${ink3}; font-size: ${captionSize}; }
-QLabel[text="group"] { color: ${ink3}; font-size: ${captionSize}; font-weight: 600; }
-QLabel[text="bad"] { color: ${bad}; }
-QLabel[text="warn"] { color: ${warn}; }
-QLabel[text="good"] { color: ${good}; }
-QLabel[text="info"] { color: ${info}; }
-QLabel[text="accent"] { color: ${accent}; }
+QLabel[type="kpi"] { font-size: #{21}px; font-weight: 600; }
+QLabel[type="title"] { font-size: #{17}px; font-weight: 600; }
+QLabel[type="emphasis"] { font-size: #{15}px; font-weight: 600; }
+QLabel[type="block"] { font-size: #{13}px; font-weight: 600; }
+QLabel[type="strong"] { font-weight: 600; }
+QLabel[type="secondary"] { color: ${ink2}; }
+QLabel[type="caption"] { color: ${ink3}; font-size: ${captionSize}; }
+QLabel[type="group"] { color: ${ink3}; font-size: ${captionSize}; font-weight: 600; }
+QLabel[type="bad"] { color: ${bad}; }
+QLabel[type="warn"] { color: ${warn}; }
+QLabel[type="good"] { color: ${good}; }
+QLabel[type="info"] { color: ${info}; }
+QLabel[type="accent"] { color: ${accent}; }
 QLabel[tag] { font-size: ${captionSize}; border-radius: #{3}px; padding: #{1}px #{6}px; min-height: #{16}px; max-height: #{16}px; }
 QLabel[tag="neutral"] { background: ${sunken}; color: ${ink2}; border: 1px solid ${line}; }
 QLabel[tag="breach"] { background: ${badSoft}; color: ${bad}; }
@@ -112,8 +112,8 @@ QPushButton:pressed { background: ${line}; }
 QPushButton:checked { background: ${accentSoft}; color: ${accentInk}; border-color: ${accentLine}; }
 QPushButton:focus { border: 2px solid ${accent}; padding: 0 #{9}px; min-height: #{22}px; }
 QPushButton:disabled { background: ${sunken}; color: ${ink4}; border-color: ${line}; }
-QPushButton[size="small"] { min-height: #{20}px; padding: 0 #{8}px; }
-QPushButton[size="small"]:focus { min-height: #{18}px; padding: 0 #{7}px; }
+QPushButton[density="small"] { min-height: #{20}px; padding: 0 #{8}px; }
+QPushButton[density="small"]:focus { min-height: #{18}px; padding: 0 #{7}px; }
 QPushButton[role="primary"] { background: ${accent}; color: ${onAccent}; border: 1px solid ${accent}; font-weight: 600; }
 QPushButton[role="primary"]:hover { background: ${accentHover}; border-color: ${accentHover}; }
 QPushButton[role="primary"]:pressed { background: ${accentInk}; border-color: ${accentInk}; }
@@ -160,6 +160,9 @@ QToolButton::menu-indicator { width: 0; image: none; }
 static constexpr const char* kFields = R"(
 QLineEdit, QPlainTextEdit, QTextEdit { background: ${surface}; color: ${ink}; border: 1px solid ${line2}; border-radius: #{5}px;
   selection-background-color: ${accent}; selection-color: ${onAccent}; font-size: #{12}px; }
+QComboBox, QAbstractSpinBox, QCheckBox, QRadioButton { font-size: #{12}px; }
+QCheckBox, QRadioButton { spacing: #{6}px; background: transparent; color: ${ink}; }
+QCheckBox:disabled, QRadioButton:disabled { color: ${ink4}; }
 QLineEdit { padding: 0 #{8}px; min-height: #{24}px; }
 QPlainTextEdit, QTextEdit { padding: #{4}px; }
 QLineEdit:hover { border-color: ${ink4}; }

@@ -43,6 +43,7 @@ TableSpecView::TableSpecView(QWidget* parent)
     head->setSortIndicatorShown(false);
     head->setSectionsMovable(true);
     head->setMinimumSectionSize(24);
+    head->setTextElideMode(Qt::ElideRight);
     connect(head, &QHeaderView::sectionClicked, this, &TableSpecView::sortClicked);
     connect(head, &QHeaderView::sectionResized, this, [this] { m_userWidths = m_userWidths || !m_fitting; });
     connect(this, &QTableView::doubleClicked, this, [this](const QModelIndex& index) { Q_EMIT rowOpened(m_model->sourceRow(index.row())); });

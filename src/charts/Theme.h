@@ -19,11 +19,12 @@ namespace holdfast::charts {
 // Names the style sheet and Style know; set them as dynamic properties, then unpolish/polish if the widget was shown.
 //   QPushButton, QToolButton   role = "primary" | "quiet" | "icon" | "chip" | "chip-add" | "chip-plain" | "link" | "segment"
 //                              (none = plain bordered; "segment" is checkable, inside a frame surface="segment")
-//                              size = "small" (22 instead of 26)
+//                              density = "small" (22 instead of 26); not `size`, which every widget has
 //   QFrame, QWidget            surface = "window" | "block" | "rail" | "bar" | "sunken" | "popover" | "segment" | "note"
 //                              active = true on "block": accent-line border (filtered facet)
-//   QLabel                     text = "kpi" | "title" | "emphasis" | "block" | "strong" | "caption" | "secondary"
+//   QLabel                     type = "kpi" | "title" | "emphasis" | "block" | "strong" | "caption" | "secondary"
 //                                   | "group" | "bad" | "warn" | "good" | "info" | "accent"
+//                              (not `text`: that property of a label is what it says)
 //                              tag = "neutral" | "breach" | "watch" | "good" | "info" | "accent" (18 px high)
 //   QLineEdit, QComboBox       state = "error"
 //   QTabBar                    segmented control without more ado

@@ -26,7 +26,7 @@ QFrame* block(QVBoxLayout*& inside, const QString& title)
     inside = new QVBoxLayout(frame);
     inside->setContentsMargins(12, 9, 12, 12);
     auto* label = new QLabel(title);
-    label->setProperty("text", "block");
+    label->setProperty("type", "block");
     inside->addWidget(label);
     return frame;
 }
@@ -88,8 +88,8 @@ QFrame* controls(bool zh)
     edit->setObjectName(QStringLiteral("focused"));
     edit->setPlaceholderText(words(zh, "Find customer", "查找客户"));
     auto* spin = new QSpinBox;
-    spin->setValue(120);
     spin->setMaximum(1000);
+    spin->setValue(120);
     box->addLayout(row(combo, error, edit, spin));
     auto* progress = new QProgressBar;
     progress->setValue(62);
@@ -130,7 +130,7 @@ private Q_SLOTS:
         QWidget window;
         window.setProperty("surface", "window");
         window.setAttribute(Qt::WA_StyledBackground);
-        window.resize(1240, 860);
+        window.resize(1440, 860);
         auto* grid = new QGridLayout(&window);
         grid->setContentsMargins(16, 16, 16, 16);
         grid->setSpacing(12);
@@ -194,6 +194,8 @@ private Q_SLOTS:
         QCOMPARE(image.pixelColor(4, 4), options.theme.window);
         QVERIFY(window.findChild<QComboBox*>()->height() >= 26);
         QVERIFY(primary->height() >= 26);
+        for (const QLabel* shown : window.findChildren<QLabel*>())
+            QVERIFY2(shown->text() != QStringLiteral("block"), "a role must not replace the words of a label");
         // Every painted view paints on the surface of its block and says something.
         for (QWidget* view : QList<QWidget*> {trend, facet, region, cells, flow, curve, table})
             QVERIFY2(inked(view->grab().toImage(), view->rect(), options.theme.surface) > 200, view->metaObject()->className());

@@ -7,6 +7,10 @@
 #include "charts/TableLayout.h"
 #include "support/TestMain.h"
 
+#include <QFile>
+#include <QPageSize>
+#include <QPdfWriter>
+#include <QTemporaryDir>
 #include <QXmlStreamReader>
 
 #include <numeric>
@@ -289,6 +293,41 @@ private Q_SLOTS:
         block.emptyText = QString(400, u'流');
         QVERIFY(inked(renderBlock(block, {300, 200}, Theme::light(), 1.0), {0, 40, 300, 160}, Theme::light().surface) > 500);
         QVERIFY(preferredBodyHeight(block, 300, sampleOptions()) > 0);
+    }
+
+    void pagesAreVector()
+    {
+        QTemporaryDir folder;
+        const QString kept = qEnvironmentVariable("HOLDFAST_SCREENS");
+        const QString path = kept.isEmpty() ? folder.filePath(QStringLiteral("page.pdf")) : kept + QStringLiteral("/charts-page.pdf");
+        QPdfWriter writer(path);
+        writer.setPageSize(QPageSize(QPageSize::A4));
+        writer.setResolution(1200);
+        writer.setPageMargins({});
+        PaintOptions options = sampleOptions();
+        options.forPrint = true;
+        options.scale = 1200 / 96.0; // one design pixel is 1/96 inch
+        QPainter painter(&writer);
+        const auto place = [&](double x, double y, double width, double height) {
+            return QRectF(x * options.scale, y * options.scale, width * options.scale, height * options.scale);
+        };
+        paint(painter, place(40, 30, 714, 97), sampleTiles().mid(0, 5), options);
+        const auto body = [&](double y, double height, auto spec) {
+            present::Block block;
+            block.body = std::move(spec);
+            paintBlockBody(painter, place(40, y, 714, height), block, options);
+        };
+        body(140, 220, sampleTrend());
+        body(370, 180, sampleTable());
+        body(560, 240, sampleCohorts());
+        body(810, 140, sampleFlow());
+        body(960, 140, sampleCurve(true));
+        QVERIFY(painter.end());
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        QVERIFY(bytes.contains("/FontFile"));
+        QVERIFY(!bytes.contains("/Subtype /Image"));
     }
 
     void scaleEnlargesEverything()
