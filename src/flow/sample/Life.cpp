@@ -40,15 +40,18 @@ double hazardAt(const Times& times, const Life& life, std::int32_t day)
     const Person& p = life.person;
     static constexpr double kByPlan[kPlans] = {1.15, 0.85, 0.40};
     static constexpr double kByAcquisition[kAcquisitions] = {0.85, 1, 1, 1.9, 0.85};
-    double h = 0.00078 * kByPlan[p.plan] * kByAcquisition[p.acquisition] * std::exp(-0.35 * p.satisfaction);
+    double h = 0.00084 * kByPlan[p.plan] * kByAcquisition[p.acquisition] * std::exp(-0.35 * p.satisfaction);
     if (p.household == kFamily && p.priceSensitivity >= 4)
         h *= 1.7;
     if (p.region == kCoast && p.age >= 65)
         h *= 0.7;
     const std::int32_t tenure = day - p.signup;
     h *= tenure < 90 ? 1.4 : tenure < 365 ? 1.0 : 0.85;
-    if (p.region == kNorth && day >= times.depot)
-        h *= tenure < 365 ? 7.0 : 1.5;
+    if (p.region == kNorth && day >= times.depot) {
+        const int months = std::min((day - times.depot) / 30, 2);
+        static constexpr double kFirstYear[3] = {4, 8, 11};
+        h *= tenure < 365 ? kFirstYear[months] : 1.5;
+    }
     double worst = 1;
     for (const auto& complaint : life.complaints)
         if (complaint.day <= day && day < complaint.day + kComplaintDays)
@@ -70,7 +73,7 @@ Leaving leavingFrom(const Times& times, const Life& life, std::int32_t from, dou
     const Person& p = life.person;
     const double involuntary = p.plan == kBasic ? 0 : 0.00008;
     // The hazard is constant between these days.
-    std::vector<std::int32_t> changes {from, p.signup + 90, p.signup + 365, times.depot, times.last + 1};
+    std::vector<std::int32_t> changes {from, p.signup + 90, p.signup + 365, times.depot, times.depot + 30, times.depot + 60, times.last + 1};
     if (life.treated) {
         changes.push_back(times.campaign);
         changes.push_back(times.campaign + kCampaignDays);
@@ -177,7 +180,7 @@ Times::Times(const SampleRequest& request)
     depot = inside(5, 12);
     campaign = inside(std::min(9, request.months / 2), 15);
     rival = inside(std::min(7, request.months / 2), 1);
-    static constexpr double kMonths[12] = {0.85, 0.9, 1, 1.05, 1.05, 1, 0.9, 0.9, 1.05, 1.05, 1.5, 1.5};
+    static constexpr double kMonths[12] = {0.92, 0.95, 1, 1.02, 1.02, 1, 0.93, 0.94, 1.02, 1.03, 1.2, 1.25};
     static constexpr double kWeekdays[7] = {0.9, 0.9, 0.95, 1, 1.1, 1.35, 0.8};
     double cumulated = 0;
     for (std::int32_t day = first; day <= last; ++day) {
@@ -221,7 +224,7 @@ Person personOf(const SampleRequest& request, const Times& times, std::uint64_t 
     p.newsletter = p.consent && random.chance(0.7);
     p.prospect = index != 0 && random.chance(0.03);
     p.satisfaction = random.normal();
-    p.rate = 1.0 / 90 + random.gamma(1.6, 1.0 / 28 / 1.6);
+    p.rate = 0.036 + random.gamma(2, 0.02 / 2);
     const int favourites = 2 + static_cast<int>(random.below(3));
     for (int i = 0; i < favourites; ++i)
         p.favourites |= 1u << random.below(kCategories);

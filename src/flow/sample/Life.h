@@ -5,17 +5,18 @@
 // Private to flow/sample: who the customers of the sample are, and what became of them.
 //
 // PLANTED TRUTH (no analysis reads this; it is what they should find):
-//   purchases   Poisson with a rate per customer, 1/90 + Gamma(1.6, mean 1/28) a day, times year (November, December
-//               +50 %; July, August -10 %) and weekday (Saturday +35 %) until the customer leaves; half of those who
-//               leave buy at 55 % of their rate in the last 75 days. 3 % of sign-ups never buy.
-//   leaving     hazard 0.00078 a day, times
+//   purchases   Poisson with a rate per customer, 0.036 + Gamma(2, mean 0.02) a day, times year (November, December
+//               +20 %, +25 %; January -8 %, July -7 %) and weekday (Saturday +35 %) until the customer leaves; half of
+//               those who leave buy at 55 % of their rate in the last 75 days. 3 % of sign-ups never buy.
+//   leaving     hazard 0.00084 a day, times
 //                 plan              Basic 1.15, Silver 0.85, Gold 0.40
 //                 acquired by       Marketplace 1.9, Store and Referral 0.85
 //                 price-sensitive families (household Family, sensitivity 4 or 5)   1.7
 //                 Coast and 65 or older   0.7
 //                 first 90 days 1.4, from the second year on 0.85
 //                 75 days after a complaint   low 1.8, medium 2.8, high 4
-//                 since the North depot moved: first-year customers of the North 7, others of the North 1.5
+//                 since the North depot moved: first-year customers of the North 4, 8 and from the third month on 11,
+//                 others of the North 1.5
 //                 satisfaction, standard normal   exp(-0.35 s)
 //                 120 days after the campaign, treated arm only   0.5
 //               plus 0.00008 a day for failed payments with a paid plan (involuntary).
