@@ -83,8 +83,12 @@ static core::Status configure(sqlite3* handle, const OpenOptions& options)
     // Setting it reads the schema: the first access to the file, where a lock or damage shows.
     if (options.access != Access::Memory) {
         const int synchronous = sqlite3_exec(handle, "PRAGMA synchronous=full;", nullptr, nullptr, nullptr);
-        if (synchronous != SQLITE_OK)
-            return std::unexpected(errorOf(handle, synchronous));
+        if (synchronous != SQLITE_OK) {
+            core::Error error = errorOf(handle, synchronous);
+            if (error.code == core::Code::Internal)
+                error.code = core::Code::WorkspaceDamaged; // a schema that does not parse
+            return std::unexpected(std::move(error));
+        }
     }
     if (options.source) {
         for (const auto& [limit, value] : {std::pair(SQLITE_LIMIT_LENGTH, 64 << 20), std::pair(SQLITE_LIMIT_SQL_LENGTH, 1 << 20),
