@@ -92,13 +92,13 @@ std::unexpected<core::Error> invalid(const std::string& parameter, const std::st
     return core::fail(Code::InvalidParameter, {{"parameter", parameter}, {"value", value}});
 }
 
-void useReading(frame::ColumnInfo& info, const Reading& reading, std::optional<ValueType> wanted)
+void useReading(frame::ColumnInfo& info, const Reading& reading, bool asDecimal)
 {
     info.type = reading.type;
     info.scale = reading.type == ValueType::Decimal ? reading.scale : 0;
     info.format = reading.format;
-    // A whole number is a decimal without places; a date may stand where a time is welcome.
-    if (wanted == ValueType::Decimal && reading.type == ValueType::Integer)
+    // A whole number is a decimal without places.
+    if (asDecimal && reading.type == ValueType::Integer)
         info.type = ValueType::Decimal;
 }
 
@@ -238,7 +238,8 @@ core::Result<Plan> applyMapping(const Sniffed& sniffed, const Mapping& mapping)
             } else if (choice.ambiguous) {
                 field.clear();
             } else if (choice.reading != nullptr && (insist || choice.share >= kLeastShare)) {
-                useReading(column.info, *choice.reading, wanted);
+                useReading(column.info, *choice.reading,
+                    wanted == ValueType::Decimal && (column.required || (mapped != nullptr && mapped->type)));
                 column.validShare = choice.share;
             } else if (values == 0) {
                 column.info.type = *wanted; // an empty column fits everything

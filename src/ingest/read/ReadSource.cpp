@@ -172,7 +172,7 @@ void RowReader::parseTexts(const RecordBlock& block, std::size_t index)
     Lane& lane = m_lanes[index];
     BatchColumn& column = m_batch.columns[index];
     const auto source = static_cast<std::size_t>(lane.plan.source);
-    const bool coded = lane.plan.info.coded, hashed = coded || lane.isId;
+    const bool coded = lane.plan.info.coded, hashed = coded || lane.isId, known = !lane.plan.info.field.empty();
     const std::size_t kept = m_kept.size(), begin = coded ? column.codes.size() : column.texts.size();
     std::uint64_t hashes[RecordReader::kBlockRecords];
     std::size_t bytes = column.texts.bytes.size();
@@ -193,8 +193,11 @@ void RowReader::parseTexts(const RecordBlock& block, std::size_t index)
     }
     for (std::size_t k = 0; k < kept; ++k) {
         const std::uint32_t r = m_kept[k];
-        const std::string_view text = block.text(r, source);
-        if (text.empty() || (isBlankByte(text.front()) && text::trimmed(text).empty())) {
+        const Field field = block.fields[r * block.columns + source];
+        const std::string_view text = block.text(field);
+        // Blanks in quotes are meant, except where a name or a key should stand.
+        if (text.empty()
+            || ((known || !field.quoted()) && isBlankByte(text.front()) && text::trimmed(text).empty())) {
             ++lane.nulls;
             if (lane.missingRow == 0)
                 lane.missingRow = block.records[r].row;
