@@ -67,7 +67,8 @@ bool isKnownHeader(std::string_view label)
                 eachSynonym(field.synonyms, [&](std::string_view synonym, int) { names.insert(synonym); });
         return names;
     }();
-    return all.contains(text::foldName(label));
+    const std::string folded = text::foldName(label);
+    return folded == "id" || folded == "编号" || all.contains(folded);
 }
 
 bool isIdHeader(std::string_view label)

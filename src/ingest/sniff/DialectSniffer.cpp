@@ -22,7 +22,7 @@ constexpr std::size_t kTrialRecords = 3000;
 struct Trial {
     struct Record {
         std::uint64_t line = 0;
-        std::size_t begin = 0, end = 0, fields = 0;
+        std::size_t fields = 0;
     };
     std::vector<Record> records;
     std::size_t columns = 1; // the most frequent number of fields
@@ -39,7 +39,6 @@ core::Result<Trial> tryDialect(std::string_view sample, bool whole, const Dialec
     reader.bearOpenQuote();
     RecordBlock block;
     std::map<std::size_t, std::size_t> counts;
-    std::size_t done = 0; // bytes handed out in earlier blocks are not addressable; texts are split again from the sample
     while (trial.records.size() < kTrialRecords) {
         auto more = reader.next(block);
         if (!more)
@@ -47,9 +46,8 @@ core::Result<Trial> tryDialect(std::string_view sample, bool whole, const Dialec
         if (!*more)
             break;
         for (const RecordBlock::Record& record : block.ragged)
-            trial.records.push_back({record.line, record.begin, record.end, record.fields});
+            trial.records.push_back({record.line, record.fields});
     }
-    (void)done;
     trial.open = reader.openQuoteAtEnd();
     // The last record of a cut-off sample is cut off too.
     if ((!whole || trial.open) && trial.records.size() > 1)
@@ -71,11 +69,17 @@ struct LineEnds {
     std::uint64_t feeds = 0, pairs = 0, carriages = 0;
 };
 
+// Line ends outside quotes, as far as pairs of quotes tell.
 LineEnds countLineEnds(std::string_view sample)
 {
     LineEnds ends;
+    bool quoted = false;
     for (std::size_t i = 0; i < sample.size(); ++i) {
-        if (sample[i] == '\n') {
+        if (sample[i] == '"') {
+            quoted = !quoted;
+        } else if (quoted) {
+            continue;
+        } else if (sample[i] == '\n') {
             ++ends.feeds;
         } else if (sample[i] == '\r') {
             std::size_t k = i + 1;
@@ -246,7 +250,8 @@ core::Result<DialectGuess> sniffDialect(std::string_view sample, bool whole, con
         Dialect other = dialect;
         other.carriageEnds = true;
         auto with = tryDialect(sample, whole, other), without = tryDialect(sample, whole, dialect);
-        dialect.carriageEnds = with && without && with->columns >= 2 && with->share > without->share;
+        dialect.carriageEnds = with && without && with->columns >= 2
+            && (with->share > without->share || (with->share == without->share && with->records.size() > without->records.size()));
     }
     if (auto settled = settleQuote(sample, whole, dialect); !settled)
         return std::unexpected(std::move(settled.error()));

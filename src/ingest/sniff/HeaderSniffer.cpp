@@ -73,16 +73,15 @@ void settleHeader(const std::vector<SampleRecord>& head, std::size_t columns, co
     if (wanted) {
         isHeader = *wanted > 0;
     } else {
-        std::size_t values = 0, known = 0, typed = 0, repeated = 0, blanks = 0;
+        std::size_t values = 0, known = 0, typed = 0, repeated = 0;
         const std::size_t last = std::min<std::size_t>(head.size(), first + 100);
         for (std::size_t c = 0; c < row.size(); ++c) {
             const bool value = looksLikeValue(row[c]);
             values += value;
-            blanks += text::trimmed(row[c]).empty();
             known += isKnownHeader(row[c]);
             std::size_t below = 0, filled = 0, same = 0;
             for (std::size_t r = first + 1; r < last; ++r) {
-                if (head[r].fields.size() != columns || c >= head[r].fields.size() || head[r].fields[c].empty())
+                if (head[r].fields.size() != columns || c >= head[r].fields.size() || head[r].fields[c].empty() || head[r].fields == row)
                     continue;
                 ++filled;
                 below += looksLikeValue(head[r].fields[c]);
@@ -91,11 +90,7 @@ void settleHeader(const std::vector<SampleRecord>& head, std::size_t columns, co
             typed += !value && filled > 0 && below * 10 >= filled * 8;
             repeated += same > 0 && !row[c].empty();
         }
-        if (known == 0 && values > 0 && values + blanks >= (row.size() + 1) / 2 - (typed > 0 ? 0 : 0) && typed == 0)
-            isHeader = false;
-        else if (known == 0 && values > 0 && typed == 0)
-            isHeader = false;
-        else if (known == 0 && typed == 0 && repeated > 0)
+        if (known == 0 && typed == 0 && (values > 0 || repeated > 0))
             isHeader = false;
         if (!isHeader)
             guess.findings.push_back({Code::NoHeader, Severity::Warning, {{}, guess.firstLine, 0, {}, 0}, row.front(), 1, {}});
