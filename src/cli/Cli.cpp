@@ -309,7 +309,6 @@ int run(int argc, char** argv)
         application = std::make_unique<QApplication>(count, argv);
     else
         application = std::make_unique<QCoreApplication>(count, argv);
-    Q_INIT_RESOURCE(holdfast);
     return runCommand(words);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Holdfast authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "briefing/WeeklyChurn.h"
-#include "charts/Render.h"
+#include "charts/PagePainter.h"
 #include "cli/Commands.h"
 #include "flow/Explore.h"
 #include "flow/Retention.h"
@@ -340,7 +340,7 @@ Result<Output> runBrief(const Context& context)
     request.pdfPath = QString::fromStdString(arguments.value("pdf").value_or(""));
     request.xlsxPath = QString::fromStdString(arguments.value("xlsx").value_or(""));
     request.chinese = context.chinese;
-    if (auto written = briefing::writeWeeklyChurn(**session, request, charts::blockPainter(), context.job); !written)
+    if (auto written = briefing::writeWeeklyChurn(**session, request, charts::pagePainter(QLocale()), context.job); !written)
         return std::unexpected(written.error());
     Json json;
     QString text;
