@@ -94,6 +94,8 @@ Result<SessionPtr> makeSample(const std::string& path, const SampleRequest& requ
     if (!session)
         return session;
     Status filled = fill(**session, request, job);
+    if (filled && job.shouldStop())
+        filled = core::fail(Code::Cancelled);
     if (filled)
         return session;
     // Only what createWorkspace has made is removed; the file that was open tells its real place.
