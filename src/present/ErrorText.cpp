@@ -25,7 +25,7 @@ const ErrorSentence* sentenceOf(Code code)
     return nullptr;
 }
 
-QString translated(const char* context, const char* text)
+QString translate(const char* context, const char* text)
 {
     return QCoreApplication::translate(context, text);
 }
@@ -34,13 +34,13 @@ QString translated(const char* context, const char* text)
 QString countedName(const QString& what)
 {
     if (what == QStringLiteral("periods"))
-        return translated("Error", "periods");
+        return translate("Error", "periods");
     if (what == QStringLiteral("columns"))
-        return translated("Error", "columns");
+        return translate("Error", "columns");
     if (what == QStringLiteral("rows"))
-        return translated("Error", "rows");
+        return translate("Error", "rows");
     if (what == QStringLiteral("customers"))
-        return translated("Error", "customers");
+        return translate("Error", "customers");
     return what;
 }
 
@@ -97,14 +97,14 @@ QString placeText(const core::Place& place)
     if (!place.file.empty())
         parts.append(QString::fromStdString(place.file).section(u'/', -1));
     if (place.line > 0)
-        parts.append(translated("Place", "line %1").arg(place.line));
+        parts.append(translate("Place", "line %1").arg(place.line));
     else if (place.row > 0)
-        parts.append(translated("Place", "row %1").arg(place.row));
+        parts.append(translate("Place", "row %1").arg(place.row));
     if (!place.column.empty())
-        parts.append(translated("Place", "column “%1”").arg(QString::fromStdString(place.column)));
+        parts.append(translate("Place", "column “%1”").arg(QString::fromStdString(place.column)));
     if (place.byte > 0 && place.line == 0 && place.row == 0)
-        parts.append(translated("Place", "byte %1").arg(place.byte));
-    return parts.join(translated("Place", ", "));
+        parts.append(translate("Place", "byte %1").arg(place.byte));
+    return parts.join(translate("Place", ", "));
 }
 
 // One line, whatever the values hold.
@@ -125,18 +125,18 @@ QString errorText(const core::Error& error)
         return QString::fromUtf8(core::word(error.code).data(), qsizetype(core::word(error.code).size()));
     QString sentence;
     if (entry->withValues != nullptr)
-        if (const auto text = filled(translated("Error", entry->withValues), valuesOf(error)))
+        if (const auto text = filled(translate("Error", entry->withValues), valuesOf(error)))
             sentence = *text;
     if (sentence.isEmpty())
-        sentence = translated("Error", entry->sentence);
+        sentence = translate("Error", entry->sentence);
     const QString place = placeText(error.where);
-    return oneLine(place.isEmpty() ? sentence : translated("Place", "%1: %2").arg(place, sentence));
+    return oneLine(place.isEmpty() ? sentence : translate("Place", "%1: %2").arg(place, sentence));
 }
 
 QString codeTitle(core::Code code)
 {
     const ErrorSentence* entry = sentenceOf(code);
-    return entry != nullptr ? translated("Issue", entry->title) : QString();
+    return entry != nullptr ? translate("Issue", entry->title) : QString();
 }
 
 std::optional<core::Code> codeOf(const QString& word)
@@ -157,16 +157,16 @@ QString findingText(const core::Finding& finding)
             text = QCoreApplication::translate("Finding", entry.sentence, nullptr, n);
     if (text.isEmpty())
         if (const ErrorSentence* entry = sentenceOf(finding.code))
-            text = translated("Error", entry->sentence);
+            text = translate("Error", entry->sentence);
     const QString place = placeText(finding.where);
     if (!place.isEmpty())
-        text = translated("Place", "%1: %2").arg(place, text);
+        text = translate("Place", "%1: %2").arg(place, text);
     if (!finding.value.empty()) {
         constexpr qsizetype kLongestExample = 60;
         QString value = QString::fromStdString(finding.value);
         if (value.size() > kLongestExample)
             value = value.left(kLongestExample) + u'…';
-        text = translated("Finding", "%1 Example: “%2”.").arg(text, value);
+        text = translate("Finding", "%1 Example: “%2”.").arg(text, value);
     }
     return oneLine(text);
 }
@@ -175,14 +175,14 @@ QString warningText(const core::Finding& warning)
 {
     // Stable words of doubts about the churn rule.
     if (warning.value == "no-gaps")
-        return translated("Warning", "Nobody bought on two days, so no number of days can be proposed.");
+        return translate("Warning", "Nobody bought on two days, so no number of days can be proposed.");
     if (warning.value == "few-gaps")
-        return translated("Warning", "Fewer than 100 completed purchase gaps: the proposal is uncertain.");
+        return translate("Warning", "Fewer than 100 completed purchase gaps: the proposal is uncertain.");
     if (warning.value == "shorter-than-a-year")
-        return translated(
+        return translate(
             "Warning", "The data do not reach a year past the proposed day: a shorter time to return was judged.");
     if (warning.value == "never-below-share")
-        return translated("Warning",
+        return translate("Warning",
             "The chance to return stays above 10% as far as the data reach: the longest time that can be judged is "
             "proposed.");
     return findingText(warning);
@@ -216,24 +216,24 @@ QString choiceText(core::Code code, const QString& choice)
         return roleName(choice);
     if (code == Code::AmbiguousDelimiter) {
         if (choice == QStringLiteral(","))
-            return translated("Choice", "Comma ,");
+            return translate("Choice", "Comma ,");
         if (choice == QStringLiteral(";"))
-            return translated("Choice", "Semicolon ;");
+            return translate("Choice", "Semicolon ;");
         if (choice == QStringLiteral("|"))
-            return translated("Choice", "Bar |");
+            return translate("Choice", "Bar |");
         if (choice == QStringLiteral("\t") || choice == QStringLiteral("tab"))
-            return translated("Choice", "Tab");
+            return translate("Choice", "Tab");
         if (choice == QStringLiteral(" "))
-            return translated("Choice", "Blank");
+            return translate("Choice", "Blank");
     }
     bool number = false;
     choice.toULongLong(&number);
     if (number && code == Code::AmbiguousHeader)
-        return choice == QStringLiteral("0") ? translated("Choice", "No header line")
-                                             : translated("Choice", "Line %1").arg(choice);
+        return choice == QStringLiteral("0") ? translate("Choice", "No header line")
+                                             : translate("Choice", "Line %1").arg(choice);
     for (const Answer& answer : answers)
         if (choice == QLatin1String(answer.word))
-            return translated("Choice", answer.text);
+            return translate("Choice", answer.text);
     return choice;
 }
 

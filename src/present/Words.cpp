@@ -7,7 +7,10 @@
 #include "present/Fmt.h"
 
 #include <QCoreApplication>
-#include <QHash>
+
+#include <map>
+#include <span>
+#include <string>
 
 namespace holdfast::present {
 
@@ -245,7 +248,9 @@ const Entry kStages[] = {
     {"xlsx", QT_TRANSLATE_NOOP("Stage", "Writing the workbook")},
 };
 
-template <std::size_t N> const char* textOf(const Entry (&table)[N], const QString& word)
+using Table = std::span<const Entry>;
+
+const char* textOf(Table table, const QString& word)
 {
     for (const Entry& entry : table)
         if (word == QLatin1String(entry.word))
@@ -253,7 +258,7 @@ template <std::size_t N> const char* textOf(const Entry (&table)[N], const QStri
     return nullptr;
 }
 
-template <std::size_t N> QString named(const Entry (&table)[N], const char* context, const QString& word)
+QString named(Table table, const char* context, const QString& word)
 {
     const char* text = textOf(table, word);
     return text != nullptr ? QCoreApplication::translate(context, text) : word;
@@ -381,9 +386,10 @@ QString definitionText(const flow::Basis& basis)
             ? QCoreApplication::translate("ChurnKind", "Inactivity of %n days (proposed from the data)", nullptr, days)
             : QCoreApplication::translate("ChurnKind", "Inactivity of %n days", nullptr, days);
     }
-    if (kind == QStringLiteral("contract"))
-        return QCoreApplication::translate("ChurnKind", "Contract ended, no renewal within %n days", nullptr,
-            valueOf(basis.definitions, "churn.grace-days").toInt());
+    if (kind == QStringLiteral("contract")) {
+        const int days = valueOf(basis.definitions, "churn.grace-days").toInt();
+        return QCoreApplication::translate("ChurnKind", "Contract ended, no renewal within %n days", nullptr, days);
+    }
     return churnKindName(kind);
 }
 
