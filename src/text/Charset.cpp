@@ -32,9 +32,12 @@ unsigned at(Bytes text, std::size_t i)
     return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u;
 }
 
+constexpr std::uint64_t kTelling = 14; // so many characters without a trait of an encoding speak against it
+
 Sum chinese(Bytes text)
 {
     Sum sum;
+    std::uint64_t late = 0;
     for (std::size_t i = 0; i < text.size();) {
         const unsigned a = at(text, i), b = at(text, i + 1);
         if (a < 0x80) {
@@ -52,6 +55,7 @@ Sum chinese(Bytes text)
             continue;
         }
         const bool inner = b >= 0xA1;
+        late += a >= 0xC9 && a <= 0xD7;
         sum.add(!inner                       ? 0.05
                 : a >= 0xB0 && a <= 0xD7     ? 1
                 : a >= 0xD8 && a <= 0xF7     ? 0.3
@@ -59,12 +63,16 @@ Sum chinese(Bytes text)
                                              : 0.1);
         i += 2;
     }
+    // The first level goes by pinyin to row D7; Korean syllables end at C8.
+    if (sum.characters >= kTelling && late == 0)
+        sum.points *= 0.7;
     return sum;
 }
 
 Sum traditional(Bytes text)
 {
     Sum sum;
+    std::uint64_t low = 0;
     for (std::size_t i = 0; i < text.size();) {
         const unsigned a = at(text, i);
         if (a < 0x80) {
@@ -72,8 +80,12 @@ Sum traditional(Bytes text)
             continue;
         }
         sum.add(a >= 0xA4 && a <= 0xC6 ? 1 : a >= 0xC9 && a <= 0xF9 ? 0.3 : a >= 0xA1 && a <= 0xA3 ? 0.8 : 0);
+        low += at(text, i + 1) < 0x80;
         i += 2;
     }
+    // Two in five second bytes are below 0x80.
+    if (sum.characters >= kTelling && low * 20 < sum.characters)
+        sum.points *= 0.6;
     return sum;
 }
 
@@ -156,9 +168,14 @@ Sum latin(Bytes text, const std::array<char, 128>& kinds)
         case 'A': // upper case: at the begin of a word, or among capitals
             sum.add(crowd ? 0.1 : (before >= 'a' && before <= 'z') ? 0.1 : isAsciiLetter(after) ? 0.95 : inWord ? 0.7 : 0.3);
             break;
-        case 's': // signs of typesetting and money
-            sum.add(isAsciiLetter(before) && isAsciiLetter(after) && c != 0x92 ? 0.1 : 0.75);
+        case 'r': // a letter of few languages
+            sum.add(crowd ? 0.1 : inWord ? 0.3 : 0.1);
             break;
+        case 's': { // signs of typesetting and money; some may open a word
+            const bool opens = c == 0xBF || c == 0xA1 || c == 0xAB || c == 0x93 || c == 0x91 || c == 0x84 || c == 0x92;
+            sum.add(isAsciiLetter(after) && (isAsciiLetter(before) || !opens) && c != 0x92 ? 0.1 : 0.75);
+            break;
+        }
         default: sum.add(0.1); break;
         }
     }
@@ -195,10 +212,10 @@ constexpr std::array<char, 128> kinds(std::string_view rows)
         all[i] = rows[i];
     return all;
 }
-constexpr auto kWestern = kinds("s-s-ssss-sAsA-A--sssssss-sasa-aA"
-                                "ss-s-s-s-s-s--s-ss---s-s---s----"
-                                "AAAAAAAAAAAAAAAAAAAAAAA-AAAAAAAa"
-                                "aaaaaaaaaaaaaaaaaaaaaaa-aaaaaaaa");
+constexpr auto kWestern = kinds("s-s-ssss-srsA-r--sssssss-srsa-rr"
+                                "ss-s-s-s-s-s--s-ss---s-s---s---s"
+                                "AAAAAAAAAAAArAAArArAAAA-ArAAArra"
+                                "aaaaaaaaaaaaraarrararaa-araaarra");
 constexpr auto kCentral = kinds("s-s-ssss-sAsAAAA-sssssss-sasaaaa"
                                 "s--A-A-s--As--sAss-a---s-aasAsaa"
                                 "AAAAAAAAAAAAAAAAAAAAAAA-AAAAAAAa"
@@ -224,7 +241,12 @@ std::vector<CharsetScore> scoreCharsets(std::string_view sample)
     consider("EUC-JP", eucJapanese(sample));
     consider("EUC-KR", korean(sample));
     consider("windows-1252", latin(sample, kWestern));
-    consider("windows-1250", latin(sample, kCentral));
+    Sum central = latin(sample, kCentral);
+    // Letters that only the central European languages have: none of them, and the text is western.
+    static constexpr std::string_view kCentralOnly = "\x8A\x8C\x8D\x8E\x8F\x9A\x9C\x9D\x9E\x9F\xA3\xA5\xAF\xB3\xB9\xBC\xBE\xBF\xEC\xF2\xF5\xFB";
+    if (central.characters >= kTelling && sample.find_first_of(kCentralOnly) == std::string_view::npos)
+        central.points *= 0.8;
+    consider("windows-1250", central);
     consider("windows-1251", cyrillic(sample, false));
     consider("KOI8-R", cyrillic(sample, true));
     std::vector<std::size_t> order(scores.size());

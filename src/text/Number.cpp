@@ -112,6 +112,7 @@ std::optional<WrittenNumber> parseNumber(std::string_view text, NumberStyle styl
         return true;
     };
     number.leadingZero = text.size() > 1 && text.front() == '0' && isDigit(text[1]);
+    const bool zeroFirst = text.front() == '0';
     while (!text.empty()) {
         if (isDigit(text.front())) {
             if (!add(text.front(), false) || number.cut)
@@ -131,7 +132,7 @@ std::optional<WrittenNumber> parseNumber(std::string_view text, NumberStyle styl
     }
     if (groups > 0 && inGroup != 3)
         return std::nullopt;
-    if (groups > 0 && number.leadingZero)
+    if (groups > 0 && zeroFirst)
         return std::nullopt;
     number.grouped = groups > 0;
     if (digits == 0)
