@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every panel on the sample workspace, in two sizes, light and dark, English and Chinese, as pictures to look at:
+// written to $HOLDFAST_SCREENS or <build>/screens. Checks what can be checked without eyes: the size, that something
+// is drawn, that no label or button is cut off.
+#include "app/panels/overview/OverviewController.h"
+#include "app/panels/overview/OverviewPanel.h"
+#include "app/panels/segments/SegmentsPanel.h"
+#include "app/panels/sources/ImportController.h"
+#include "app/panels/sources/SourcesPanel.h"
+#include "app/shell/Rail.h"
+#include "app/widgets/BlockBody.h"
+#include "app/widgets/BlockFrame.h"
+#include "charts/FacetView.h"
+#include "charts/TileStrip.h"
+#include "support/Program.h"
+
+#include <QDir>
+#include <QLabel>
+#include <QPushButton>
+#include <QSet>
+
+using namespace holdfast;
+using namespace holdfast::app;
+using tests::Program;
+
+static constexpr int kPatience = 120000;
+
+class ScreensTest : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<Program> m;
+    QString m_folder;
+
+    static QByteArray orders()
+    {
+        QByteArray text = "order_id;cust_no;order_dt;net_amt;store;promo\n";
+        for (int i = 1; i <= 300; ++i)
+            text += "T-" + QByteArray::number(884000 + i) + ";C-" + QByteArray::number(10000 + i * 37 % 900) + ";" + QByteArray::number(1 + i % 12).rightJustified(2, '0')
+                + "/04/2024;" + QByteArray::number(10 + i % 190) + "," + QByteArray::number(10 + i % 90) + ";" + (i % 3 ? "Lyon 2" : "Metz 1") + ";"
+                + (i % 7 ? "" : "SPRING10") + "\n";
+        return text;
+    }
+
+    OverviewPanel* overview() const { return static_cast<OverviewPanel*>(m->window->panel(Rail::Overview)); }
+    SegmentsPanel* segments() const { return static_cast<SegmentsPanel*>(m->window->panel(Rail::Segments)); }
+    SourcesPanel* sources() const { return static_cast<SourcesPanel*>(m->window->panel(Rail::Sources)); }
+
+    // Texts that do not fit into their widget, of the widgets that neither wrap nor elide by design.
+    QStringList cutOff() const
+    {
+        QStringList found;
+        for (const QWidget* widget : m->window->findChildren<QWidget*>()) {
+            if (!widget->isVisible() || widget->visibleRegion().isEmpty())
+                continue;
+            QString text;
+            if (const auto* label = qobject_cast<const QLabel*>(widget); label && !label->wordWrap())
+                text = label->text();
+            else if (const auto* button = qobject_cast<const QPushButton*>(widget))
+                text = button->text();
+            if (text.isEmpty() || widget->sizePolicy().horizontalPolicy() == QSizePolicy::Ignored)
+                continue;
+            if (widget->sizeHint().width() > widget->width() + 1)
+                found.append(QStringLiteral("%1 “%2” needs %3, has %4").arg(widget->objectName(), text).arg(widget->sizeHint().width()).arg(widget->width()));
+        }
+        return found;
+    }
+
+    void grab(const QString& name, const QSize& size, QWidget* of = nullptr)
+    {
+        QWidget* target = of ? of : m->window.get();
+        const QPixmap picture = target->grab();
+        if (!of)
+            QCOMPARE(picture.size(), size * picture.devicePixelRatio());
+        QSet<QRgb> colours;
+        const QImage image = picture.toImage();
+        for (int y = 0; y < image.height(); y += 7)
+            for (int x = 0; x < image.width(); x += 7)
+                colours.insert(image.pixel(x, y));
+        QVERIFY2(colours.size() > 10, qPrintable(name + QStringLiteral(" is blank")));
+        QVERIFY(picture.save(m_folder + u'/' + name + QStringLiteral(".png")));
+        const QStringList cut = cutOff();
+        QVERIFY2(cut.isEmpty(), qPrintable(name + QStringLiteral(": ") + cut.join(u'\n')));
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_folder = qEnvironmentVariable("HOLDFAST_SCREENS", QStringLiteral(HOLDFAST_BINARY_DIR "/screens"));
+        QVERIFY(QDir().mkpath(m_folder));
+        m = std::make_unique<Program>(QStringLiteral("en"), 2000);
+    }
+
+    void cleanupTestCase() { m.reset(); }
+
+    void welcome_data() { looks(); }
+    void welcome()
+    {
+        QFETCH(QSize, size);
+        QFETCH(QString, name);
+        dress();
+        grab(QStringLiteral("00-welcome-") + name, size);
+    }
+
+    void panels_data() { looks(); }
+    void panels()
+    {
+        QFETCH(QSize, size);
+        QFETCH(QString, name);
+        dress();
+        if (!m->workbench->isOpen()) {
+            m->window->command(QStringLiteral("openSample"))->trigger();
+            QTRY_VERIFY_WITH_TIMEOUT(m->workbench->isOpen() || !m->dialogs.told.isEmpty(), kPatience);
+            QVERIFY2(m->workbench->isOpen(), qPrintable(m->dialogs.told.join(u'\n')));
+            QTRY_VERIFY_WITH_TIMEOUT(m->workbench->counts(), kPatience);
+            sources()->addFiles({m->write(QStringLiteral("transactions.csv"), orders())});
+            QTRY_VERIFY_WITH_TIMEOUT(sources()->controller()->current()->preview, kPatience);
+        }
+        m->workbench->clearFilters();
+        m->window->goTo(Rail::Overview);
+        QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle() && overview()->controller()->answer() && !overview()->controller()->isComputing(), kPatience);
+        grab(QStringLiteral("03-overview-") + name, size);
+        if (!name.contains(QStringLiteral("1366"))) {
+            auto* tiles = m->find<charts::TileStrip>("overviewTiles");
+            QVERIFY(tiles && tiles->mark(1));
+            QTest::mouseClick(tiles->mark(1), Qt::LeftButton);
+            QWidget* popover = m->window->findChild<QWidget*>(QStringLiteral("provenancePopover"));
+            QVERIFY(popover);
+            grab(QStringLiteral("03-provenance-") + name, size, popover);
+            popover->close();
+        }
+
+        m->window->goTo(Rail::Segments);
+        QTRY_VERIFY_WITH_TIMEOUT(segments()->facetFrames().size() >= 6 && m->jobs.isIdle(), kPatience);
+        int brushed = 0;
+        for (BlockFrame* frame : segments()->facetFrames()) {
+            const charts::FacetView* view = frame->body()->facet();
+            if (view && view->spec().bins.size() > 3 && brushed < 2) {
+                m->workbench->setFilter(view->spec().field, view->spec().horizontal ? std::vector<int> {0} : std::vector<int> {1, 2});
+                ++brushed;
+            }
+        }
+        for (BlockFrame* frame : segments()->facetFrames())
+            if (charts::FacetView* view = frame->body()->facet())
+                view->setAnimated(false);
+        QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle(), kPatience);
+        if (m->workbench->state().segments.empty()) {
+            m->dialogs.text = QStringLiteral("First-year North");
+            segments()->saveSegment();
+            QTRY_VERIFY_WITH_TIMEOUT(m->workbench->state().segments.size() == 1 && m->jobs.isIdle(), kPatience);
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle(), kPatience);
+        grab(QStringLiteral("04-segments-") + name, size);
+
+        m->window->goTo(Rail::Sources, SourcesPanel::ImportTab);
+        grab(QStringLiteral("01-import-") + name, size);
+        m->window->goTo(Rail::Sources, SourcesPanel::TablesTab);
+        grab(QStringLiteral("01-tables-") + name, size);
+        m->window->goTo(Rail::Sources, SourcesPanel::ChurnRuleTab);
+        QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle(), kPatience);
+        grab(QStringLiteral("01-churn-rule-") + name, size);
+        if (!name.contains(QStringLiteral("1366"))) {
+            m->window->command(QStringLiteral("exportBriefing"))->trigger();
+            auto* dialog = m->window->findChild<QDialog*>(QStringLiteral("ExportDialog"));
+            QVERIFY(dialog);
+            grab(QStringLiteral("12-export-") + name, size, dialog);
+            dialog->reject();
+        }
+    }
+
+private:
+    void looks()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<bool>("dark");
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QString>("name");
+        for (const QSize size : {QSize(1440, 900), QSize(1366, 768)})
+            for (const bool dark : {false, true})
+                for (const char* language : {"en", "zh_CN"}) {
+                    const QString name = QStringLiteral("%1x%2-%3-%4").arg(size.width()).arg(size.height())
+                        .arg(dark ? QStringLiteral("dark") : QStringLiteral("light"), QLatin1String(language).left(2));
+                    QTest::newRow(qPrintable(name)) << size << dark << QString::fromLatin1(language) << name;
+                }
+    }
+
+    void dress()
+    {
+        QFETCH(QSize, size);
+        QFETCH(bool, dark);
+        QFETCH(QString, language);
+        m->appearance->setThemeChoice(dark ? ThemeChoice::Dark : ThemeChoice::Light);
+        m->appearance->setLanguage(language);
+        m->window->resize(size);
+        QTRY_COMPARE(m->window->size(), size);
+        QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle(), kPatience);
+    }
+};
+
+HOLDFAST_TEST(ScreensTest)
+#include "ScreensTest.moc"
