@@ -1,0 +1,699 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Churn</name>
+    <message numerus="yes">
+        <source>Above the upper control limit for %Ln days.</source>
+        <translation>
+            <numerusform>Above the upper control limit for %Ln day.</numerusform>
+            <numerusform>Above the upper control limit for %Ln days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Above the upper control limit for %Ln weeks.</source>
+        <translation>
+            <numerusform>Above the upper control limit for %Ln week.</numerusform>
+            <numerusform>Above the upper control limit for %Ln weeks.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Above the upper control limit for %Ln months.</source>
+        <translation>
+            <numerusform>Above the upper control limit for %Ln month.</numerusform>
+            <numerusform>Above the upper control limit for %Ln months.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Above the upper control limit for %Ln quarters.</source>
+        <translation>
+            <numerusform>Above the upper control limit for %Ln quarter.</numerusform>
+            <numerusform>Above the upper control limit for %Ln quarters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Above the upper control limit for %Ln years.</source>
+        <translation>
+            <numerusform>Above the upper control limit for %Ln year.</numerusform>
+            <numerusform>Above the upper control limit for %Ln years.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Below the lower control limit for %Ln days.</source>
+        <translation>
+            <numerusform>Below the lower control limit for %Ln day.</numerusform>
+            <numerusform>Below the lower control limit for %Ln days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Below the lower control limit for %Ln weeks.</source>
+        <translation>
+            <numerusform>Below the lower control limit for %Ln week.</numerusform>
+            <numerusform>Below the lower control limit for %Ln weeks.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Below the lower control limit for %Ln months.</source>
+        <translation>
+            <numerusform>Below the lower control limit for %Ln month.</numerusform>
+            <numerusform>Below the lower control limit for %Ln months.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Below the lower control limit for %Ln quarters.</source>
+        <translation>
+            <numerusform>Below the lower control limit for %Ln quarter.</numerusform>
+            <numerusform>Below the lower control limit for %Ln quarters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Below the lower control limit for %Ln years.</source>
+        <translation>
+            <numerusform>Below the lower control limit for %Ln year.</numerusform>
+            <numerusform>Below the lower control limit for %Ln years.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Share of the customers active on %1 who made no purchase for %Ln days by %2.</source>
+        <translation>
+            <numerusform>Share of the customers active on %1 who made no purchase for %Ln day by %2.</numerusform>
+            <numerusform>Share of the customers active on %1 who made no purchase for %Ln days by %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Share of the customers active on %1 whose contract ended and was not renewed within %Ln days, by %2.</source>
+        <translation>
+            <numerusform>Share of the customers active on %1 whose contract ended and was not renewed within %Ln day, by %2.</numerusform>
+            <numerusform>Share of the customers active on %1 whose contract ended and was not renewed within %Ln days, by %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln customers were active at the start; at least 30 are needed.</source>
+        <translation>
+            <numerusform>%1: %Ln customer was active at the start; at least 30 are needed.</numerusform>
+            <numerusform>%1: %Ln customers were active at the start; at least 30 are needed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChurnKind</name>
+    <message numerus="yes">
+        <source>Inactivity of %n days (proposed from the data)</source>
+        <translation>
+            <numerusform>Inactivity of %n day (proposed from the data)</numerusform>
+            <numerusform>Inactivity of %n days (proposed from the data)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Inactivity of %n days</source>
+        <translation>
+            <numerusform>Inactivity of %n day</numerusform>
+            <numerusform>Inactivity of %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Contract ended, no renewal within %n days</source>
+        <translation>
+            <numerusform>Contract ended, no renewal within %n day</numerusform>
+            <numerusform>Contract ended, no renewal within %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChurnRulePage</name>
+    <message numerus="yes">
+        <source>within %Ln days, by silent days since the last purchase</source>
+        <translation>
+            <numerusform>within %Ln day, by silent days since the last purchase</numerusform>
+            <numerusform>within %Ln days, by silent days since the last purchase</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln days</source>
+        <translation>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The chance of another purchase within %Ln days after so many days without one, from the gaps between the purchases of each customer. Gaps still open at the as-of day are censored, not taken as lost.</source>
+        <translation>
+            <numerusform>The chance of another purchase within %Ln day after so many days without one, from the gaps between the purchases of each customer. Gaps still open at the as-of day are censored, not taken as lost.</numerusform>
+            <numerusform>The chance of another purchase within %Ln days after so many days without one, from the gaps between the purchases of each customer. Gaps still open at the as-of day are censored, not taken as lost.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>After %Ln silent days at most one customer in ten returns.</source>
+        <translation>
+            <numerusform>After %Ln silent day at most one customer in ten returns.</numerusform>
+            <numerusform>After %Ln silent days at most one customer in ten returns.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The proposal of %Ln days is uncertain.</source>
+        <translation>
+            <numerusform>The proposal of %Ln day is uncertain.</numerusform>
+            <numerusform>The proposal of %Ln days is uncertain.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CohortBlock</name>
+    <message numerus="yes">
+        <source>%Ln days later</source>
+        <translation>
+            <numerusform>%Ln day later</numerusform>
+            <numerusform>%Ln days later</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln weeks later</source>
+        <translation>
+            <numerusform>%Ln week later</numerusform>
+            <numerusform>%Ln weeks later</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln months later</source>
+        <translation>
+            <numerusform>%Ln month later</numerusform>
+            <numerusform>%Ln months later</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln quarters later</source>
+        <translation>
+            <numerusform>%Ln quarter later</numerusform>
+            <numerusform>%Ln quarters later</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln years later</source>
+        <translation>
+            <numerusform>%Ln year later</numerusform>
+            <numerusform>%Ln years later</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cells lie clearly below the mean of their age.</source>
+        <translation>
+            <numerusform>%Ln cell lies clearly below the mean of its age.</numerusform>
+            <numerusform>%Ln cells lie clearly below the mean of their age.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Finding</name>
+    <message numerus="yes">
+        <source>%Ln rows do not have as many cells as the header; they were set aside.</source>
+        <translation>
+            <numerusform>%Ln row does not have as many cells as the header; it was set aside.</numerusform>
+            <numerusform>%Ln rows do not have as many cells as the header; they were set aside.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cells have a quote where none may stand.</source>
+        <translation>
+            <numerusform>%Ln cell has a quote where none may stand.</numerusform>
+            <numerusform>%Ln cells have a quote where none may stand.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln dates can be read with the day or the month first.</source>
+        <translation>
+            <numerusform>%Ln date can be read with the day or the month first.</numerusform>
+            <numerusform>%Ln dates can be read with the day or the month first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln numbers can be read with a decimal comma or with grouping.</source>
+        <translation>
+            <numerusform>%Ln number can be read with a decimal comma or with grouping.</numerusform>
+            <numerusform>%Ln numbers can be read with a decimal comma or with grouping.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln years of two digits can mean two centuries.</source>
+        <translation>
+            <numerusform>%Ln year of two digits can mean two centuries.</numerusform>
+            <numerusform>%Ln years of two digits can mean two centuries.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln times have no clear time zone.</source>
+        <translation>
+            <numerusform>%Ln time has no clear time zone.</numerusform>
+            <numerusform>%Ln times have no clear time zone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln columns could identify the customer.</source>
+        <translation>
+            <numerusform>%Ln column could identify the customer.</numerusform>
+            <numerusform>%Ln columns could identify the customer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rows repeat an id that must be unique.</source>
+        <translation>
+            <numerusform>%Ln row repeats an id that must be unique.</numerusform>
+            <numerusform>%Ln rows repeat an id that must be unique.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cells have another type than the rest of their column, which was kept as text.</source>
+        <translation>
+            <numerusform>%Ln cell has another type than the rest of its column, which was kept as text.</numerusform>
+            <numerusform>%Ln cells have another type than the rest of their column, which was kept as text.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cells hold a word that seems to mean “missing”; it was kept as text.</source>
+        <translation>
+            <numerusform>%Ln cell holds a word that seems to mean “missing”; it was kept as text.</numerusform>
+            <numerusform>%Ln cells hold a word that seems to mean “missing”; it was kept as text.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines repeat the header and were not loaded as data.</source>
+        <translation>
+            <numerusform>%Ln line repeats the header and was not loaded as data.</numerusform>
+            <numerusform>%Ln lines repeat the header and were not loaded as data.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines under the header seem to hold units.</source>
+        <translation>
+            <numerusform>%Ln line under the header seems to hold units.</numerusform>
+            <numerusform>%Ln lines under the header seem to hold units.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rows lack a required value and were set aside.</source>
+        <translation>
+            <numerusform>%Ln row lacks a required value and was set aside.</numerusform>
+            <numerusform>%Ln rows lack a required value and were set aside.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln values can&apos;t be read as the type of their column; their rows were set aside.</source>
+        <translation>
+            <numerusform>%Ln value can&apos;t be read as the type of its column; its row was set aside.</numerusform>
+            <numerusform>%Ln values can&apos;t be read as the type of their column; their rows were set aside.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln blank columns were left out.</source>
+        <translation>
+            <numerusform>%Ln blank column was left out.</numerusform>
+            <numerusform>%Ln blank columns were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln columns had no name and were given one.</source>
+        <translation>
+            <numerusform>%Ln column had no name and was given one.</numerusform>
+            <numerusform>%Ln columns had no name and were given one.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln blank rows were skipped.</source>
+        <translation>
+            <numerusform>%Ln blank row was skipped.</numerusform>
+            <numerusform>%Ln blank rows were skipped.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ids differ from others only in case, blanks or look-alike characters; they were kept apart.</source>
+        <translation>
+            <numerusform>%Ln id differs from others only in case, blanks or look-alike characters; it was kept apart.</numerusform>
+            <numerusform>%Ln ids differ from others only in case, blanks or look-alike characters; they were kept apart.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines use another delimiter than the rest.</source>
+        <translation>
+            <numerusform>%Ln line uses another delimiter than the rest.</numerusform>
+            <numerusform>%Ln lines use another delimiter than the rest.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln columns have a name that another column has; they were renamed.</source>
+        <translation>
+            <numerusform>%Ln column has a name that another column has; it was renamed.</numerusform>
+            <numerusform>%Ln columns have a name that another column has; they were renamed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines at the end look like totals or notes.</source>
+        <translation>
+            <numerusform>%Ln line at the end looks like totals or notes.</numerusform>
+            <numerusform>%Ln lines at the end look like totals or notes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cells had full-width characters, read as plain ones.</source>
+        <translation>
+            <numerusform>%Ln cell had full-width characters, read as plain ones.</numerusform>
+            <numerusform>%Ln cells had full-width characters, read as plain ones.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln dates lie in the future; they were loaded.</source>
+        <translation>
+            <numerusform>%Ln date lies in the future; it was loaded.</numerusform>
+            <numerusform>%Ln dates lie in the future; they were loaded.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln dates are written in another format than the rest.</source>
+        <translation>
+            <numerusform>%Ln date is written in another format than the rest.</numerusform>
+            <numerusform>%Ln dates are written in another format than the rest.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln dates do not exist, such as 30 February.</source>
+        <translation>
+            <numerusform>%Ln date does not exist, such as 30 February.</numerusform>
+            <numerusform>%Ln dates do not exist, such as 30 February.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cells have invisible characters, kept in the source text.</source>
+        <translation>
+            <numerusform>%Ln cell has invisible characters, kept in the source text.</numerusform>
+            <numerusform>%Ln cells have invisible characters, kept in the source text.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln numbers are grouped irregularly.</source>
+        <translation>
+            <numerusform>%Ln number is grouped irregularly.</numerusform>
+            <numerusform>%Ln numbers are grouped irregularly.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cells look like JSON and were kept as text.</source>
+        <translation>
+            <numerusform>%Ln cell looks like JSON and was kept as text.</numerusform>
+            <numerusform>%Ln cells look like JSON and were kept as text.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln amounts have another currency than the rest; nothing was converted.</source>
+        <translation>
+            <numerusform>%Ln amount has another currency than the rest; nothing was converted.</numerusform>
+            <numerusform>%Ln amounts have another currency than the rest; nothing was converted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln numbers are written in another format than the rest.</source>
+        <translation>
+            <numerusform>%Ln number is written in another format than the rest.</numerusform>
+            <numerusform>%Ln numbers are written in another format than the rest.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln times have another time zone than the rest.</source>
+        <translation>
+            <numerusform>%Ln time has another time zone than the rest.</numerusform>
+            <numerusform>%Ln times have another time zone than the rest.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln values have another unit than the rest.</source>
+        <translation>
+            <numerusform>%Ln value has another unit than the rest.</numerusform>
+            <numerusform>%Ln values have another unit than the rest.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln infinite or undefined numbers were read as missing.</source>
+        <translation>
+            <numerusform>%Ln infinite or undefined number was read as missing.</numerusform>
+            <numerusform>%Ln infinite or undefined numbers were read as missing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rows name customers who are not in the customer table.</source>
+        <translation>
+            <numerusform>%Ln row names customers who are not in the customer table.</numerusform>
+            <numerusform>%Ln rows name customers who are not in the customer table.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln values are outside what their field can hold; their rows were set aside.</source>
+        <translation>
+            <numerusform>%Ln value is outside what its field can hold; its row was set aside.</numerusform>
+            <numerusform>%Ln values are outside what their field can hold; their rows were set aside.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cells look garbled, as if read in a wrong encoding before.</source>
+        <translation>
+            <numerusform>%Ln cell looks garbled, as if read in a wrong encoding before.</numerusform>
+            <numerusform>%Ln cells look garbled, as if read in a wrong encoding before.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines before the header were skipped.</source>
+        <translation>
+            <numerusform>%Ln line before the header was skipped.</numerusform>
+            <numerusform>%Ln lines before the header were skipped.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln long numbers lost digits before they came here.</source>
+        <translation>
+            <numerusform>%Ln long number lost digits before it came here.</numerusform>
+            <numerusform>%Ln long numbers lost digits before they came here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cells have characters that were lost before the file came here.</source>
+        <translation>
+            <numerusform>%Ln cell has characters that were lost before the file came here.</numerusform>
+            <numerusform>%Ln cells have characters that were lost before the file came here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln quoted cells run over many lines.</source>
+        <translation>
+            <numerusform>%Ln quoted cell runs over many lines.</numerusform>
+            <numerusform>%Ln quoted cells run over many lines.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln values were not understood and are left out of figures.</source>
+        <translation>
+            <numerusform>%Ln value was not understood and is left out of figures.</numerusform>
+            <numerusform>%Ln values were not understood and are left out of figures.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cells have bytes that do not fit the encoding.</source>
+        <translation>
+            <numerusform>%Ln cell has bytes that do not fit the encoding.</numerusform>
+            <numerusform>%Ln cells have bytes that do not fit the encoding.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln zero bytes stand inside the text.</source>
+        <translation>
+            <numerusform>%Ln zero byte stands inside the text.</numerusform>
+            <numerusform>%Ln zero bytes stand inside the text.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GroupsBlock</name>
+    <message numerus="yes">
+        <source>After correction for %Ln comparisons.</source>
+        <translation>
+            <numerusform>After correction for %Ln comparison.</numerusform>
+            <numerusform>After correction for %Ln comparisons.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln groups have fewer than 30 customers: grey and not ranked.</source>
+        <translation>
+            <numerusform>%Ln group has fewer than 30 customers: grey and not ranked.</numerusform>
+            <numerusform>%Ln groups have fewer than 30 customers: grey and not ranked.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Kpi</name>
+    <message numerus="yes">
+        <source>%Ln customers only: the interval is wide.</source>
+        <translation>
+            <numerusform>%Ln customer only: the interval is wide.</numerusform>
+            <numerusform>%Ln customers only: the interval is wide.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPage</name>
+    <message numerus="yes">
+        <source>%Ln periods have too little history before them for the churn rule.</source>
+        <translation>
+            <numerusform>%Ln period has too little history before it for the churn rule.</numerusform>
+            <numerusform>%Ln periods have too little history before them for the churn rule.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Control limits need 8 full periods; there are %Ln.</source>
+        <translation>
+            <numerusform>Control limits need 8 full periods; there is %Ln.</numerusform>
+            <numerusform>Control limits need 8 full periods; there are %Ln.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customers more at the end than at the start.</source>
+        <translation>
+            <numerusform>%Ln customer more at the end than at the start.</numerusform>
+            <numerusform>%Ln customers more at the end than at the start.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customers fewer at the end than at the start.</source>
+        <translation>
+            <numerusform>%Ln customer fewer at the end than at the start.</numerusform>
+            <numerusform>%Ln customers fewer at the end than at the start.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Page</name>
+    <message numerus="yes">
+        <source>%Ln files</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RfmPage</name>
+    <message numerus="yes">
+        <source>%1 of %Ln customers active at the start.</source>
+        <translation>
+            <numerusform>%1 of %Ln customer active at the start.</numerusform>
+            <numerusform>%1 of %Ln customers active at the start.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customers; Gini %1.</source>
+        <translation>
+            <numerusform>%Ln customer; Gini %1.</numerusform>
+            <numerusform>%Ln customers; Gini %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %Ln customers with a purchase: scores of so few say little.</source>
+        <translation>
+            <numerusform>Only %Ln customer with a purchase: scores of so few say little.</numerusform>
+            <numerusform>Only %Ln customers with a purchase: scores of so few say little.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RuleText</name>
+    <message numerus="yes">
+        <source>%Ln listed customers</source>
+        <translation>
+            <numerusform>%Ln listed customer</numerusform>
+            <numerusform>%Ln listed customers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SegmentsPage</name>
+    <message numerus="yes">
+        <source>%Ln customers active at the start: too few to judge.</source>
+        <translation>
+            <numerusform>%Ln customer active at the start: too few to judge.</numerusform>
+            <numerusform>%Ln customers active at the start: too few to judge.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customers only: the median is uncertain.</source>
+        <translation>
+            <numerusform>%Ln customer only: the median is uncertain.</numerusform>
+            <numerusform>%Ln customers only: the median is uncertain.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TablesPage</name>
+    <message numerus="yes">
+        <source>%Ln rows were set aside.</source>
+        <translation>
+            <numerusform>%Ln row was set aside.</numerusform>
+            <numerusform>%Ln rows were set aside.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TextPage</name>
+    <message numerus="yes">
+        <source>… and %Ln more rows</source>
+        <translation>
+            <numerusform>… and %Ln more row</numerusform>
+            <numerusform>… and %Ln more rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::ImportPage</name>
+    <message numerus="yes">
+        <source>%n choice(s) open</source>
+        <translation>
+            <numerusform>%n choice open</numerusform>
+            <numerusform>%n choices open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::IssueList</name>
+    <message numerus="yes">
+        <source>%n need(s) a choice</source>
+        <translation>
+            <numerusform>%n needs a choice</numerusform>
+            <numerusform>%n need a choice</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to know about</source>
+        <translation>
+            <numerusform>%n to know about</numerusform>
+            <numerusform>%n to know about</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::SourcesPanel</name>
+    <message numerus="yes">
+        <source>Load %n file(s)</source>
+        <translation>
+            <numerusform>Load %n file</numerusform>
+            <numerusform>Load %n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n choice(s) open</source>
+        <translation>
+            <numerusform>%n choice open</numerusform>
+            <numerusform>%n choices open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) in work</source>
+        <translation>
+            <numerusform>%n file in work</numerusform>
+            <numerusform>%n files in work</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,5517 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Briefing</name>
+    <message>
+        <source>Data to %1</source>
+        <translation>数据截至 %1</translation>
+    </message>
+    <message>
+        <source>Data to %1, compared with %2</source>
+        <translation>数据截至 %1，与 %2 对比</translation>
+    </message>
+    <message>
+        <source>About these figures</source>
+        <translation>关于这些数字</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列数</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>区间</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation>定义</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation>公式</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>数字代入</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>截至</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>统计期</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>工作区</translation>
+    </message>
+    <message>
+        <source>Computed</source>
+        <translation>计算时间</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Internal.</source>
+        <translation>内部资料。</translation>
+    </message>
+    <message>
+        <source>Contains no personal data.</source>
+        <translation>不含个人数据。</translation>
+    </message>
+    <message>
+        <source>Contains personal data.</source>
+        <translation>含个人数据。</translation>
+    </message>
+    <message>
+        <source>%1 (continued)</source>
+        <translation>%1（续）</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1, lower</source>
+        <translation>%1，下限</translation>
+    </message>
+    <message>
+        <source>%1, upper</source>
+        <translation>%1，上限</translation>
+    </message>
+    <message>
+        <source>Lower control limit</source>
+        <translation>控制下限</translation>
+    </message>
+    <message>
+        <source>Upper control limit</source>
+        <translation>控制上限</translation>
+    </message>
+    <message>
+        <source>Texts changed</source>
+        <translation>改动的文本</translation>
+    </message>
+    <message>
+        <source>An apostrophe was put before these texts, or a character that no sheet can hold was replaced, so that a spreadsheet reads them as text.</source>
+        <translation>这些文本前加了撇号，或替换了工作表无法容纳的字符，使电子表格将其读作文本。</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>单元格</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>数据源</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>%1, cells</source>
+        <translation>%1，单元格</translation>
+    </message>
+    <message>
+        <source>Weekly churn report</source>
+        <translation>每周流失报告</translation>
+    </message>
+    <message>
+        <source>Churn rule</source>
+        <translation>流失规则</translation>
+    </message>
+    <message>
+        <source>Workspace fingerprint</source>
+        <translation>工作区指纹</translation>
+    </message>
+</context>
+<context>
+    <name>Choice</name>
+    <message>
+        <source>Day first: DD/MM/YYYY</source>
+        <translation>日在前：DD/MM/YYYY</translation>
+    </message>
+    <message>
+        <source>Month first: MM/DD/YYYY</source>
+        <translation>月在前：MM/DD/YYYY</translation>
+    </message>
+    <message>
+        <source>Year first: YYYY-MM-DD</source>
+        <translation>年在前：YYYY-MM-DD</translation>
+    </message>
+    <message>
+        <source>Year first, then day: YYYY-DD-MM</source>
+        <translation>年在前，日在后：YYYY-DD-MM</translation>
+    </message>
+    <message>
+        <source>The comma marks decimals: 1,5 is one and a half</source>
+        <translation>逗号是小数点：1,5 表示一点五</translation>
+    </message>
+    <message>
+        <source>The comma groups thousands: 1,500 is fifteen hundred</source>
+        <translation>逗号是千位分隔：1,500 表示一千五百</translation>
+    </message>
+    <message>
+        <source>The point marks decimals: 1.5 is one and a half</source>
+        <translation>点是小数点：1.5 表示一点五</translation>
+    </message>
+    <message>
+        <source>The point groups thousands: 1.500 is fifteen hundred</source>
+        <translation>点是千位分隔：1.500 表示一千五百</translation>
+    </message>
+    <message>
+        <source>Keep as text</source>
+        <translation>保留为文本</translation>
+    </message>
+    <message>
+        <source>It means missing</source>
+        <translation>表示缺失</translation>
+    </message>
+    <message>
+        <source>It is data</source>
+        <translation>是数据</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>There is none</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>Keep all</source>
+        <translation>全部保留</translation>
+    </message>
+    <message>
+        <source>Keep the first</source>
+        <translation>保留第一个</translation>
+    </message>
+    <message>
+        <source>Keep the last</source>
+        <translation>保留最后一个</translation>
+    </message>
+    <message>
+        <source>Comma ,</source>
+        <translation>逗号 ,</translation>
+    </message>
+    <message>
+        <source>Semicolon ;</source>
+        <translation>分号 ;</translation>
+    </message>
+    <message>
+        <source>Bar |</source>
+        <translation>竖线 |</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <source>Blank</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>No header line</source>
+        <translation>没有表头行</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+</context>
+<context>
+    <name>Churn</name>
+    <message numerus="yes">
+        <source>Above the upper control limit for %Ln days.</source>
+        <translation>
+            <numerusform>连续 %Ln 天高于控制上限。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Above the upper control limit for %Ln weeks.</source>
+        <translation>
+            <numerusform>连续 %Ln 周高于控制上限。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Above the upper control limit for %Ln months.</source>
+        <translation>
+            <numerusform>连续 %Ln 个月高于控制上限。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Above the upper control limit for %Ln quarters.</source>
+        <translation>
+            <numerusform>连续 %Ln 个季度高于控制上限。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Above the upper control limit for %Ln years.</source>
+        <translation>
+            <numerusform>连续 %Ln 年高于控制上限。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Below the lower control limit for %Ln days.</source>
+        <translation>
+            <numerusform>连续 %Ln 天低于控制下限。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Below the lower control limit for %Ln weeks.</source>
+        <translation>
+            <numerusform>连续 %Ln 周低于控制下限。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Below the lower control limit for %Ln months.</source>
+        <translation>
+            <numerusform>连续 %Ln 个月低于控制下限。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Below the lower control limit for %Ln quarters.</source>
+        <translation>
+            <numerusform>连续 %Ln 个季度低于控制下限。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Below the lower control limit for %Ln years.</source>
+        <translation>
+            <numerusform>连续 %Ln 年低于控制下限。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Share of the customers with a churn label whom it marks as churned. The label has no dates, so no period is told apart.</source>
+        <translation>有流失标签的客户中被标为流失的比例。标签没有日期，因此不区分统计期。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Share of the customers active on %1 who made no purchase for %Ln days by %2.</source>
+        <translation>
+            <numerusform>在 %1 活跃、到 %2 已连续 %Ln 天没有购买的客户比例。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Share of the customers active on %1 whose contract ended and was not renewed within %Ln days, by %2.</source>
+        <translation>
+            <numerusform>在 %1 活跃、到 %2 合同已到期且 %Ln 天内未续订的客户比例。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Share of the customers active on %1 whom the data mark as churned by %2.</source>
+        <translation>在 %1 活跃、到 %2 被数据标为流失的客户比例。</translation>
+    </message>
+    <message>
+        <source>churned in the period ÷ active at its start</source>
+        <translation>期内流失 ÷ 期初活跃</translation>
+    </message>
+    <message>
+        <source>marked as churned ÷ customers with a label</source>
+        <translation>标为流失 ÷ 有标签的客户</translation>
+    </message>
+    <message>
+        <source>Too few customers to judge.</source>
+        <translation>客户太少，无法判断。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln customers were active at the start; at least 30 are needed.</source>
+        <translation>
+            <numerusform>%1：期初有 %Ln 位活跃客户；至少需要 30 位。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <source>%1: %2; %3: %4. Change %5 [%6].</source>
+        <translation>%1：%2；%3：%4。变化 %5 [%6]。</translation>
+    </message>
+    <message>
+        <source>A run on one side of the mean or in one direction.</source>
+        <translation>连续位于均值一侧或持续同向变化。</translation>
+    </message>
+    <message>
+        <source>Churn rose by %1.</source>
+        <translation>流失率上升 %1。</translation>
+    </message>
+    <message>
+        <source>Churn fell by %1.</source>
+        <translation>流失率下降 %1。</translation>
+    </message>
+    <message>
+        <source>No clear change in churn.</source>
+        <translation>流失率没有明显变化。</translation>
+    </message>
+    <message>
+        <source>Within the control limits.</source>
+        <translation>在控制限以内。</translation>
+    </message>
+</context>
+<context>
+    <name>ChurnKind</name>
+    <message>
+        <source>Churn label in the data</source>
+        <translation>数据中的流失标签</translation>
+    </message>
+    <message>
+        <source>Contract end without renewal</source>
+        <translation>合同到期未续订</translation>
+    </message>
+    <message>
+        <source>Inactivity</source>
+        <translation>不活跃</translation>
+    </message>
+    <message numerus="yes">
+        <source>Inactivity of %n days (proposed from the data)</source>
+        <translation>
+            <numerusform>不活跃 %n 天（由数据建议）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Inactivity of %n days</source>
+        <translation>
+            <numerusform>不活跃 %n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Contract ended, no renewal within %n days</source>
+        <translation>
+            <numerusform>合同到期，%n 天内未续订</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChurnRulePage</name>
+    <message>
+        <source>When is a customer gone?</source>
+        <translation>客户何时算作流失？</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Silent for more than</source>
+        <translation>沉默超过</translation>
+    </message>
+    <message>
+        <source>Renewal still counts within</source>
+        <translation>续订宽限期</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Use the proposal</source>
+        <translation>采用建议值</translation>
+    </message>
+    <message>
+        <source>Silent days</source>
+        <translation>沉默天数</translation>
+    </message>
+    <message>
+        <source>Chance to return</source>
+        <translation>回归概率</translation>
+    </message>
+    <message>
+        <source>95% CI from</source>
+        <translation>95% 置信下限</translation>
+    </message>
+    <message>
+        <source>95% CI to</source>
+        <translation>95% 置信上限</translation>
+    </message>
+    <message>
+        <source>Gaps still open</source>
+        <translation>未结束的间隔</translation>
+    </message>
+    <message numerus="yes">
+        <source>within %Ln days, by silent days since the last purchase</source>
+        <translation>
+            <numerusform>%Ln 天内回归，按最近一次购买后的沉默天数</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln days</source>
+        <translation>
+            <numerusform>%Ln 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The chance of another purchase within %Ln days after so many days without one, from the gaps between the purchases of each customer. Gaps still open at the as-of day are censored, not taken as lost.</source>
+        <translation>
+            <numerusform>连续若干天没有购买之后，%Ln 天内再次购买的概率，由每位客户的购买间隔估计。到观察日仍未结束的间隔作删失处理，不算作流失。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 − S(silent days + time to return) ÷ S(silent days), S = Kaplan–Meier curve of the gaps</source>
+        <translation>1 − S(沉默天数 + 回归时间) ÷ S(沉默天数)，S = 购买间隔的 Kaplan–Meier 曲线</translation>
+    </message>
+    <message numerus="yes">
+        <source>After %Ln silent days at most one customer in ten returns.</source>
+        <translation>
+            <numerusform>沉默 %Ln 天之后，回归的客户至多十分之一。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Chance to return within %1 days: %2.</source>
+        <translation>%1 天内的回归概率：%2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The proposal of %Ln days is uncertain.</source>
+        <translation>
+            <numerusform>建议的 %Ln 天不确定。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kaplan–Meier curve of purchase gaps, open gaps censored; band: 95% interval (Greenwood, log-log). Gaps of one customer are taken as independent, so the band is somewhat narrow.</source>
+        <translation>购买间隔的 Kaplan–Meier 曲线，未结束的间隔作删失处理；带状区域：95% 区间（Greenwood，log-log）。同一客户的间隔视为相互独立，因此区间略窄。</translation>
+    </message>
+    <message>
+        <source>Churn rule</source>
+        <translation>流失规则</translation>
+    </message>
+    <message>
+        <source>in force for every figure</source>
+        <translation>适用于所有数字</translation>
+    </message>
+    <message>
+        <source>Fact</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Rule in force</source>
+        <translation>现行规则</translation>
+    </message>
+    <message>
+        <source>Rules the data allow</source>
+        <translation>数据支持的规则</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Days of inactivity proposed</source>
+        <translation>建议的不活跃天数</translation>
+    </message>
+    <message>
+        <source>Days of inactivity in force</source>
+        <translation>现行的不活跃天数</translation>
+    </message>
+    <message>
+        <source>Purchase gaps completed</source>
+        <translation>已结束的购买间隔</translation>
+    </message>
+    <message>
+        <source>Purchase gaps still open</source>
+        <translation>未结束的购买间隔</translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation>建议方法</translation>
+    </message>
+    <message>
+        <source>smallest number of days with a chance to return of at most 10%</source>
+        <translation>回归概率不超过 10% 的最小天数</translation>
+    </message>
+    <message>
+        <source>The rule says when a customer counts as gone. A churn label in the data comes before a contract end, and that before inactivity, unless a rule was chosen.</source>
+        <translation>规则说明客户何时算作流失。除非另行选择，数据中的流失标签优先于合同到期，合同到期优先于不活跃。</translation>
+    </message>
+    <message>
+        <source>When does a customer count as gone?</source>
+        <translation>客户何时算作流失？</translation>
+    </message>
+</context>
+<context>
+    <name>CohortBlock</name>
+    <message numerus="yes">
+        <source>%Ln days later</source>
+        <translation>
+            <numerusform>%Ln 天后</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln weeks later</source>
+        <translation>
+            <numerusform>%Ln 周后</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln months later</source>
+        <translation>
+            <numerusform>%Ln 个月后</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln quarters later</source>
+        <translation>
+            <numerusform>%Ln 个季度后</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln years later</source>
+        <translation>
+            <numerusform>%Ln 年后</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>% buying again, by days since the first purchase</source>
+        <translation>再次购买的百分比，按首次购买后的天数</translation>
+    </message>
+    <message>
+        <source>% buying again, by weeks since the first purchase</source>
+        <translation>再次购买的百分比，按首次购买后的周数</translation>
+    </message>
+    <message>
+        <source>% buying again, by months since the first purchase</source>
+        <translation>再次购买的百分比，按首次购买后的月数</translation>
+    </message>
+    <message>
+        <source>% buying again, by quarters since the first purchase</source>
+        <translation>再次购买的百分比，按首次购买后的季度数</translation>
+    </message>
+    <message>
+        <source>% buying again, by years since the first purchase</source>
+        <translation>再次购买的百分比，按首次购买后的年数</translation>
+    </message>
+    <message>
+        <source>Cohort %1, %2: %3, %4 of %5</source>
+        <translation>同期群 %1，%2：%3，%5 中的 %4</translation>
+    </message>
+    <message>
+        <source>The period is not over.</source>
+        <translation>该期尚未结束。</translation>
+    </message>
+    <message>
+        <source>More than 3σ below the mean of all cohorts, %1.</source>
+        <translation>比全部同期群的均值 %1 低 3σ 以上。</translation>
+    </message>
+    <message>
+        <source>Cohort</source>
+        <translation>同期群</translation>
+    </message>
+    <message>
+        <source>Customers in cohort</source>
+        <translation>同期群客户数</translation>
+    </message>
+    <message>
+        <source>Periods later</source>
+        <translation>之后期数</translation>
+    </message>
+    <message>
+        <source>Bought again</source>
+        <translation>再次购买</translation>
+    </message>
+    <message>
+        <source>Retention</source>
+        <translation>留存率</translation>
+    </message>
+    <message>
+        <source>95% CI from</source>
+        <translation>95% 置信下限</translation>
+    </message>
+    <message>
+        <source>95% CI to</source>
+        <translation>95% 置信上限</translation>
+    </message>
+    <message>
+        <source>Revenue</source>
+        <translation>收入</translation>
+    </message>
+    <message>
+        <source>Revenue, %1</source>
+        <translation>收入，%1</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>partial</source>
+        <translation>未满期</translation>
+    </message>
+    <message>
+        <source>Cohort retention</source>
+        <translation>同期群留存</translation>
+    </message>
+    <message>
+        <source>A cohort is the customers whose first purchase fell in a period. A cell is the share of the cohort that bought in the period so many periods later.</source>
+        <translation>同期群是首次购买落在同一期的客户。每格是该群在若干期之后的那一期有购买的比例。</translation>
+    </message>
+    <message>
+        <source>customers buying in the period ÷ customers of the cohort</source>
+        <translation>该期购买的客户 ÷ 同期群客户</translation>
+    </message>
+    <message>
+        <source>%1 buy again %2.</source>
+        <translation>%2有 %1 的客户再次购买。</translation>
+    </message>
+    <message>
+        <source>Mean over the cohorts old enough, weighted by size [%1].</source>
+        <translation>时间足够长的同期群按规模加权的均值 [%1]。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cells lie clearly below the mean of their age.</source>
+        <translation>
+            <numerusform>%Ln 格明显低于同龄均值。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hatched cells are of the period that is not over; they are not compared.</source>
+        <translation>斜纹格属于尚未结束的一期，不参与比较。</translation>
+    </message>
+    <message>
+        <source>The latest %1 of %2 cohorts are drawn; the table has all.</source>
+        <translation>图中为 %2 个同期群中最近的 %1 个；表格包含全部。</translation>
+    </message>
+    <message>
+        <source>Orange frame: more than 3σ below the mean of all cohorts at that age. Grey: fewer than 30 customers.</source>
+        <translation>橙框：比全部同期群的同龄均值低 3σ 以上。灰色：少于 30 位客户。</translation>
+    </message>
+</context>
+<context>
+    <name>Error</name>
+    <message>
+        <source>This command does not exist. Nothing was changed. Run “holdfast-cli --help” for the list.</source>
+        <translation>没有这个命令。未作任何更改。运行“holdfast-cli --help”查看列表。</translation>
+    </message>
+    <message>
+        <source>There is no command “{name}”. Nothing was changed. Run “holdfast-cli --help” for the list.</source>
+        <translation>没有命令“{name}”。未作任何更改。运行“holdfast-cli --help”查看列表。</translation>
+    </message>
+    <message>
+        <source>This analysis does not exist. Nothing was changed. Run “holdfast-cli analyse --help” for the list.</source>
+        <translation>没有这个分析。未作任何更改。运行“holdfast-cli analyse --help”查看列表。</translation>
+    </message>
+    <message>
+        <source>There is no analysis “{name}”. Nothing was changed. Run “holdfast-cli analyse --help” for the list.</source>
+        <translation>没有分析“{name}”。未作任何更改。运行“holdfast-cli analyse --help”查看列表。</translation>
+    </message>
+    <message>
+        <source>This option or setting does not exist. Nothing was changed. Run the command with “--help” for the list.</source>
+        <translation>没有这个选项或设置。未作任何更改。运行该命令并加“--help”查看列表。</translation>
+    </message>
+    <message>
+        <source>There is no option or setting “{name}”. Nothing was changed. Run the command with “--help” for the list.</source>
+        <translation>没有选项或设置“{name}”。未作任何更改。运行该命令并加“--help”查看列表。</translation>
+    </message>
+    <message>
+        <source>A required part of the command is missing. Nothing was changed. Run the command with “--help” to see its parts.</source>
+        <translation>命令缺少必需的部分。未作任何更改。运行该命令并加“--help”查看其组成。</translation>
+    </message>
+    <message>
+        <source>“{name}” is missing. Nothing was changed. Run the command with “--help” to see its parts.</source>
+        <translation>缺少“{name}”。未作任何更改。运行该命令并加“--help”查看命令的组成。</translation>
+    </message>
+    <message>
+        <source>A value is outside what is allowed. Nothing was changed. Give another value.</source>
+        <translation>有一个值超出允许范围。未作任何更改。请换一个值。</translation>
+    </message>
+    <message>
+        <source>“{value}” is no allowed value of “{name}”. Nothing was changed. Give another value.</source>
+        <translation>“{value}”不是“{name}”允许的值。未作任何更改。请换一个值。</translation>
+    </message>
+    <message>
+        <source>The file does not exist. Nothing was changed. Check the path.</source>
+        <translation>文件不存在。未作任何更改。请检查路径。</translation>
+    </message>
+    <message>
+        <source>There is no file “{path}”. Nothing was changed. Check the path.</source>
+        <translation>没有文件“{path}”。未作任何更改。请检查路径。</translation>
+    </message>
+    <message>
+        <source>A file of that name exists already and was left as it is. Choose another name.</source>
+        <translation>同名文件已存在，保持原样。请换一个名称。</translation>
+    </message>
+    <message>
+        <source>“{path}” exists already and was left as it is. Choose another name.</source>
+        <translation>“{path}”已存在，保持原样。请换一个名称。</translation>
+    </message>
+    <message>
+        <source>The file may not be read or written with your permissions. Nothing was changed. Ask for access or choose another place.</source>
+        <translation>当前权限不允许读写此文件。未作任何更改。请申请权限或换一个位置。</translation>
+    </message>
+    <message>
+        <source>“{path}” may not be read or written with your permissions. Nothing was changed. Ask for access or choose another place.</source>
+        <translation>当前权限不允许读写“{path}”。未作任何更改。请申请权限或换一个位置。</translation>
+    </message>
+    <message>
+        <source>This is a folder, a pipe or a device, not a file. Nothing was changed. Choose a file.</source>
+        <translation>这是文件夹、管道或设备，不是文件。未作任何更改。请选择文件。</translation>
+    </message>
+    <message>
+        <source>“{path}” is a folder, a pipe or a device, not a file. Nothing was changed. Choose a file.</source>
+        <translation>“{path}”是文件夹、管道或设备，不是文件。未作任何更改。请选择文件。</translation>
+    </message>
+    <message>
+        <source>Reading or writing failed. What was saved before is unchanged. Check the disk and the connection, then try again.</source>
+        <translation>读写失败。之前保存的内容未变。请检查磁盘和连接后重试。</translation>
+    </message>
+    <message>
+        <source>Reading or writing “{path}” failed. What was saved before is unchanged. Check the disk and the connection, then try again.</source>
+        <translation>读写“{path}”失败。之前保存的内容未变。请检查磁盘和连接后重试。</translation>
+    </message>
+    <message>
+        <source>The disk is full. The step was not carried out and what was saved before is unchanged. Free some space, then try again.</source>
+        <translation>磁盘已满。该步骤未执行，之前保存的内容未变。请腾出空间后重试。</translation>
+    </message>
+    <message>
+        <source>There is no space left for “{path}”. The step was not carried out and what was saved before is unchanged. Free some space, then try again.</source>
+        <translation>没有空间保存“{path}”。该步骤未执行，之前保存的内容未变。请腾出空间后重试。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this step. The data are unchanged. Close other programs or take a smaller file.</source>
+        <translation>内存不足，无法完成该步骤。数据未变。请关闭其他程序或使用较小的文件。</translation>
+    </message>
+    <message>
+        <source>The request is beyond what the program handles. The data are unchanged. Take a smaller part.</source>
+        <translation>请求超出程序的处理范围。数据未变。请缩小范围。</translation>
+    </message>
+    <message>
+        <source>More than {limit} {what} is beyond what the program handles. The data are unchanged. Take a smaller part or a coarser period.</source>
+        <translation>超过 {limit} {what}，超出程序的处理范围。数据未变。请缩小范围或放宽统计期。</translation>
+    </message>
+    <message>
+        <source>There are not enough data for this figure. The data are unchanged. Load more rows or widen the filters.</source>
+        <translation>数据不足以计算此数字。数据未变。请加载更多行或放宽筛选。</translation>
+    </message>
+    <message>
+        <source>This needs “{needs}”, which the workspace does not have. The data are unchanged. Import it to see the figure.</source>
+        <translation>此处需要“{needs}”，而工作区中没有。数据未变。导入后即可显示。</translation>
+    </message>
+    <message>
+        <source>There is no step to undo or redo. Nothing was changed.</source>
+        <translation>没有可撤销或重做的步骤。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>The workspace has no such table. Nothing was changed. Run “holdfast-cli info” for the list.</source>
+        <translation>工作区没有这个数据表。未作任何更改。运行“holdfast-cli info”查看列表。</translation>
+    </message>
+    <message>
+        <source>The workspace has no table “{name}”. Nothing was changed. Run “holdfast-cli info” for the list.</source>
+        <translation>工作区没有数据表“{name}”。未作任何更改。运行“holdfast-cli info”查看列表。</translation>
+    </message>
+    <message>
+        <source>A field of the rule or request is not in the data. Nothing was changed. Choose a field that is loaded.</source>
+        <translation>规则或请求中的某个字段不在数据中。未作任何更改。请选择已加载的字段。</translation>
+    </message>
+    <message>
+        <source>There is no field “{name}” in the data. Nothing was changed. Choose a field that is loaded.</source>
+        <translation>数据中没有字段“{name}”。未作任何更改。请选择已加载的字段。</translation>
+    </message>
+    <message>
+        <source>There is no segment of that name. Nothing was changed. Check the list of saved segments.</source>
+        <translation>没有这个名称的分群。未作任何更改。请查看已存分群列表。</translation>
+    </message>
+    <message>
+        <source>There is no segment “{name}”. Nothing was changed. Check the list of saved segments.</source>
+        <translation>没有分群“{name}”。未作任何更改。请查看已存分群列表。</translation>
+    </message>
+    <message>
+        <source>The rule of the segment can&apos;t be read. Nothing was changed. Correct the rule.</source>
+        <translation>分群规则无法读取。未作任何更改。请更正规则。</translation>
+    </message>
+    <message>
+        <source>“{value}” does not fit the field “{field}” in this rule. Nothing was changed. Correct the rule.</source>
+        <translation>在此规则中，“{value}”不适合字段“{field}”。未作任何更改。请更正规则。</translation>
+    </message>
+    <message>
+        <source>A required column is not there. Nothing was loaded or changed. Assign a column to it or load data that have it.</source>
+        <translation>缺少必需的列。未加载或更改任何内容。请指定一列，或加载含有该列的数据。</translation>
+    </message>
+    <message>
+        <source>No column gives “{fieldName}”, which is required here. Nothing was loaded or changed. Assign a column to it or load data that have it.</source>
+        <translation>没有列提供此处必需的“{fieldName}”。未加载或更改任何内容。请指定一列，或加载含有该列的数据。</translation>
+    </message>
+    <message>
+        <source>This file has been imported already. It was not loaded again, so no row counts twice. Undo the earlier import to load it anew.</source>
+        <translation>此文件已导入过。未再次加载，因此不会重复计行。如需重新加载，请先撤销以前的导入。</translation>
+    </message>
+    <message>
+        <source>“{path}” has been imported already. It was not loaded again, so no row counts twice. Undo the earlier import to load it anew.</source>
+        <translation>“{path}”已导入过。未再次加载，因此不会重复计行。如需重新加载，请先撤销以前的导入。</translation>
+    </message>
+    <message>
+        <source>The file has no content. Nothing was loaded. Check the export it comes from.</source>
+        <translation>文件没有内容。未加载任何内容。请检查导出它的来源。</translation>
+    </message>
+    <message>
+        <source>“{path}” has no content. Nothing was loaded. Check the export it comes from.</source>
+        <translation>“{path}”没有内容。未加载任何内容。请检查导出它的来源。</translation>
+    </message>
+    <message>
+        <source>The content is not text in any encoding the program knows. Nothing was loaded. Export the table as CSV in UTF-8.</source>
+        <translation>内容不是程序认识的任何编码的文本。未加载任何内容。请将表格导出为 UTF-8 的 CSV。</translation>
+    </message>
+    <message>
+        <source>The content of “{path}” is not text in any encoding the program knows. Nothing was loaded. Export the table as CSV in UTF-8.</source>
+        <translation>“{path}”的内容不是程序认识的任何编码的文本。未加载任何内容。请将表格导出为 UTF-8 的 CSV。</translation>
+    </message>
+    <message>
+        <source>The file has zero bytes inside its text, as damaged files do. Nothing was loaded. Export the file again.</source>
+        <translation>文件的文本中有零字节，像是已损坏。未加载任何内容。请重新导出文件。</translation>
+    </message>
+    <message>
+        <source>Some bytes do not fit the encoding of the file. Nothing was loaded. Choose another encoding or export the file again in UTF-8.</source>
+        <translation>有些字节不符合文件的编码。未加载任何内容。请换一种编码，或以 UTF-8 重新导出。</translation>
+    </message>
+    <message>
+        <source>Some bytes do not fit the encoding {encoding}. Nothing was loaded. Choose another encoding or export the file again in UTF-8.</source>
+        <translation>有些字节不符合编码 {encoding}。未加载任何内容。请换一种编码，或以 UTF-8 重新导出。</translation>
+    </message>
+    <message>
+        <source>The encoding of the file is not supported. Nothing was loaded. Export the file in UTF-8.</source>
+        <translation>不支持文件的编码。未加载任何内容。请以 UTF-8 导出文件。</translation>
+    </message>
+    <message>
+        <source>The encoding {encoding} is not supported. Nothing was loaded. Export the file in UTF-8.</source>
+        <translation>不支持编码 {encoding}。未加载任何内容。请以 UTF-8 导出文件。</translation>
+    </message>
+    <message>
+        <source>This kind of file can&apos;t be read. Nothing was loaded. Export the table as CSV.</source>
+        <translation>无法读取此类文件。未加载任何内容。请将表格导出为 CSV。</translation>
+    </message>
+    <message>
+        <source>“{path}” is of a kind that can&apos;t be read. Nothing was loaded. Export the table as CSV.</source>
+        <translation>“{path}”属于无法读取的类型。未加载任何内容。请将表格导出为 CSV。</translation>
+    </message>
+    <message>
+        <source>A cell is larger than a table cell can be, often because a quote is never closed. Nothing was loaded. Correct the file at this place.</source>
+        <translation>有一个单元格大得不合常理，往往是因为引号未闭合。未加载任何内容。请在此处更正文件。</translation>
+    </message>
+    <message>
+        <source>The table has more columns than can be loaded. Nothing was loaded. Leave out columns or check the delimiter.</source>
+        <translation>表格的列数超出可加载的范围。未加载任何内容。请减少列或检查分隔符。</translation>
+    </message>
+    <message>
+        <source>The table has more than {limit} columns. Nothing was loaded. Leave out columns or check the delimiter.</source>
+        <translation>表格超过 {limit} 列。未加载任何内容。请减少列或检查分隔符。</translation>
+    </message>
+    <message>
+        <source>Rows do not have as many cells as the header. These rows were not loaded. Correct the file or the delimiter.</source>
+        <translation>有些行的单元格数与表头不同。这些行未加载。请更正文件或分隔符。</translation>
+    </message>
+    <message>
+        <source>A quote stands inside a cell where none may stand, so the cells after it can&apos;t be told apart. Correct the file at this place.</source>
+        <translation>单元格内有不该出现的引号，其后的单元格无法区分。请在此处更正文件。</translation>
+    </message>
+    <message>
+        <source>A quoted cell is never closed, so the rest of the file would fall into one cell. Nothing was loaded. Correct the file at this place.</source>
+        <translation>有一个带引号的单元格始终未闭合，文件其余部分会落入同一单元格。未加载任何内容。请在此处更正文件。</translation>
+    </message>
+    <message>
+        <source>The dates can be read in two ways. Nothing was guessed. Say whether the day or the month comes first.</source>
+        <translation>日期有两种读法。未作猜测。请说明日在前还是月在前。</translation>
+    </message>
+    <message>
+        <source>The dates of “{column}” can be read in two ways. Nothing was guessed. Say whether the day or the month comes first.</source>
+        <translation>“{column}”的日期有两种读法。未作猜测。请说明日在前还是月在前。</translation>
+    </message>
+    <message>
+        <source>More than one character could part the columns. Nothing was guessed. Choose the delimiter.</source>
+        <translation>有多个字符都可能是分隔符。未作猜测。请选择分隔符。</translation>
+    </message>
+    <message>
+        <source>The text can be read in more than one encoding. Nothing was guessed. Choose the encoding.</source>
+        <translation>文本可以用多种编码读取。未作猜测。请选择编码。</translation>
+    </message>
+    <message>
+        <source>The values can be read in more than one format. Nothing was guessed. Choose the format.</source>
+        <translation>值可以用多种格式读取。未作猜测。请选择格式。</translation>
+    </message>
+    <message>
+        <source>It is not clear which line holds the column names. Nothing was guessed. Choose the header line.</source>
+        <translation>不清楚哪一行是列名。未作猜测。请选择表头行。</translation>
+    </message>
+    <message>
+        <source>More than one column could identify the customer. Nothing was guessed. Choose the column.</source>
+        <translation>有多列都可能标识客户。未作猜测。请选择一列。</translation>
+    </message>
+    <message>
+        <source>The numbers can be read with a decimal comma or with grouping. Nothing was guessed. Say which it is.</source>
+        <translation>数字中的逗号可能是小数点，也可能是千位分隔。未作猜测。请说明是哪一种。</translation>
+    </message>
+    <message>
+        <source>The numbers of “{column}” can be read with a decimal comma or with grouping. Nothing was guessed. Say which it is.</source>
+        <translation>“{column}”的数字中，逗号可能是小数点，也可能是千位分隔。未作猜测。请说明是哪一种。</translation>
+    </message>
+    <message>
+        <source>Quotes can be read in more than one way. Nothing was guessed. Choose the quote character.</source>
+        <translation>引号有多种读法。未作猜测。请选择引号字符。</translation>
+    </message>
+    <message>
+        <source>It is not clear which part of the sheet is the table. Nothing was guessed. Choose the range.</source>
+        <translation>不清楚工作表的哪一部分是表格。未作猜测。请选择区域。</translation>
+    </message>
+    <message>
+        <source>The workbook has more than one sheet with data. Nothing was guessed. Choose the sheet.</source>
+        <translation>工作簿有多张含数据的工作表。未作猜测。请选择工作表。</translation>
+    </message>
+    <message>
+        <source>The table can be read in more than one shape. Nothing was guessed. Choose one.</source>
+        <translation>表格可以按多种结构读取。未作猜测。请选择一种。</translation>
+    </message>
+    <message>
+        <source>The database has more than one table. Nothing was guessed. Choose the table.</source>
+        <translation>数据库有多个数据表。未作猜测。请选择数据表。</translation>
+    </message>
+    <message>
+        <source>The time zone of the times is not clear. Nothing was guessed. Choose the time zone.</source>
+        <translation>时间的时区不明确。未作猜测。请选择时区。</translation>
+    </message>
+    <message>
+        <source>The years have two digits and can mean two centuries. Nothing was guessed. Choose the century.</source>
+        <translation>年份只有两位数，可能属于两个世纪。未作猜测。请选择世纪。</translation>
+    </message>
+    <message>
+        <source>It is not clear what a row of this file is. Nothing was loaded. Say whether rows are customers, transactions or something else.</source>
+        <translation>不清楚此文件的一行是什么。未加载任何内容。请说明各行是客户、交易还是其他内容。</translation>
+    </message>
+    <message>
+        <source>An id that must be unique occurs more than once. Nothing was guessed. Remove the repeats or choose another column as id.</source>
+        <translation>应当唯一的编号出现多次。未作猜测。请去除重复，或改用另一列作编号。</translation>
+    </message>
+    <message>
+        <source>A column holds values of different types. It was kept as text, so nothing is lost. Correct the source to use it as a number or date.</source>
+        <translation>一列中有不同类型的值。该列保留为文本，不会丢失内容。如需作为数字或日期使用，请更正来源。</translation>
+    </message>
+    <message>
+        <source>A word in this column seems to mean “missing”. It was kept as text. Say whether it means missing.</source>
+        <translation>此列中有一个词似乎表示“缺失”。已保留为文本。请说明它是否表示缺失。</translation>
+    </message>
+    <message>
+        <source>“{value}” seems to mean “missing”. It was kept as text. Say whether it does.</source>
+        <translation>“{value}”似乎表示“缺失”。已保留为文本。请说明是否如此。</translation>
+    </message>
+    <message>
+        <source>The header line comes again among the data. These lines were not loaded as data. Check how the file was put together.</source>
+        <translation>表头行在数据中再次出现。这些行未作为数据加载。请检查文件的拼接方式。</translation>
+    </message>
+    <message>
+        <source>The line under the header seems to hold units. It was not guessed to be data. Say whether it is data.</source>
+        <translation>表头下一行似乎是单位。未猜测它是否为数据。请说明它是否为数据。</translation>
+    </message>
+    <message>
+        <source>A required value is missing. The rows were set aside, not loaded. Complete them in the source.</source>
+        <translation>缺少必填值。这些行已搁置，未加载。请在来源中补全。</translation>
+    </message>
+    <message>
+        <source>A value can&apos;t be read as the type of its column. The rows were set aside, not loaded. Correct the source or the type.</source>
+        <translation>有一个值无法按其列的类型读取。这些行已搁置，未加载。请更正来源或类型。</translation>
+    </message>
+    <message>
+        <source>“{value}” can&apos;t be read as the type of its column. The row was set aside, not loaded. Correct the source or the type.</source>
+        <translation>“{value}”无法按其列的类型读取。该行已搁置，未加载。请更正来源或类型。</translation>
+    </message>
+    <message>
+        <source>Columns without name and values were left out.</source>
+        <translation>没有名称和值的列已省略。</translation>
+    </message>
+    <message>
+        <source>Columns without a name were given one. Check the mapping.</source>
+        <translation>没有名称的列已获得名称。请检查映射。</translation>
+    </message>
+    <message>
+        <source>Blank rows were skipped.</source>
+        <translation>空行已跳过。</translation>
+    </message>
+    <message>
+        <source>Ids differ only in case, blanks or look-alike characters. They were kept apart. Check whether they are the same customer.</source>
+        <translation>有些编号只在大小写、空格或形近字符上不同。已分别保留。请检查它们是否为同一客户。</translation>
+    </message>
+    <message>
+        <source>The delimiter changes inside the file. Rows were read as far as they fit. Check how the file was put together.</source>
+        <translation>文件中途更换了分隔符。已尽量读取各行。请检查文件的拼接方式。</translation>
+    </message>
+    <message>
+        <source>Columns have the same name. They were kept under different names. Check the mapping.</source>
+        <translation>有些列同名。已用不同的名称保留。请检查映射。</translation>
+    </message>
+    <message>
+        <source>The last lines look like totals or notes. Check whether they are data.</source>
+        <translation>最后几行像是合计或注释。请检查它们是否为数据。</translation>
+    </message>
+    <message>
+        <source>Full-width digits or letters were read as plain ones. The source text is kept.</source>
+        <translation>全角数字或字母已按半角读取。来源文本已保留。</translation>
+    </message>
+    <message>
+        <source>Dates lie after the day of the import. They were loaded. Check the source.</source>
+        <translation>有些日期晚于导入日。已加载。请检查来源。</translation>
+    </message>
+    <message>
+        <source>Dates are written in several formats. Each was read by its own format. Check the rows.</source>
+        <translation>日期有多种写法。已各按其格式读取。请检查这些行。</translation>
+    </message>
+    <message>
+        <source>Dates such as 30 February do not exist. The rows were set aside, not loaded. Correct the source.</source>
+        <translation>有些日期不存在，例如 2 月 30 日。这些行已搁置，未加载。请更正来源。</translation>
+    </message>
+    <message>
+        <source>Invisible characters stand in the text. They were kept in the source text and ignored in comparisons.</source>
+        <translation>文本中有不可见字符。来源文本中已保留，比较时忽略。</translation>
+    </message>
+    <message>
+        <source>Digits are grouped irregularly, as in 1,23,456. Check the numbers.</source>
+        <translation>数字分组不规则，例如 1,23,456。请检查这些数字。</translation>
+    </message>
+    <message>
+        <source>Cells hold JSON. They were kept as text.</source>
+        <translation>单元格内容是 JSON。已保留为文本。</translation>
+    </message>
+    <message>
+        <source>Amounts have different currencies. They were not converted. Load one currency or convert the source.</source>
+        <translation>金额有不同的币种。未作换算。请只加载一种币种，或先换算来源。</translation>
+    </message>
+    <message>
+        <source>Numbers are written in several formats. The column was kept as text. Use one format in the source.</source>
+        <translation>数字有多种写法。该列保留为文本。请在来源中统一格式。</translation>
+    </message>
+    <message>
+        <source>Times have different zones. Check the source before comparing hours.</source>
+        <translation>时间有不同的时区。比较钟点之前请检查来源。</translation>
+    </message>
+    <message>
+        <source>Values have different units. The column was kept as text. Use one unit in the source.</source>
+        <translation>值有不同的单位。该列保留为文本。请在来源中统一单位。</translation>
+    </message>
+    <message>
+        <source>The file has a header but no rows. Nothing was loaded.</source>
+        <translation>文件有表头但没有行。未加载任何内容。</translation>
+    </message>
+    <message>
+        <source>The file has no line with column names. Columns were numbered. Check the mapping.</source>
+        <translation>文件没有列名行。各列已编号。请检查映射。</translation>
+    </message>
+    <message>
+        <source>Infinite or undefined numbers were read as missing.</source>
+        <translation>无穷或未定义的数已按缺失读取。</translation>
+    </message>
+    <message>
+        <source>Rows name customers who are not in the customer table. They were loaded and are left out of figures by customer.</source>
+        <translation>有些行的客户不在客户表中。已加载，但不计入按客户的数字。</translation>
+    </message>
+    <message>
+        <source>A value is outside what its field can hold. The rows were set aside, not loaded. Correct the source.</source>
+        <translation>有一个值超出其字段的范围。这些行已搁置，未加载。请更正来源。</translation>
+    </message>
+    <message>
+        <source>Text looks garbled, as if it had been read in a wrong encoding before. It was kept as it is. Check the export.</source>
+        <translation>文本像是乱码，似乎曾以错误的编码读取。已原样保留。请检查导出。</translation>
+    </message>
+    <message>
+        <source>Lines before the header were skipped. Check the header line.</source>
+        <translation>表头之前的行已跳过。请检查表头行。</translation>
+    </message>
+    <message>
+        <source>Long numbers ended in rounded digits before they came here. Export such ids as text.</source>
+        <translation>长数字的末位在到达这里之前已被舍入。请将这类编号导出为文本。</translation>
+    </message>
+    <message>
+        <source>Some characters were lost before the file came here. The text was kept as it is. Export the file again.</source>
+        <translation>文件到达这里之前已丢失一些字符。文本已原样保留。请重新导出文件。</translation>
+    </message>
+    <message>
+        <source>A quoted cell runs over many lines. Check its closing quote.</source>
+        <translation>一个带引号的单元格跨越多行。请检查其闭合引号。</translation>
+    </message>
+    <message>
+        <source>The file seems to be cut off. What is there was read. Get the file again.</source>
+        <translation>文件似乎不完整。已读取现有部分。请重新获取文件。</translation>
+    </message>
+    <message>
+        <source>Some values were not understood and are left out of figures. Check the source.</source>
+        <translation>有些值无法识别，不计入数字。请检查来源。</translation>
+    </message>
+    <message>
+        <source>“{value}” was not understood and is left out of figures. Check the source.</source>
+        <translation>“{value}”无法识别，不计入数字。请检查来源。</translation>
+    </message>
+    <message>
+        <source>The workspace is damaged. Nothing was changed. Open a backup, or run “holdfast-cli check” to see what is affected.</source>
+        <translation>工作区已损坏。未作任何更改。请打开备份，或运行“holdfast-cli check”查看受影响的部分。</translation>
+    </message>
+    <message>
+        <source>The workspace “{path}” is damaged. Nothing was changed. Open a backup, or run “holdfast-cli check” to see what is affected.</source>
+        <translation>工作区“{path}”已损坏。未作任何更改。请打开备份，或运行“holdfast-cli check”查看受影响的部分。</translation>
+    </message>
+    <message>
+        <source>The file is not a Holdfast workspace. It was left as it is. Choose a .holdfast file.</source>
+        <translation>该文件不是 Holdfast 工作区。已保持原样。请选择 .holdfast 文件。</translation>
+    </message>
+    <message>
+        <source>“{path}” is not a Holdfast workspace. It was left as it is. Choose a .holdfast file.</source>
+        <translation>“{path}”不是 Holdfast 工作区。已保持原样。请选择 .holdfast 文件。</translation>
+    </message>
+    <message>
+        <source>The workspace is in use by another program. Nothing was changed. Close it there, then try again.</source>
+        <translation>工作区正被另一个程序使用。未作任何更改。请在那里关闭后重试。</translation>
+    </message>
+    <message>
+        <source>The workspace “{path}” is in use by another program. Nothing was changed. Close it there, then try again.</source>
+        <translation>工作区“{path}”正被另一个程序使用。未作任何更改。请在那里关闭后重试。</translation>
+    </message>
+    <message>
+        <source>The workspace was moved or replaced while it was open. Nothing more is written to it. Open it again from its new place.</source>
+        <translation>工作区在打开期间被移动或替换。不再向其写入。请从新位置重新打开。</translation>
+    </message>
+    <message>
+        <source>The workspace “{path}” was moved or replaced while it was open. Nothing more is written to it. Open it again from its new place.</source>
+        <translation>工作区“{path}”在打开期间被移动或替换。不再向其写入。请从新位置重新打开。</translation>
+    </message>
+    <message>
+        <source>The workspace was made by a newer version of Holdfast. It was left as it is. Update the program to open it.</source>
+        <translation>该工作区由更新版本的 Holdfast 创建。已保持原样。请更新程序后打开。</translation>
+    </message>
+    <message>
+        <source>The workspace “{path}” was made by a newer version of Holdfast. It was left as it is. Update the program to open it.</source>
+        <translation>工作区“{path}”由更新版本的 Holdfast 创建。已保持原样。请更新程序后打开。</translation>
+    </message>
+    <message>
+        <source>The workspace does not exist. Nothing was changed. Check the path, or make one with “holdfast-cli new”.</source>
+        <translation>工作区不存在。未作任何更改。请检查路径，或用“holdfast-cli new”新建。</translation>
+    </message>
+    <message>
+        <source>There is no workspace “{path}”. Nothing was changed. Check the path, or make one with “holdfast-cli new”.</source>
+        <translation>没有工作区“{path}”。未作任何更改。请检查路径，或用“holdfast-cli new”新建。</translation>
+    </message>
+    <message>
+        <source>The workspace may not be opened with your permissions. Nothing was changed. Ask for access or copy the file.</source>
+        <translation>当前权限不允许打开此工作区。未作任何更改。请申请权限或复制文件。</translation>
+    </message>
+    <message>
+        <source>The workspace “{path}” may not be opened with your permissions. Nothing was changed. Ask for access or copy the file.</source>
+        <translation>当前权限不允许打开工作区“{path}”。未作任何更改。请申请权限或复制文件。</translation>
+    </message>
+    <message>
+        <source>The workspace is open for reading only. Nothing was changed. Save a copy to make changes.</source>
+        <translation>工作区以只读方式打开。未作任何更改。请保存副本后再更改。</translation>
+    </message>
+    <message>
+        <source>The workspace “{path}” is open for reading only. Nothing was changed. Save a copy to make changes.</source>
+        <translation>工作区“{path}”以只读方式打开。未作任何更改。请保存副本后再更改。</translation>
+    </message>
+    <message>
+        <source>A journal that does not belong to this workspace lies beside it. It was not applied and nothing was changed. Move the journal away, then open the workspace again.</source>
+        <translation>工作区旁有一个不属于它的日志。未应用该日志，也未作任何更改。请移走日志后重新打开工作区。</translation>
+    </message>
+    <message>
+        <source>The path is a symbolic link, which is not followed for writing. Nothing was changed. Give the path of the file itself.</source>
+        <translation>该路径是符号链接，写入时不会跟随。未作任何更改。请给出文件本身的路径。</translation>
+    </message>
+    <message>
+        <source>“{path}” is a symbolic link, which is not followed for writing. Nothing was changed. Give the path of the file itself.</source>
+        <translation>“{path}”是符号链接，写入时不会跟随。未作任何更改。请给出文件本身的路径。</translation>
+    </message>
+    <message>
+        <source>Cancelled. The data are as before.</source>
+        <translation>已取消。数据保持原样。</translation>
+    </message>
+    <message>
+        <source>The program made a mistake. What was saved before is unchanged. Report it with the details.</source>
+        <translation>程序出错。之前保存的内容未变。请连同详情一起报告。</translation>
+    </message>
+    <message>
+        <source>periods</source>
+        <translation>个统计期</translation>
+    </message>
+    <message>
+        <source>columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>customers</source>
+        <translation>位客户</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export briefing</source>
+        <translation>导出简报</translation>
+    </message>
+    <message>
+        <source>Weekly churn report: key figures, churn trend, customer flow, cohorts, groups at risk, and how each figure was computed. Dates, comparison and filters are those of the context bar.</source>
+        <translation>每周流失报告：关键指标、流失趋势、客户流动、同期群、高风险群体，以及每个数字的计算口径。日期、对比和筛选取自上方的上下文栏。</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF 文档</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>Excel</source>
+        <translation>Excel 工作簿</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+</context>
+<context>
+    <name>Facet</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>%1 起</translation>
+    </message>
+    <message>
+        <source>before %1</source>
+        <translation>%1 之前</translation>
+    </message>
+    <message>
+        <source>any value</source>
+        <translation>任意值</translation>
+    </message>
+    <message>
+        <source>under %1</source>
+        <translation>低于 %1</translation>
+    </message>
+    <message>
+        <source>%1 or more</source>
+        <translation>%1 及以上</translation>
+    </message>
+    <message>
+        <source>%1 to under %2</source>
+        <translation>%1 至 %2 以下</translation>
+    </message>
+    <message>
+        <source>%1 of 25 cells</source>
+        <translation>25 格中的 %1 格</translation>
+    </message>
+    <message>
+        <source>(missing)</source>
+        <translation>（缺失）</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>Family</name>
+    <message>
+        <source>demographic</source>
+        <translation>人口</translation>
+    </message>
+    <message>
+        <source>geographic</source>
+        <translation>地理</translation>
+    </message>
+    <message>
+        <source>behaviour</source>
+        <translation>行为</translation>
+    </message>
+    <message>
+        <source>psychographic</source>
+        <translation>心理</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>价值</translation>
+    </message>
+    <message>
+        <source>lifecycle</source>
+        <translation>生命周期</translation>
+    </message>
+    <message>
+        <source>risk</source>
+        <translation>风险</translation>
+    </message>
+    <message>
+        <source>satisfaction</source>
+        <translation>满意度</translation>
+    </message>
+    <message>
+        <source>motive</source>
+        <translation>动机</translation>
+    </message>
+</context>
+<context>
+    <name>Field</name>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>电子邮件</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation>邮政编码</translation>
+    </message>
+    <message>
+        <source>Sign-up date</source>
+        <translation>注册日期</translation>
+    </message>
+    <message>
+        <source>Birth year</source>
+        <translation>出生年份</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>年龄</translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>国家</translation>
+    </message>
+    <message>
+        <source>Province or region</source>
+        <translation>省份或地区</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>城市</translation>
+    </message>
+    <message>
+        <source>Occupation</source>
+        <translation>职业</translation>
+    </message>
+    <message>
+        <source>Income</source>
+        <translation>收入水平</translation>
+    </message>
+    <message>
+        <source>Household</source>
+        <translation>家庭结构</translation>
+    </message>
+    <message>
+        <source>Acquisition channel</source>
+        <translation>获客渠道</translation>
+    </message>
+    <message>
+        <source>Acquisition cost</source>
+        <translation>获客成本</translation>
+    </message>
+    <message>
+        <source>Plan or tier</source>
+        <translation>套餐或等级</translation>
+    </message>
+    <message>
+        <source>Tenure</source>
+        <translation>客龄</translation>
+    </message>
+    <message>
+        <source>Churn label</source>
+        <translation>流失标签</translation>
+    </message>
+    <message>
+        <source>Churn date</source>
+        <translation>流失日期</translation>
+    </message>
+    <message>
+        <source>Churn reason</source>
+        <translation>流失原因</translation>
+    </message>
+    <message>
+        <source>Churn type</source>
+        <translation>流失类型</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>合同</translation>
+    </message>
+    <message>
+        <source>Contract end</source>
+        <translation>合同到期日</translation>
+    </message>
+    <message>
+        <source>Monthly fee</source>
+        <translation>月费</translation>
+    </message>
+    <message>
+        <source>Consent to contact</source>
+        <translation>同意联系</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>订单号</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Unit price</source>
+        <translation>单价</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>品牌</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>毛利</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>成本</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>折扣</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>退货</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>币种</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Due date</source>
+        <translation>到期日</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Days late</source>
+        <translation>逾期天数</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>受理时间</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Responded</source>
+        <translation>响应时间</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>关闭时间</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>处理结果</translation>
+    </message>
+    <message>
+        <source>Compensation</source>
+        <translation>补偿</translation>
+    </message>
+    <message>
+        <source>Satisfaction after</source>
+        <translation>处理后满意度</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Survey wave</source>
+        <translation>调查期次</translation>
+    </message>
+    <message>
+        <source>Likelihood to recommend (NPS)</source>
+        <translation>推荐意愿 (NPS)</translation>
+    </message>
+    <message>
+        <source>Satisfaction (CSAT)</source>
+        <translation>满意度 (CSAT)</translation>
+    </message>
+    <message>
+        <source>Effort (CES)</source>
+        <translation>费力度 (CES)</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>评论</translation>
+    </message>
+    <message>
+        <source>Journey step</source>
+        <translation>旅程环节</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>评分</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>Arm of the campaign</source>
+        <translation>活动组别</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>发送时间</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>送达时间</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>优惠</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>期间</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Industry</source>
+        <translation>行业</translation>
+    </message>
+    <message>
+        <source>Tenure in days</source>
+        <translation>客龄（天）</translation>
+    </message>
+    <message>
+        <source>First purchase</source>
+        <translation>首次购买</translation>
+    </message>
+    <message>
+        <source>Last purchase</source>
+        <translation>最近购买</translation>
+    </message>
+    <message>
+        <source>Days since last purchase</source>
+        <translation>距最近购买天数</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>订单数</translation>
+    </message>
+    <message>
+        <source>Orders in 365 days</source>
+        <translation>近 365 天订单数</translation>
+    </message>
+    <message>
+        <source>Net amount</source>
+        <translation>净金额</translation>
+    </message>
+    <message>
+        <source>Average order value</source>
+        <translation>平均客单价</translation>
+    </message>
+    <message>
+        <source>RFM</source>
+        <translation>RFM 得分</translation>
+    </message>
+    <message>
+        <source>RFM recency score</source>
+        <translation>RFM 最近消费得分</translation>
+    </message>
+    <message>
+        <source>RFM frequency score</source>
+        <translation>RFM 消费频率得分</translation>
+    </message>
+    <message>
+        <source>RFM monetary score</source>
+        <translation>RFM 消费金额得分</translation>
+    </message>
+    <message>
+        <source>RFM group</source>
+        <translation>RFM 分组</translation>
+    </message>
+    <message>
+        <source>Churned</source>
+        <translation>已流失</translation>
+    </message>
+</context>
+<context>
+    <name>Finding</name>
+    <message numerus="yes">
+        <source>%Ln rows do not have as many cells as the header; they were set aside.</source>
+        <translation>
+            <numerusform>%Ln 行的单元格数与表头不同，已搁置。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cells have a quote where none may stand.</source>
+        <translation>
+            <numerusform>%Ln 个单元格有不该出现的引号。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln dates can be read with the day or the month first.</source>
+        <translation>
+            <numerusform>%Ln 个日期既可读作日在前，也可读作月在前。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln numbers can be read with a decimal comma or with grouping.</source>
+        <translation>
+            <numerusform>%Ln 个数字中的逗号可能是小数点或千位分隔。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln years of two digits can mean two centuries.</source>
+        <translation>
+            <numerusform>%Ln 个两位数的年份可能属于两个世纪。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln times have no clear time zone.</source>
+        <translation>
+            <numerusform>%Ln 个时间没有明确的时区。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln columns could identify the customer.</source>
+        <translation>
+            <numerusform>%Ln 列可能标识客户。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rows repeat an id that must be unique.</source>
+        <translation>
+            <numerusform>%Ln 行重复了应当唯一的编号。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cells have another type than the rest of their column, which was kept as text.</source>
+        <translation>
+            <numerusform>%Ln 个单元格与该列其余部分类型不同，该列已保留为文本。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cells hold a word that seems to mean “missing”; it was kept as text.</source>
+        <translation>
+            <numerusform>%Ln 个单元格有似乎表示“缺失”的词，已保留为文本。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines repeat the header and were not loaded as data.</source>
+        <translation>
+            <numerusform>%Ln 行重复了表头，未作为数据加载。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines under the header seem to hold units.</source>
+        <translation>
+            <numerusform>表头下的 %Ln 行似乎是单位。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rows lack a required value and were set aside.</source>
+        <translation>
+            <numerusform>%Ln 行缺少必填值，已搁置。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln values can&apos;t be read as the type of their column; their rows were set aside.</source>
+        <translation>
+            <numerusform>%Ln 个值无法按其列的类型读取；这些行已搁置。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln blank columns were left out.</source>
+        <translation>
+            <numerusform>%Ln 个空列已省略。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln columns had no name and were given one.</source>
+        <translation>
+            <numerusform>%Ln 列没有名称，已为其命名。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln blank rows were skipped.</source>
+        <translation>
+            <numerusform>%Ln 个空行已跳过。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ids differ from others only in case, blanks or look-alike characters; they were kept apart.</source>
+        <translation>
+            <numerusform>%Ln 个编号与其他编号只在大小写、空格或形近字符上不同；已分别保留。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines use another delimiter than the rest.</source>
+        <translation>
+            <numerusform>%Ln 行使用了不同的分隔符。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln columns have a name that another column has; they were renamed.</source>
+        <translation>
+            <numerusform>%Ln 列与其他列同名，已重新命名。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines at the end look like totals or notes.</source>
+        <translation>
+            <numerusform>末尾 %Ln 行像是合计或注释。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cells had full-width characters, read as plain ones.</source>
+        <translation>
+            <numerusform>%Ln 个单元格有全角字符，已按半角读取。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln dates lie in the future; they were loaded.</source>
+        <translation>
+            <numerusform>%Ln 个日期在未来，已加载。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln dates are written in another format than the rest.</source>
+        <translation>
+            <numerusform>%Ln 个日期的写法与其余不同。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln dates do not exist, such as 30 February.</source>
+        <translation>
+            <numerusform>%Ln 个日期不存在，例如 2 月 30 日。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cells have invisible characters, kept in the source text.</source>
+        <translation>
+            <numerusform>%Ln 个单元格有不可见字符，来源文本中已保留。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln numbers are grouped irregularly.</source>
+        <translation>
+            <numerusform>%Ln 个数字分组不规则。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cells look like JSON and were kept as text.</source>
+        <translation>
+            <numerusform>%Ln 个单元格像 JSON，已保留为文本。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln amounts have another currency than the rest; nothing was converted.</source>
+        <translation>
+            <numerusform>%Ln 个金额的币种与其余不同；未作换算。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln numbers are written in another format than the rest.</source>
+        <translation>
+            <numerusform>%Ln 个数字的写法与其余不同。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln times have another time zone than the rest.</source>
+        <translation>
+            <numerusform>%Ln 个时间的时区与其余不同。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln values have another unit than the rest.</source>
+        <translation>
+            <numerusform>%Ln 个值的单位与其余不同。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln infinite or undefined numbers were read as missing.</source>
+        <translation>
+            <numerusform>%Ln 个无穷或未定义的数已按缺失读取。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rows name customers who are not in the customer table.</source>
+        <translation>
+            <numerusform>%Ln 行的客户不在客户表中。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln values are outside what their field can hold; their rows were set aside.</source>
+        <translation>
+            <numerusform>%Ln 个值超出其字段的范围；这些行已搁置。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cells look garbled, as if read in a wrong encoding before.</source>
+        <translation>
+            <numerusform>%Ln 个单元格像是乱码，似乎曾以错误的编码读取。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines before the header were skipped.</source>
+        <translation>
+            <numerusform>表头之前的 %Ln 行已跳过。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln long numbers lost digits before they came here.</source>
+        <translation>
+            <numerusform>%Ln 个长数字在到达这里之前已丢失位数。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cells have characters that were lost before the file came here.</source>
+        <translation>
+            <numerusform>%Ln 个单元格有文件到达这里之前丢失的字符。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln quoted cells run over many lines.</source>
+        <translation>
+            <numerusform>%Ln 个带引号的单元格跨越多行。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln values were not understood and are left out of figures.</source>
+        <translation>
+            <numerusform>%Ln 个值无法识别，不计入数字。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cells have bytes that do not fit the encoding.</source>
+        <translation>
+            <numerusform>%Ln 个单元格有不符合编码的字节。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln zero bytes stand inside the text.</source>
+        <translation>
+            <numerusform>文本中有 %Ln 个零字节。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 Example: “%2”.</source>
+        <translation>%1 例如“%2”。</translation>
+    </message>
+</context>
+<context>
+    <name>Grain</name>
+    <message>
+        <source>day</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>week</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>quarter</source>
+        <translation>季度</translation>
+    </message>
+    <message>
+        <source>year</source>
+        <translation>年</translation>
+    </message>
+</context>
+<context>
+    <name>GroupsBlock</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>No group churns clearly more than the rest.</source>
+        <translation>没有哪个群体的流失率明显高于其余客户。</translation>
+    </message>
+    <message numerus="yes">
+        <source>After correction for %Ln comparisons.</source>
+        <translation>
+            <numerusform>已对 %Ln 次比较作校正。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 churns more than the rest.</source>
+        <translation>%1 的流失率高于其余客户。</translation>
+    </message>
+    <message>
+        <source>%1 against %2 of all customers; adjusted p %3.</source>
+        <translation>%1，全体客户为 %2；校正后 p %3。</translation>
+    </message>
+    <message>
+        <source>Groups most at risk</source>
+        <translation>流失风险最高的群体</translation>
+    </message>
+    <message>
+        <source>Needs an attribute of customers with few values, such as region, plan or channel.</source>
+        <translation>需要一个取值不多的客户属性，例如地区、套餐或渠道。</translation>
+    </message>
+    <message>
+        <source>by churn rate; dashed = all customers</source>
+        <translation>按流失率；虚线 = 全体客户</translation>
+    </message>
+    <message>
+        <source>95% CI, 0–%1%</source>
+        <translation>95% 置信区间，0–%1%</translation>
+    </message>
+    <message>
+        <source>Revenue, 365 days</source>
+        <translation>近 365 天收入</translation>
+    </message>
+    <message>
+        <source>Revenue, 365 days, %1</source>
+        <translation>近 365 天收入，%1</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>群体</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户数</translation>
+    </message>
+    <message>
+        <source>Churn rate</source>
+        <translation>流失率</translation>
+    </message>
+    <message>
+        <source>Δ pp</source>
+        <translation>变化（百分点）</translation>
+    </message>
+    <message>
+        <source>Revenue, 365 d</source>
+        <translation>365 天收入</translation>
+    </message>
+    <message>
+        <source>Last periods</source>
+        <translation>近几期</translation>
+    </message>
+    <message>
+        <source>Churned</source>
+        <translation>流失</translation>
+    </message>
+    <message>
+        <source>95% CI from</source>
+        <translation>95% 置信下限</translation>
+    </message>
+    <message>
+        <source>95% CI to</source>
+        <translation>95% 置信上限</translation>
+    </message>
+    <message>
+        <source>Adjusted p</source>
+        <translation>校正后 p</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln groups have fewer than 30 customers: grey and not ranked.</source>
+        <translation>
+            <numerusform>%Ln 个群体少于 30 位客户：显示为灰色，不参与排名。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 groups are shown; the table has all.</source>
+        <translation>显示 %2 个群体中的前 %1 个；表格包含全部。</translation>
+    </message>
+    <message>
+        <source>Colour: the difference from the rest holds after correction for many comparisons (Benjamini–Hochberg, 5%). A difference is an association, not a cause.</source>
+        <translation>颜色：与其余客户的差异在多重比较校正（Benjamini–Hochberg，5%）后仍成立。差异表示相关，不表示因果。</translation>
+    </message>
+    <message>
+        <source>Churn rate of the customers with each value of an attribute, over the same period and by the same definition as the churn rate of all customers.</source>
+        <translation>属性每个取值的客户的流失率，统计期和定义与全体客户的流失率相同。</translation>
+    </message>
+    <message>
+        <source>churned in the group ÷ active in the group at the start</source>
+        <translation>群体内流失 ÷ 群体期初活跃</translation>
+    </message>
+</context>
+<context>
+    <name>Issue</name>
+    <message>
+        <source>Unknown command</source>
+        <translation>未知命令</translation>
+    </message>
+    <message>
+        <source>Unknown analysis</source>
+        <translation>未知分析</translation>
+    </message>
+    <message>
+        <source>Unknown parameter</source>
+        <translation>未知参数</translation>
+    </message>
+    <message>
+        <source>Missing parameter</source>
+        <translation>缺少参数</translation>
+    </message>
+    <message>
+        <source>Value not allowed</source>
+        <translation>值不允许</translation>
+    </message>
+    <message>
+        <source>File not found</source>
+        <translation>找不到文件</translation>
+    </message>
+    <message>
+        <source>File exists already</source>
+        <translation>文件已存在</translation>
+    </message>
+    <message>
+        <source>No permission</source>
+        <translation>没有权限</translation>
+    </message>
+    <message>
+        <source>Not a file</source>
+        <translation>不是文件</translation>
+    </message>
+    <message>
+        <source>Reading or writing failed</source>
+        <translation>读写失败</translation>
+    </message>
+    <message>
+        <source>Disk full</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>Not enough memory</source>
+        <translation>内存不足</translation>
+    </message>
+    <message>
+        <source>Too large</source>
+        <translation>过大</translation>
+    </message>
+    <message>
+        <source>Not enough data</source>
+        <translation>数据不足</translation>
+    </message>
+    <message>
+        <source>Nothing to undo</source>
+        <translation>没有可撤销的步骤</translation>
+    </message>
+    <message>
+        <source>Unknown table</source>
+        <translation>未知数据表</translation>
+    </message>
+    <message>
+        <source>Unknown field</source>
+        <translation>未知字段</translation>
+    </message>
+    <message>
+        <source>Unknown segment</source>
+        <translation>未知分群</translation>
+    </message>
+    <message>
+        <source>Rule not understood</source>
+        <translation>规则无法识别</translation>
+    </message>
+    <message>
+        <source>Required column missing</source>
+        <translation>缺少必需的列</translation>
+    </message>
+    <message>
+        <source>Already imported</source>
+        <translation>已导入过</translation>
+    </message>
+    <message>
+        <source>Empty file</source>
+        <translation>空文件</translation>
+    </message>
+    <message>
+        <source>Not a text file</source>
+        <translation>不是文本文件</translation>
+    </message>
+    <message>
+        <source>Zero bytes in the text</source>
+        <translation>文本中有零字节</translation>
+    </message>
+    <message>
+        <source>Encoding broken</source>
+        <translation>编码损坏</translation>
+    </message>
+    <message>
+        <source>Encoding not supported</source>
+        <translation>不支持的编码</translation>
+    </message>
+    <message>
+        <source>Format not supported</source>
+        <translation>不支持的格式</translation>
+    </message>
+    <message>
+        <source>Cell too large</source>
+        <translation>单元格过大</translation>
+    </message>
+    <message>
+        <source>Too many columns</source>
+        <translation>列过多</translation>
+    </message>
+    <message>
+        <source>Rows of unequal length</source>
+        <translation>行长不一</translation>
+    </message>
+    <message>
+        <source>Stray quote</source>
+        <translation>多余的引号</translation>
+    </message>
+    <message>
+        <source>Quote never closed</source>
+        <translation>引号未闭合</translation>
+    </message>
+    <message>
+        <source>Ambiguous dates</source>
+        <translation>日期有歧义</translation>
+    </message>
+    <message>
+        <source>Ambiguous delimiter</source>
+        <translation>分隔符有歧义</translation>
+    </message>
+    <message>
+        <source>Ambiguous encoding</source>
+        <translation>编码有歧义</translation>
+    </message>
+    <message>
+        <source>Ambiguous format</source>
+        <translation>格式有歧义</translation>
+    </message>
+    <message>
+        <source>Ambiguous header</source>
+        <translation>表头有歧义</translation>
+    </message>
+    <message>
+        <source>Ambiguous key</source>
+        <translation>主键有歧义</translation>
+    </message>
+    <message>
+        <source>Ambiguous numbers</source>
+        <translation>数字有歧义</translation>
+    </message>
+    <message>
+        <source>Ambiguous quotes</source>
+        <translation>引号有歧义</translation>
+    </message>
+    <message>
+        <source>Ambiguous range</source>
+        <translation>区域有歧义</translation>
+    </message>
+    <message>
+        <source>Ambiguous sheet</source>
+        <translation>工作表有歧义</translation>
+    </message>
+    <message>
+        <source>Ambiguous structure</source>
+        <translation>结构有歧义</translation>
+    </message>
+    <message>
+        <source>Ambiguous table</source>
+        <translation>数据表有歧义</translation>
+    </message>
+    <message>
+        <source>Ambiguous time zone</source>
+        <translation>时区有歧义</translation>
+    </message>
+    <message>
+        <source>Ambiguous years</source>
+        <translation>年份有歧义</translation>
+    </message>
+    <message>
+        <source>Ambiguous role</source>
+        <translation>角色有歧义</translation>
+    </message>
+    <message>
+        <source>Repeated ids</source>
+        <translation>编号重复</translation>
+    </message>
+    <message>
+        <source>Mixed types</source>
+        <translation>类型混杂</translation>
+    </message>
+    <message>
+        <source>Word for missing</source>
+        <translation>表示缺失的词</translation>
+    </message>
+    <message>
+        <source>Repeated header</source>
+        <translation>表头重复</translation>
+    </message>
+    <message>
+        <source>Line of units</source>
+        <translation>单位行</translation>
+    </message>
+    <message>
+        <source>Required value missing</source>
+        <translation>缺少必填值</translation>
+    </message>
+    <message>
+        <source>Unreadable value</source>
+        <translation>值无法读取</translation>
+    </message>
+    <message>
+        <source>Blank columns</source>
+        <translation>空列</translation>
+    </message>
+    <message>
+        <source>Column without a name</source>
+        <translation>列没有名称</translation>
+    </message>
+    <message>
+        <source>Blank rows</source>
+        <translation>空行</translation>
+    </message>
+    <message>
+        <source>Look-alike ids</source>
+        <translation>相似的编号</translation>
+    </message>
+    <message>
+        <source>Delimiter changes</source>
+        <translation>分隔符变化</translation>
+    </message>
+    <message>
+        <source>Repeated column name</source>
+        <translation>列名重复</translation>
+    </message>
+    <message>
+        <source>Footer suspected</source>
+        <translation>疑似表尾</translation>
+    </message>
+    <message>
+        <source>Full-width characters</source>
+        <translation>全角字符</translation>
+    </message>
+    <message>
+        <source>Dates in the future</source>
+        <translation>未来日期</translation>
+    </message>
+    <message>
+        <source>Dates in several formats</source>
+        <translation>日期格式不一</translation>
+    </message>
+    <message>
+        <source>Dates that do not exist</source>
+        <translation>日期不存在</translation>
+    </message>
+    <message>
+        <source>Invisible characters</source>
+        <translation>不可见字符</translation>
+    </message>
+    <message>
+        <source>Irregular digit grouping</source>
+        <translation>数字分组不规则</translation>
+    </message>
+    <message>
+        <source>Cells look like JSON</source>
+        <translation>单元格像 JSON</translation>
+    </message>
+    <message>
+        <source>Mixed currencies</source>
+        <translation>币种混杂</translation>
+    </message>
+    <message>
+        <source>Mixed number formats</source>
+        <translation>数字格式不一</translation>
+    </message>
+    <message>
+        <source>Mixed time zones</source>
+        <translation>时区混杂</translation>
+    </message>
+    <message>
+        <source>Mixed units</source>
+        <translation>单位混杂</translation>
+    </message>
+    <message>
+        <source>No data rows</source>
+        <translation>没有数据行</translation>
+    </message>
+    <message>
+        <source>No header</source>
+        <translation>没有表头</translation>
+    </message>
+    <message>
+        <source>Infinite or undefined numbers</source>
+        <translation>无穷或未定义的数</translation>
+    </message>
+    <message>
+        <source>Unknown customers</source>
+        <translation>未知客户</translation>
+    </message>
+    <message>
+        <source>Value out of range</source>
+        <translation>值超出范围</translation>
+    </message>
+    <message>
+        <source>Garbled text suspected</source>
+        <translation>疑似乱码</translation>
+    </message>
+    <message>
+        <source>Lines before the header</source>
+        <translation>表头前有其他行</translation>
+    </message>
+    <message>
+        <source>Digits lost in the source</source>
+        <translation>来源丢失位数</translation>
+    </message>
+    <message>
+        <source>Characters lost in the source</source>
+        <translation>来源丢失字符</translation>
+    </message>
+    <message>
+        <source>Cell over many lines</source>
+        <translation>单元格跨多行</translation>
+    </message>
+    <message>
+        <source>File cut off</source>
+        <translation>文件不完整</translation>
+    </message>
+    <message>
+        <source>Values not understood</source>
+        <translation>值无法识别</translation>
+    </message>
+    <message>
+        <source>Workspace damaged</source>
+        <translation>工作区已损坏</translation>
+    </message>
+    <message>
+        <source>Not a Holdfast workspace</source>
+        <translation>不是 Holdfast 工作区</translation>
+    </message>
+    <message>
+        <source>Workspace in use</source>
+        <translation>工作区正被使用</translation>
+    </message>
+    <message>
+        <source>Workspace moved</source>
+        <translation>工作区已移动</translation>
+    </message>
+    <message>
+        <source>Workspace of a newer version</source>
+        <translation>新版本的工作区</translation>
+    </message>
+    <message>
+        <source>Workspace not found</source>
+        <translation>找不到工作区</translation>
+    </message>
+    <message>
+        <source>Workspace is read-only</source>
+        <translation>工作区为只读</translation>
+    </message>
+    <message>
+        <source>Workspace exists already</source>
+        <translation>工作区已存在</translation>
+    </message>
+    <message>
+        <source>Foreign journal beside the workspace</source>
+        <translation>工作区旁有外来日志</translation>
+    </message>
+    <message>
+        <source>Symbolic link refused</source>
+        <translation>拒绝符号链接</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Fault of the program</source>
+        <translation>程序故障</translation>
+    </message>
+</context>
+<context>
+    <name>Kpi</name>
+    <message>
+        <source>Customers</source>
+        <translation>客户数</translation>
+    </message>
+    <message>
+        <source>Customers active on %1 by the churn definition.</source>
+        <translation>按流失定义在 %1 活跃的客户。</translation>
+    </message>
+    <message>
+        <source>Customers whose churn label can be read. The label has no dates, so all of them count.</source>
+        <translation>流失标签可识别的客户。标签没有日期，因此全部计入。</translation>
+    </message>
+    <message>
+        <source>Churn rate</source>
+        <translation>流失率</translation>
+    </message>
+    <message>
+        <source>12-month retention</source>
+        <translation>12 个月留存率</translation>
+    </message>
+    <message>
+        <source>Share of the customers active a year before %1 who did not churn in that year.</source>
+        <translation>在 %1 一年前活跃、此后一年内未流失的客户比例。</translation>
+    </message>
+    <message>
+        <source>not churned ÷ active a year before</source>
+        <translation>未流失 ÷ 一年前活跃</translation>
+    </message>
+    <message>
+        <source>Revenue per customer</source>
+        <translation>客均收入</translation>
+    </message>
+    <message>
+        <source>Net revenue in %1 of the customers active at its end, per customer. Returns are netted.</source>
+        <translation>期末活跃客户在 %1 的人均净收入，已扣除退货。</translation>
+    </message>
+    <message>
+        <source>net revenue ÷ customers</source>
+        <translation>净收入 ÷ 客户数</translation>
+    </message>
+    <message>
+        <source>Orders per customer</source>
+        <translation>客均订单数</translation>
+    </message>
+    <message>
+        <source>Orders in %1 of the customers active at its end, per customer.</source>
+        <translation>期末活跃客户在 %1 的人均订单数。</translation>
+    </message>
+    <message>
+        <source>orders ÷ customers</source>
+        <translation>订单数 ÷ 客户数</translation>
+    </message>
+    <message>
+        <source>New customers</source>
+        <translation>新客户</translation>
+    </message>
+    <message>
+        <source>Customers active for the first time in %1.</source>
+        <translation>在 %1 首次活跃的客户。</translation>
+    </message>
+    <message>
+        <source>Revenue lost</source>
+        <translation>流失收入</translation>
+    </message>
+    <message>
+        <source>Net revenue, over the 365 days before %1, of the customers who churned in it.</source>
+        <translation>在 %1 流失的客户于此前 365 天的净收入。</translation>
+    </message>
+    <message>
+        <source>n %1</source>
+        <translation>n %1</translation>
+    </message>
+    <message>
+        <source>vs %1</source>
+        <translation>对比 %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>%1% CI, %2: %3</source>
+        <translation>%1% 置信区间，%2：%3</translation>
+    </message>
+    <message>
+        <source>Not defined: no customer counts for it.</source>
+        <translation>未定义：没有符合条件的客户。</translation>
+    </message>
+    <message>
+        <source>Fewer than 5 customers: no figure is shown.</source>
+        <translation>少于 5 位客户：不显示数字。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customers only: the interval is wide.</source>
+        <translation>
+            <numerusform>只有 %Ln 位客户：区间较宽。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPage</name>
+    <message>
+        <source>The churn label has no dates, so there is no series over time. Load a churn date to see one.</source>
+        <translation>流失标签没有日期，因此没有时间序列。加载流失日期后即可显示。</translation>
+    </message>
+    <message>
+        <source>No period is long enough for the churn rule yet. Widen the period or change the rule.</source>
+        <translation>还没有足够长的统计期可用于流失规则。请放宽统计期或更改规则。</translation>
+    </message>
+    <message>
+        <source>%1 is not over: it is partial and not compared.</source>
+        <translation>%1 尚未结束：为未满期，不参与比较。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln periods have too little history before them for the churn rule.</source>
+        <translation>
+            <numerusform>%Ln 期之前的历史不足，无法应用流失规则。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Control limits need 8 full periods; there are %Ln.</source>
+        <translation>
+            <numerusform>控制限需要 8 个完整的统计期；现有 %Ln 个。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>daily, % of active customers</source>
+        <translation>每日，占活跃客户的 %</translation>
+    </message>
+    <message>
+        <source>weekly, % of active customers</source>
+        <translation>每周，占活跃客户的 %</translation>
+    </message>
+    <message>
+        <source>monthly, % of active customers</source>
+        <translation>每月，占活跃客户的 %</translation>
+    </message>
+    <message>
+        <source>quarterly, % of active customers</source>
+        <translation>每季度，占活跃客户的 %</translation>
+    </message>
+    <message>
+        <source>yearly, % of active customers</source>
+        <translation>每年，占活跃客户的 %</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>统计期</translation>
+    </message>
+    <message>
+        <source>Active at start</source>
+        <translation>期初活跃</translation>
+    </message>
+    <message>
+        <source>Churned</source>
+        <translation>流失</translation>
+    </message>
+    <message>
+        <source>Churn rate</source>
+        <translation>流失率</translation>
+    </message>
+    <message>
+        <source>95% CI from</source>
+        <translation>95% 置信下限</translation>
+    </message>
+    <message>
+        <source>95% CI to</source>
+        <translation>95% 置信上限</translation>
+    </message>
+    <message>
+        <source>Lower limit</source>
+        <translation>控制下限</translation>
+    </message>
+    <message>
+        <source>Upper limit</source>
+        <translation>控制上限</translation>
+    </message>
+    <message>
+        <source>A year before</source>
+        <translation>去年同期</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>too little history</source>
+        <translation>历史不足</translation>
+    </message>
+    <message>
+        <source>partial</source>
+        <translation>未满期</translation>
+    </message>
+    <message>
+        <source>signal</source>
+        <translation>信号</translation>
+    </message>
+    <message>
+        <source>Churn trend</source>
+        <translation>流失趋势</translation>
+    </message>
+    <message>
+        <source>Rate, 95% CI</source>
+        <translation>流失率，95% 置信区间</translation>
+    </message>
+    <message>
+        <source>% of the customers active at the start of each period. Band: 95% interval (Wilson). Limits: p-chart, 3σ, over the full periods shown. Rings: beyond a limit, or Nelson rules 2 and 3.</source>
+        <translation>占各期期初活跃客户的百分比。带状区域：95% 区间（Wilson）。控制限：p 图，3σ，按所示完整统计期计算。圆环：超出控制限，或符合 Nelson 规则 2 和 3。</translation>
+    </message>
+    <message>
+        <source>Customer flow</source>
+        <translation>客户流动</translation>
+    </message>
+    <message>
+        <source>customers gained and lost</source>
+        <translation>客户的增加与流失</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Returning</source>
+        <translation>回归</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>流失</translation>
+    </message>
+    <message>
+        <source>Active at end</source>
+        <translation>期末活跃</translation>
+    </message>
+    <message>
+        <source>Growth rate</source>
+        <translation>增长率</translation>
+    </message>
+    <message>
+        <source>New: active for the first time. Returning: active before, not at the start, active again. Lost: active at the start and churned in the period.</source>
+        <translation>新增：首次活跃。回归：以前活跃，期初不活跃，再次活跃。流失：期初活跃，期内流失。</translation>
+    </message>
+    <message>
+        <source>active at end = active at start + new + returning − lost</source>
+        <translation>期末活跃 = 期初活跃 + 新增 + 回归 − 流失</translation>
+    </message>
+    <message>
+        <source>Counts of customers in each period; lost customers below zero.</source>
+        <translation>各期的客户数；流失客户画在零线以下。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customers more at the end than at the start.</source>
+        <translation>
+            <numerusform>期末比期初多 %Ln 位客户。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customers fewer at the end than at the start.</source>
+        <translation>
+            <numerusform>期末比期初少 %Ln 位客户。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As many customers at the end as at the start.</source>
+        <translation>期末与期初的客户数相同。</translation>
+    </message>
+    <message>
+        <source>%1: %2 new, %3 returning, %4 lost.</source>
+        <translation>%1：新增 %2，回归 %3，流失 %4。</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>总览</translation>
+    </message>
+    <message>
+        <source>Who is leaving, what changed, and where?</source>
+        <translation>谁在流失，什么变了，在哪里？</translation>
+    </message>
+</context>
+<context>
+    <name>Page</name>
+    <message>
+        <source>%1: %2 rows</source>
+        <translation>%1：%2 行</translation>
+    </message>
+    <message>
+        <source>%1: %2 rows from %3</source>
+        <translation>%1：%2 行，来自 %3</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>How it was computed: %1</source>
+        <translation>计算口径：%1</translation>
+    </message>
+    <message>
+        <source>Customers used</source>
+        <translation>使用的客户</translation>
+    </message>
+    <message>
+        <source>Rows used</source>
+        <translation>使用的行</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%2 %1</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>排除</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>none (all customers)</source>
+        <translation>无（全部客户）</translation>
+    </message>
+    <message>
+        <source>Churn definition</source>
+        <translation>流失定义</translation>
+    </message>
+    <message>
+        <source>Purchases</source>
+        <translation>购买</translation>
+    </message>
+    <message>
+        <source>amounts above zero; returns are netted</source>
+        <translation>金额大于零；退货已扣除</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>截至</translation>
+    </message>
+    <message>
+        <source>Data to</source>
+        <translation>数据截至</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Computed</source>
+        <translation>计算时间</translation>
+    </message>
+    <message>
+        <source>%1, from %2, in %3</source>
+        <translation>%1，来自 %2，用时 %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files</source>
+        <translation>
+            <numerusform>%Ln 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Data fingerprint</source>
+        <translation>数据指纹</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>%1% CI: %2</source>
+        <translation>%1% 置信区间：%2</translation>
+    </message>
+    <message>
+        <source>%1% CI, %2: %3</source>
+        <translation>%1% 置信区间，%2：%3</translation>
+    </message>
+    <message>
+        <source>Needs a table of transactions. With it, purchases, cohorts and RFM are shown.</source>
+        <translation>需要交易表。有了它就能显示购买、同期群和 RFM。</translation>
+    </message>
+    <message>
+        <source>Needs a table of customers. With it, churn is shown by every attribute.</source>
+        <translation>需要客户表。有了它就能按每个属性显示流失。</translation>
+    </message>
+    <message>
+        <source>Needs the sign-up date of customers. With it, new customers and tenure are shown.</source>
+        <translation>需要客户的注册日期。有了它就能显示新客户和客龄。</translation>
+    </message>
+    <message>
+        <source>Needs a churn date. With it, churn is shown over time.</source>
+        <translation>需要流失日期。有了它就能按时间显示流失。</translation>
+    </message>
+    <message>
+        <source>Needs a longer history. The data do not reach back far enough.</source>
+        <translation>需要更长的历史。数据回溯得不够远。</translation>
+    </message>
+    <message>
+        <source>Needs the table “%1”.</source>
+        <translation>需要数据表“%1”。</translation>
+    </message>
+    <message>
+        <source>Needs the column “%1”.</source>
+        <translation>需要列“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>Place</name>
+    <message>
+        <source>line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>row %1</source>
+        <translation>第 %1 条</translation>
+    </message>
+    <message>
+        <source>column “%1”</source>
+        <translation>列“%1”</translation>
+    </message>
+    <message>
+        <source>byte %1</source>
+        <translation>第 %1 字节</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>Reason</name>
+    <message>
+        <source>rows after the as-of day</source>
+        <translation>观察日之后的行</translation>
+    </message>
+    <message>
+        <source>rows without a customer</source>
+        <translation>没有客户的行</translation>
+    </message>
+    <message>
+        <source>rows of customers who are not in the customer table</source>
+        <translation>客户表中没有的客户的行</translation>
+    </message>
+    <message>
+        <source>customers who start after the as-of day</source>
+        <translation>观察日之后才开始的客户</translation>
+    </message>
+    <message>
+        <source>repeated customer rows</source>
+        <translation>重复的客户行</translation>
+    </message>
+    <message>
+        <source>customers without a purchase</source>
+        <translation>没有购买的客户</translation>
+    </message>
+    <message>
+        <source>customers whose churn state is not known</source>
+        <translation>流失状态未知的客户</translation>
+    </message>
+    <message>
+        <source>churned customers without a churn date</source>
+        <translation>没有流失日期的流失客户</translation>
+    </message>
+    <message>
+        <source>returns before the first purchase</source>
+        <translation>首次购买之前的退货</translation>
+    </message>
+    <message>
+        <source>rows without a date</source>
+        <translation>没有日期的行</translation>
+    </message>
+    <message>
+        <source>rows without an amount</source>
+        <translation>没有金额的行</translation>
+    </message>
+    <message>
+        <source>customers without transactions</source>
+        <translation>没有交易的客户</translation>
+    </message>
+    <message>
+        <source>customers not active at the start of the period</source>
+        <translation>期初不活跃的客户</translation>
+    </message>
+    <message>
+        <source>customers without enough history</source>
+        <translation>历史不足的客户</translation>
+    </message>
+    <message>
+        <source>missing values</source>
+        <translation>缺失值</translation>
+    </message>
+    <message>
+        <source>rows with a repeated key</source>
+        <translation>编号重复的行</translation>
+    </message>
+    <message>
+        <source>rows without a required value</source>
+        <translation>缺少必填值的行</translation>
+    </message>
+    <message>
+        <source>rows with an unreadable value</source>
+        <translation>值无法读取的行</translation>
+    </message>
+    <message>
+        <source>rows with too many or too few cells</source>
+        <translation>单元格过多或过少的行</translation>
+    </message>
+    <message>
+        <source>rows with a date that does not exist</source>
+        <translation>日期不存在的行</translation>
+    </message>
+    <message>
+        <source>rows with a value out of range</source>
+        <translation>值超出范围的行</translation>
+    </message>
+</context>
+<context>
+    <name>RfmGrid</name>
+    <message>
+        <source>RFM grid</source>
+        <translation>RFM 网格</translation>
+    </message>
+    <message>
+        <source>churn rate and customers by recency and frequency score</source>
+        <translation>按最近消费和消费频率得分的流失率与客户数</translation>
+    </message>
+    <message>
+        <source>Frequency →</source>
+        <translation>消费频率 F →</translation>
+    </message>
+    <message>
+        <source>Recency →</source>
+        <translation>最近消费 R →</translation>
+    </message>
+    <message>
+        <source>Recency score</source>
+        <translation>最近消费得分</translation>
+    </message>
+    <message>
+        <source>Frequency score</source>
+        <translation>消费频率得分</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户数</translation>
+    </message>
+    <message>
+        <source>Active at start</source>
+        <translation>期初活跃</translation>
+    </message>
+    <message>
+        <source>Churned</source>
+        <translation>流失</translation>
+    </message>
+    <message>
+        <source>Churn rate</source>
+        <translation>流失率</translation>
+    </message>
+    <message>
+        <source>95% CI from</source>
+        <translation>95% 置信下限</translation>
+    </message>
+    <message>
+        <source>95% CI to</source>
+        <translation>95% 置信上限</translation>
+    </message>
+    <message>
+        <source>R%1 F%2: %3, %4 of %5 active churned; %6 customers</source>
+        <translation>R%1 F%2：%3，%5 位活跃客户中流失 %4 位；共 %6 位客户</translation>
+    </message>
+    <message>
+        <source>First line: churn rate; second line: customers. Scores are quintiles, 5 is best; equal values share a score. Grey: fewer than 30 customers active at the start.</source>
+        <translation>第一行：流失率；第二行：客户数。得分按五分位，5 为最佳；相同的值得分相同。灰色：期初活跃客户少于 30 位。</translation>
+    </message>
+    <message>
+        <source>Recency: days since the last purchase. Frequency: orders. Each is cut at its quintiles over all customers with a purchase; a value above a cut scores one more, recency the other way round.</source>
+        <translation>最近消费：距最近一次购买的天数。消费频率：订单数。二者均按有购买客户的五分位切分；每超过一个切点加一分，最近消费则相反。</translation>
+    </message>
+    <message>
+        <source>churned in the period ÷ active at its start, for each cell</source>
+        <translation>每格：期内流失 ÷ 期初活跃</translation>
+    </message>
+</context>
+<context>
+    <name>RfmGroup</name>
+    <message>
+        <source>Champions</source>
+        <translation>重要价值客户</translation>
+    </message>
+    <message>
+        <source>Loyal</source>
+        <translation>忠诚客户</translation>
+    </message>
+    <message>
+        <source>Potential loyalists</source>
+        <translation>潜力客户</translation>
+    </message>
+    <message>
+        <source>New customers</source>
+        <translation>新客户</translation>
+    </message>
+    <message>
+        <source>Promising</source>
+        <translation>有望客户</translation>
+    </message>
+    <message>
+        <source>Need attention</source>
+        <translation>需要关注</translation>
+    </message>
+    <message>
+        <source>About to sleep</source>
+        <translation>即将沉睡</translation>
+    </message>
+    <message>
+        <source>At risk</source>
+        <translation>有流失风险</translation>
+    </message>
+    <message>
+        <source>Cannot lose</source>
+        <translation>不可失去</translation>
+    </message>
+    <message>
+        <source>Hibernating</source>
+        <translation>沉睡客户</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>已流失客户</translation>
+    </message>
+</context>
+<context>
+    <name>RfmPage</name>
+    <message>
+        <source>The highest churn rate is in %1.</source>
+        <translation>流失率最高的是 %1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln customers active at the start.</source>
+        <translation>
+            <numerusform>期初活跃的 %Ln 位客户中为 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>RFM groups</source>
+        <translation>RFM 分组</translation>
+    </message>
+    <message>
+        <source>customers and net revenue</source>
+        <translation>客户数与净收入</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>群体</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户数</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Revenue</source>
+        <translation>收入</translation>
+    </message>
+    <message>
+        <source>Share of revenue</source>
+        <translation>收入占比</translation>
+    </message>
+    <message>
+        <source>Revenue, %1</source>
+        <translation>收入，%1</translation>
+    </message>
+    <message>
+        <source>The top 20% of customers bring %1 of net revenue.</source>
+        <translation>前 20% 的客户带来 %1 的净收入。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customers; Gini %1.</source>
+        <translation>
+            <numerusform>%Ln 位客户；基尼系数 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Groups by recency score and the mean of frequency and monetary score. Net revenue up to the as-of day.</source>
+        <translation>按最近消费得分以及频率与金额得分的均值分组。净收入截至观察日。</translation>
+    </message>
+    <message>
+        <source>Every customer with a purchase falls into one of eleven groups by the recency score and the value score, the mean of frequency and monetary score rounded to whole scores.</source>
+        <translation>每位有购买的客户按最近消费得分和价值得分归入十一个分组之一；价值得分是频率与金额得分的均值，取整。</translation>
+    </message>
+    <message>
+        <source>customers of the group ÷ customers with a purchase</source>
+        <translation>该组客户 ÷ 有购买的客户</translation>
+    </message>
+    <message>
+        <source>Recency, frequency and value</source>
+        <translation>最近消费、频率与金额</translation>
+    </message>
+    <message>
+        <source>Who buys often, lately and much?</source>
+        <translation>谁买得勤、买得近、买得多？</translation>
+    </message>
+    <message>
+        <source>Customers with a purchase</source>
+        <translation>有购买的客户</translation>
+    </message>
+    <message>
+        <source>Customers with at least one purchase up to the as-of day.</source>
+        <translation>截至观察日至少购买过一次的客户。</translation>
+    </message>
+    <message>
+        <source>Median days since last purchase</source>
+        <translation>距最近购买天数的中位数</translation>
+    </message>
+    <message>
+        <source>Half of the customers bought more recently, half longer ago.</source>
+        <translation>一半客户的最近购买更近，一半更早。</translation>
+    </message>
+    <message>
+        <source>as-of day − day of the last purchase</source>
+        <translation>观察日 − 最近一次购买日</translation>
+    </message>
+    <message>
+        <source>Median orders</source>
+        <translation>订单数中位数</translation>
+    </message>
+    <message>
+        <source>Half of the customers ordered less often, half more.</source>
+        <translation>一半客户的订单更少，一半更多。</translation>
+    </message>
+    <message>
+        <source>Median net revenue</source>
+        <translation>净收入中位数</translation>
+    </message>
+    <message>
+        <source>Half of the customers brought less net revenue up to the as-of day, half more.</source>
+        <translation>截至观察日，一半客户带来的净收入更少，一半更多。</translation>
+    </message>
+    <message>
+        <source>Share of the top 20%</source>
+        <translation>前 20% 的占比</translation>
+    </message>
+    <message>
+        <source>Share of net revenue brought by the fifth of customers with the highest net revenue.</source>
+        <translation>净收入最高的五分之一客户所带来的净收入占比。</translation>
+    </message>
+    <message>
+        <source>net revenue of the top 20% ÷ net revenue of all</source>
+        <translation>前 20% 的净收入 ÷ 全部净收入</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %Ln customers with a purchase: scores of so few say little.</source>
+        <translation>
+            <numerusform>只有 %Ln 位客户有购买：这么少的客户，得分意义不大。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Role</name>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Transactions</source>
+        <translation>交易</translation>
+    </message>
+    <message>
+        <source>Interactions</source>
+        <translation>互动</translation>
+    </message>
+    <message>
+        <source>Renewals</source>
+        <translation>续订</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>付款</translation>
+    </message>
+    <message>
+        <source>Complaints</source>
+        <translation>投诉</translation>
+    </message>
+    <message>
+        <source>Enquiries</source>
+        <translation>咨询</translation>
+    </message>
+    <message>
+        <source>Survey responses</source>
+        <translation>调查答卷</translation>
+    </message>
+    <message>
+        <source>Touchpoint ratings</source>
+        <translation>触点评分</translation>
+    </message>
+    <message>
+        <source>Campaign contacts</source>
+        <translation>活动触达</translation>
+    </message>
+    <message>
+        <source>External series</source>
+        <translation>外部序列</translation>
+    </message>
+    <message>
+        <source>Benchmarks</source>
+        <translation>基准</translation>
+    </message>
+</context>
+<context>
+    <name>RuleText</name>
+    <message>
+        <source>%1 = %2</source>
+        <translation>%1 = %2</translation>
+    </message>
+    <message>
+        <source>%1 ≠ %2</source>
+        <translation>%1 ≠ %2</translation>
+    </message>
+    <message>
+        <source>%1 &lt; %2</source>
+        <translation>%1 &lt; %2</translation>
+    </message>
+    <message>
+        <source>%1 ≤ %2</source>
+        <translation>%1 ≤ %2</translation>
+    </message>
+    <message>
+        <source>%1 &gt; %2</source>
+        <translation>%1 &gt; %2</translation>
+    </message>
+    <message>
+        <source>%1 ≥ %2</source>
+        <translation>%1 ≥ %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> 或 </translation>
+    </message>
+    <message>
+        <source>%1 from %2 to %3</source>
+        <translation>%1 从 %2 至 %3</translation>
+    </message>
+    <message>
+        <source>%1 contains “%2”</source>
+        <translation>%1 包含“%2”</translation>
+    </message>
+    <message>
+        <source>%1 starts with “%2”</source>
+        <translation>%1 以“%2”开头</translation>
+    </message>
+    <message>
+        <source>%1 matches “%2”</source>
+        <translation>%1 匹配“%2”</translation>
+    </message>
+    <message>
+        <source>%1 is missing</source>
+        <translation>%1 缺失</translation>
+    </message>
+    <message>
+        <source>all customers</source>
+        <translation>全部客户</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>无客户</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> 且 </translation>
+    </message>
+    <message>
+        <source>(%1)</source>
+        <translation>（%1）</translation>
+    </message>
+    <message>
+        <source>not %1</source>
+        <translation>非 %1</translation>
+    </message>
+    <message>
+        <source>in segment “%1”</source>
+        <translation>属于分群“%1”</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln listed customers</source>
+        <translation>
+            <numerusform>列出的 %Ln 位客户</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All customers</source>
+        <translation>全部客户</translation>
+    </message>
+    <message>
+        <source>(missing)</source>
+        <translation>（缺失）</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+</context>
+<context>
+    <name>SavedSegments</name>
+    <message>
+        <source>Saved segments</source>
+        <translation>已存分群</translation>
+    </message>
+    <message>
+        <source>No segment is saved yet. Drag across a bar, then save the selection.</source>
+        <translation>还没有已存分群。拖选图中的条形，然后保存所选。</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>分群</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>Churn rate</source>
+        <translation>流失率</translation>
+    </message>
+    <message>
+        <source>95% CI</source>
+        <translation>95% 置信区间</translation>
+    </message>
+    <message>
+        <source>“%1” no longer fits the data: %2.</source>
+        <translation>“%1”已不适用于当前数据：%2。</translation>
+    </message>
+    <message>
+        <source>A segment is a rule. Its customers are counted anew from the data in force; the churn rate is of those active at the start of the last full period.</source>
+        <translation>分群是一条规则。其客户按现行数据重新统计；流失率针对最近一个完整统计期期初活跃的客户。</translation>
+    </message>
+    <message>
+        <source>95% CI, Wilson (1927)</source>
+        <translation>95% 置信区间，Wilson (1927)</translation>
+    </message>
+    <message>
+        <source>Segments may overlap. Grey: fewer than 30 customers active at the start.</source>
+        <translation>分群可以重叠。灰色：期初活跃客户少于 30 位。</translation>
+    </message>
+</context>
+<context>
+    <name>SegmentsPage</name>
+    <message>
+        <source>Customers in selection</source>
+        <translation>所选客户数</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Customers that pass every filter.</source>
+        <translation>通过全部筛选的客户。</translation>
+    </message>
+    <message>
+        <source>customers in the selection ÷ all customers</source>
+        <translation>所选客户 ÷ 全部客户</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customers active at the start: too few to judge.</source>
+        <translation>
+            <numerusform>期初活跃客户 %Ln 位：太少，无法判断。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Churn rate</source>
+        <translation>流失率</translation>
+    </message>
+    <message>
+        <source>Not defined: nobody in the selection was active at the start of the period.</source>
+        <translation>未定义：所选客户中期初无人活跃。</translation>
+    </message>
+    <message>
+        <source>all %1</source>
+        <translation>全体 %1</translation>
+    </message>
+    <message>
+        <source>Revenue, 365 days</source>
+        <translation>近 365 天收入</translation>
+    </message>
+    <message>
+        <source>Net revenue of the selected customers over the 365 days to the as-of day. Returns are netted.</source>
+        <translation>所选客户截至观察日 365 天的净收入，已扣除退货。</translation>
+    </message>
+    <message>
+        <source>revenue of the selection ÷ revenue of all</source>
+        <translation>所选客户收入 ÷ 全体收入</translation>
+    </message>
+    <message>
+        <source>Median order value</source>
+        <translation>客单价中位数</translation>
+    </message>
+    <message>
+        <source>Nobody in the selection has bought.</source>
+        <translation>所选客户均无购买。</translation>
+    </message>
+    <message>
+        <source>Half of the selected customers with a purchase have a lower average order value, half a higher one. All orders up to the as-of day count.</source>
+        <translation>所选的有购买客户中，一半的平均客单价更低，一半更高。截至观察日的全部订单均计入。</translation>
+    </message>
+    <message>
+        <source>median over customers of net amount ÷ orders</source>
+        <translation>各客户“净金额 ÷ 订单数”的中位数</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customers only: the median is uncertain.</source>
+        <translation>
+            <numerusform>只有 %Ln 位客户：中位数不确定。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Churn index</source>
+        <translation>流失指数</translation>
+    </message>
+    <message>
+        <source>100 = all customers</source>
+        <translation>100 = 全体客户</translation>
+    </message>
+    <message>
+        <source>The churn rate of the selection as a percentage of the churn rate of all customers.</source>
+        <translation>所选客户流失率相对全体客户流失率的百分比。</translation>
+    </message>
+    <message>
+        <source>100 × churn rate of the selection ÷ churn rate of all</source>
+        <translation>100 × 所选客户流失率 ÷ 全体流失率</translation>
+    </message>
+    <message>
+        <source>Not defined without a churn rate of the selection and of all customers.</source>
+        <translation>缺少所选客户或全体客户的流失率，无法定义。</translation>
+    </message>
+    <message>
+        <source>All customers</source>
+        <translation>全部客户</translation>
+    </message>
+    <message>
+        <source>Share of all</source>
+        <translation>占全体</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>所选</translation>
+    </message>
+    <message>
+        <source>Share of selection</source>
+        <translation>占所选</translation>
+    </message>
+    <message>
+        <source>Active at start</source>
+        <translation>期初活跃</translation>
+    </message>
+    <message>
+        <source>Churned</source>
+        <translation>流失</translation>
+    </message>
+    <message>
+        <source>95% CI from</source>
+        <translation>95% 置信下限</translation>
+    </message>
+    <message>
+        <source>95% CI to</source>
+        <translation>95% 置信上限</translation>
+    </message>
+    <message>
+        <source>Wide bars: all customers; narrow bars: the selection without this block&apos;s own filter. Both are shares of their total.</source>
+        <translation>宽条：全部客户；窄条：不计本图自身筛选的所选客户。二者均为占各自总数的比例。</translation>
+    </message>
+    <message>
+        <source>customers in the bar ÷ customers in all bars</source>
+        <translation>该条的客户 ÷ 全部条的客户</translation>
+    </message>
+    <message>
+        <source>Wide bars: share of all customers; narrow bars: share of the selection.</source>
+        <translation>宽条：占全部客户的比例；窄条：占所选客户的比例。</translation>
+    </message>
+    <message>
+        <source>RFM grid</source>
+        <translation>RFM 网格</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>客户细分</translation>
+    </message>
+    <message>
+        <source>Which customers leave more than others?</source>
+        <translation>哪些客户流失更多？</translation>
+    </message>
+    <message>
+        <source>No customer passes all filters. Remove one to see figures.</source>
+        <translation>没有客户通过全部筛选。移除一个筛选即可显示数字。</translation>
+    </message>
+</context>
+<context>
+    <name>Setting</name>
+    <message>
+        <source>Name of the workspace</source>
+        <translation>工作区名称</translation>
+    </message>
+    <message>
+        <source>As-of day</source>
+        <translation>观察日</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>统计期</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Churn definition</source>
+        <translation>流失定义</translation>
+    </message>
+    <message>
+        <source>Days of inactivity</source>
+        <translation>不活跃天数</translation>
+    </message>
+    <message>
+        <source>Days of grace after contract end</source>
+        <translation>合同到期后的宽限天数</translation>
+    </message>
+    <message>
+        <source>Days proposed from the data</source>
+        <translation>由数据建议天数</translation>
+    </message>
+    <message>
+        <source>Recent window in days</source>
+        <translation>近期窗口天数</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>币种</translation>
+    </message>
+    <message>
+        <source>Days to return within</source>
+        <translation>回归时限天数</translation>
+    </message>
+    <message>
+        <source>Silent days judged</source>
+        <translation>可判断的沉默天数</translation>
+    </message>
+    <message>
+        <source>Score classes</source>
+        <translation>得分等级数</translation>
+    </message>
+    <message>
+        <source>Scoring</source>
+        <translation>评分方式</translation>
+    </message>
+    <message>
+        <source>Purchase</source>
+        <translation>购买</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>分群</translation>
+    </message>
+    <message>
+        <source>by quantiles, ties kept together</source>
+        <translation>按分位数，同值同分</translation>
+    </message>
+    <message>
+        <source>in equal groups</source>
+        <translation>等分</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Stronger borders</source>
+        <translation>加深边框</translation>
+    </message>
+    <message>
+        <source>Language and theme change at once. Briefings and exports always use the light theme.</source>
+        <translation>语言和主题立即生效。简报和导出始终使用浅色主题。</translation>
+    </message>
+</context>
+<context>
+    <name>Stage</name>
+    <message>
+        <source>Reading the whole file</source>
+        <translation>正在通读文件</translation>
+    </message>
+    <message>
+        <source>Loading rows</source>
+        <translation>正在加载行</translation>
+    </message>
+    <message>
+        <source>Looking at the file</source>
+        <translation>正在查看文件</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>正在读取</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>正在写入</translation>
+    </message>
+    <message>
+        <source>Opening the workspace</source>
+        <translation>正在打开工作区</translation>
+    </message>
+    <message>
+        <source>Checking the workspace</source>
+        <translation>正在检查工作区</translation>
+    </message>
+    <message>
+        <source>Checking the content</source>
+        <translation>正在检查内容</translation>
+    </message>
+    <message>
+        <source>Checking the structure</source>
+        <translation>正在检查结构</translation>
+    </message>
+    <message>
+        <source>Copying the workspace</source>
+        <translation>正在复制工作区</translation>
+    </message>
+    <message>
+        <source>Reading the facts</source>
+        <translation>正在读取数据</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Transactions</source>
+        <translation>交易</translation>
+    </message>
+    <message>
+        <source>Measuring customers</source>
+        <translation>正在计算客户指标</translation>
+    </message>
+    <message>
+        <source>Reading purchases</source>
+        <translation>正在读取购买</translation>
+    </message>
+    <message>
+        <source>Measuring churn</source>
+        <translation>正在计算流失</translation>
+    </message>
+    <message>
+        <source>Measuring cohorts</source>
+        <translation>正在计算同期群</translation>
+    </message>
+    <message>
+        <source>Scoring recency, frequency and value</source>
+        <translation>正在计算 RFM 得分</translation>
+    </message>
+    <message>
+        <source>Estimating the chance to return</source>
+        <translation>正在估计回归概率</translation>
+    </message>
+    <message>
+        <source>Comparing groups</source>
+        <translation>正在比较群体</translation>
+    </message>
+    <message>
+        <source>Preparing the filters</source>
+        <translation>正在准备筛选</translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation>正在统计</translation>
+    </message>
+    <message>
+        <source>Making the sample workspace</source>
+        <translation>正在生成示例工作区</translation>
+    </message>
+    <message>
+        <source>Generating customers</source>
+        <translation>正在生成客户</translation>
+    </message>
+    <message>
+        <source>Composing the briefing</source>
+        <translation>正在编排简报</translation>
+    </message>
+    <message>
+        <source>Writing the PDF</source>
+        <translation>正在写入 PDF</translation>
+    </message>
+    <message>
+        <source>Writing the workbook</source>
+        <translation>正在写入工作簿</translation>
+    </message>
+</context>
+<context>
+    <name>Step</name>
+    <message>
+        <source>import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>import of %1</source>
+        <translation>导入 %1</translation>
+    </message>
+    <message>
+        <source>saving a segment</source>
+        <translation>保存分群</translation>
+    </message>
+    <message>
+        <source>saving segment “%1”</source>
+        <translation>保存分群“%1”</translation>
+    </message>
+    <message>
+        <source>removing a segment</source>
+        <translation>移除分群</translation>
+    </message>
+    <message>
+        <source>removing segment “%1”</source>
+        <translation>移除分群“%1”</translation>
+    </message>
+    <message>
+        <source>change of a setting</source>
+        <translation>更改设置</translation>
+    </message>
+    <message>
+        <source>change of %1</source>
+        <translation>更改%1</translation>
+    </message>
+</context>
+<context>
+    <name>TablesPage</name>
+    <message>
+        <source>churn by attribute, segments, churn label and contract</source>
+        <translation>按属性的流失、分群、流失标签与合同</translation>
+    </message>
+    <message>
+        <source>purchases, revenue, cohorts, RFM, inactivity</source>
+        <translation>购买、收入、同期群、RFM、不活跃</translation>
+    </message>
+    <message>
+        <source>kept; shown in no panel yet</source>
+        <translation>已保存；暂无面板显示</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>数据表</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>数据表</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Feeds</source>
+        <translation>用于</translation>
+    </message>
+    <message>
+        <source>The workspace has no data yet. Import a table of customers or transactions.</source>
+        <translation>工作区还没有数据。请导入客户表或交易表。</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%2 %1</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Imports</source>
+        <translation>导入记录</translation>
+    </message>
+    <message>
+        <source>newest first</source>
+        <translation>最新在前</translation>
+    </message>
+    <message>
+        <source>Nothing was imported yet.</source>
+        <translation>尚未导入任何内容。</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>Loaded</source>
+        <translation>加载</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>搁置</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>导入时间</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Every row read was loaded.</source>
+        <translation>读取的行已全部加载。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rows were set aside.</source>
+        <translation>
+            <numerusform>%Ln 行被搁置。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 read = %2 loaded + %3 set aside.</source>
+        <translation>读取 %1 = 加载 %2 + 搁置 %3。</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>数据源</translation>
+    </message>
+    <message>
+        <source>Where do the figures come from?</source>
+        <translation>数字从哪里来？</translation>
+    </message>
+    <message>
+        <source>Rows in force in the workspace, counted when they were loaded. Undone imports do not count.</source>
+        <translation>工作区中有效的行，加载时计数。已撤销的导入不计。</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>工作区</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Data to</source>
+        <translation>数据截至</translation>
+    </message>
+</context>
+<context>
+    <name>TextPage</name>
+    <message>
+        <source>Measure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>95% CI or n</source>
+        <translation>95% 置信区间或 n</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation>对比</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %Ln more rows</source>
+        <translation>
+            <numerusform>… 还有 %Ln 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not shown here: %1</source>
+        <translation>此处未显示：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <translation>截至 %1</translation>
+    </message>
+    <message>
+        <source>Period %1</source>
+        <translation>统计期 %1</translation>
+    </message>
+    <message>
+        <source>vs %1</source>
+        <translation>对比 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ValueType</name>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Whole number</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>Decimal number</source>
+        <translation>小数</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>是或否</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Date and time</source>
+        <translation>日期时间</translation>
+    </message>
+    <message>
+        <source>Time of day</source>
+        <translation>时刻</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>空</translation>
+    </message>
+</context>
+<context>
+    <name>Warning</name>
+    <message>
+        <source>Nobody bought on two days, so no number of days can be proposed.</source>
+        <translation>没有客户在两个不同的日子购买，因此无法建议天数。</translation>
+    </message>
+    <message>
+        <source>Fewer than 100 completed purchase gaps: the proposal is uncertain.</source>
+        <translation>完整的购买间隔不足 100 个：建议值不确定。</translation>
+    </message>
+    <message>
+        <source>The data do not reach a year past the proposed day: a shorter time to return was judged.</source>
+        <translation>数据未覆盖建议天数之后的一整年：改用较短的回归时间判断。</translation>
+    </message>
+    <message>
+        <source>The chance to return stays above 10% as far as the data reach: the longest time that can be judged is proposed.</source>
+        <translation>在数据所及范围内，回归概率始终高于 10%：建议值为可判断的最长时间。</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::BlockFrame</name>
+    <message>
+        <source>How computed</source>
+        <translation>计算口径</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>以表格显示</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>Copy data</source>
+        <translation>复制数据</translation>
+    </message>
+    <message>
+        <source>Export as PNG…</source>
+        <translation>导出为 PNG…</translation>
+    </message>
+    <message>
+        <source>Export as SVG…</source>
+        <translation>导出为 SVG…</translation>
+    </message>
+    <message>
+        <source>Export as CSV…</source>
+        <translation>导出为 CSV…</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>small n</source>
+        <translation>样本少</translation>
+    </message>
+    <message>
+        <source>partial</source>
+        <translation>未满期</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Churn rule…</source>
+        <translation>流失规则…</translation>
+    </message>
+    <message>
+        <source>Widen period</source>
+        <translation>放宽统计期</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>导出 %1</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation>PNG 图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG pictures (*.svg)</source>
+        <translation>SVG 图片 (*.svg)</translation>
+    </message>
+    <message>
+        <source>CSV tables (*.csv)</source>
+        <translation>CSV 表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Not exported</source>
+        <translation>未导出</translation>
+    </message>
+    <message>
+        <source>The file could not be written: %1. Nothing was changed; choose another folder.</source>
+        <translation>无法写入文件：%1。未作任何更改；请另选文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::ChipRow</name>
+    <message>
+        <source>All customers</source>
+        <translation>全部客户</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Add a filter</source>
+        <translation>添加筛选</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::ChurnRulePage</name>
+    <message>
+        <source>Proposing the churn rule</source>
+        <translation>正在建议流失规则</translation>
+    </message>
+    <message>
+        <source>A column says who left</source>
+        <translation>由某一列标明谁已流失</translation>
+    </message>
+    <message>
+        <source>The contract ended without renewal</source>
+        <translation>合同到期且未续订</translation>
+    </message>
+    <message>
+        <source>No purchase for a number of days</source>
+        <translation>若干天内没有购买</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <comment>after a number</comment>
+        <translation> 天</translation>
+    </message>
+    <message>
+        <source>proposed (%1 days)</source>
+        <translation>建议值（%1 天）</translation>
+    </message>
+    <message>
+        <source>proposed by the data</source>
+        <translation>由数据建议</translation>
+    </message>
+    <message>
+        <source>Changing the churn rule</source>
+        <translation>正在更改流失规则</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::CommandPalette</name>
+    <message>
+        <source>Find a command</source>
+        <translation>查找命令</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::ContextBar</name>
+    <message>
+        <source>As of</source>
+        <translation>截至</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>统计期</translation>
+    </message>
+    <message>
+        <source>vs</source>
+        <comment>comparison</comment>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>comparison</comment>
+        <translation>无对比</translation>
+    </message>
+    <message>
+        <source>same period last year</source>
+        <translation>同比 · 去年同期</translation>
+    </message>
+    <message>
+        <source>previous period</source>
+        <translation>环比 · 上一期</translation>
+    </message>
+    <message>
+        <source>Filters do not apply to Sources</source>
+        <translation>筛选不适用于数据源</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Last day of the data</source>
+        <translation>数据的最后一天</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::ExportDialog</name>
+    <message>
+        <source>PDF file</source>
+        <translation>PDF 文件</translation>
+    </message>
+    <message>
+        <source>Excel file</source>
+        <translation>Excel 文件</translation>
+    </message>
+    <message>
+        <source>Will be replaced: %1</source>
+        <translation>将被替换：%1</translation>
+    </message>
+    <message>
+        <source>Export briefing as</source>
+        <translation>简报另存为</translation>
+    </message>
+    <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation>PDF 文档 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Excel workbooks (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Exporting the briefing</source>
+        <translation>正在导出简报</translation>
+    </message>
+    <message>
+        <source>Briefing not exported</source>
+        <translation>简报未导出</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::ImportController</name>
+    <message>
+        <source>Reading %1</source>
+        <translation>正在读取 %1</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::ImportPage</name>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>添加文件</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>从列表中移除</translation>
+    </message>
+    <message>
+        <source>Drop files here</source>
+        <translation>将文件拖放到此处</translation>
+    </message>
+    <message>
+        <source>CSV, TSV</source>
+        <translation>CSV、TSV</translation>
+    </message>
+    <message>
+        <source>Drop customer and transaction files here, or click to browse</source>
+        <translation>将客户文件和交易文件拖放到此处，或点击选择</translation>
+    </message>
+    <message>
+        <source>Customers need an ID. Transactions need a customer, a date and an amount. Either file is enough to start.</source>
+        <translation>客户需要编号。交易需要客户、日期和金额。有其中一个文件即可开始。</translation>
+    </message>
+    <message>
+        <source>Load as</source>
+        <translation>加载为</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Delimiter</source>
+        <translation>分隔符</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>表头</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>mapping of an earlier import applied</source>
+        <translation>已套用以前导入的映射</translation>
+    </message>
+    <message>
+        <source>Next problem row</source>
+        <translation>下一个问题行</translation>
+    </message>
+    <message>
+        <source>Show rejected rows…</source>
+        <translation>显示被拒的行…</translation>
+    </message>
+    <message>
+        <source>First rows of the file</source>
+        <translation>文件的前几行</translation>
+    </message>
+    <message>
+        <source>reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n choice(s) open</source>
+        <translation>
+            <numerusform>%n 项待选择</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>loading…</source>
+        <translation>正在加载…</translation>
+    </message>
+    <message>
+        <source>%1 rows loaded</source>
+        <translation>已加载 %1 行</translation>
+    </message>
+    <message>
+        <source>not readable</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>Reading the whole file to see what is in it…</source>
+        <translation>正在通读整个文件，了解其内容…</translation>
+    </message>
+    <message>
+        <source>%1 rows · %2 columns · %3</source>
+        <translation>%1 行 · %2 列 · %3</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>comma</source>
+        <translation>逗号</translation>
+    </message>
+    <message>
+        <source>semicolon</source>
+        <translation>分号</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <source>bar</source>
+        <translation>竖线</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>delimiter</comment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>no header</source>
+        <translation>没有表头</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>First %1 rows</source>
+        <translation>前 %1 行</translation>
+    </message>
+    <message>
+        <source>%1 loaded</source>
+        <translation>已加载 %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows loaded as %3 in %4.</source>
+        <translation>共 %2 行，已将 %1 行加载为%3，用时 %4。</translation>
+    </message>
+    <message>
+        <source>No row was rejected.</source>
+        <translation>没有被拒的行。</translation>
+    </message>
+    <message>
+        <source>%1 rows were rejected and are kept aside:</source>
+        <translation>%1 行被拒，已另行保存：</translation>
+    </message>
+    <message>
+        <source>Reading the rejected rows</source>
+        <translation>正在读取被拒的行</translation>
+    </message>
+    <message>
+        <source>Rejected rows not read</source>
+        <translation>未能读取被拒的行</translation>
+    </message>
+    <message>
+        <source>Rejected rows of %1</source>
+        <translation>%1 的被拒行</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Row as in the file</source>
+        <translation>文件中的原始行</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::IssueList</name>
+    <message>
+        <source>Issues</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Say what one row of this file is.</source>
+        <translation>请说明此文件的一行代表什么。</translation>
+    </message>
+    <message>
+        <source>Choose the column that holds it.</source>
+        <translation>请选择对应的列。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) a choice</source>
+        <translation>
+            <numerusform>%n 项需要选择</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to know about</source>
+        <translation>
+            <numerusform>%n 项需要留意</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::JobsPopover</name>
+    <message>
+        <source>Jobs</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>No jobs yet.</source>
+        <translation>还没有任务。</translation>
+    </message>
+    <message>
+        <source>done in %1</source>
+        <translation>已完成，用时 %1</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <comment>job state</comment>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <comment>job state</comment>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <comment>job state</comment>
+        <translation>排队中</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancel the job</source>
+        <translation>取消任务</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::MainWindow</name>
+    <message>
+        <source>Choose customer and transaction files</source>
+        <translation>选择客户文件和交易文件</translation>
+    </message>
+    <message>
+        <source>Delimited text (*.csv *.tsv *.txt);;All files (*)</source>
+        <translation>分隔文本 (*.csv *.tsv *.txt);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Save the new workspace as</source>
+        <translation>新工作区另存为</translation>
+    </message>
+    <message>
+        <source>Holdfast workspaces (*.holdfast)</source>
+        <translation>Holdfast 工作区 (*.holdfast)</translation>
+    </message>
+    <message>
+        <source>Open a workspace</source>
+        <translation>打开工作区</translation>
+    </message>
+    <message>
+        <source>Holdfast workspaces (*.holdfast);;All files (*)</source>
+        <translation>Holdfast 工作区 (*.holdfast);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Choose files to import</source>
+        <translation>选择要导入的文件</translation>
+    </message>
+    <message>
+        <source>Save a copy of the workspace as</source>
+        <translation>工作区副本另存为</translation>
+    </message>
+    <message>
+        <source>%1 copy</source>
+        <translation>%1 副本</translation>
+    </message>
+    <message>
+        <source>Saving a copy</source>
+        <translation>正在保存副本</translation>
+    </message>
+    <message>
+        <source>Copy not saved</source>
+        <translation>副本未保存</translation>
+    </message>
+    <message>
+        <source>A job is running</source>
+        <translation>有任务正在运行</translation>
+    </message>
+    <message>
+        <source>Files are still being loaded. Closing now stops that; what was loaded before is kept.</source>
+        <translation>文件仍在加载。现在关闭会中止加载；之前加载的内容会保留。</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>停止并关闭</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Data</source>
+        <translation>数据(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Analyse</source>
+        <translation>分析(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Report</source>
+        <translation>报告(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>New from CSV…</source>
+        <translation>从 CSV 新建…</translation>
+    </message>
+    <message>
+        <source>Open workspace…</source>
+        <translation>打开工作区…</translation>
+    </message>
+    <message>
+        <source>Open sample workspace</source>
+        <translation>打开示例工作区</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>保存副本…</translation>
+    </message>
+    <message>
+        <source>Close workspace</source>
+        <translation>关闭工作区</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Add filter</source>
+        <translation>添加筛选</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>总览</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>客户细分</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>数据源</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Previous tab</source>
+        <translation>上一个标签页</translation>
+    </message>
+    <message>
+        <source>Next tab</source>
+        <translation>下一个标签页</translation>
+    </message>
+    <message>
+        <source>Previous period</source>
+        <translation>上一期</translation>
+    </message>
+    <message>
+        <source>Next period</source>
+        <translation>下一期</translation>
+    </message>
+    <message>
+        <source>Collapse navigation</source>
+        <translation>收起导航</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Import files…</source>
+        <translation>导入文件…</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>数据表</translation>
+    </message>
+    <message>
+        <source>Churn rule</source>
+        <translation>流失规则</translation>
+    </message>
+    <message>
+        <source>Next open choice, or load</source>
+        <translation>下一个待选择项，或加载</translation>
+    </message>
+    <message>
+        <source>Save as segment…</source>
+        <translation>存为分群…</translation>
+    </message>
+    <message>
+        <source>List customers of the selection</source>
+        <translation>列出所选客户</translation>
+    </message>
+    <message>
+        <source>Recompute</source>
+        <translation>重新计算</translation>
+    </message>
+    <message>
+        <source>Export briefing…</source>
+        <translation>导出简报…</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>About Holdfast</source>
+        <translation>关于 Holdfast</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Holdfast %1</source>
+        <translation>Holdfast 版本 %1</translation>
+    </message>
+    <message>
+        <source>Customer churn and retention workbench. Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>客户流失与留存工作台。自由软件，遵循 GNU 通用公共许可证第 3 版或更高版本。</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::OverviewController</name>
+    <message>
+        <source>Computing the overview</source>
+        <translation>正在计算总览</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::OverviewPanel</name>
+    <message>
+        <source>Overview</source>
+        <translation>总览</translation>
+    </message>
+    <message>
+        <source>Who is leaving, what changed, and where?</source>
+        <translation>谁在流失，什么变了，在哪里？</translation>
+    </message>
+    <message>
+        <source>Export briefing…</source>
+        <translation>导出简报…</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::PreviewHeader</name>
+    <message>
+        <source>Attribute</source>
+        <comment>free column</comment>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>Field of column %1</source>
+        <translation>列 %1 的字段</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::ProvenancePopover</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::Rail</name>
+    <message>
+        <source>Overview</source>
+        <translation>总览</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>客户细分</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>数据源</translation>
+    </message>
+    <message>
+        <source>EXPLORE</source>
+        <translation>探索</translation>
+    </message>
+    <message>
+        <source>DATA</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Expand</source>
+        <translation>展开</translation>
+    </message>
+    <message>
+        <source>Collapse</source>
+        <translation>收起</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::RowsDialog</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::SavedSegments</name>
+    <message>
+        <source>Rename segment</source>
+        <translation>重命名分群</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Measuring the saved segments</source>
+        <translation>正在计算已存分群</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::ScopeMeter</name>
+    <message>
+        <source>of %1 · %2</source>
+        <extracomment>After the number of customers selected: how many there are in all, and the share in percent</extracomment>
+        <translation>/ %1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::SegmentsPanel</name>
+    <message>
+        <source>Segments</source>
+        <translation>客户细分</translation>
+    </message>
+    <message>
+        <source>Which customers leave more than others?</source>
+        <translation>哪些客户流失更多？</translation>
+    </message>
+    <message>
+        <source>Undo brush</source>
+        <translation>撤销刷选</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Save as segment…</source>
+        <translation>存为分群…</translation>
+    </message>
+    <message>
+        <source>Reading the customers…</source>
+        <translation>正在读取客户…</translation>
+    </message>
+    <message>
+        <source>Save as segment</source>
+        <translation>存为分群</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Customers not listed</source>
+        <translation>未能列出客户</translation>
+    </message>
+    <message>
+        <source>Customers of the selection</source>
+        <translation>所选客户</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>The first %1 customers are listed.</source>
+        <translation>已列出前 %1 位客户。</translation>
+    </message>
+    <message>
+        <source>%1 customers</source>
+        <translation>%1 位客户</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::SourcesPanel</name>
+    <message>
+        <source>Tables</source>
+        <translation>数据表</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Churn rule</source>
+        <translation>流失规则</translation>
+    </message>
+    <message>
+        <source>What is in this workspace?</source>
+        <translation>此工作区里有什么？</translation>
+    </message>
+    <message>
+        <source>What is in these files, and can it be loaded?</source>
+        <translation>这些文件里有什么，能否加载？</translation>
+    </message>
+    <message>
+        <source>When does a customer count as gone?</source>
+        <translation>客户何时算作流失？</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>数据源</translation>
+    </message>
+    <message>
+        <source>Next open choice</source>
+        <translation>下一个待选择项</translation>
+    </message>
+    <message numerus="yes">
+        <source>Load %n file(s)</source>
+        <translation>
+            <numerusform>加载 %n 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open Overview</source>
+        <translation>打开总览</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n choice(s) open</source>
+        <translation>
+            <numerusform>%n 项待选择</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) in work</source>
+        <translation>
+            <numerusform>%n 个文件处理中</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::StatusBar</name>
+    <message>
+        <source>Opening…</source>
+        <translation>正在打开…</translation>
+    </message>
+    <message>
+        <source>No workspace open</source>
+        <translation>未打开工作区</translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>All changes saved</source>
+        <translation>已保存全部更改</translation>
+    </message>
+    <message>
+        <source>Data to %1</source>
+        <translation>数据截至 %1</translation>
+    </message>
+    <message>
+        <source>No dated data yet</source>
+        <translation>还没有带日期的数据</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancel the job</source>
+        <translation>取消任务</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <comment>job</comment>
+        <translation>%1失败</translation>
+    </message>
+    <message>
+        <source>No jobs running</source>
+        <translation>无后台任务</translation>
+    </message>
+    <message>
+        <source>%1 · %2 left</source>
+        <translation>%1 · 剩余 %2</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::WelcomePage</name>
+    <message>
+        <source>File not found: %1</source>
+        <translation>找不到文件：%1</translation>
+    </message>
+    <message>
+        <source>Customer churn and retention workbench</source>
+        <translation>客户流失与留存工作台</translation>
+    </message>
+    <message>
+        <source>New from CSV…</source>
+        <translation>从 CSV 新建…</translation>
+    </message>
+    <message>
+        <source>Check, map and load files in one place</source>
+        <translation>在一处检查、映射和加载文件</translation>
+    </message>
+    <message>
+        <source>Open workspace…</source>
+        <translation>打开工作区…</translation>
+    </message>
+    <message>
+        <source>One .holdfast file holds everything</source>
+        <translation>一个 .holdfast 文件包含全部内容</translation>
+    </message>
+    <message>
+        <source>Open sample workspace</source>
+        <translation>打开示例工作区</translation>
+    </message>
+    <message>
+        <source>5,000 made-up customers, 24 months</source>
+        <translation>5,000 位虚构客户，24 个月</translation>
+    </message>
+    <message>
+        <source>Drop files anywhere in this window</source>
+        <translation>可将文件拖放到窗口任意位置</translation>
+    </message>
+    <message>
+        <source>CSV, TSV or a .holdfast file</source>
+        <translation>CSV、TSV 或 .holdfast 文件</translation>
+    </message>
+    <message>
+        <source>Your data stays on this computer. No account, no telemetry, no network access.</source>
+        <translation>数据只留在这台电脑上。无需账号，不收集使用信息，不访问网络。</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <comment>theme</comment>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <comment>theme</comment>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <comment>theme</comment>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Recent workspaces</source>
+        <translation>最近的工作区</translation>
+    </message>
+    <message>
+        <source>Find workspace</source>
+        <translation>查找工作区</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>工作区</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Data to</source>
+        <translation>数据截至</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>打开时间</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Update data…</source>
+        <translation>更新数据…</translation>
+    </message>
+    <message>
+        <source>Locate…</source>
+        <translation>定位…</translation>
+    </message>
+    <message>
+        <source>Remove from list</source>
+        <translation>从列表中移除</translation>
+    </message>
+    <message>
+        <source>From files to a first briefing</source>
+        <translation>从文件到第一份简报</translation>
+    </message>
+    <message>
+        <source>about 20 minutes</source>
+        <translation>约 20 分钟</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Drop customers and transactions. Either of them is enough to start.</source>
+        <translation>拖入客户和交易文件。有其中一个即可开始。</translation>
+    </message>
+    <message>
+        <source>5 min</source>
+        <translation>5 分钟</translation>
+    </message>
+    <message>
+        <source>Define churn</source>
+        <translation>定义流失</translation>
+    </message>
+    <message>
+        <source>Confirm when a customer counts as gone; a rule is proposed from the data.</source>
+        <translation>确认客户何时算作流失；系统会根据数据建议规则。</translation>
+    </message>
+    <message>
+        <source>3 min</source>
+        <translation>3 分钟</translation>
+    </message>
+    <message>
+        <source>Explore</source>
+        <translation>探索</translation>
+    </message>
+    <message>
+        <source>Overview and segments: who leaves, and where.</source>
+        <translation>总览与客户细分：谁在流失，在哪里。</translation>
+    </message>
+    <message>
+        <source>10 min</source>
+        <translation>10 分钟</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Export a briefing to PDF or Excel.</source>
+        <translation>将简报导出为 PDF 或 Excel。</translation>
+    </message>
+    <message>
+        <source>2 min</source>
+        <translation>2 分钟</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::Workbench</name>
+    <message>
+        <source>Opening %1</source>
+        <translation>正在打开 %1</translation>
+    </message>
+    <message>
+        <source>Workspace not opened</source>
+        <translation>工作区未打开</translation>
+    </message>
+    <message>
+        <source>Creating %1</source>
+        <translation>正在创建 %1</translation>
+    </message>
+    <message>
+        <source>Workspace not created</source>
+        <translation>工作区未创建</translation>
+    </message>
+    <message>
+        <source>Opening the sample workspace</source>
+        <translation>正在打开示例工作区</translation>
+    </message>
+    <message>
+        <source>Making the sample workspace</source>
+        <translation>正在生成示例工作区</translation>
+    </message>
+    <message>
+        <source>Sample workspace not opened</source>
+        <translation>示例工作区未打开</translation>
+    </message>
+    <message>
+        <source>Closing the workspace</source>
+        <translation>正在关闭工作区</translation>
+    </message>
+    <message>
+        <source>Change not made</source>
+        <translation>未作更改</translation>
+    </message>
+    <message>
+        <source>Loading %1</source>
+        <translation>正在加载 %1</translation>
+    </message>
+    <message>
+        <source>Saving the segment</source>
+        <translation>正在保存分群</translation>
+    </message>
+    <message>
+        <source>Removing the segment</source>
+        <translation>正在移除分群</translation>
+    </message>
+    <message>
+        <source>Renaming the segment</source>
+        <translation>正在重命名分群</translation>
+    </message>
+    <message>
+        <source>Segment can&apos;t be shown as filters</source>
+        <translation>此分群无法显示为筛选</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undo brush</source>
+        <translation>撤销刷选</translation>
+    </message>
+    <message>
+        <source>Undo %1</source>
+        <translation>撤销%1</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Redo brush</source>
+        <translation>重做刷选</translation>
+    </message>
+    <message>
+        <source>Redo %1</source>
+        <translation>重做%1</translation>
+    </message>
+    <message>
+        <source>Reading the customers</source>
+        <translation>正在读取客户</translation>
+    </message>
+    <message>
+        <source>Counting the selection</source>
+        <translation>正在统计所选客户</translation>
+    </message>
+    <message>
+        <source>Listing the customers</source>
+        <translation>正在列出客户</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::charts::FacetView</name>
+    <message>
+        <source>all customers %1</source>
+        <comment>facet tooltip, second value</comment>
+        <translation>全体客户 %1</translation>
+    </message>
+</context>
+</TS>
