@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flow/Shop.h"
+
+#include "flow/Explore.h"
+#include "flow/MakeSample.h"
+
+using namespace holdfast;
+using flow::FacetFilter;
+
+// Brushing: counts, and the way from bins to a rule and back.
+class ExploreFlowTest : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    flow::SessionPtr m_session;
+    std::shared_ptr<flow::Exploration> m_exploration;
+
+    // Bins that have customers, so that they can be told from a rule.
+    std::vector<FacetFilter> made(core::Random& random, const flow::BrushAnswer& everybody, std::size_t most) const
+    {
+        const auto& facets = m_exploration->facets();
+        std::set<std::size_t> chosen;
+        const std::size_t count = 1 + random.below(most);
+        while (chosen.size() < count)
+            chosen.insert(random.below(facets.size() + (m_exploration->hasRfm() ? 1 : 0)));
+        std::vector<FacetFilter> filters;
+        for (const std::size_t f : chosen) {
+            const auto& n = f < facets.size() ? everybody.facets[f].all : everybody.rfm.n;
+            FacetFilter filter {f < facets.size() ? facets[f].field : "rfm", {}};
+            const double share = 0.15 + 0.6 * random.uniform();
+            for (std::size_t b = 0; b < n.size(); ++b)
+                if (n[b] > 0 && random.chance(share))
+                    filter.bins.push_back(static_cast<int>(b));
+            if (!filter.bins.empty())
+                filters.push_back(std::move(filter));
+        }
+        return filters;
+    }
+
+    static std::vector<FacetFilter> sorted(std::vector<FacetFilter> filters)
+    {
+        std::sort(filters.begin(), filters.end(), [](const auto& a, const auto& b) { return a.field < b.field; });
+        return filters;
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        core::JobContext job;
+        flow::SampleRequest request;
+        request.customers = 800;
+        request.months = 14;
+        const auto session = flow::makeSample(m_folder.filePath("s.holdfast").toStdString(), request, job);
+        MUST(session);
+        m_session = *session;
+        const auto exploration = flow::explore(*m_session, {}, job);
+        MUST(exploration);
+        m_exploration = *exploration;
+        QVERIFY(m_exploration->facets().size() >= 12);
+        QVERIFY(m_exploration->hasRfm());
+    }
+
+    void everybodyIsInOneBin()
+    {
+        core::JobContext job;
+        const auto all = m_exploration->count({}, job);
+        MUST(all);
+        for (std::size_t f = 0; f < all->facets.size(); ++f) {
+            std::uint64_t sum = 0;
+            for (const auto n : all->facets[f].selected)
+                sum += n;
+            QCOMPARE(sum, 800u);
+            QCOMPARE(all->facets[f].selected, all->facets[f].all);
+            QCOMPARE(all->facets[f].all.size(), m_exploration->facets()[f].bins.size());
+        }
+    }
+
+    void filtersToRuleAndBack()
+    {
+        core::JobContext job;
+        core::Random random(3);
+        const auto everybody = m_exploration->count({}, job);
+        MUST(everybody);
+        for (int i = 0; i < 150; ++i) {
+            const auto filters = made(random, *everybody, 4);
+            const auto rule = m_exploration->ruleOf(filters);
+            const auto back = m_exploration->filtersOf(rule);
+            QVERIFY2(back.has_value(), (domain::toJson(rule) + tests::failureOf(back)).c_str());
+            QVERIFY2(sorted(*back) == sorted(filters), domain::toJson(rule).c_str());
+            // The rule finds the same customers as the bins.
+            const auto byBins = m_exploration->customers(filters, 100000, job);
+            MUST(byBins);
+            const auto byRule = flow::segmentCustomers(*m_session, rule, {}, job);
+            MUST(byRule);
+            QVERIFY2(*byBins == *byRule, domain::toJson(rule).c_str());
+        }
+    }
+
+    void aFilterDoesNotHideItsOwnBins()
+    {
+        core::JobContext job;
+        core::Random random(4);
+        const auto everybody = m_exploration->count({}, job);
+        MUST(everybody);
+        for (int i = 0; i < 60; ++i) {
+            const auto filters = made(random, *everybody, 3);
+            const auto all = m_exploration->count(filters, job);
+            MUST(all);
+            for (const auto& filter : filters) {
+                // Without its own filter the facet counts the same.
+                auto others = filters;
+                std::erase(others, filter);
+                const auto without = m_exploration->count(others, job);
+                MUST(without);
+                if (filter.field == "rfm") {
+                    QCOMPARE(all->rfm.n, without->rfm.n);
+                    continue;
+                }
+                for (std::size_t f = 0; f < m_exploration->facets().size(); ++f)
+                    if (m_exploration->facets()[f].field == filter.field) {
+                        QCOMPARE(all->facets[f].selected, without->facets[f].selected);
+                        QCOMPARE(all->facets[f].active, without->facets[f].active);
+                        QCOMPARE(all->facets[f].churned, without->facets[f].churned);
+                    }
+            }
+            // Each bin counts the customers that the filters and the bin leave.
+            const std::size_t f = random.below(m_exploration->facets().size());
+            const std::string& field = m_exploration->facets()[f].field;
+            auto others = filters;
+            std::erase_if(others, [&](const auto& filter) { return filter.field == field; });
+            for (std::size_t b = 0; b < all->facets[f].selected.size(); b += 3) {
+                auto narrowed = others;
+                narrowed.push_back({field, {static_cast<int>(b)}});
+                const auto ids = m_exploration->customers(narrowed, 100000, job);
+                MUST(ids);
+                QCOMPARE(ids->size(), static_cast<std::size_t>(all->facets[f].selected[b]));
+            }
+        }
+    }
+
+    void aFinerRuleIsRefused()
+    {
+        const auto refused = [&](const char* json) {
+            const auto rule = domain::parseRule(json);
+            const auto filters = m_exploration->filtersOf(*rule);
+            return !filters && filters.error().code == core::Code::InvalidRule;
+        };
+        QVERIFY(refused(R"({"all":[{"any":[{"field":"plan","op":"=","value":"Gold"},{"field":"gender","op":"=","value":"Male"}]}]})"));
+        QVERIFY(refused(R"({"ids":["C-000001"]})"));
+        QVERIFY(refused(R"({"segment":"x"})"));
+        core::JobContext job;
+        const auto unknown = m_exploration->count({{"no such field", {0}}}, job);
+        QVERIFY(!unknown);
+        QCOMPARE(unknown.error().code, core::Code::UnknownField);
+        const auto outside = m_exploration->count({{"plan", {99}}}, job);
+        QVERIFY(!outside);
+        QCOMPARE(outside.error().code, core::Code::InvalidRule);
+    }
+};
+
+HOLDFAST_TEST(ExploreFlowTest)
+#include "ExploreFlowTest.moc"
