@@ -74,6 +74,19 @@ CellText cellText(const QString& text)
     return made;
 }
 
+QString plainTitle(const QString& text)
+{
+    QString clean = cellText(text).text;
+    clean.removeIf([](QChar c) { return c.unicode() < 0x20 && !c.isSpace(); });
+    return clean.simplified();
+}
+
+QString escapedEscapes(const QString& text)
+{
+    static const QRegularExpression escape(QStringLiteral("_(?=x[0-9A-Fa-f]{4}_)"));
+    return QString(text).replace(escape, QStringLiteral("_x005F_"));
+}
+
 QString sheetName(const QString& wanted, QSet<QString>& taken)
 {
     QString clean;

@@ -32,6 +32,12 @@ struct CellText {
 };
 CellText cellText(const QString& text);
 
+// One line without control characters, for titles of documents and charts.
+QString plainTitle(const QString& text);
+
+// Excel reads _x0041_ in a stored text as an escape; written so, it reads back as it was.
+QString escapedEscapes(const QString& text);
+
 // A sheet's name: at most 31 units, none of []:*?/\ and no control characters, not in `taken` (compared without case);
 // it is added there.
 QString sheetName(const QString& wanted, QSet<QString>& taken);

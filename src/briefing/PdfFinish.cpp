@@ -187,6 +187,51 @@ QList<int> pagesOf(const std::map<int, Object>& objects, const QByteArray& catal
     return pages;
 }
 
+char16_t usual(char16_t c, const PdfFacts& facts)
+{
+    switch (c) {
+    case 0x0009:
+    case 0x00A0:
+        return u' ';
+    case 0x00AD:
+    case 0x2010:
+    case 0x2011:
+        return u'-';
+    case 0x2012:
+        return 0x2013;
+    case 0x2215:
+        return u'/';
+    default:
+        break;
+    }
+    const bool radical = (c >= 0x2E80 && c <= 0x2FDF) || (c >= 0xF900 && c <= 0xFAFF);
+    if (!radical)
+        return c;
+    // The face decides first: a Simplified one draws U+2F3E as U+6237, where Unicode's own mapping gives U+6236.
+    const char16_t like = facts.ideograph ? facts.ideograph(c) : c;
+    if (like != c)
+        return like;
+    const QString plain = QString(QChar(c)).normalized(QString::NormalizationForm_KC);
+    return plain.size() == 1 ? plain[0].unicode() : c;
+}
+
+// The map from glyphs to characters of one font: four hexadecimal digits each, in brackets.
+QByteArray withUsualCharacters(QByteArray map, const PdfFacts& facts)
+{
+    bool inside = false;
+    for (qsizetype i = 0; i + 5 < map.size(); ++i) {
+        if (map[i] == '[' || map[i] == ']')
+            inside = map[i] == '[';
+        if (!inside || map[i] != '<' || map[i + 5] != '>')
+            continue;
+        bool read = false;
+        const auto character = static_cast<char16_t>(map.mid(i + 1, 4).toUShort(&read, 16));
+        if (read)
+            map.replace(i + 1, 4, QByteArray::number(usual(character, facts), 16).rightJustified(4, '0').toUpper());
+    }
+    return map;
+}
+
 class Output {
 public:
     Output() { bytes = "%PDF-1.4\n%\xE2\xE3\xCF\xD3\n"; }
@@ -260,7 +305,9 @@ std::optional<QByteArray> finishPdf(const QByteArray& written, const PdfFacts& f
     const int info = static_cast<int>(order.size()) + 1, outline = info + 1;
     Output out;
     for (const int number : order) {
-        const Object& object = file.objects[number];
+        Object& object = file.objects[number];
+        if (object.hasStream && object.stream.startsWith("/CIDInit"))
+            object.stream = withUsualCharacters(object.stream, facts);
         QByteArray head = withFontTag(renumbered(object.head, numbers), numbers[number]);
         if (number == file.catalog)
             head = catalogWith(head, facts, outline);

@@ -96,8 +96,9 @@ core::Result<PdfAnswer> writePdf(const Briefing& briefing, const QString& path, 
         return stopped();
     PdfAnswer answer;
     answer.pages = layout.pages();
-    PdfFacts facts {briefing.title, QStringLiteral("Holdfast " HOLDFAST_VERSION), briefing.language, briefing.createdAt,
-        bookmarksOf(layout)};
+    const Typeface face(briefing.language);
+    const PdfFacts facts {briefing.title, QStringLiteral("Holdfast " HOLDFAST_VERSION), briefing.language, briefing.createdAt,
+        bookmarksOf(layout), [&face](char16_t radical) { return face.ideographLike(radical); }};
     if (const auto finished = finishPdf(bytes, facts)) {
         bytes = *finished;
         answer.bookmarks = static_cast<int>(facts.bookmarks.size());

@@ -24,8 +24,7 @@ QString numberFormat(int decimals, bool percent, bool withSign, const QString& c
         base += u'%';
     if (!currency.isEmpty())
         base.prepend(u'"' + currency + u'"');
-    return withSign ? u'+' + base + QStringLiteral(";-") + base + u';' + base
-        : currency.isEmpty() ? base : base + QStringLiteral(";-") + base;
+    return withSign ? u'+' + base + QStringLiteral(";-") + base + u';' + base : base;
 }
 
 namespace {

@@ -4,6 +4,7 @@
 
 #include <QFontDatabase>
 #include <QFontMetricsF>
+#include <QRawFont>
 #include <QTextOption>
 
 #include <cmath>
@@ -51,6 +52,9 @@ static QFont face(const QStringList& families, int px, bool strong)
     font.setPixelSize(px);
     font.setWeight(strong ? QFont::DemiBold : QFont::Normal);
     font.setHintingPreference(QFont::PreferNoHinting); // widths must not depend on a screen
+    // A glyph that only a substitution reaches (Inter's raised hyphen between digits) has no way back to its character
+    // in Qt's PDF: copying and searching would lose it. Scripts that need shaping get it all the same.
+    font.setStyleStrategy(QFont::PreferNoShaping);
     return font;
 }
 
@@ -62,6 +66,20 @@ QFont Typeface::text(int px, bool strong) const
 QFont Typeface::figures(int px, bool strong) const
 {
     return face(m_figures, px, strong);
+}
+
+char16_t Typeface::ideographLike(char16_t radical) const
+{
+    const QRawFont font = QRawFont::fromFont(text(12), QFontDatabase::SimplifiedChinese);
+    const auto wanted = font.glyphIndexesForString(QString(QChar(radical)));
+    if (wanted.size() != 1 || wanted[0] == 0)
+        return radical;
+    constexpr char16_t first = 0x4E00, last = 0x9FFF;
+    QString all;
+    for (char16_t c = first; c <= last; ++c)
+        all.append(QChar(c));
+    const auto found = font.glyphIndexesForString(all).indexOf(wanted[0]);
+    return found < 0 ? radical : static_cast<char16_t>(first + found);
 }
 
 qreal Typeface::lineHeight(int px) const
@@ -127,13 +145,20 @@ Paragraph::Paragraph(const QList<Run>& runs, qreal width, qreal lineHeight, Qt::
         m_layout->endLayout();
         return end;
     };
-    int end = build(text);
-    // One character at a time until the mark fits on the last line.
-    for (int keep = end - 1; maxLines > 0 && end < text.size() && keep > 0; --keep) {
+    const int end = build(text);
+    if (maxLines <= 0 || end >= text.size())
+        return;
+    // The longest beginning that leaves room for the mark.
+    const auto fits = [&](int keep) {
         const QString shortened = text.left(keep).trimmed() + QChar(0x2026);
-        if (build(shortened) >= shortened.size())
-            break;
+        return build(shortened) >= shortened.size();
+    };
+    int least = 0, most = end;
+    while (most - least > 1) {
+        const int middle = (least + most) / 2;
+        (fits(middle) ? least : most) = middle;
     }
+    fits(least);
 }
 
 qreal Paragraph::naturalWidth() const

@@ -30,6 +30,8 @@ public:
     QFont figures(int px, bool strong = false) const;
     qreal lineHeight(int px) const; // 1.4 of the size, 1.5 in Chinese
     bool chinese() const { return m_chinese; }
+    // The ideograph of U+4E00 to U+9FFF drawn by the same glyph, or the character itself.
+    char16_t ideographLike(char16_t radical) const;
 
 private:
     bool m_chinese;

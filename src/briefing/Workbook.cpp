@@ -153,8 +153,8 @@ void Workbook::text(lxw_worksheet* sheet, qsizetype row, qsizetype column, const
         return;
     }
     if (guarded.changed)
-        changed.append({m_names.value(sheet), cellName(row, column), guarded.text});
-    const QByteArray utf8 = guarded.text.toUtf8();
+        changed.append({m_names.value(sheet), cellName(row, column), text});
+    const QByteArray utf8 = escapedEscapes(guarded.text).toUtf8();
     m_room += 160 + 8 * utf8.size(); // a control character takes seven bytes, and the cell its frame
     check(worksheet_write_string(sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column), utf8.constData(), format(look)), "write_string");
 }
@@ -191,7 +191,7 @@ void Workbook::link(lxw_worksheet* sheet, qsizetype row, qsizetype column, const
     QString quoted = toSheet;
     quoted.replace(u'\'', QStringLiteral("''"));
     const QByteArray url = QStringLiteral("internal:'%1'!A1").arg(quoted).toUtf8();
-    const QByteArray words = cellText(shown).text.toUtf8();
+    const QByteArray words = escapedEscapes(cellText(shown).text).toUtf8();
     CellLook look;
     look.link = true;
     m_room += 512;
@@ -204,7 +204,7 @@ void Workbook::setProperties(const QString& title, qint64 createdAt)
 {
     if (m_failure)
         return;
-    QByteArray name = title.left(250).toUtf8(), author = "Holdfast";
+    QByteArray name = plainTitle(title).left(250).toUtf8(), author = "Holdfast";
     lxw_doc_properties properties {};
     properties.title = name.data();
     properties.author = author.data();

@@ -190,7 +190,7 @@ void writeChart(Workbook& book, lxw_worksheet* sheet, const SheetPlan& plan, con
         dress(series, from.look, filled);
     }
     // A section's title begins with its number: it can't be taken for a formula.
-    chart_title_set_name(chart, title.toUtf8().constData());
+    chart_title_set_name(chart, plainTitle(title).left(250).toUtf8().constData());
     lxw_chart_font font {};
     font.size = 11;
     font.bold = LXW_TRUE;

@@ -11,7 +11,7 @@ namespace holdfast::briefing {
 // A text of the data that was given a guard, so that no spreadsheet runs it (also listed on a sheet of its own).
 struct ChangedText {
     QString sheet, cell; // "B7"
-    QString text; // as written
+    QString text; // as it was
 };
 
 struct XlsxAnswer {

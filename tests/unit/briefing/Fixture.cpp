@@ -321,7 +321,9 @@ std::optional<QByteArray> outputOf(const QString& program, const QStringList& ar
 
 QByteArray partOf(const QString& workbook, const QString& part)
 {
-    return outputOf(QStringLiteral("unzip"), {QStringLiteral("-p"), workbook, part}).value_or(QByteArray());
+    QString exact = part; // unzip takes brackets for a pattern
+    exact.replace(u'[', QStringLiteral("[[]"));
+    return outputOf(QStringLiteral("unzip"), {QStringLiteral("-p"), workbook, exact}).value_or(QByteArray());
 }
 
 QStringList partsOf(const QString& workbook)

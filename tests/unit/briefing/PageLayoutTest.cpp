@@ -74,7 +74,7 @@ private Q_SLOTS:
     void randomBriefings()
     {
         QRandomGenerator random(20260630);
-        for (int round = 0; round < 60; ++round) {
+        for (int round = 0; round < 25; ++round) {
             present::Page page = samplePage(random.bounded(2) == 0, random.bounded(90));
             QList<present::Block> blocks;
             for (int i = random.bounded(9); i >= 0; --i) {

@@ -23,7 +23,7 @@ class PdfWriterTest : public QObject {
 
     static QString textOf(const QString& path)
     {
-        return QString::fromUtf8(outputOf(QStringLiteral("pdftotext"), {QStringLiteral("-layout"), path, QStringLiteral("-")}).value_or(QByteArray()));
+        return QString::fromUtf8(outputOf(QStringLiteral("pdftotext"), {QStringLiteral("-raw"), path, QStringLiteral("-")}).value_or(QByteArray()));
     }
 
     // HOLDFAST_KEEP names a folder in which the written documents stay, to be looked at.
@@ -69,10 +69,10 @@ private Q_SLOTS:
         QVERIFY(info->contains("CreationDate:    2026-06-30T10:42:00Z"));
 
         const QString text = textOf(path);
-        for (int page = 1; page <= answer->pages; ++page)
-            QVERIFY2(text.contains(QStringLiteral("%1 / %2").arg(page).arg(answer->pages)), qPrintable(QString::number(page)));
         const QString dense = QString(text).remove(u' ').remove(u'\n');
         const auto says = [&](const QString& words) { return dense.contains(QString(words).remove(u' ')); };
+        for (int page = 1; page <= answer->pages; ++page)
+            QVERIFY2(says(QStringLiteral("%1/%2").arg(page).arg(answer->pages)), qPrintable(QString::number(page)));
         for (const auto& chapter : briefing.chapters) {
             for (const auto& tile : chapter.tiles)
                 QVERIFY2(says(tile.value), qPrintable(tile.value));
