@@ -14,8 +14,8 @@ using core::Code;
 using core::Json;
 using core::Result;
 
-constexpr std::array<std::string_view, 12> kOps
-    = {"=", "!=", "<", "<=", ">", ">=", "in", "between", "contains", "starts", "matches", "missing"};
+constexpr std::array<std::string_view, 12> kOps = {
+    "=", "!=", "<", "<=", ">", ">=", "in", "between", "contains", "starts", "matches", "missing"};
 constexpr int kMaxDepth = 64;
 constexpr std::size_t kMaxBytes = 16u << 20;
 
@@ -43,7 +43,7 @@ Result<Rule> read(const Json& json, const std::string& path, int depth)
     if (!json.is_object())
         return invalid("not-an-object", path);
     Rule rule;
-    for (const auto& [key, kind] : {std::pair {"all", Rule::Kind::All}, std::pair {"any", Rule::Kind::Any}}) {
+    for (const auto& [key, kind] : {std::pair{"all", Rule::Kind::All}, std::pair{"any", Rule::Kind::Any}}) {
         if (!json.contains(key))
             continue;
         const Json& parts = json[key];

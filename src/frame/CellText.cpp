@@ -11,8 +11,8 @@
 namespace holdfast::frame {
 namespace {
 
-constexpr std::array<std::string_view, 12> kMonths
-    = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+constexpr std::array<std::string_view, 12> kMonths = {
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
 struct NumberPattern {
     std::string_view prefix, group, mark, suffix;
@@ -60,7 +60,8 @@ std::string numberText(const ColumnInfo& column, std::int64_t number)
         return core::plainText({number, stored}, true);
     const NumberPattern pattern = numberPattern(column.format);
     const int scale = pattern.percent ? stored - 2 : stored;
-    std::string digits = std::to_string(number < 0 ? 0 - static_cast<std::uint64_t>(number) : static_cast<std::uint64_t>(number));
+    std::string digits =
+        std::to_string(number < 0 ? 0 - static_cast<std::uint64_t>(number) : static_cast<std::uint64_t>(number));
     if (scale < 0)
         digits.append(digits == "0" ? 0 : static_cast<std::size_t>(-scale), '0');
     const auto places = static_cast<std::size_t>(scale < 0 ? 0 : scale);
@@ -101,21 +102,39 @@ std::string momentText(std::string_view pattern, std::int64_t days, std::int64_t
         while (i + run < pattern.size() && pattern[i + run] == pattern[i])
             ++run;
         switch (pattern[i]) {
-        case 'y': put(run == 2 ? year % 100 : year, run); break;
+        case 'y':
+            put(run == 2 ? year % 100 : year, run);
+            break;
         case 'M':
             if (run == 3)
                 text += kMonths[static_cast<std::size_t>(month - 1)];
             else
                 put(month, run);
             break;
-        case 'd': put(day, run); break;
-        case 'H': put(hour, run); break;
-        case 'h': put(hour % 12 == 0 ? 12 : hour % 12, run); break;
-        case 'm': put(static_cast<int>(second / 60 % 60), run); break;
-        case 's': put(static_cast<int>(second % 60), run); break;
-        case 'a': text += hour < 12 ? "AM" : "PM"; break;
-        case 'X': text += "+00:00"; break;
-        default: text.append(pattern.substr(i, run)); break;
+        case 'd':
+            put(day, run);
+            break;
+        case 'H':
+            put(hour, run);
+            break;
+        case 'h':
+            put(hour % 12 == 0 ? 12 : hour % 12, run);
+            break;
+        case 'm':
+            put(static_cast<int>(second / 60 % 60), run);
+            break;
+        case 's':
+            put(static_cast<int>(second % 60), run);
+            break;
+        case 'a':
+            text += hour < 12 ? "AM" : "PM";
+            break;
+        case 'X':
+            text += "+00:00";
+            break;
+        default:
+            text.append(pattern.substr(i, run));
+            break;
         }
         i += run;
     }
@@ -158,21 +177,25 @@ std::string sourceText(const ColumnInfo& column, std::int64_t number)
     std::int64_t days = number, second = 0;
     switch (column.type) {
     case ValueType::Integer:
-    case ValueType::Decimal: return numberText(column, number);
+    case ValueType::Decimal:
+        return numberText(column, number);
     case ValueType::Boolean: {
         const std::size_t bar = column.format.find('|');
         if (bar == std::string::npos)
             return number != 0 ? "true" : "false";
         return number != 0 ? column.format.substr(0, bar) : column.format.substr(bar + 1);
     }
-    case ValueType::Date: return momentText(column.format.empty() ? "yyyy-MM-dd" : column.format, days, second);
+    case ValueType::Date:
+        return momentText(column.format.empty() ? "yyyy-MM-dd" : column.format, days, second);
     case ValueType::DateTime:
         split(number, days, second);
         return momentText(column.format.empty() ? "yyyy-MM-ddTHH:mm:ss" : column.format, days, second);
     case ValueType::Time:
-    case ValueType::Duration: return clockText(column.format, number);
+    case ValueType::Duration:
+        return clockText(column.format, number);
     case ValueType::Text:
-    case ValueType::Empty: break;
+    case ValueType::Empty:
+        break;
     }
     return {};
 }
@@ -183,18 +206,25 @@ std::string canonicalText(const ColumnInfo& column, std::int64_t number)
         return {};
     std::int64_t days = number, second = 0;
     switch (column.type) {
-    case ValueType::Integer: return std::to_string(number);
-    case ValueType::Decimal: return core::plainText({number, column.scale}, true);
-    case ValueType::Boolean: return number != 0 ? "true" : "false";
-    case ValueType::Date: return momentText("yyyy-MM-dd", days, second);
+    case ValueType::Integer:
+        return std::to_string(number);
+    case ValueType::Decimal:
+        return core::plainText({number, column.scale}, true);
+    case ValueType::Boolean:
+        return number != 0 ? "true" : "false";
+    case ValueType::Date:
+        return momentText("yyyy-MM-dd", days, second);
     case ValueType::DateTime:
         split(number, days, second);
         return momentText(
-            column.format.find_first_of("XZ") != std::string::npos ? "yyyy-MM-ddTHH:mm:ssZ" : "yyyy-MM-ddTHH:mm:ss", days, second);
+            column.format.find_first_of("XZ") != std::string::npos ? "yyyy-MM-ddTHH:mm:ssZ" : "yyyy-MM-ddTHH:mm:ss",
+            days, second);
     case ValueType::Time:
-    case ValueType::Duration: return clockText({}, number);
+    case ValueType::Duration:
+        return clockText({}, number);
     case ValueType::Text:
-    case ValueType::Empty: break;
+    case ValueType::Empty:
+        break;
     }
     return {};
 }

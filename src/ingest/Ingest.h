@@ -168,8 +168,8 @@ struct ReadSummary {
 // Pass 2. `sniffed` must come from the same bytes (else io-error: the file changed). Fails before the first row with
 // the first open choice of the plan (ambiguous-…, choices inside) or missing-field. With OnError::Stop the first row
 // that can't be used is the failure, with its line, row and column. Stage "load".
-core::Result<ReadSummary> readSource(const Sniffed& sniffed, const Mapping& mapping, OnError onError, BatchSink& sink,
-    core::JobContext& job);
+core::Result<ReadSummary> readSource(
+    const Sniffed& sniffed, const Mapping& mapping, OnError onError, BatchSink& sink, core::JobContext& job);
 
 // "," -> ",", "\t" -> "\\t", 0 -> "none": the word of a delimiter in MAP.json and back.
 std::string delimiterWord(char delimiter);

@@ -56,11 +56,11 @@ Sum chinese(Bytes text)
         }
         const bool inner = b >= 0xA1;
         late += a >= 0xC9 && a <= 0xD7;
-        sum.add(!inner                       ? 0.05
-                : a >= 0xB0 && a <= 0xD7     ? 1
-                : a >= 0xD8 && a <= 0xF7     ? 0.3
-                : a == 0xA1 || a == 0xA3     ? 0.8
-                                             : 0.1);
+        sum.add(!inner                   ? 0.05
+                : a >= 0xB0 && a <= 0xD7 ? 1
+                : a >= 0xD8 && a <= 0xF7 ? 0.3
+                : a == 0xA1 || a == 0xA3 ? 0.8
+                                         : 0.1);
         i += 2;
     }
     // The first level goes by pinyin to row D7; Korean syllables end at C8.
@@ -163,10 +163,17 @@ Sum latin(Bytes text, const std::array<char, 128>& kinds)
         const bool crowd = before >= 0x80 && after >= 0x80;
         switch (kinds[c - 0x80]) {
         case 'a': // a letter, lower case
-            sum.add(crowd ? 0.1 : isAsciiLetter(before) || (before < 0x80 && isAsciiLetter(after)) ? 1 : inWord ? 0.8 : 0.3);
+            sum.add(crowd                                                              ? 0.1
+                    : isAsciiLetter(before) || (before < 0x80 && isAsciiLetter(after)) ? 1
+                    : inWord                                                           ? 0.8
+                                                                                       : 0.3);
             break;
         case 'A': // upper case: at the begin of a word, or among capitals
-            sum.add(crowd ? 0.1 : (before >= 'a' && before <= 'z') ? 0.1 : isAsciiLetter(after) ? 0.95 : inWord ? 0.7 : 0.3);
+            sum.add(crowd                              ? 0.1
+                    : (before >= 'a' && before <= 'z') ? 0.1
+                    : isAsciiLetter(after)             ? 0.95
+                    : inWord                           ? 0.7
+                                                       : 0.3);
             break;
         case 'r': // a letter of few languages
             sum.add(crowd ? 0.1 : inWord ? 0.3 : 0.1);
@@ -176,7 +183,9 @@ Sum latin(Bytes text, const std::array<char, 128>& kinds)
             sum.add(isAsciiLetter(after) && (isAsciiLetter(before) || !opens) && c != 0x92 ? 0.1 : 0.75);
             break;
         }
-        default: sum.add(0.1); break;
+        default:
+            sum.add(0.1);
+            break;
         }
     }
     return sum;
@@ -207,7 +216,7 @@ Sum cyrillic(Bytes text, bool koi)
 // a = lower-case letter, A = upper-case, s = sign, - = hardly used, for 0x80..0xFF of each set.
 constexpr std::array<char, 128> kinds(std::string_view rows)
 {
-    std::array<char, 128> all {};
+    std::array<char, 128> all{};
     for (std::size_t i = 0; i < 128; ++i)
         all[i] = rows[i];
     return all;
@@ -243,7 +252,8 @@ std::vector<CharsetScore> scoreCharsets(std::string_view sample)
     consider("windows-1252", latin(sample, kWestern));
     Sum central = latin(sample, kCentral);
     // Letters that only the central European languages have: none of them, and the text is western.
-    static constexpr std::string_view kCentralOnly = "\x8A\x8C\x8D\x8E\x8F\x9A\x9C\x9D\x9E\x9F\xA3\xA5\xAF\xB3\xB9\xBC\xBE\xBF\xEC\xF2\xF5\xFB";
+    static constexpr std::string_view kCentralOnly =
+        "\x8A\x8C\x8D\x8E\x8F\x9A\x9C\x9D\x9E\x9F\xA3\xA5\xAF\xB3\xB9\xBC\xBE\xBF\xEC\xF2\xF5\xFB";
     if (central.characters >= kTelling && sample.find_first_of(kCentralOnly) == std::string_view::npos)
         central.points *= 0.8;
     consider("windows-1250", central);
@@ -252,7 +262,8 @@ std::vector<CharsetScore> scoreCharsets(std::string_view sample)
     std::vector<std::size_t> order(scores.size());
     for (std::size_t i = 0; i < order.size(); ++i)
         order[i] = i;
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return scores[a].score > scores[b].score; });
+    std::stable_sort(
+        order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return scores[a].score > scores[b].score; });
     std::vector<CharsetScore> ranked;
     std::vector<const std::string*> seen;
     for (const std::size_t i : order) {

@@ -125,7 +125,8 @@ core::Status Decoder::decode(std::string_view bytes, std::string& to, bool last)
             to.resize(before + static_cast<std::size_t>(units) * 3);
             std::int32_t written = 0;
             UErrorCode narrowing = U_ZERO_ERROR;
-            u_strToUTF8(to.data() + before, static_cast<std::int32_t>(to.size() - before), &written, m_units.get(), units, &narrowing);
+            u_strToUTF8(to.data() + before, static_cast<std::int32_t>(to.size() - before), &written, m_units.get(),
+                units, &narrowing);
             if (U_FAILURE(narrowing)) { // a lone surrogate
                 core::Place place;
                 place.byte = m_consumed + static_cast<std::uint64_t>(source - bytes.data());
@@ -142,7 +143,9 @@ core::Status Decoder::decode(std::string_view bytes, std::string& to, bool last)
             std::int8_t length = sizeof held;
             UErrorCode ignored = U_ZERO_ERROR;
             ucnv_getInvalidChars(m_converter.get(), held, &length, &ignored);
-            place.byte = at - std::min<std::uint64_t>(at, U_SUCCESS(ignored) && length > 0 ? static_cast<std::uint64_t>(length) : 0);
+            place.byte = at
+                - std::min<std::uint64_t>(
+                    at, U_SUCCESS(ignored) && length > 0 ? static_cast<std::uint64_t>(length) : 0);
             return core::fail(core::Code::EncodingInvalid, {}, std::move(place), u_errorName(status));
         }
         break;

@@ -15,8 +15,8 @@ icu::UnicodeString folded(std::string_view text)
 {
     UErrorCode status = U_ZERO_ERROR;
     const icu::Normalizer2* normalizer = icu::Normalizer2::getNFKCCasefoldInstance(status);
-    const icu::UnicodeString source
-        = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+    const icu::UnicodeString source =
+        icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
     if (U_FAILURE(status))
         return source;
     icu::UnicodeString result = normalizer->normalize(source, status);
@@ -28,10 +28,14 @@ char32_t narrow(char32_t c)
     if (c >= 0xFF01 && c <= 0xFF5E)
         return c - 0xFF01 + 0x21;
     switch (c) {
-    case 0x3000: return ' ';
-    case 0x2212: return '-';
-    case 0xFFE5: return 0xA5;
-    default: return c;
+    case 0x3000:
+        return ' ';
+    case 0x2212:
+        return '-';
+    case 0xFFE5:
+        return 0xA5;
+    default:
+        return c;
     }
 }
 
@@ -122,7 +126,8 @@ bool hasInvisible(std::string_view text)
         case 0x200E:
         case 0x200F:
         case 0x2060:
-        case 0xFEFF: return true;
+        case 0xFEFF:
+            return true;
         default:
             if ((c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069))
                 return true;

@@ -40,8 +40,8 @@ bool take(std::string_view& text, std::string_view what)
 
 int takeMonthName(std::string_view& text)
 {
-    static constexpr std::array<std::string_view, 12> kMonths
-        = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
+    static constexpr std::array<std::string_view, 12> kMonths = {
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
     if (text.size() < 3)
         return 0;
     char lower[3];
@@ -193,7 +193,8 @@ std::optional<Moment> parseMoment(std::string_view text, DateOrder order)
         if (shape.parts == MomentShape::Parts::MonthName)
             return std::nullopt;
     }
-    if ((shape.parts == MomentShape::Parts::Chinese || shape.parts == MomentShape::Parts::Digits8) && order != DateOrder::Ymd)
+    if ((shape.parts == MomentShape::Parts::Chinese || shape.parts == MomentShape::Parts::Digits8)
+        && order != DateOrder::Ymd)
         return std::nullopt;
     if ((year.digits != 4 && year.digits != 2) || month.digits > 2 || day.digits > 2)
         return std::nullopt;
@@ -273,8 +274,8 @@ bool reproduces(const MomentShape& shape, const MomentShape& model, bool padded,
 {
     return shape.parts == model.parts && (shape.parts != MomentShape::Parts::MonthName || shape.mark == model.mark)
         && shape.clock == model.clock && (shape.clock == MomentShape::Clock::None || shape.joint == model.joint)
-        && shape.half == model.half && shape.zone == model.zone && shape.zone != MomentShape::Zone::Offset && !shape.fraction
-        && shape.twoDigitYear == model.twoDigitYear && !shape.odd
+        && shape.half == model.half && shape.zone == model.zone && shape.zone != MomentShape::Zone::Offset
+        && !shape.fraction && shape.twoDigitYear == model.twoDigitYear && !shape.odd
         && !(padded ? shape.unpadded : shape.padded) && !(hourPadded ? shape.hourUnpadded : shape.hourPadded);
 }
 
@@ -304,7 +305,8 @@ bool parseIso(const char* p, std::size_t n, std::int64_t& value)
     if ((n != 10 && n != 19) || p[4] != '-' || p[7] != '-')
         return false;
     const auto two = [p](int i) {
-        const unsigned a = static_cast<unsigned char>(p[i]) - unsigned {'0'}, b = static_cast<unsigned char>(p[i + 1]) - unsigned {'0'};
+        const unsigned a = static_cast<unsigned char>(p[i]) - unsigned{'0'},
+                       b = static_cast<unsigned char>(p[i + 1]) - unsigned{'0'};
         return a > 9 || b > 9 ? 1000u : a * 10 + b;
     };
     const unsigned century = two(0), yearOfCentury = two(2), month = two(5), day = two(8);
@@ -329,7 +331,7 @@ bool parseIso(const char* p, std::size_t n, std::int64_t& value)
     const unsigned hour = two(11), minute = two(14), second = two(17);
     if ((p[10] != ' ' && p[10] != 'T') || p[13] != ':' || p[16] != ':' || hour > 23 || minute > 59 || second > 59)
         return false;
-    value = std::int64_t {lastDays} * 86400 + hour * 3600 + minute * 60 + second;
+    value = std::int64_t{lastDays} * 86400 + hour * 3600 + minute * 60 + second;
     return true;
 }
 

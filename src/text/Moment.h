@@ -37,7 +37,7 @@ struct Moment {
     int offsetMinutes = 0; // of MomentShape::Zone::Offset; days and second are as written
     MomentShape shape;
     // Seconds since 1970-01-01T00:00:00, in UTC where the text has a zone.
-    std::int64_t seconds() const { return std::int64_t {days} * 86400 + second - std::int64_t {offsetMinutes} * 60; }
+    std::int64_t seconds() const { return std::int64_t{days} * 86400 + second - std::int64_t{offsetMinutes} * 60; }
 };
 
 // `text` without blanks around it, wholly one date (with or without time) of that order, and a day that exists; else

@@ -27,9 +27,9 @@ bool take(std::string_view& text, std::string_view what)
 // Currency signs and ISO codes that may stand before or behind a number.
 std::size_t currencyLength(std::string_view text)
 {
-    static constexpr std::string_view kSigns[]
-        = {"\xC2\xA5", "\xEF\xBF\xA5", "$", "\xE2\x82\xAC", "\xC2\xA3", "\xE2\x82\xA9", "\xE2\x82\xBD", "\xE2\x82\xB9", "US$", "HK$", "NT$",
-            "R$", "CNY", "RMB", "USD", "EUR", "GBP", "JPY", "HKD", "TWD", "CHF", "KRW", "INR", "AUD", "CAD", "元", "円", "kr"};
+    static constexpr std::string_view kSigns[] = {"\xC2\xA5", "\xEF\xBF\xA5", "$", "\xE2\x82\xAC", "\xC2\xA3",
+        "\xE2\x82\xA9", "\xE2\x82\xBD", "\xE2\x82\xB9", "US$", "HK$", "NT$", "R$", "CNY", "RMB", "USD", "EUR", "GBP",
+        "JPY", "HKD", "TWD", "CHF", "KRW", "INR", "AUD", "CAD", "元", "円", "kr"};
     static constexpr std::string_view kFirstBytes = "$UHNRCEGJTKIAk\xC2\xEF\xE2\xE5";
     std::size_t best = 0;
     if (text.empty() || kFirstBytes.find(text.front()) == std::string_view::npos)
@@ -46,8 +46,10 @@ std::size_t groupLength(std::string_view text, NumberStyle style)
     if (text.empty())
         return 0;
     switch (style) {
-    case NumberStyle::Dot: return text.front() == ',';
-    case NumberStyle::Comma: return text.front() == '.';
+    case NumberStyle::Dot:
+        return text.front() == ',';
+    case NumberStyle::Comma:
+        return text.front() == '.';
     case NumberStyle::SpaceComma:
         if (text.front() == ' ')
             return 1;
@@ -72,7 +74,8 @@ std::optional<WrittenNumber> parseNumber(std::string_view text, NumberStyle styl
     const std::string_view whole = text;
     bool negative = false, brackets = false;
     const auto blanks = [&text] {
-        while (!text.empty() && (text.front() == ' ' || text.starts_with("\xC2\xA0") || text.starts_with("\xE2\x80\xAF")))
+        while (
+            !text.empty() && (text.front() == ' ' || text.starts_with("\xC2\xA0") || text.starts_with("\xE2\x80\xAF")))
             text.remove_prefix(text.front() == ' ' ? 1 : text.front() == '\xC2' ? 2 : 3);
     };
     if (take(text, "(")) {
@@ -120,7 +123,8 @@ std::optional<WrittenNumber> parseNumber(std::string_view text, NumberStyle styl
             ++digits;
             ++inGroup;
             text.remove_prefix(1);
-        } else if (const std::size_t n = groupLength(text, style); n > 0 && text.size() > n && isDigit(text[n]) && digits > 0) {
+        } else if (const std::size_t n = groupLength(text, style);
+                   n > 0 && text.size() > n && isDigit(text[n]) && digits > 0) {
             if (groups == 0 ? inGroup > 3 : inGroup != 3)
                 return std::nullopt;
             ++groups;
@@ -255,9 +259,9 @@ NonFinite nonFinite(std::string_view text)
 
 bool isNullToken(std::string_view text)
 {
-    static constexpr std::array<std::string_view, 30> kTokens = {"NA", "N/A", "n/a", "na", "NULL", "null", "Null", "None", "none",
-        "nil", "NaN", "nan", "#N/A", "#NA", "<NA>", "-", "--", "---", ".", "?", "\\N", "(null)", "无", "空", "缺失", "暂无", "N.A.",
-        "—", "－", "#NULL!"};
+    static constexpr std::array<std::string_view, 30> kTokens = {"NA", "N/A", "n/a", "na", "NULL", "null", "Null",
+        "None", "none", "nil", "NaN", "nan", "#N/A", "#NA", "<NA>", "-", "--", "---", ".", "?", "\\N", "(null)", "无",
+        "空", "缺失", "暂无", "N.A.", "—", "－", "#NULL!"};
     return text.size() <= 8 && std::find(kTokens.begin(), kTokens.end(), text) != kTokens.end();
 }
 

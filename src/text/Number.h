@@ -45,7 +45,7 @@ inline bool parsePlainNumber(const char* p, const char* end, std::int64_t& manti
     const char* mark = nullptr;
     const char* const first = p;
     for (; p < end; ++p) {
-        const unsigned digit = static_cast<unsigned char>(*p) - unsigned {'0'};
+        const unsigned digit = static_cast<unsigned char>(*p) - unsigned{'0'};
         if (digit <= 9)
             value = value * 10 + digit;
         else if (*p == '.' && mark == nullptr && p != first)

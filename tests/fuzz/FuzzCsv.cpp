@@ -6,8 +6,8 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size)
 {
-    static const std::string path
-        = (std::filesystem::temp_directory_path() / ("holdfast-fuzz-" + std::to_string(::getpid()) + ".csv")).string();
+    static const std::string path =
+        (std::filesystem::temp_directory_path() / ("holdfast-fuzz-" + std::to_string(::getpid()) + ".csv")).string();
     const std::string_view bytes(reinterpret_cast<const char*>(data), size);
     if (!holdfast::fuzz::readsSoundly(bytes) || !holdfast::fuzz::importsSoundly(bytes, path))
         std::abort();

@@ -17,12 +17,16 @@ static core::Code codeOf(int error)
 {
     switch (error) {
     case ENOENT:
-    case ENOTDIR: return Code::FileNotFound;
+    case ENOTDIR:
+        return Code::FileNotFound;
     case EACCES:
-    case EPERM: return Code::PermissionDenied;
+    case EPERM:
+        return Code::PermissionDenied;
     case EISDIR:
-    case ENXIO: return Code::NotRegularFile;
-    default: return Code::IoError;
+    case ENXIO:
+        return Code::NotRegularFile;
+    default:
+        return Code::IoError;
     }
 }
 
@@ -40,7 +44,7 @@ core::Result<ByteFile> ByteFile::open(const std::string& path)
     const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
     if (descriptor < 0)
         return failed(errno, path);
-    struct stat status {};
+    struct stat status { };
     if (::fstat(descriptor, &status) != 0) {
         const int error = errno;
         ::close(descriptor);
@@ -57,13 +61,17 @@ core::Result<ByteFile> ByteFile::open(const std::string& path)
 }
 
 ByteFile::ByteFile(int descriptor, std::uint64_t size, std::string path)
-    : m_descriptor(descriptor), m_size(size), m_path(std::move(path))
+    : m_descriptor(descriptor)
+    , m_size(size)
+    , m_path(std::move(path))
 {
 }
 
 ByteFile::ByteFile(ByteFile&& other) noexcept
-    : m_descriptor(std::exchange(other.m_descriptor, -1)), m_size(other.m_size), m_at(other.m_at),
-      m_path(std::move(other.m_path))
+    : m_descriptor(std::exchange(other.m_descriptor, -1))
+    , m_size(other.m_size)
+    , m_at(other.m_at)
+    , m_path(std::move(other.m_path))
 {
 }
 

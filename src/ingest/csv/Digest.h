@@ -21,7 +21,7 @@ public:
 private:
     std::uint64_t sum(int which) const;
     std::uint64_t m_lanes[2][4];
-    std::array<char, 32> m_rest {};
+    std::array<char, 32> m_rest{};
     std::size_t m_held = 0;
     std::uint64_t m_total = 0;
 };

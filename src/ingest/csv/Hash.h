@@ -29,7 +29,7 @@ inline std::uint64_t hashText(std::string_view text)
     const auto load4 = [](const char* from) {
         std::uint32_t w = 0;
         std::memcpy(&w, from, 4);
-        return std::uint64_t {w};
+        return std::uint64_t{w};
     };
     std::uint64_t seed = kC ^ (n * kA);
     while (n > 16) {
@@ -45,8 +45,8 @@ inline std::uint64_t hashText(std::string_view text)
         a = load4(p);
         b = load4(p + n - 4);
     } else if (n > 0) {
-        a = static_cast<unsigned char>(p[0]) | std::uint64_t {static_cast<unsigned char>(p[n / 2])} << 8
-            | std::uint64_t {static_cast<unsigned char>(p[n - 1])} << 16;
+        a = static_cast<unsigned char>(p[0]) | std::uint64_t{static_cast<unsigned char>(p[n / 2])} << 8
+            | std::uint64_t{static_cast<unsigned char>(p[n - 1])} << 16;
     }
     return foldProduct(kB ^ seed, foldProduct(a ^ kA, b ^ seed) ^ kB);
 }

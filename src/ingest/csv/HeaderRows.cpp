@@ -10,7 +10,7 @@ core::Status beginRecords(RecordReader& reader, const Dialect& dialect, std::uin
 {
     if (auto skipped = reader.skipTo(firstLine); !skipped)
         return skipped;
-    return dialect.headerLine > 0 ? reader.skipRecord() : core::Status {};
+    return dialect.headerLine > 0 ? reader.skipRecord() : core::Status{};
 }
 
 std::vector<RecordBlock::Record> takeRepeatedHeaders(RecordBlock& block, const std::vector<std::string>& header)
@@ -30,7 +30,8 @@ std::vector<RecordBlock::Record> takeRepeatedHeaders(RecordBlock& block, const s
             continue;
         repeated.push_back(block.records[r]);
         const auto at = static_cast<std::ptrdiff_t>(r * block.columns);
-        block.fields.erase(block.fields.begin() + at, block.fields.begin() + at + static_cast<std::ptrdiff_t>(block.columns));
+        block.fields.erase(
+            block.fields.begin() + at, block.fields.begin() + at + static_cast<std::ptrdiff_t>(block.columns));
         block.records.erase(block.records.begin() + static_cast<std::ptrdiff_t>(r));
         --r;
     }

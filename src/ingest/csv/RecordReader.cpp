@@ -18,8 +18,12 @@ static constexpr std::size_t kFirstStrays = 16;
 static constexpr std::size_t kBlockFields = 64 * 1024;
 
 RecordReader::RecordReader(TextSource& source, const Dialect& dialect, std::size_t columns)
-    : m_source(source), m_dialect(dialect), m_columns(columns), m_buffer(new char[kFirstCapacity + kPadding]),
-      m_capacity(kFirstCapacity), m_masks(kFirstCapacity / 64 + 2, ~0ull)
+    : m_source(source)
+    , m_dialect(dialect)
+    , m_columns(columns)
+    , m_buffer(new char[kFirstCapacity + kPadding])
+    , m_capacity(kFirstCapacity)
+    , m_masks(kFirstCapacity / 64 + 2, ~0ull)
 {
     // Unused places repeat the line feed.
     const char delimiter = dialect.delimiter != 0 ? dialect.delimiter : '\n';
@@ -136,16 +140,16 @@ void RecordReader::addField(RecordBlock& block, std::size_t begin, std::size_t e
 // Keeps, sets aside or skips the record whose last field has been added.
 void RecordReader::endRecord(RecordBlock& block, std::size_t end)
 {
-    const bool blank = m_fieldCount == 1 && !m_anyQuoted
-        ? std::all_of(m_buffer.get() + m_recordBegin, m_buffer.get() + end, [](char c) { return c == ' ' || c == '\t' || c == '\r'; })
-        : m_fieldCount > 1 && !m_anyText;
+    const bool blank = m_fieldCount == 1 && !m_anyQuoted ? std::all_of(m_buffer.get() + m_recordBegin,
+                           m_buffer.get() + end, [](char c) { return c == ' ' || c == '\t' || c == '\r'; })
+                                                         : m_fieldCount > 1 && !m_anyText;
     if (blank) {
         ++m_blank;
         block.fields.resize(m_firstField);
         return;
     }
     ++m_row;
-    const RecordBlock::Record record {m_row, m_recordLine, static_cast<std::uint32_t>(m_recordBegin),
+    const RecordBlock::Record record{m_row, m_recordLine, static_cast<std::uint32_t>(m_recordBegin),
         static_cast<std::uint32_t>(end), static_cast<std::uint32_t>(m_fieldCount)};
     if (m_recordStray) {
         ++m_strays;
@@ -162,7 +166,8 @@ void RecordReader::endRecord(RecordBlock& block, std::size_t end)
 
 bool RecordReader::isFull(const RecordBlock& block) const
 {
-    return m_single || block.records.size() + block.ragged.size() >= kBlockRecords || block.fields.size() >= kBlockFields;
+    return m_single || block.records.size() + block.ragged.size() >= kBlockRecords
+        || block.fields.size() >= kBlockFields;
 }
 
 // Reads the records that are all right and simple, as long as they are: the wanted number of fields, quoted ones
@@ -212,7 +217,8 @@ bool RecordReader::readSimple(RecordBlock& block)
                     p = blockIndex * 64 + static_cast<std::size_t>(std::countr_zero(mask));
                     mask &= mask - 1;
                     lines += text[p] == '\n';
-                } while (p < end && text[p] != quote && text[p] != '\r' && (m_dialect.escape == 0 || text[p] != m_dialect.escape));
+                } while (p < end && text[p] != quote && text[p] != '\r'
+                    && (m_dialect.escape == 0 || text[p] != m_dialect.escape));
                 if (p + 1 >= end || text[p] != quote)
                     break;
                 close = p;
@@ -247,7 +253,8 @@ bool RecordReader::readSimple(RecordBlock& block)
             if (count != columns || any == 0 || next - at > kMaxFieldBytes)
                 break;
             ++lines;
-            *record++ = {++row, line, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(p), static_cast<std::uint32_t>(columns)};
+            *record++ = {++row, line, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(p),
+                static_cast<std::uint32_t>(columns)};
             line += lines;
             m_multiline += lines > 1;
             field += columns;
@@ -427,7 +434,8 @@ core::Result<bool> RecordReader::next(RecordBlock& block)
                 if (m_end - m_recordBegin > kMaxRecordBytes) {
                     core::Place place;
                     place.line = in == In::Quoted ? openLine : m_recordLine;
-                    return core::fail(Code::FieldTooLarge, {{"limit", std::to_string(kMaxRecordBytes)}}, std::move(place));
+                    return core::fail(
+                        Code::FieldTooLarge, {{"limit", std::to_string(kMaxRecordBytes)}}, std::move(place));
                 }
                 auto more = refill(m_recordBegin);
                 if (!more)

@@ -19,7 +19,7 @@ template <class T> struct RawAllocator : std::allocator<T> {
     template <class U> void construct(U* at) noexcept { ::new (static_cast<void*>(at)) U; }
     template <class U, class... A> void construct(U* at, A&&... arguments)
     {
-        ::new (static_cast<void*>(at)) U {std::forward<A>(arguments)...};
+        ::new (static_cast<void*>(at)) U{std::forward<A>(arguments)...};
     }
 };
 
@@ -58,7 +58,10 @@ struct RecordBlock {
         return {base + field.begin, field.size()};
     }
     std::string_view text(const Record& record) const { return {bytes + record.begin, record.end - record.begin}; }
-    std::string_view text(std::size_t record, std::size_t column) const { return text(fields[record * columns + column]); }
+    std::string_view text(std::size_t record, std::size_t column) const
+    {
+        return text(fields[record * columns + column]);
+    }
 };
 
 // Splits UTF-8 text into records of fields. Reads RFC 4180 and what the dialect says beyond it: a quote opens a field
@@ -67,7 +70,7 @@ struct RecordBlock {
 // wanted number are dropped. A field keeps every byte, line ends included.
 class RecordReader {
 public:
-    static constexpr std::size_t kBlockRecords = 1024;
+    static constexpr std::size_t kBlockRecords = 512;
 
     // columns = 0: every record counts as ragged and `splitRagged` gives its fields (for looking at a sample).
     RecordReader(TextSource& source, const Dialect& dialect, std::size_t columns);

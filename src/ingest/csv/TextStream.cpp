@@ -19,7 +19,8 @@ core::Result<std::size_t> MemoryText::read(char* to, std::size_t capacity)
 }
 
 TextStream::TextStream(ByteFile file, std::optional<text::Decoder> decoder)
-    : m_file(std::move(file)), m_decoder(std::move(decoder))
+    : m_file(std::move(file))
+    , m_decoder(std::move(decoder))
 {
 }
 

@@ -20,7 +20,10 @@ struct TextSource {
 // A text in memory.
 class MemoryText final : public TextSource {
 public:
-    explicit MemoryText(std::string_view text) : m_text(text) { }
+    explicit MemoryText(std::string_view text)
+        : m_text(text)
+    {
+    }
     core::Result<std::size_t> read(char* to, std::size_t capacity) override;
 
 private:

@@ -58,11 +58,10 @@ core::Result<Mapping> parseMapping(std::string_view text)
         } else if (key == "sheet" || key == "table" || key == "encoding" || key == "delimiter") {
             if (!value.is_string())
                 return invalid(key);
-            (key == "sheet"          ? mapping.sheet
-                    : key == "table" ? mapping.table
+            (key == "sheet"             ? mapping.sheet
+                    : key == "table"    ? mapping.table
                     : key == "encoding" ? mapping.encoding
-                                        : mapping.delimiter)
-                = value.get<std::string>();
+                                        : mapping.delimiter) = value.get<std::string>();
         } else if (key == "header_line") {
             if (!value.is_number_integer() || value.get<std::int64_t>() < 0)
                 return invalid(key);
@@ -104,7 +103,8 @@ core::Result<Mapping> parseMapping(std::string_view text)
             return invalid(key);
         }
     }
-    if (mapping.delimiter.size() > 1 && mapping.delimiter != "\\t" && mapping.delimiter != "tab" && mapping.delimiter != "none")
+    if (mapping.delimiter.size() > 1 && mapping.delimiter != "\\t" && mapping.delimiter != "tab"
+        && mapping.delimiter != "none")
         return invalid("delimiter");
     return mapping;
 }
@@ -114,8 +114,8 @@ std::string toJson(const Mapping& mapping)
     Json json = Json::object();
     if (mapping.role)
         json["role"] = domain::word(*mapping.role);
-    for (const auto& [key, value] : {std::pair {"sheet", &mapping.sheet}, {"table", &mapping.table}, {"encoding", &mapping.encoding},
-             {"delimiter", &mapping.delimiter}})
+    for (const auto& [key, value] : {std::pair{"sheet", &mapping.sheet}, {"table", &mapping.table},
+             {"encoding", &mapping.encoding}, {"delimiter", &mapping.delimiter}})
         if (!value->empty())
             json[key] = *value;
     if (mapping.headerLine)

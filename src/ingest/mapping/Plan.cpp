@@ -56,14 +56,18 @@ Choice choose(const SniffedColumn& column, ValueType wanted, const std::string& 
     const std::uint64_t values = column.readings.empty() ? 0 : column.readings.back().fits;
     const std::uint64_t held = values - std::min(values, column.nullTokens);
     for (const Reading& reading : column.readings) {
-        if (!compatible(reading.type, wanted) || (!answer.empty() && reading.answer != answer && wanted != ValueType::Boolean))
+        if (!compatible(reading.type, wanted)
+            || (!answer.empty() && reading.answer != answer && wanted != ValueType::Boolean))
             continue;
         if (choice.reading == nullptr || reading.fits > choice.reading->fits)
             choice.reading = &reading;
     }
-    choice.share = choice.reading == nullptr ? 0 : held == 0 ? 1 : static_cast<double>(choice.reading->fits) / static_cast<double>(held);
+    choice.share = choice.reading == nullptr ? 0
+        : held == 0                          ? 1
+                                             : static_cast<double>(choice.reading->fits) / static_cast<double>(held);
     choice.ambiguous = question != nullptr && answer.empty()
-        && ((question->code == Code::AmbiguousDate && isMoment(wanted)) || (question->code == Code::AmbiguousNumber && isNumber(wanted)));
+        && ((question->code == Code::AmbiguousDate && isMoment(wanted))
+            || (question->code == Code::AmbiguousNumber && isNumber(wanted)));
     return choice;
 }
 
@@ -119,7 +123,8 @@ core::Status checkNames(const Sniffed& sniffed, const Mapping& mapping, std::opt
         if (it == sniffed.columns.end()) {
             if (!name.starts_with("ambiguous-"))
                 return invalid("answers", name);
-        } else if (std::none_of(it->readings.begin(), it->readings.end(), [&](const Reading& r) { return r.answer == answer; })) {
+        } else if (std::none_of(it->readings.begin(), it->readings.end(),
+                       [&](const Reading& r) { return r.answer == answer; })) {
             return invalid(name, answer);
         }
     }
@@ -137,7 +142,8 @@ void deriveAmount(const Sniffed& sniffed, Plan& plan)
     };
     const Plan::Column* quantity = find("quantity");
     const Plan::Column* price = find("unit_price");
-    if (find("amount") != nullptr || quantity == nullptr || price == nullptr || !isNumber(quantity->info.type) || !isNumber(price->info.type))
+    if (find("amount") != nullptr || quantity == nullptr || price == nullptr || !isNumber(quantity->info.type)
+        || !isNumber(price->info.type))
         return;
     std::set<std::string> names;
     for (const SniffedColumn& column : sniffed.columns)

@@ -73,9 +73,9 @@ bool isKnownHeader(std::string_view label)
 
 bool isIdHeader(std::string_view label)
 {
-    static constexpr std::array<std::string_view, 26> kEnds = {"编号", "号码", "电话", "手机", "手机号", "邮编", "邮政编码", "卡号", "账号",
-        "身份证号", "代码", "編號", "phone", "mobile", "telephone", "zip", "zipcode", "postcode", "postalcode", "plz", "sku", "uuid", "kundennr",
-        "iban", "ssn", "cardnumber"};
+    static constexpr std::array<std::string_view, 26> kEnds = {"编号", "号码", "电话", "手机", "手机号", "邮编",
+        "邮政编码", "卡号", "账号", "身份证号", "代码", "編號", "phone", "mobile", "telephone", "zip", "zipcode",
+        "postcode", "postalcode", "plz", "sku", "uuid", "kundennr", "iban", "ssn", "cardnumber"};
     const std::string folded = text::foldName(label);
     for (const std::string_view end : kEnds)
         if (folded.ends_with(end))
@@ -87,9 +87,10 @@ bool isIdHeader(std::string_view label)
     // "CustomerID", "order_id", "用户ID", but not "paid" or "valid".
     const char before = label.size() > 2 ? label[label.size() - 3] : '\0';
     const char i = label[label.size() - 2];
-    return before == '_' || before == ' ' || before == '-' || before == '.' || static_cast<unsigned char>(before) >= 0x80
-        || (i == 'I' && before >= 'a' && before <= 'z') || folded == "customerid" || folded == "userid" || folded == "orderid"
-        || folded == "memberid" || folded == "clientid" || folded == "accountid" || folded == "productid" || folded == "respid";
+    return before == '_' || before == ' ' || before == '-' || before == '.'
+        || static_cast<unsigned char>(before) >= 0x80 || (i == 'I' && before >= 'a' && before <= 'z')
+        || folded == "customerid" || folded == "userid" || folded == "orderid" || folded == "memberid"
+        || folded == "clientid" || folded == "accountid" || folded == "productid" || folded == "respid";
 }
 
 double fitness(const SniffedColumn& column, ValueType wanted)
@@ -136,7 +137,8 @@ std::vector<FieldProposal> proposeFields(const std::vector<SniffedColumn>& colum
             candidates.push_back({name * (0.7 + 0.3 * fit) + (field.required ? 0.01 : 0), i, &field});
         }
     }
-    std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
+    std::stable_sort(
+        candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
     std::vector<FieldProposal> fields(columns.size());
     std::vector<std::string_view> used;
     for (const Candidate& candidate : candidates) {
@@ -159,7 +161,8 @@ RoleProposal proposeRole(const std::vector<SniffedColumn>& columns)
         double score = 0, least = 1;
         bool whole = true;
         for (const RoleField& field : domain::fieldsOf(role)) {
-            const auto it = std::find_if(fields.begin(), fields.end(), [&](const FieldProposal& f) { return f.field == field.name; });
+            const auto it = std::find_if(
+                fields.begin(), fields.end(), [&](const FieldProposal& f) { return f.field == field.name; });
             if (it == fields.end()) {
                 whole = whole && (!field.required || (field.name == "amount" && feedsAmount(fields)));
                 continue;

@@ -15,13 +15,18 @@ using text::DateOrder;
 using text::MomentShape;
 using text::NumberStyle;
 
-CellParser::CellParser(const frame::ColumnInfo& info) : m_info(info)
+CellParser::CellParser(const frame::ColumnInfo& info)
+    : m_info(info)
 {
     switch (info.type) {
     case ValueType::Integer:
-    case ValueType::Decimal: readNumberPattern(); break;
+    case ValueType::Decimal:
+        readNumberPattern();
+        break;
     case ValueType::Date:
-    case ValueType::DateTime: readMomentPattern(); break;
+    case ValueType::DateTime:
+        readMomentPattern();
+        break;
     case ValueType::Boolean: {
         const std::size_t bar = info.format.find('|');
         m_yesText = bar == std::string::npos ? "true" : info.format.substr(0, bar);
@@ -30,7 +35,8 @@ CellParser::CellParser(const frame::ColumnInfo& info) : m_info(info)
         m_no = text::foldName(m_noText);
         break;
     }
-    default: break;
+    default:
+        break;
     }
 }
 
@@ -65,10 +71,10 @@ void CellParser::readNumberPattern()
         } else if (group == ".") {
             mark = ',';
         }
-        m_style = group == "'"                      ? NumberStyle::Apostrophe
-            : group == " " || group == "\xC2\xA0"   ? NumberStyle::SpaceComma
-            : mark == ','                           ? NumberStyle::Comma
-                                                    : NumberStyle::Dot;
+        m_style = group == "'"                    ? NumberStyle::Apostrophe
+            : group == " " || group == "\xC2\xA0" ? NumberStyle::SpaceComma
+            : mark == ','                         ? NumberStyle::Comma
+                                                  : NumberStyle::Dot;
     }
     m_percent = m_suffix.find('%') != std::string::npos || m_suffix.find("\xEF\xBC\x85") != std::string::npos;
     m_plain = m_style == NumberStyle::Dot && m_prefix.empty() && m_suffix.empty();
@@ -98,12 +104,16 @@ void CellParser::readMomentPattern()
             m_shape.parts = Parts::MonthName;
             m_shape.mark = sign;
         } else {
-            m_shape.parts = sign == '/' ? Parts::Slash : sign == '.' ? Parts::Dot : sign == ' ' ? Parts::Blank : Parts::Dash;
+            m_shape.parts = sign == '/' ? Parts::Slash
+                : sign == '.'           ? Parts::Dot
+                : sign == ' '           ? Parts::Blank
+                                        : Parts::Dash;
         }
     }
     if (const std::size_t hour = format.find_first_of("Hh"); hour != std::string_view::npos) {
         m_shape.joint = format[hour - 1];
-        m_shape.clock = format.find("ss") != std::string_view::npos ? MomentShape::Clock::Seconds : MomentShape::Clock::Minutes;
+        m_shape.clock =
+            format.find("ss") != std::string_view::npos ? MomentShape::Clock::Seconds : MomentShape::Clock::Minutes;
         m_shape.half = format.find('a') != std::string_view::npos;
         m_shape.zone = format.find("XXX") != std::string_view::npos ? MomentShape::Zone::Offset
             : format.find('Z') != std::string_view::npos            ? MomentShape::Zone::Letter
@@ -120,7 +130,8 @@ CellParser::Outcome CellParser::parse(std::string_view text, std::int64_t& value
     case ValueType::Decimal: {
         std::int64_t mantissa = 0;
         int places = 0;
-        if (!m_plain || !text::parsePlainNumber(text.data(), text.data() + text.size(), mantissa, places) || places > m_scale)
+        if (!m_plain || !text::parsePlainNumber(text.data(), text.data() + text.size(), mantissa, places)
+            || places > m_scale)
             break;
         if (places < m_scale && (mantissa > 100000000 || mantissa < -100000000))
             break; // the slow road looks after overflow
@@ -149,7 +160,8 @@ CellParser::Outcome CellParser::parse(std::string_view text, std::int64_t& value
             return Outcome::Value;
         }
         break;
-    default: break;
+    default:
+        break;
     }
     return parseSlow(text, value, exact);
 }
@@ -173,8 +185,8 @@ bool CellParser::number(const text::WrittenNumber& written, std::int64_t& value,
     if (scaled > kLimit || scaled < -kLimit)
         return false;
     value = static_cast<std::int64_t>(scaled);
-    const bool large = scaled >= Wide {1000} * core::powerOfTen(m_percent ? std::max(0, m_scale - 2) : m_scale)
-        || -scaled >= Wide {1000} * core::powerOfTen(m_percent ? std::max(0, m_scale - 2) : m_scale);
+    const bool large = scaled >= Wide{1000} * core::powerOfTen(m_percent ? std::max(0, m_scale - 2) : m_scale)
+        || -scaled >= Wide{1000} * core::powerOfTen(m_percent ? std::max(0, m_scale - 2) : m_scale);
     exact = exact && written.grouped == (m_grouped && large)
         && (written.places == m_leastPlaces || (written.places > m_leastPlaces && !written.zeroAtEnd))
         && written.places <= m_mostPlaces;
@@ -221,7 +233,8 @@ CellParser::Outcome CellParser::parseSlow(std::string_view raw, std::int64_t& va
         if (const auto clock = text::parseClock(text, padded, seconds)) {
             read = true;
             value = *clock;
-            exact = seconds == m_info.format.ends_with("ss") && (padded == m_info.format.starts_with("HH") || *clock >= 36000);
+            exact = seconds == m_info.format.ends_with("ss")
+                && (padded == m_info.format.starts_with("HH") || *clock >= 36000);
             exact = exact && (*clock < 36000 || padded);
         }
         break;
@@ -232,7 +245,8 @@ CellParser::Outcome CellParser::parseSlow(std::string_view raw, std::int64_t& va
         value = folded == m_yes;
         break;
     }
-    default: break;
+    default:
+        break;
     }
     if (read) {
         exact = exact && same;

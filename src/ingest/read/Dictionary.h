@@ -13,7 +13,11 @@ namespace holdfast::ingest {
 // 16-byte slots; look-ups of a block are prefetched by the caller, for the slots of large dictionaries are far away.
 class Dictionary {
 public:
-    Dictionary() : m_slots(kFirst), m_mask(kFirst - 1) { }
+    Dictionary()
+        : m_slots(kFirst)
+        , m_mask(kFirst - 1)
+    {
+    }
 
     void prefetch(std::uint64_t hash) const { __builtin_prefetch(&m_slots[hash & m_mask]); }
 
@@ -61,11 +65,20 @@ private:
         std::uint64_t key = 0;
         std::uint32_t code = 0, size = 0;
     };
+    // Up to eight bytes in one word; with the size, no two texts share it.
     static std::uint64_t shortKey(std::string_view text)
     {
-        std::uint64_t key = 0;
-        std::memcpy(&key, text.data(), text.size());
-        return key;
+        const char* p = text.data();
+        const std::size_t n = text.size();
+        if (n >= 4) {
+            std::uint32_t low = 0, high = 0;
+            std::memcpy(&low, p, 4);
+            std::memcpy(&high, p + n - 4, 4);
+            return low | std::uint64_t{high} << 32;
+        }
+        return n == 0 ? 0
+                      : static_cast<unsigned char>(p[0]) | std::uint64_t{static_cast<unsigned char>(p[n / 2])} << 8
+                | std::uint64_t{static_cast<unsigned char>(p[n - 1])} << 16;
     }
     std::uint64_t beginOf(std::uint32_t code) const { return code == 1 ? 0 : m_words.ends[code - 2]; }
     void grow()

@@ -56,7 +56,8 @@ public:
 private:
     core::Status readBlock(RecordBlock& block);
     core::Status flush();
-    core::Status reject(const RecordBlock& block, const RecordBlock::Record& record, const std::string& column, Code code, std::string value);
+    core::Status reject(const RecordBlock& block, const RecordBlock::Record& record, const std::string& column,
+        Code code, std::string value);
     void parseTyped(const RecordBlock& block, std::size_t lane);
     void parseTexts(const RecordBlock& block, std::size_t lane);
     void derive();
@@ -78,7 +79,11 @@ private:
 };
 
 RowReader::RowReader(const Sniffed& sniffed, Plan plan, OnError onError, BatchSink& sink, core::JobContext& job)
-    : m_sniffed(sniffed), m_role(plan.role), m_onError(onError), m_sink(sink), m_job(job)
+    : m_sniffed(sniffed)
+    , m_role(plan.role)
+    , m_onError(onError)
+    , m_sink(sink)
+    , m_job(job)
 {
     for (Plan::Column& column : plan.columns) {
         Lane lane;
@@ -103,13 +108,13 @@ bool RowReader::mayMiss(const Lane& lane) const
         || (lane.plan.info.type == ValueType::Text && lane.plan.info.field != "customer");
 }
 
-core::Status RowReader::reject(
-    const RecordBlock& block, const RecordBlock::Record& record, const std::string& column, Code code, std::string value)
+core::Status RowReader::reject(const RecordBlock& block, const RecordBlock::Record& record, const std::string& column,
+    Code code, std::string value)
 {
     ++m_summary.rejected;
     ++m_summary.rejectedBy[std::string(core::word(code))];
     if (m_onError == OnError::Stop) {
-        core::Place place {m_sniffed.path, record.line, record.row, column, 0};
+        core::Place place{m_sniffed.path, record.line, record.row, column, 0};
         return core::fail(code, {{"path", m_sniffed.path}, {"value", value}}, std::move(place));
     }
     if (m_onError == OnError::Skip)
@@ -147,7 +152,8 @@ void RowReader::parseTyped(const RecordBlock& block, std::size_t index)
             exact = false;
             if (outcome == CellParser::Outcome::Unreadable) {
                 if (required) {
-                    const Code code = text::builtLikeDate(text::trimmed(text)) ? Code::InvalidDate : Code::UnreadableValue;
+                    const Code code =
+                        text::builtLikeDate(text::trimmed(text)) ? Code::InvalidDate : Code::UnreadableValue;
                     m_rejections.push_back({r, index, code, std::string(text)});
                 } else if (lane.unreadable++ == 0) {
                     lane.unreadableText = text;
@@ -196,8 +202,7 @@ void RowReader::parseTexts(const RecordBlock& block, std::size_t index)
         const Field field = block.fields[r * block.columns + source];
         const std::string_view text = block.text(field);
         // Blanks in quotes are meant, except where a name or a key should stand.
-        if (text.empty()
-            || ((known || !field.quoted()) && isBlankByte(text.front()) && text::trimmed(text).empty())) {
+        if (text.empty() || ((known || !field.quoted()) && isBlankByte(text.front()) && text::trimmed(text).empty())) {
             ++lane.nulls;
             if (lane.missingRow == 0)
                 lane.missingRow = block.records[r].row;
@@ -275,7 +280,8 @@ core::Status RowReader::readBlock(RecordBlock& block)
     // Required cells decide which records go on.
     for (std::size_t i = 0; i < m_lanes.size(); ++i) {
         const Lane& lane = m_lanes[i];
-        const bool gate = lane.plan.required || lane.plan.info.field == "quantity" || lane.plan.info.field == "unit_price";
+        const bool gate =
+            lane.plan.required || lane.plan.info.field == "quantity" || lane.plan.info.field == "unit_price";
         if (lane.plan.source < 0 || !gate)
             continue;
         if (lane.parser)
@@ -293,8 +299,10 @@ core::Status RowReader::readBlock(RecordBlock& block)
                     m_rejections.push_back({r, i, Code::MissingRequired, {}});
 
     if (!m_rejections.empty()) {
-        std::stable_sort(m_rejections.begin(), m_rejections.end(), [](const Rejection& a, const Rejection& b) { return a.record < b.record; });
-        const auto last = std::unique(m_rejections.begin(), m_rejections.end(), [](const Rejection& a, const Rejection& b) { return a.record == b.record; });
+        std::stable_sort(m_rejections.begin(), m_rejections.end(),
+            [](const Rejection& a, const Rejection& b) { return a.record < b.record; });
+        const auto last = std::unique(m_rejections.begin(), m_rejections.end(),
+            [](const Rejection& a, const Rejection& b) { return a.record == b.record; });
         m_rejections.erase(last, m_rejections.end());
         std::vector<bool> out(block.records.size());
         for (const Rejection& rejection : m_rejections)
@@ -348,7 +356,8 @@ core::Status RowReader::readBlock(RecordBlock& block)
         core::Status done;
         if (rowA < rowB && rowA < rowC) {
             Rejection& rejection = m_rejections[a++];
-            done = reject(block, block.records[rejection.record], m_lanes[rejection.lane].plan.info.name, rejection.code, std::move(rejection.value));
+            done = reject(block, block.records[rejection.record], m_lanes[rejection.lane].plan.info.name,
+                rejection.code, std::move(rejection.value));
         } else if (rowB < rowC) {
             const RecordBlock::Record& record = block.ragged[b++];
             done = reject(block, record, {}, Code::RaggedRows, std::to_string(record.fields));
@@ -395,15 +404,23 @@ core::Status RowReader::findings()
         const std::string& name = lane.plan.info.name;
         m_summary.nulls[i] = lane.nulls;
         if (lane.unreadable > 0)
-            if (auto done = note({Code::UnreadableValue, Severity::Warning, {{}, lane.unreadableLine, lane.unreadableRow, name, 0}, lane.unreadableText, lane.unreadable, {}}); !done)
+            if (auto done = note({Code::UnreadableValue, Severity::Warning,
+                    {{}, lane.unreadableLine, lane.unreadableRow, name, 0}, lane.unreadableText, lane.unreadable, {}});
+                !done)
                 return done;
-        if (lane.plan.required && lane.plan.info.field == "customer" && m_role != domain::Role::Customer && lane.nulls > 0)
-            if (auto done = note({Code::MissingRequired, Severity::Warning, {{}, 0, lane.missingRow, name, 0}, {}, lane.nulls, {}}); !done)
+        if (lane.plan.required && lane.plan.info.field == "customer" && m_role != domain::Role::Customer
+            && lane.nulls > 0)
+            if (auto done = note(
+                    {Code::MissingRequired, Severity::Warning, {{}, 0, lane.missingRow, name, 0}, {}, lane.nulls, {}});
+                !done)
                 return done;
         if (lane.duplicates > 0)
-            if (auto done = note({Code::DuplicateKey, Severity::Warning, {{}, 0, lane.duplicateRow, name, 0}, lane.duplicateText, lane.duplicates, {}}); !done)
+            if (auto done = note({Code::DuplicateKey, Severity::Warning, {{}, 0, lane.duplicateRow, name, 0},
+                    lane.duplicateText, lane.duplicates, {}});
+                !done)
                 return done;
-        if ((lane.isId || (lane.plan.info.field == "customer" && lane.plan.info.coded)) && lane.words.words().size() <= kLargestWordCheck) {
+        if ((lane.isId || (lane.plan.info.field == "customer" && lane.plan.info.coded))
+            && lane.words.words().size() <= kLargestWordCheck) {
             const frame::Texts& words = lane.words.words();
             std::vector<std::pair<std::uint64_t, std::uint32_t>> folded(words.size());
             for (std::uint32_t k = 0; k < words.size(); ++k)
@@ -415,7 +432,8 @@ core::Status RowReader::findings()
                 if (folded[k].first == folded[k - 1].first && near++ == 0)
                     example = words[folded[k].second];
             if (near > 0)
-                if (auto done = note({Code::ConfusableKeys, Severity::Warning, {{}, 0, 0, name, 0}, example, near, {}}); !done)
+                if (auto done = note({Code::ConfusableKeys, Severity::Warning, {{}, 0, 0, name, 0}, example, near, {}});
+                    !done)
                     return done;
         }
     }
@@ -455,8 +473,10 @@ core::Result<ReadSummary> RowReader::run()
     if (auto flushed = flush(); !flushed)
         return std::unexpected(std::move(flushed.error()));
     m_summary.read = reader.rows();
-    if (stream->bytesRead() != m_sniffed.bytes || stream->digest() != m_sniffed.digest || m_summary.read != m_sniffed.rows)
-        return core::fail(Code::IoError, {{"path", m_sniffed.path}, {"reason", "changed"}}, {m_sniffed.path, 0, 0, {}, 0});
+    if (stream->bytesRead() != m_sniffed.bytes || stream->digest() != m_sniffed.digest
+        || m_summary.read != m_sniffed.rows)
+        return core::fail(
+            Code::IoError, {{"path", m_sniffed.path}, {"reason", "changed"}}, {m_sniffed.path, 0, 0, {}, 0});
     if (auto told = findings(); !told)
         return std::unexpected(std::move(told.error()));
     m_job.progress(1, "load");
@@ -473,7 +493,8 @@ core::Result<ReadSummary> readSource(
         return std::unexpected(std::move(plan.error()));
     if (!plan->open.empty()) {
         const Finding& finding = plan->open.front();
-        core::Error error {finding.code, {{"path", sniffed.path}, {"value", finding.value}}, finding.where, finding.choices, {}};
+        core::Error error{
+            finding.code, {{"path", sniffed.path}, {"value", finding.value}}, finding.where, finding.choices, {}};
         error.where.file = sniffed.path;
         return std::unexpected(std::move(error));
     }
@@ -481,7 +502,8 @@ core::Result<ReadSummary> readSource(
         std::string fields;
         for (const std::string& field : plan->missingFields)
             fields += (fields.empty() ? "" : ", ") + field;
-        return core::fail(Code::MissingField, {{"path", sniffed.path}, {"fields", fields}}, {sniffed.path, 0, 0, {}, 0});
+        return core::fail(
+            Code::MissingField, {{"path", sniffed.path}, {"fields", fields}}, {sniffed.path, 0, 0, {}, 0});
     }
     RowReader reading(sniffed, std::move(*plan), onError, sink, job);
     return reading.run();

@@ -13,13 +13,15 @@ using frame::ValueType;
 using text::NumberStyle;
 
 // The flaws of a column, with one example each.
-void ColumnSurvey::notes(const SniffedColumn& column, bool ambiguousNumber, bool ambiguousDate, std::vector<Finding>& findings) const
+void ColumnSurvey::notes(
+    const SniffedColumn& column, bool ambiguousNumber, bool ambiguousDate, std::vector<Finding>& findings) const
 {
-    const auto note = [&](Code code, std::uint64_t count, const std::string& value, std::vector<std::string> choices = {}) {
+    const auto note = [&](Code code, std::uint64_t count, const std::string& value,
+                          std::vector<std::string> choices = {}) {
         core::Place place;
         place.column = column.name;
-        findings.push_back({code, choices.empty() ? Severity::Warning : Severity::NeedsChoice, std::move(place), value, count,
-            std::move(choices)});
+        findings.push_back({code, choices.empty() ? Severity::Warning : Severity::NeedsChoice, std::move(place), value,
+            count, std::move(choices)});
     };
     const std::string example = column.examples.empty() ? "" : column.examples.front();
     const std::uint64_t values = m_cells - m_missing;
@@ -46,8 +48,11 @@ void ColumnSurvey::notes(const SniffedColumn& column, bool ambiguousNumber, bool
     if (m_notNumbers + m_infinite > 0 && (numbers > 0 || isNumber))
         note(Code::NonFiniteNumbers, m_notNumbers + m_infinite, m_nullToken);
     if (affixesDiffer() && numbers * 2 >= effective()) {
-        const auto signs = [](const Affix& affix) { return affix.suffix.find('%') == std::string::npos && affix.prefix.size() + affix.suffix.size() > 0; };
-        const bool money = std::all_of(m_affixes.begin(), m_affixes.end(), [&](const Affix& a) { return signs(a) || (a.prefix.empty() && a.suffix.empty()); });
+        const auto signs = [](const Affix& affix) {
+            return affix.suffix.find('%') == std::string::npos && affix.prefix.size() + affix.suffix.size() > 0;
+        };
+        const bool money = std::all_of(m_affixes.begin(), m_affixes.end(),
+            [&](const Affix& a) { return signs(a) || (a.prefix.empty() && a.suffix.empty()); });
         note(money ? Code::MixedCurrency : Code::MixedUnits, numbers, example);
     }
     if (kept && !ambiguousNumber && m_dot.count + m_styles[0].count > 0 && m_styles[1].count > 0 && m_words == 0
@@ -63,7 +68,9 @@ void ColumnSurvey::notes(const SniffedColumn& column, bool ambiguousNumber, bool
     for (const MomentTally& tally : m_moments)
         if (std::find(parts.begin(), parts.end(), tally.shape.parts) == parts.end())
             parts.push_back(tally.shape.parts);
-    forms = parts.size() + (m_isoDate.count + m_isoBlank.count + m_isoT.count > 0 && std::find(parts.begin(), parts.end(), text::MomentShape::Parts::Dash) == parts.end())
+    forms = parts.size()
+        + (m_isoDate.count + m_isoBlank.count + m_isoT.count > 0
+            && std::find(parts.begin(), parts.end(), text::MomentShape::Parts::Dash) == parts.end())
         + (m_digits8.count > 0 && moments > 0);
     if (forms > 1 && moments * 2 >= effective())
         note(Code::InconsistentDates, moments, example);

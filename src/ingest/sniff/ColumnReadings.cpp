@@ -17,22 +17,38 @@ using text::DateOrder;
 using text::NumberStyle;
 
 static constexpr BooleanWords kBooleans[] = {
-    {"yes", "no", BooleanWords::Kind::Neutral}, {"y", "n", BooleanWords::Kind::Neutral},
-    {"true", "false", BooleanWords::Kind::Neutral}, {"t", "f", BooleanWords::Kind::Neutral},
-    {"on", "off", BooleanWords::Kind::Neutral}, {"是", "否", BooleanWords::Kind::Neutral},
-    {"有", "无", BooleanWords::Kind::Neutral}, {"真", "假", BooleanWords::Kind::Neutral},
-    {"ja", "nein", BooleanWords::Kind::Neutral}, {"oui", "non", BooleanWords::Kind::Neutral},
-    {"流失", "未流失", BooleanWords::Kind::Neutral}, {"已流失", "未流失", BooleanWords::Kind::Neutral},
-    {"已流失", "在网", BooleanWords::Kind::Churn}, {"流失", "在网", BooleanWords::Kind::Churn},
-    {"流失", "正常", BooleanWords::Kind::Churn}, {"流失", "活跃", BooleanWords::Kind::Churn},
-    {"已流失", "活跃", BooleanWords::Kind::Churn}, {"churned", "active", BooleanWords::Kind::Churn},
-    {"churned", "retained", BooleanWords::Kind::Churn}, {"churned", "stayed", BooleanWords::Kind::Churn},
-    {"churned", "notchurned", BooleanWords::Kind::Churn}, {"churn", "nochurn", BooleanWords::Kind::Churn},
-    {"churn", "notchurn", BooleanWords::Kind::Churn}, {"churned", "existing", BooleanWords::Kind::Churn},
-    {"attritedcustomer", "existingcustomer", BooleanWords::Kind::Churn}, {"left", "stayed", BooleanWords::Kind::Churn},
-    {"lost", "active", BooleanWords::Kind::Churn}, {"cancelled", "active", BooleanWords::Kind::Churn},
-    {"canceled", "active", BooleanWords::Kind::Churn}, {"inactive", "active", BooleanWords::Kind::Churn},
-    {"exited", "active", BooleanWords::Kind::Churn}, {"closed", "active", BooleanWords::Kind::Churn},
+    {"yes", "no", BooleanWords::Kind::Neutral},
+    {"y", "n", BooleanWords::Kind::Neutral},
+    {"true", "false", BooleanWords::Kind::Neutral},
+    {"t", "f", BooleanWords::Kind::Neutral},
+    {"on", "off", BooleanWords::Kind::Neutral},
+    {"是", "否", BooleanWords::Kind::Neutral},
+    {"有", "无", BooleanWords::Kind::Neutral},
+    {"真", "假", BooleanWords::Kind::Neutral},
+    {"ja", "nein", BooleanWords::Kind::Neutral},
+    {"oui", "non", BooleanWords::Kind::Neutral},
+    {"流失", "未流失", BooleanWords::Kind::Neutral},
+    {"已流失", "未流失", BooleanWords::Kind::Neutral},
+    {"已流失", "在网", BooleanWords::Kind::Churn},
+    {"流失", "在网", BooleanWords::Kind::Churn},
+    {"流失", "正常", BooleanWords::Kind::Churn},
+    {"流失", "活跃", BooleanWords::Kind::Churn},
+    {"已流失", "活跃", BooleanWords::Kind::Churn},
+    {"churned", "active", BooleanWords::Kind::Churn},
+    {"churned", "retained", BooleanWords::Kind::Churn},
+    {"churned", "stayed", BooleanWords::Kind::Churn},
+    {"churned", "notchurned", BooleanWords::Kind::Churn},
+    {"churn", "nochurn", BooleanWords::Kind::Churn},
+    {"churn", "notchurn", BooleanWords::Kind::Churn},
+    {"churned", "existing", BooleanWords::Kind::Churn},
+    {"attritedcustomer", "existingcustomer", BooleanWords::Kind::Churn},
+    {"left", "stayed", BooleanWords::Kind::Churn},
+    {"lost", "active", BooleanWords::Kind::Churn},
+    {"cancelled", "active", BooleanWords::Kind::Churn},
+    {"canceled", "active", BooleanWords::Kind::Churn},
+    {"inactive", "active", BooleanWords::Kind::Churn},
+    {"exited", "active", BooleanWords::Kind::Churn},
+    {"closed", "active", BooleanWords::Kind::Churn},
     {"1", "0", BooleanWords::Kind::Digits},
 };
 
@@ -59,7 +75,8 @@ static std::int64_t rescaled(std::int64_t mantissa, int places, int scale)
 bool ColumnSurvey::affixesDiffer() const
 {
     const bool plain = m_whole.count + m_dot.count > 0
-        && std::none_of(m_affixes.begin(), m_affixes.end(), [](const Affix& a) { return a.prefix.empty() && a.suffix.empty(); });
+        && std::none_of(
+            m_affixes.begin(), m_affixes.end(), [](const Affix& a) { return a.prefix.empty() && a.suffix.empty(); });
     return m_affixes.size() + plain > 1 || m_otherAffixes > 0;
 }
 
@@ -83,7 +100,9 @@ void ColumnSurvey::numberReadings(std::vector<Reading>& readings) const
                 most = i;
         Reading reading;
         reading.fits = total.count;
-        reading.answer = style == NumberStyle::Dot ? "grouping_comma" : style == NumberStyle::Comma ? "decimal_comma" : "";
+        reading.answer = style == NumberStyle::Dot ? "grouping_comma"
+            : style == NumberStyle::Comma          ? "decimal_comma"
+                                                   : "";
         const int extra = percent ? 2 : 0;
         reading.type = most == 0 && !percent ? ValueType::Integer : ValueType::Decimal;
         reading.scale = std::min(9, most + extra);
@@ -155,8 +174,10 @@ void ColumnSurvey::momentReadings(std::vector<Reading>& readings) const
             if ((tally.orders & 1u << o) == 0)
                 continue;
             const bool padded = tally.padded >= tally.unpadded, hourPadded = tally.hourPadded >= tally.hourUnpadded;
-            const bool exact = !tally.shape.fraction && !tally.shape.odd && tally.shape.zone != text::MomentShape::Zone::Offset;
-            const std::uint64_t lost = (padded ? tally.unpadded : tally.padded) + (hourPadded ? tally.hourUnpadded : tally.hourPadded);
+            const bool exact =
+                !tally.shape.fraction && !tally.shape.odd && tally.shape.zone != text::MomentShape::Zone::Offset;
+            const std::uint64_t lost =
+                (padded ? tally.unpadded : tally.padded) + (hourPadded ? tally.hourUnpadded : tally.hourPadded);
             forms.push_back({text::patternOf(tally.shape, order, padded, hourPadded), tally.count,
                 exact && tally.count > lost ? tally.count - lost : 0});
             widen(tally.least[o], tally.most[o], tally.count);
@@ -167,13 +188,15 @@ void ColumnSurvey::momentReadings(std::vector<Reading>& readings) const
                 widen(m_isoDate.least * 86400, m_isoDate.most * 86400, m_isoDate.count);
                 forms.push_back({"yyyy-MM-dd", m_isoDate.count, m_isoDate.count});
             }
-            for (const auto& [tally, pattern] : {std::pair {&m_isoBlank, "yyyy-MM-dd HH:mm:ss"}, {&m_isoT, "yyyy-MM-ddTHH:mm:ss"}})
+            for (const auto& [tally, pattern] :
+                {std::pair{&m_isoBlank, "yyyy-MM-dd HH:mm:ss"}, {&m_isoT, "yyyy-MM-ddTHH:mm:ss"}})
                 if (tally->count > 0) {
                     widen(tally->least, tally->most, tally->count);
                     forms.push_back({pattern, tally->count, tally->count});
                     clock = true;
                 }
-            if (m_digits8.count > 0 && m_digits8.count == m_whole.count && (anyDate || m_digits8.count == effective())) {
+            if (m_digits8.count > 0 && m_digits8.count == m_whole.count
+                && (anyDate || m_digits8.count == effective())) {
                 widen(m_digits8.least * 86400, m_digits8.most * 86400, m_digits8.count);
                 forms.push_back({"yyyyMMdd", m_digits8.count, m_digits8.count});
             }
@@ -228,7 +251,9 @@ void ColumnSurvey::booleanReadings(std::vector<Reading>& readings) const
             reading.exactly += most;
         }
         reading.format = words[0] + "|" + words[1];
-        reading.answer = pair.kind == BooleanWords::Kind::Neutral ? "" : pair.kind == BooleanWords::Kind::Churn ? "churn" : "digits";
+        reading.answer = pair.kind == BooleanWords::Kind::Neutral ? ""
+            : pair.kind == BooleanWords::Kind::Churn              ? "churn"
+                                                                  : "digits";
         reading.least = spelled[1].empty() ? 1 : 0;
         reading.most = spelled[0].empty() ? 0 : 1;
         readings.push_back(std::move(reading));
@@ -287,8 +312,8 @@ void ColumnSurvey::finish(SniffedColumn& column, char fileMark, std::vector<core
     momentReadings(readings);
     if (m_clock.count > 0 && m_clock.count * 2 >= effective()) {
         const bool padded = m_clockPadded * 2 >= m_clock.count, seconds = m_clockSeconds * 2 >= m_clock.count;
-        readings.push_back({ValueType::Time, 0, std::string(padded ? "HH" : "H") + (seconds ? ":mm:ss" : ":mm"), "", m_clock.count,
-            m_clock.count, m_clock.least, m_clock.most});
+        readings.push_back({ValueType::Time, 0, std::string(padded ? "HH" : "H") + (seconds ? ":mm:ss" : ":mm"), "",
+            m_clock.count, m_clock.count, m_clock.least, m_clock.most});
     }
     numberReadings(readings);
     readings.push_back({ValueType::Text, 0, "", "", values, values, frame::kMissing, frame::kMissing});

@@ -19,6 +19,11 @@ static constexpr std::size_t kMomentKinds = 24;
 
 void NumberTally::add(std::int64_t mantissa, int digits, bool zeroAtEnd, std::uint64_t times)
 {
+    if (count > 0 && digits == leastPlaces && digits == mostPlaces && mantissa >= least && mantissa <= most) {
+        count += times; // the common case: between the extremes
+        places[digits][zeroAtEnd] += times;
+        return;
+    }
     const double value = static_cast<double>(mantissa) / static_cast<double>(core::powerOfTen(digits));
     if (count == 0 || value < leastValue) {
         leastValue = value;
@@ -83,7 +88,10 @@ void NumberTally::add(const NumberTally& other)
     exponents += other.exponents;
 }
 
-ColumnSurvey::ColumnSurvey() : m_distinct(std::make_unique<Distinct>()) { }
+ColumnSurvey::ColumnSurvey()
+    : m_distinct(std::make_unique<Distinct>())
+{
+}
 ColumnSurvey::ColumnSurvey(ColumnSurvey&&) noexcept = default;
 ColumnSurvey& ColumnSurvey::operator=(ColumnSurvey&&) noexcept = default;
 ColumnSurvey::~ColumnSurvey() = default;
@@ -102,6 +110,11 @@ void ColumnSurvey::add(const RecordBlock& block, std::size_t column)
         }
         const std::string_view text = block.text(field);
         m_maxBytes = std::max<std::uint64_t>(m_maxBytes, size);
+        if (std::int64_t moment = 0; distinct.overflow && size == 19 && text::parseIso(text.data(), size, moment)) {
+            distinct.estimateWith(hashText({reinterpret_cast<const char*>(&moment), sizeof moment}));
+            (text[10] == 'T' ? m_isoT : m_isoBlank).add(moment, 1);
+            continue;
+        }
         const std::uint64_t hash = hashText(text);
         if (!distinct.overflow) {
             if (distinct.hold(hash, text))
@@ -167,7 +180,8 @@ void ColumnSurvey::classifySlowly(std::string_view raw, std::uint64_t times)
         m_blank += times;
         return;
     }
-    const bool foreign = std::any_of(raw.begin(), raw.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+    const bool foreign =
+        std::any_of(raw.begin(), raw.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
     std::string narrow;
     std::string_view value = text;
     const auto flaw = [times](std::uint64_t& count, std::string& example, std::string_view seen) {
@@ -240,7 +254,7 @@ void ColumnSurvey::classifySlowly(std::string_view raw, std::uint64_t times)
 bool ColumnSurvey::addMoment(std::string_view value, std::uint64_t times)
 {
     MomentTally tally;
-    std::int64_t moments[3] {};
+    std::int64_t moments[3]{};
     text::MomentShape seen;
     for (int i = 0; i < 3; ++i) {
         const auto moment = text::parseMoment(value, static_cast<DateOrder>(i));
@@ -331,7 +345,8 @@ NumberTally ColumnSurvey::styleTotal(NumberStyle style) const
 char ColumnSurvey::provedMark() const
 {
     const std::uint64_t dot = styleTotal(NumberStyle::Dot).count;
-    const std::uint64_t comma = std::max(styleTotal(NumberStyle::Comma).count, styleTotal(NumberStyle::SpaceComma).count);
+    const std::uint64_t comma =
+        std::max(styleTotal(NumberStyle::Comma).count, styleTotal(NumberStyle::SpaceComma).count);
     const std::uint64_t values = m_cells - m_missing - m_nullTokens;
     if (values == 0 || m_whole.count == values || dot == comma)
         return 0;

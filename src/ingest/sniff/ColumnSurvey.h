@@ -15,7 +15,7 @@ namespace holdfast::ingest {
 // What numbers of one kind of writing were seen in a column.
 struct NumberTally {
     std::uint64_t count = 0;
-    std::uint64_t places[19][2] {}; // by places written, and whether the last of them is 0
+    std::uint64_t places[19][2]{}; // by places written, and whether the last of them is 0
     std::uint64_t notPlain = 0, grouped = 0, largeUngrouped = 0, leadingZero = 0, cut = 0, exponents = 0;
     std::int64_t least = 0, most = 0; // mantissas of the extremes with their places
     int leastPlaces = 0, mostPlaces = 0;
@@ -29,7 +29,7 @@ struct MomentTally {
     text::MomentShape shape; // without its padding marks
     std::uint8_t orders = 0; // bit of each DateOrder that the texts fit
     std::uint64_t count = 0, padded = 0, unpadded = 0, hourPadded = 0, hourUnpadded = 0;
-    std::int64_t least[3] {}, most[3] {}; // seconds, by order
+    std::int64_t least[3]{}, most[3]{}; // seconds, by order
 };
 
 // Sees every cell of one column and says how it can be read. Holds some kilobytes, whatever the length.
@@ -67,7 +67,8 @@ private:
     bool zonesDiffer() const;
     bool numberIsAmbiguous(char fileMark) const;
     bool dateIsAmbiguous(const std::vector<Reading>& readings) const;
-    void notes(const SniffedColumn& column, bool ambiguousNumber, bool ambiguousDate, std::vector<core::Finding>& findings) const;
+    void notes(const SniffedColumn& column, bool ambiguousNumber, bool ambiguousDate,
+        std::vector<core::Finding>& findings) const;
 
     struct Distinct;
     std::unique_ptr<Distinct> m_distinct;

@@ -106,7 +106,8 @@ struct Rating {
 constexpr std::string_view kCommon = ",;\t|";
 constexpr std::string_view kRare = ":^~\x1f\x01";
 
-core::Result<std::vector<Rating>> rate(std::string_view sample, bool whole, Dialect dialect, std::string_view delimiters)
+core::Result<std::vector<Rating>> rate(
+    std::string_view sample, bool whole, Dialect dialect, std::string_view delimiters)
 {
     std::vector<Rating> ratings;
     for (const char delimiter : delimiters) {
@@ -151,11 +152,13 @@ core::Status settleQuote(std::string_view sample, bool whole, Dialect& dialect)
                 quoted = std::move(blanks);
             }
         }
-        if ((quoted->strays > 0 || quoted->open || quoted->share < 1) && sample.find("\\\"") != std::string_view::npos) {
+        if ((quoted->strays > 0 || quoted->open || quoted->share < 1)
+            && sample.find("\\\"") != std::string_view::npos) {
             Dialect escaped = dialect;
             escaped.escape = '\\';
             auto trial = tryDialect(sample, whole, escaped);
-            if (trial && (trial->strays < quoted->strays || (quoted->open && !trial->open)) && trial->share >= quoted->share) {
+            if (trial && (trial->strays < quoted->strays || (quoted->open && !trial->open))
+                && trial->share >= quoted->share) {
                 dialect = escaped;
                 return {};
             }
@@ -171,7 +174,8 @@ core::Status settleQuote(std::string_view sample, bool whole, Dialect& dialect)
             if (sample[i] == '"')
                 opens = i == 0 || sample[i - 1] == dialect.delimiter || sample[i - 1] == '\n' || sample[i - 1] == '\r'
                     || (dialect.skipBlanks && sample[i - 1] == ' ');
-        if (!opens || (quoted->open && whole && plain->share == 1 && plain->records.size() > quoted->records.size() + 1
+        if (!opens
+            || (quoted->open && whole && plain->share == 1 && plain->records.size() > quoted->records.size() + 1
                 && plain->columns == quoted->columns && quoted->strays > 2))
             dialect.quote = 0;
         return {};
@@ -207,9 +211,9 @@ core::Result<DialectGuess> sniffDialect(std::string_view sample, bool whole, con
     const LineEnds ends = countLineEnds(sample);
     dialect.carriageEnds = ends.feeds == 0 && ends.pairs == 0 && ends.carriages > 0;
     dialect.lineEnd = (ends.feeds > 0) + (ends.pairs > 0) + (ends.carriages > 0) > 1 ? "mixed"
-        : ends.pairs > 0                                                            ? "CRLF"
-        : ends.carriages > 0                                                        ? "CR"
-                                                                                    : "LF";
+        : ends.pairs > 0                                                             ? "CRLF"
+        : ends.carriages > 0                                                         ? "CR"
+                                                                                     : "LF";
     // "sep=;" is a hint for spreadsheets, not data.
     std::uint64_t hinted = 0;
     if (sample.size() > 5 && sample.starts_with("sep=") && (sample[5] == '\r' || sample[5] == '\n')) {
@@ -237,7 +241,7 @@ core::Result<DialectGuess> sniffDialect(std::string_view sample, bool whole, con
             if (best.trial.columns > static_cast<std::size_t>(kMaxColumns))
                 return core::fail(Code::TooManyColumns, {{"limit", std::to_string(kMaxColumns)}});
             dialect.delimiter = best.delimiter;
-            Finding finding {Code::AmbiguousDelimiter, Severity::NeedsChoice, {}, {}, 1, {}};
+            Finding finding{Code::AmbiguousDelimiter, Severity::NeedsChoice, {}, {}, 1, {}};
             for (const Rating& rating : *ratings)
                 if (rating.trial.share >= 0.95 * best.trial.share && rating.headerFits == best.headerFits)
                     finding.choices.push_back(delimiterWord(rating.delimiter));
@@ -251,7 +255,8 @@ core::Result<DialectGuess> sniffDialect(std::string_view sample, bool whole, con
         other.carriageEnds = true;
         auto with = tryDialect(sample, whole, other), without = tryDialect(sample, whole, dialect);
         dialect.carriageEnds = with && without && with->columns >= 2
-            && (with->share > without->share || (with->share == without->share && with->records.size() > without->records.size()));
+            && (with->share > without->share
+                || (with->share == without->share && with->records.size() > without->records.size()));
     }
     if (auto settled = settleQuote(sample, whole, dialect); !settled)
         return std::unexpected(std::move(settled.error()));

@@ -21,6 +21,7 @@ struct DialectGuess {
 };
 
 // `sample`: some hundred kilobytes from the begin, whole = it is all of the text. `given` settles what it names.
-core::Result<DialectGuess> sniffDialect(std::string_view sample, bool whole, const Dialect& start, const Mapping& given);
+core::Result<DialectGuess> sniffDialect(
+    std::string_view sample, bool whole, const Dialect& start, const Mapping& given);
 
 } // namespace holdfast::ingest

@@ -24,8 +24,8 @@ struct ColumnSurvey::Distinct {
         bool held = false; // not told to the tallies yet: they get it with its count
     };
     std::vector<Value> values;
-    std::array<std::uint16_t, kSlots> slots {};
-    std::array<std::uint8_t, kRegisters> registers {};
+    std::array<std::uint16_t, kSlots> slots{};
+    std::array<std::uint8_t, kRegisters> registers{};
     bool overflow = false;
 
     void estimateWith(std::uint64_t hash)

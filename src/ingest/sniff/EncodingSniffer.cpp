@@ -33,10 +33,15 @@ std::unexpected<core::Error> refused(Code code, const std::string& path, std::ui
 std::optional<Code> knownFormat(std::string_view head)
 {
     using namespace std::string_view_literals;
-    static constexpr std::string_view kOtherTables[]
-        = {"PK\x03\x04"sv, "PK\x05\x06"sv, "SQLite format 3\0"sv, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, "\x1F\x8B"sv, "PAR1"sv, "BZh"sv, "\x28\xB5\x2F\xFD"sv, "7z\xBC\xAF\x27\x1C"sv};
-    static constexpr std::string_view kNoText[]
-        = {"\x89PNG"sv, "\xFF\xD8\xFF"sv, "GIF8"sv, "%PDF-"sv, "\x7F" "ELF"sv, "RIFF"sv, "Rar!"sv, "II*\0"sv, "MM\0*"sv, "OggS"sv, "ID3"sv, "\0\0\0\x18" "ftyp"sv};
+    static constexpr std::string_view kOtherTables[] = {"PK\x03\x04"sv, "PK\x05\x06"sv, "SQLite format 3\0"sv,
+        "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, "\x1F\x8B"sv, "PAR1"sv, "BZh"sv, "\x28\xB5\x2F\xFD"sv,
+        "7z\xBC\xAF\x27\x1C"sv};
+    static constexpr std::string_view kNoText[] = {"\x89PNG"sv, "\xFF\xD8\xFF"sv, "GIF8"sv, "%PDF-"sv,
+        "\x7F"
+        "ELF"sv,
+        "RIFF"sv, "Rar!"sv, "II*\0"sv, "MM\0*"sv, "OggS"sv, "ID3"sv,
+        "\0\0\0\x18"
+        "ftyp"sv};
     for (const std::string_view magic : kOtherTables)
         if (head.starts_with(magic))
             return Code::UnsupportedFormat;
@@ -51,7 +56,8 @@ bool isBinary(std::string_view head)
     std::size_t controls = 0;
     for (const char c : head) {
         const auto byte = static_cast<unsigned char>(c);
-        controls += byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f' && byte != 0 && byte < 0x1C;
+        controls +=
+            byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f' && byte != 0 && byte < 0x1C;
     }
     return controls * 20 > head.size();
 }
@@ -64,9 +70,10 @@ bool looksUtf16(std::string_view head, bool bigEndian)
         const unsigned a = static_cast<unsigned char>(head[i]), b = static_cast<unsigned char>(head[i + 1]);
         const unsigned unit = bigEndian ? a << 8 | b : b << 8 | a;
         lineEnds += unit == '\n' || unit == '\r';
-        plausible += unit == '\n' || unit == '\r' || unit == '\t' || (unit >= 0x20 && unit < 0x7F) || (unit >= 0xA0 && unit < 0x250)
-            || (unit >= 0x370 && unit < 0x530) || (unit >= 0x2010 && unit < 0x2040) || (unit >= 0x3000 && unit < 0x3100)
-            || (unit >= 0x4E00 && unit < 0xA000) || (unit >= 0xAC00 && unit < 0xDFFF) || (unit >= 0xFF00 && unit < 0xFFF0);
+        plausible += unit == '\n' || unit == '\r' || unit == '\t' || (unit >= 0x20 && unit < 0x7F)
+            || (unit >= 0xA0 && unit < 0x250) || (unit >= 0x370 && unit < 0x530) || (unit >= 0x2010 && unit < 0x2040)
+            || (unit >= 0x3000 && unit < 0x3100) || (unit >= 0x4E00 && unit < 0xA000)
+            || (unit >= 0xAC00 && unit < 0xDFFF) || (unit >= 0xFF00 && unit < 0xFFF0);
     }
     return lineEnds > 0 && plausible * 20 >= units * 19;
 }
@@ -98,7 +105,9 @@ core::Result<Survey> survey(const std::string& path, EncodingGuess& guess, core:
         digest.add(fresh, *n);
         if (seen.head.size() < kHead)
             seen.head.append(fresh, std::min(*n, kHead - seen.head.size()));
-        for (const char* p = fresh; (p = static_cast<const char*>(std::memchr(p, 0, static_cast<std::size_t>(fresh + *n - p)))) != nullptr; ++p) {
+        for (const char* p = fresh;
+             (p = static_cast<const char*>(std::memchr(p, 0, static_cast<std::size_t>(fresh + *n - p)))) != nullptr;
+             ++p) {
             const std::uint64_t offset = base + static_cast<std::uint64_t>(p - fresh);
             if (seen.nuls++ == 0)
                 seen.firstNul = offset;
@@ -121,7 +130,8 @@ core::Result<Survey> survey(const std::string& path, EncodingGuess& guess, core:
             }
         }
         base += *n;
-        job.progress(guess.bytes > 0 ? 0.15 * static_cast<double>(base) / static_cast<double>(guess.bytes) : 0, "survey");
+        job.progress(
+            guess.bytes > 0 ? 0.15 * static_cast<double>(base) / static_cast<double>(guess.bytes) : 0, "survey");
         if (*n == 0)
             break;
     }
@@ -131,7 +141,8 @@ core::Result<Survey> survey(const std::string& path, EncodingGuess& guess, core:
 }
 
 // Decodes the whole file; the byte of the first failure or nothing.
-core::Result<std::optional<std::uint64_t>> firstInvalid(const std::string& path, const std::string& encoding, core::JobContext& job)
+core::Result<std::optional<std::uint64_t>> firstInvalid(
+    const std::string& path, const std::string& encoding, core::JobContext& job)
 {
     auto file = ByteFile::open(path);
     if (!file)
@@ -150,7 +161,7 @@ core::Result<std::optional<std::uint64_t>> firstInvalid(const std::string& path,
         if (auto done = decoder->decode({buffer.data(), *n}, text, *n < kBlock); !done)
             return done.error().where.byte;
         if (*n < kBlock)
-            return std::optional<std::uint64_t> {};
+            return std::optional<std::uint64_t>{};
     }
 }
 
@@ -205,7 +216,8 @@ core::Result<HighLines> highLines(const std::string& path, core::JobContext& job
     return lines;
 }
 
-core::Result<EncodingGuess> settleSingle(EncodingGuess guess, const std::string& path, const HighLines& lines, core::JobContext& job)
+core::Result<EncodingGuess> settleSingle(
+    EncodingGuess guess, const std::string& path, const HighLines& lines, core::JobContext& job)
 {
     auto scores = text::scoreCharsets(lines.text);
     const std::string hint = text::charsetHint(lines.text);
@@ -232,7 +244,8 @@ core::Result<EncodingGuess> settleSingle(EncodingGuess guess, const std::string&
             guess.alternatives.push_back(score.encoding);
     if (!text::isSettled(scores)) {
         guess.confidence = std::min(0.5, guess.confidence);
-        guess.findings.push_back({Code::AmbiguousEncoding, core::Severity::NeedsChoice, {}, guess.encoding, scores.front().characters, guess.alternatives});
+        guess.findings.push_back({Code::AmbiguousEncoding, core::Severity::NeedsChoice, {}, guess.encoding,
+            scores.front().characters, guess.alternatives});
     }
     return guess;
 }
@@ -304,7 +317,8 @@ core::Result<EncodingGuess> sniffEncoding(const std::string& path, const Mapping
     if (seen->nuls > 0 && guess.encoding.empty()) {
         // UTF-16 without a mark: the high bytes of ASCII characters are NUL, always on the same side.
         const std::uint64_t odd = seen->nuls - seen->evenNuls;
-        if (guess.bytes % 2 == 0 && std::min(odd, seen->evenNuls) * 50 <= seen->nuls && looksUtf16(head, odd < seen->evenNuls)) {
+        if (guess.bytes % 2 == 0 && std::min(odd, seen->evenNuls) * 50 <= seen->nuls
+            && looksUtf16(head, odd < seen->evenNuls)) {
             const std::string name = odd > seen->evenNuls ? "UTF-16LE" : "UTF-16BE";
             auto invalid = firstInvalid(path, name, job);
             if (!invalid)

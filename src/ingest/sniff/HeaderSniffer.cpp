@@ -81,7 +81,8 @@ void settleHeader(const std::vector<SampleRecord>& head, std::size_t columns, co
             known += isKnownHeader(row[c]);
             std::size_t below = 0, filled = 0, same = 0;
             for (std::size_t r = first + 1; r < last; ++r) {
-                if (head[r].fields.size() != columns || c >= head[r].fields.size() || head[r].fields[c].empty() || head[r].fields == row)
+                if (head[r].fields.size() != columns || c >= head[r].fields.size() || head[r].fields[c].empty()
+                    || head[r].fields == row)
                     continue;
                 ++filled;
                 below += looksLikeValue(head[r].fields[c]);
@@ -93,22 +94,24 @@ void settleHeader(const std::vector<SampleRecord>& head, std::size_t columns, co
         if (known == 0 && typed == 0 && (values > 0 || repeated > 0))
             isHeader = false;
         if (!isHeader)
-            guess.findings.push_back({Code::NoHeader, Severity::Warning, {{}, guess.firstLine, 0, {}, 0}, row.front(), 1, {}});
+            guess.findings.push_back(
+                {Code::NoHeader, Severity::Warning, {{}, guess.firstLine, 0, {}, 0}, row.front(), 1, {}});
         else if (known == 0 && values > 0)
-            guess.findings.push_back({Code::AmbiguousHeader, Severity::Warning, {{}, guess.firstLine, 0, {}, 0}, row.front(),
-                1, {std::to_string(guess.firstLine), "0"}});
+            guess.findings.push_back({Code::AmbiguousHeader, Severity::Warning, {{}, guess.firstLine, 0, {}, 0},
+                row.front(), 1, {std::to_string(guess.firstLine), "0"}});
     }
     if (!isHeader) {
         guess.dialect.headerLine = 0;
         guess.header.clear();
-        guess.columns = std::max(columns, row.size() == columns ? columns : std::size_t {1});
+        guess.columns = std::max(columns, row.size() == columns ? columns : std::size_t{1});
         return;
     }
     guess.dialect.headerLine = guess.firstLine;
     guess.header = row;
     if (guess.header.size() > columns
         && std::all_of(guess.header.begin() + static_cast<std::ptrdiff_t>(columns), guess.header.end(),
-            [](const std::string& label) { return text::trimmed(label).empty(); }) && head.size() > first + 1) {
+            [](const std::string& label) { return text::trimmed(label).empty(); })
+        && head.size() > first + 1) {
         guess.header.resize(columns); // a delimiter at the end of the header line alone
     } else if (guess.header.size() < columns) {
         // Rows that end in one delimiter more than the header, or a column without a name.

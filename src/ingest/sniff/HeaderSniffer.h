@@ -13,7 +13,8 @@ struct SampleRecord {
 
 // Finds the header among the first records and fills columns, firstLine, header and dialect.headerLine of `guess`.
 // columns: the number of fields most records have.
-void settleHeader(const std::vector<SampleRecord>& head, std::size_t columns, const Mapping& given, DialectGuess& guess);
+void settleHeader(
+    const std::vector<SampleRecord>& head, std::size_t columns, const Mapping& given, DialectGuess& guess);
 
 // Names that are unique without regard to ASCII case, as SQLite compares: the trimmed header text, "name_2" where it
 // repeats, "column5" where it is blank.

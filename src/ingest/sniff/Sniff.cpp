@@ -56,8 +56,8 @@ Finding finding(Code code, std::uint64_t count, std::uint64_t line = 0, std::str
 
 bool isTotal(std::string_view cell)
 {
-    static constexpr std::string_view kWords[] = {"total", "totals", "grandtotal", "subtotal", "sum", "summe", "gesamt", "totalgeneral",
-        "合计", "总计", "小计", "總計", "合計", "共计"};
+    static constexpr std::string_view kWords[] = {"total", "totals", "grandtotal", "subtotal", "sum", "summe", "gesamt",
+        "totalgeneral", "合计", "总计", "小计", "總計", "合計", "共计"};
     const std::string folded = text::foldName(cell);
     return std::any_of(std::begin(kWords), std::end(kWords), [&](std::string_view word) { return folded == word; });
 }
@@ -71,7 +71,8 @@ void plausibility(const SniffedColumn& column, std::vector<Finding>& findings)
         return;
     const std::string name = text::foldName(column.label);
     const auto says = [&](std::initializer_list<std::string_view> words) {
-        return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return name.starts_with(w) || name.ends_with(w); });
+        return std::any_of(
+            words.begin(), words.end(), [&](std::string_view w) { return name.starts_with(w) || name.ends_with(w); });
     };
     const auto note = [&](Code code, const std::string& value) {
         core::Place place;
@@ -81,7 +82,8 @@ void plausibility(const SniffedColumn& column, std::vector<Finding>& findings)
     if (column.type == ValueType::Date || column.type == ValueType::DateTime) {
         const std::int64_t day = column.type == ValueType::Date ? it->most : it->most / 86400;
         const std::int64_t today = core::systemClock()() / 86400;
-        if (day > today + 1 && !says({"end", "due", "expir", "renew", "contract", "deadline", "valid", "到期", "截止", "预计"}))
+        if (day > today + 1
+            && !says({"end", "due", "expir", "renew", "contract", "deadline", "valid", "到期", "截止", "预计"}))
             note(Code::FutureDate, core::isoText({static_cast<std::int32_t>(day)}));
         return;
     }
@@ -100,7 +102,8 @@ void plausibility(const SniffedColumn& column, std::vector<Finding>& findings)
 std::string shapeOf(const Sniffed& sniffed)
 {
     Digest digest;
-    const std::string delimiter = delimiterWord(sniffed.dialect.delimiter) + (sniffed.dialect.headerLine > 0 ? "h" : "-");
+    const std::string delimiter =
+        delimiterWord(sniffed.dialect.delimiter) + (sniffed.dialect.headerLine > 0 ? "h" : "-");
     digest.add(delimiter.data(), delimiter.size());
     for (const SniffedColumn& column : sniffed.columns) {
         digest.add("\x1f", 1);
@@ -113,9 +116,9 @@ struct Surveyor {
     Sniffed& sniffed;
     core::JobContext& job;
     std::vector<std::string> header;
-    std::vector<ColumnSurvey> surveys {};
+    std::vector<ColumnSurvey> surveys{};
     std::uint64_t repeatedHeaders = 0, repeatedAt = 0, stray = 0, firstStray = 0, firstRagged = 0;
-    std::string lastFirstCell {};
+    std::string lastFirstCell{};
     std::uint64_t lastLine = 0;
 
     core::Status run();
@@ -183,7 +186,8 @@ core::Status Surveyor::run()
         for (std::size_t c = 0; c < surveys.size(); ++c)
             surveys[c].add(block, c);
         if (stream->bytes() > 0)
-            job.progress(0.15 + 0.85 * static_cast<double>(stream->bytesRead()) / static_cast<double>(stream->bytes()), "survey");
+            job.progress(0.15 + 0.85 * static_cast<double>(stream->bytesRead()) / static_cast<double>(stream->bytes()),
+                "survey");
     }
     sniffed.rows = reader.rows();
     sniffed.blankRows = reader.blankRows();
@@ -210,7 +214,8 @@ core::Result<Sniffed> sniff(const std::string& path, const Mapping& given, core:
         return std::unexpected(std::move(head.error()));
     const auto located = [&](core::Error error) {
         error.where.file = path;
-        if (std::none_of(error.arguments.begin(), error.arguments.end(), [](const auto& a) { return a.first == "path"; }))
+        if (std::none_of(
+                error.arguments.begin(), error.arguments.end(), [](const auto& a) { return a.first == "path"; }))
             error.arguments.emplace_back("path", path);
         return std::unexpected(std::move(error));
     };
@@ -243,7 +248,7 @@ core::Result<Sniffed> sniff(const std::string& path, const Mapping& given, core:
         sniffed.columns.push_back(std::move(column));
     }
 
-    Surveyor surveyor {.sniffed = sniffed, .job = job, .header = guess->header};
+    Surveyor surveyor{.sniffed = sniffed, .job = job, .header = guess->header};
     if (auto done = surveyor.run(); !done)
         return located(std::move(done.error()));
 

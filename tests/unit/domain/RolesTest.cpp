@@ -35,7 +35,8 @@ private Q_SLOTS:
                 QVERIFY(names.insert(field.name).second);
                 QVERIFY(!field.required || !optional);
                 optional = !field.required;
-                QVERIFY(!field.synonyms.empty() && field.synonyms.back() != '|' && field.synonyms.find("||") == std::string_view::npos);
+                QVERIFY(!field.synonyms.empty() && field.synonyms.back() != '|'
+                    && field.synonyms.find("||") == std::string_view::npos);
                 for (const char c : field.synonyms)
                     QVERIFY2(!(c >= 'A' && c <= 'Z') && c != ' ' && c != '_', std::string(field.name).c_str());
                 QVERIFY(domain::fieldOf(static_cast<domain::Role>(i), field.name) == &field);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Holdfast authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/Random.h"
 #include "domain/Rule.h"
+#include "core/Random.h"
 #include "support/TestMain.h"
 
 using namespace holdfast;
@@ -12,7 +12,8 @@ class RuleTest : public QObject {
 
     static std::string word(core::Random& random)
     {
-        static constexpr const char* kWords[] = {"plan", "客户", "a\"b", "A-90d", "", "tab\there", "rfm.recency", "\\", "é"};
+        static constexpr const char* kWords[] = {
+            "plan", "客户", "a\"b", "A-90d", "", "tab\there", "rfm.recency", "\\", "é"};
         return kWords[random.below(9)];
     }
 
@@ -26,8 +27,12 @@ class RuleTest : public QObject {
             for (std::uint64_t n = random.below(4); n > 0; --n)
                 rule.parts.push_back(anyRule(random, depth - 1));
             break;
-        case Rule::Kind::Not: rule.parts.push_back(anyRule(random, depth - 1)); break;
-        case Rule::Kind::Segment: rule.segment = "s" + word(random); break;
+        case Rule::Kind::Not:
+            rule.parts.push_back(anyRule(random, depth - 1));
+            break;
+        case Rule::Kind::Segment:
+            rule.segment = "s" + word(random);
+            break;
         case Rule::Kind::Ids:
             for (std::uint64_t n = random.below(4); n > 0; --n)
                 rule.values.push_back(word(random));
@@ -35,7 +40,10 @@ class RuleTest : public QObject {
         case Rule::Kind::Compare: {
             rule.field = "f" + word(random);
             rule.op = static_cast<Rule::Op>(random.below(12));
-            const std::uint64_t n = rule.op == Rule::Op::Missing ? 0 : rule.op == Rule::Op::Between ? 2 : rule.op == Rule::Op::In ? random.below(4) : 1;
+            const std::uint64_t n = rule.op == Rule::Op::Missing ? 0
+                : rule.op == Rule::Op::Between                   ? 2
+                : rule.op == Rule::Op::In                        ? random.below(4)
+                                                                 : 1;
             for (std::uint64_t i = 0; i < n; ++i)
                 rule.values.push_back(word(random));
             break;
@@ -62,16 +70,18 @@ private Q_SLOTS:
     {
         const auto rule = domain::parseRule(R"({"field":"age","op":"between","value":[18, 30.5]})");
         QVERIFY(rule);
-        QCOMPARE(rule->values, (std::vector<std::string> {"18", "30.5"}));
+        QCOMPARE(rule->values, (std::vector<std::string>{"18", "30.5"}));
         QVERIFY(domain::parseRule(R"({"all":[]})"));
     }
 
     void refusals()
     {
-        for (const char* wrong : {"", "[]", "{}", "{\"all\":1}", "{\"not\":[]}", "{\"field\":\"a\",\"op\":\"~\",\"value\":1}",
-                 "{\"field\":\"a\",\"op\":\"=\"}", "{\"field\":\"a\",\"op\":\"between\",\"value\":[1]}", "{\"segment\":\"\"}",
-                 "{\"field\":\"a\",\"op\":\"=\",\"value\":{}}", "{\"field\":\"a\",\"op\":\"=\",\"value\":1,\"x\":2}", "{\"all\":[],\"any\":[]}",
-                 "{\"field\":\"a\",\"op\":\"missing\",\"value\":1}", "{\"ids\":[null]}", "{\"field\":"}) {
+        for (const char* wrong :
+            {"", "[]", "{}", "{\"all\":1}", "{\"not\":[]}", "{\"field\":\"a\",\"op\":\"~\",\"value\":1}",
+                "{\"field\":\"a\",\"op\":\"=\"}", "{\"field\":\"a\",\"op\":\"between\",\"value\":[1]}",
+                "{\"segment\":\"\"}", "{\"field\":\"a\",\"op\":\"=\",\"value\":{}}",
+                "{\"field\":\"a\",\"op\":\"=\",\"value\":1,\"x\":2}", "{\"all\":[],\"any\":[]}",
+                "{\"field\":\"a\",\"op\":\"missing\",\"value\":1}", "{\"ids\":[null]}", "{\"field\":"}) {
             const auto rule = domain::parseRule(wrong);
             QVERIFY2(!rule && rule.error().code == core::Code::InvalidRule, wrong);
         }

@@ -23,7 +23,8 @@ class CsvPropertyTest : public QObject {
 
     static const std::vector<Encoding>& encodings()
     {
-        static const std::vector<const char*> latin = {"é", "ü", "ß", "Ž", "€", "“", "ñ"}, chinese = {"客", "户", "流失", "张伟", "，", "。"},
+        static const std::vector<const char*> latin = {"é", "ü", "ß", "Ž", "€", "“", "ñ"},
+                                              chinese = {"客", "户", "流失", "张伟", "，", "。"},
                                               any = {"é", "客", "😀", "Ж", "ł", "한", "ポ", "\xC2\xA0", "\xE2\x80\x8B"};
         static const std::vector<Encoding> all = {
             {"UTF-8", "UTF-8", "", any},
@@ -48,29 +49,43 @@ class CsvPropertyTest : public QObject {
             return utf8;
         UErrorCode status = U_ZERO_ERROR;
         std::string out(utf8.size() * 4 + 16, '\0');
-        const auto n = ucnv_convert(encoding.converter, "UTF-8", out.data(), static_cast<std::int32_t>(out.size()), utf8.data(),
-            static_cast<std::int32_t>(utf8.size()), &status);
+        const auto n = ucnv_convert(encoding.converter, "UTF-8", out.data(), static_cast<std::int32_t>(out.size()),
+            utf8.data(), static_cast<std::int32_t>(utf8.size()), &status);
         out.resize(U_SUCCESS(status) ? static_cast<std::size_t>(n) : 0);
         return out;
     }
 
     static std::string cell(core::Random& random, const Encoding& encoding, char delimiter)
     {
-        static constexpr std::array<const char*, 22> kValues = {"", "", "12", "-3.50", "0.5", "1,234.50", "007", "2024-02-29",
-            "2024-02-29 08:00:00", "31/12/2024", "Yes", "no", "NA", "1e5", "12 %", "  ", " lead", "trail ", "\\", "a\\b", "=1+1", "NaN"};
+        static constexpr std::array<const char*, 22> kValues = {"", "", "12", "-3.50", "0.5", "1,234.50", "007",
+            "2024-02-29", "2024-02-29 08:00:00", "31/12/2024", "Yes", "no", "NA", "1e5", "12 %", "  ", " lead",
+            "trail ", "\\", "a\\b", "=1+1", "NaN"};
         switch (random.below(4)) {
-        case 0: return kValues[random.below(kValues.size())];
-        case 1: return std::to_string(static_cast<std::int64_t>(random.below(100000)) - 50000);
-        default: break;
+        case 0:
+            return kValues[random.below(kValues.size())];
+        case 1:
+            return std::to_string(static_cast<std::int64_t>(random.below(100000)) - 50000);
+        default:
+            break;
         }
         std::string text;
         for (std::uint64_t i = random.below(6) + 1; i > 0; --i)
             switch (random.below(8)) {
-            case 0: text += delimiter; break;
-            case 1: text += "\"" ; break;
-            case 2: text += random.chance(0.5) ? "\n" : "\r\n"; break;
-            case 3: text += encoding.pieces[random.below(encoding.pieces.size())]; break;
-            default: text += static_cast<char>('a' + random.below(26)); break;
+            case 0:
+                text += delimiter;
+                break;
+            case 1:
+                text += "\"";
+                break;
+            case 2:
+                text += random.chance(0.5) ? "\n" : "\r\n";
+                break;
+            case 3:
+                text += encoding.pieces[random.below(encoding.pieces.size())];
+                break;
+            default:
+                text += static_cast<char>('a' + random.below(26));
+                break;
             }
         return text;
     }
@@ -104,9 +119,12 @@ private Q_SLOTS:
             for (std::size_t r = 0; r <= rows; ++r) {
                 std::vector<std::string> row;
                 for (std::size_t c = 0; c < columns; ++c) {
-                    std::string value = r == 0 ? "name" + std::to_string(c) : c == 0 ? "k" + std::to_string(r) : cell(random, encoding, delimiter);
+                    std::string value = r == 0 ? "name" + std::to_string(c)
+                        : c == 0               ? "k" + std::to_string(r)
+                                               : cell(random, encoding, delimiter);
                     // A file that ends its lines with CR alone can't tell a bare CR from one; LF is safe in quotes.
-                    bool quote = quoting == 2 || value.find_first_of("\"\r\n") != std::string::npos || value.find(delimiter) != std::string::npos;
+                    bool quote = quoting == 2 || value.find_first_of("\"\r\n") != std::string::npos
+                        || value.find(delimiter) != std::string::npos;
                     quote = quote || (quoting == 1 && value.find_first_not_of("0123456789.") != std::string::npos);
                     text += (c > 0 ? std::string(1, delimiter) : std::string()) + (quote ? quoted(value) : value);
                     row.push_back(std::move(value));
@@ -132,8 +150,9 @@ private Q_SLOTS:
             for (std::size_t r = 0; r < rows; ++r)
                 for (std::size_t c = 0; c < columns; ++c, ++cells)
                     if (got.table.source[r][c] != want[r][c])
-                        QFAIL((where + "\nrow " + std::to_string(r + 1) + " column " + std::to_string(c) + " [" + got.table.source[r][c]
-                            + "] as " + std::string(frame::word(got.table.columns[c].type)) + " " + got.table.columns[c].format)
+                        QFAIL((where + "\nrow " + std::to_string(r + 1) + " column " + std::to_string(c) + " ["
+                            + got.table.source[r][c] + "] as " + std::string(frame::word(got.table.columns[c].type))
+                            + " " + got.table.columns[c].format)
                                   .c_str());
         }
         QVERIFY(cells > 20000);
@@ -144,7 +163,8 @@ private Q_SLOTS:
     {
         std::string good = "customer_id,date,amount,note\n";
         for (int i = 0; i < 40; ++i)
-            good += "C" + std::to_string(i % 7) + ",2024-01-" + (i % 28 < 9 ? "0" : "") + std::to_string(i % 28 + 1) + "," + std::to_string(i) + ".50,\"a, \"\"b\"\"\n c\"\n";
+            good += "C" + std::to_string(i % 7) + ",2024-01-" + (i % 28 < 9 ? "0" : "") + std::to_string(i % 28 + 1)
+                + "," + std::to_string(i) + ".50,\"a, \"\"b\"\"\n c\"\n";
         core::Random random(7);
         static constexpr std::string_view kBytes = "\",\n\r;\\'\t x9-\xC3\xA9\xFF";
         int refused = 0, loaded = 0;
@@ -154,10 +174,18 @@ private Q_SLOTS:
                 const std::size_t at = random.below(text.size());
                 const char byte = kBytes[random.below(kBytes.size())];
                 switch (random.below(4)) {
-                case 0: text.insert(at, 1, byte); break;
-                case 1: text.erase(at, random.below(20) + 1); break;
-                case 2: text[at] = byte; break;
-                default: text.resize(at + 1); break;
+                case 0:
+                    text.insert(at, 1, byte);
+                    break;
+                case 1:
+                    text.erase(at, random.below(20) + 1);
+                    break;
+                case 2:
+                    text[at] = byte;
+                    break;
+                default:
+                    text.resize(at + 1);
+                    break;
                 }
             }
             const tests::TextFile file(text);

@@ -24,15 +24,17 @@ private Q_SLOTS:
             QVERIFY(file.open(QIODevice::ReadOnly));
             const std::string bytes = file.readAll().toStdString();
             QVERIFY2(holdfast::fuzz::readsSoundly(bytes), qPrintable(name));
-            QVERIFY2(holdfast::fuzz::importsSoundly(bytes, folder.filePath(QStringLiteral("a.csv")).toStdString()), qPrintable(name));
+            QVERIFY2(holdfast::fuzz::importsSoundly(bytes, folder.filePath(QStringLiteral("a.csv")).toStdString()),
+                qPrintable(name));
         }
     }
 
     void randomBytes()
     {
         holdfast::core::Random random(99);
-        static constexpr std::string_view kPieces[] = {",", ";", "\t", "\"", "\"\"", "\n", "\r\n", "\r", "\\", "'", "id", "12", "-3.5", "2024-01-02",
-            "03/04/2025", "\xC3\xA9", "\xE5\xAE\xA2", "\xFF", "\xB0\xA1", "1,234", " ", "a", std::string_view("\0", 1), "NA", "yes", "%", "sep=;\n"};
+        static constexpr std::string_view kPieces[] = {",", ";", "\t", "\"", "\"\"", "\n", "\r\n", "\r", "\\", "'",
+            "id", "12", "-3.5", "2024-01-02", "03/04/2025", "\xC3\xA9", "\xE5\xAE\xA2", "\xFF", "\xB0\xA1", "1,234",
+            " ", "a", std::string_view("\0", 1), "NA", "yes", "%", "sep=;\n"};
         QTemporaryDir folder;
         const std::string path = folder.filePath(QStringLiteral("a.csv")).toStdString();
         for (int i = 0; i < 3000; ++i) {

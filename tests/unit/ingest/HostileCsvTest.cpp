@@ -91,7 +91,8 @@ class HostileCsvTest : public QObject {
             return why;
         }
         const std::string outcome = codes.empty() ? "ok" : "ok_with_warnings";
-        if (!has(allowed, outcome) && !(outcome == "ok_with_warnings" && has(allowed, "ok") && !expect.contains("warnings")))
+        if (!has(allowed, outcome)
+            && !(outcome == "ok_with_warnings" && has(allowed, "ok") && !expect.contains("warnings")))
             why.push_back("outcome " + outcome + ": " + list);
         if (outcome == "ok_with_warnings" && expect.contains("warnings")) {
             const auto wanted = texts(expect["warnings"]);
@@ -113,7 +114,8 @@ class HostileCsvTest : public QObject {
         if (expect.contains("column_names") && texts(expect["column_names"]) != names)
             why.push_back("names");
         if (expect.contains("column_names_any")
-            && std::none_of(expect["column_names_any"].begin(), expect["column_names_any"].end(), [&](const Json& any) { return texts(any) == names; }))
+            && std::none_of(expect["column_names_any"].begin(), expect["column_names_any"].end(),
+                [&](const Json& any) { return texts(any) == names; }))
             why.push_back("names");
         if (expect.contains("labels") && texts(expect["labels"]) != labels)
             why.push_back("labels");
@@ -126,7 +128,8 @@ class HostileCsvTest : public QObject {
             if (!has(texts(wanted), types[name]))
                 why.push_back("type of " + name + " " + types[name]);
         checkCells(expect["cells"], got, names, types, why);
-        if (got.summary.read != got.summary.loaded + got.summary.rejected || got.summary.rejected != got.table.rejected.size())
+        if (got.summary.read != got.summary.loaded + got.summary.rejected
+            || got.summary.rejected != got.table.rejected.size())
             why.push_back("read is not loaded + rejected");
         return why;
     }
@@ -138,7 +141,8 @@ class HostileCsvTest : public QObject {
             const auto row = cell["row"].get<std::size_t>();
             const std::size_t column = cell["col"].is_number()
                 ? cell["col"].get<std::size_t>()
-                : static_cast<std::size_t>(std::find(names.begin(), names.end(), cell["col"].get<std::string>()) - names.begin());
+                : static_cast<std::size_t>(
+                    std::find(names.begin(), names.end(), cell["col"].get<std::string>()) - names.begin());
             if (row > got.table.rows.size() || column >= names.size()) {
                 why.push_back("no cell " + cell.dump());
                 continue;
@@ -160,7 +164,8 @@ class HostileCsvTest : public QObject {
             if (!fits)
                 why.push_back("cell " + cell.dump() + " is " + (value ? *value : "null"));
             // Rule 1: the source text can be had back.
-            if (cell.contains("raw") && cell["raw"].is_string() && got.table.source[row - 1][column] != cell["raw"].get<std::string>())
+            if (cell.contains("raw") && cell["raw"].is_string()
+                && got.table.source[row - 1][column] != cell["raw"].get<std::string>())
                 why.push_back("source text " + got.table.source[row - 1][column]);
         }
     }
@@ -187,7 +192,8 @@ private Q_SLOTS:
         if (test.isEmpty())
             QSKIP("the shared corpus is not beside the checkout");
         const Json json = Json::parse(test.toStdString());
-        const std::string path = (tests::sharedFolder() + QStringLiteral("/hostile/")).toStdString() + json["file"].get<std::string>();
+        const std::string path =
+            (tests::sharedFolder() + QStringLiteral("/hostile/")).toStdString() + json["file"].get<std::string>();
         const auto why = failures(json, path, {});
         const auto known = notYet().find(json["id"].get<std::string>());
         if (!why.empty() && known != notYet().end())

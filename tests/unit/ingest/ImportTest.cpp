@@ -62,13 +62,14 @@ private Q_SLOTS:
         for (std::size_t i = 0; i < text.size(); i += 7)
             pieces.add(text.data() + i, std::min<std::size_t>(7, text.size() - i));
         QCOMPARE(whole.hex(), pieces.hex());
-        QCOMPARE(whole.hex().size(), std::size_t {32});
+        QCOMPARE(whole.hex().size(), std::size_t{32});
     }
 
     void transactionsMapThemselves()
     {
-        const tests::TextFile file("InvoiceNo,StockCode,Quantity,InvoiceDate,UnitPrice,CustomerID\n"
-                                   "536365,85123A,6,2010-12-01 08:26:00,2.55,17850\nC536379,D,-1,2010-12-01 09:41:00,27.505,\n");
+        const tests::TextFile file(
+            "InvoiceNo,StockCode,Quantity,InvoiceDate,UnitPrice,CustomerID\n"
+            "536365,85123A,6,2010-12-01 08:26:00,2.55,17850\nC536379,D,-1,2010-12-01 09:41:00,27.505,\n");
         tests::Imported got;
         tests::importFile(got, file.path);
         QVERIFY(!got.error);
@@ -84,14 +85,15 @@ private Q_SLOTS:
 
     void requiredCellsDecide()
     {
-        const tests::TextFile file("customer_id,date,amount\nC1,2024-01-01,1.5\nC2,2024-02-30,2\nC3,2024-03-01,abc\nC4,,4\nC5,2024-05-01,5\n"
-                                   "C6,2024-06-01\nC7,2024-07-01,7\nC8,2024-08-01,8\n");
+        const tests::TextFile file(
+            "customer_id,date,amount\nC1,2024-01-01,1.5\nC2,2024-02-30,2\nC3,2024-03-01,abc\nC4,,4\nC5,2024-05-01,5\n"
+            "C6,2024-06-01\nC7,2024-07-01,7\nC8,2024-08-01,8\n");
         tests::Imported got;
         tests::importFile(got, file.path);
         QVERIFY(!got.error);
         QCOMPARE(got.summary.read, 8ull);
         QCOMPARE(got.summary.loaded, 4ull);
-        QCOMPARE(got.table.rejected.size(), std::size_t {4});
+        QCOMPARE(got.table.rejected.size(), std::size_t{4});
         QCOMPARE(got.table.rejected[0].row, 2ull);
         QCOMPARE(got.table.rejected[0].line, 3ull);
         QVERIFY(got.table.rejected[0].reason == Code::InvalidDate);
@@ -119,7 +121,7 @@ private Q_SLOTS:
         tests::Imported got;
         tests::importFile(got, file.path);
         QVERIFY(got.error && got.error->code == Code::AmbiguousDate);
-        QCOMPARE(got.error->choices, (std::vector<std::string> {"dmy", "mdy"}));
+        QCOMPARE(got.error->choices, (std::vector<std::string>{"dmy", "mdy"}));
         QVERIFY(got.table.columns.empty()); // nothing was begun
         ingest::Mapping answered;
         answered.answers["date"] = "mdy";
@@ -140,9 +142,10 @@ private Q_SLOTS:
     {
         std::string text = "customer_id,n,code,day,when,flag,pct,money\n";
         for (int i = 0; i < 5000; ++i)
-            text += "C" + std::to_string(i) + "," + (i == 4999 ? "1.25" : "7") + "," + (i == 4998 ? "0007" : std::to_string(1000 + i)) + ","
-                + (i == 4000 ? "25/03/2024" : "02/08/2024") + ",2024-01-0" + (i == 4997 ? "1 10:00:00" : "2") + ","
-                + (i % 2 ? "是" : "否") + ",12.5%,\"¥1,234.50\"\n";
+            text += "C" + std::to_string(i) + "," + (i == 4999 ? "1.25" : "7") + ","
+                + (i == 4998 ? "0007" : std::to_string(1000 + i)) + "," + (i == 4000 ? "25/03/2024" : "02/08/2024")
+                + ",2024-01-0" + (i == 4997 ? "1 10:00:00" : "2") + "," + (i % 2 ? "是" : "否")
+                + ",12.5%,\"¥1,234.50\"\n";
         const tests::TextFile file(text);
         tests::Imported got;
         tests::importFile(got, file.path);
@@ -161,8 +164,9 @@ private Q_SLOTS:
 
     void labelsOfChurn()
     {
-        for (const auto& [header, yes, no] : {std::tuple {"Churn", "Yes", "No"}, {"Exited", "1", "0"}, {"是否流失", "流失", "未流失"},
-                 {"status", "churned", "active"}, {"Attrition_Flag", "Attrited Customer", "Existing Customer"}}) {
+        for (const auto& [header, yes, no] :
+            {std::tuple{"Churn", "Yes", "No"}, {"Exited", "1", "0"}, {"是否流失", "流失", "未流失"},
+                {"status", "churned", "active"}, {"Attrition_Flag", "Attrited Customer", "Existing Customer"}}) {
             const tests::TextFile file("customer_id," + std::string(header) + "\nA," + yes + "\nB," + no + "\nC,\n");
             tests::Imported got;
             tests::importFile(got, file.path);
@@ -176,15 +180,16 @@ private Q_SLOTS:
 
     void mappingsRoundTrip()
     {
-        const std::string json = R"({"role":"transaction","encoding":"GB18030","delimiter":"\\t","header_line":2,)"
-                                 R"("columns":{"a":{"field":"customer"},"b":{"field":"-"},"c":{"type":"date"}},"answers":{"c":"dmy"}})";
+        const std::string json =
+            R"({"role":"transaction","encoding":"GB18030","delimiter":"\\t","header_line":2,)"
+            R"("columns":{"a":{"field":"customer"},"b":{"field":"-"},"c":{"type":"date"}},"answers":{"c":"dmy"}})";
         const auto mapping = ingest::parseMapping(json);
         QVERIFY(mapping);
         QCOMPARE(*mapping->headerLine, 2ull);
         QVERIFY(mapping->columns.at("c").type == ValueType::Date && !mapping->columns.at("c").field);
         QCOMPARE(ingest::toJson(*mapping), json);
-        for (const char* wrong : {"[1]", "{\"x\":1}", "{\"columns\":{\"a\":{\"type\":\"number\"}}}", "{", "{\"delimiter\":\"ab\"}",
-                 "{\"header_line\":-1}", "{\"role\":\"nobody\"}"}) {
+        for (const char* wrong : {"[1]", "{\"x\":1}", "{\"columns\":{\"a\":{\"type\":\"number\"}}}", "{",
+                 "{\"delimiter\":\"ab\"}", "{\"header_line\":-1}", "{\"role\":\"nobody\"}"}) {
             const auto refused = ingest::parseMapping(wrong);
             QVERIFY2(!refused && refused.error().code == Code::InvalidParameter, wrong);
         }
@@ -206,7 +211,7 @@ private Q_SLOTS:
         tests::Imported whole;
         tests::importFile(whole, file.path, mapping);
         QVERIFY(!whole.error);
-        QCOMPARE(whole.table.columns.size(), std::size_t {3});
+        QCOMPARE(whole.table.columns.size(), std::size_t{3});
         mapping.columns["how much"].field = "no such field";
         tests::Imported wrong;
         tests::importFile(wrong, file.path, mapping);

@@ -29,12 +29,12 @@ private Q_SLOTS:
     void validity()
     {
         bool cut = false;
-        QCOMPARE(validUtf8("abc客😀", cut), std::size_t {10});
+        QCOMPARE(validUtf8("abc客😀", cut), std::size_t{10});
         QVERIFY(!cut);
-        QCOMPARE(validUtf8("ab\xE5\xAE", cut), std::size_t {2});
+        QCOMPARE(validUtf8("ab\xE5\xAE", cut), std::size_t{2});
         QVERIFY(cut);
         for (const char* wrong : {"\xC0\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\x80", "\xE5\x41", "\xFF"}) {
-            QCOMPARE(validUtf8(wrong, cut), std::size_t {0});
+            QCOMPARE(validUtf8(wrong, cut), std::size_t{0});
             QVERIFY(!cut);
         }
         // Long runs take the fast road to the same answer.
@@ -75,14 +75,30 @@ private Q_SLOTS:
             std::vector<const char*> words;
         };
         const std::vector<Language> languages = {
-            {"GB18030", "gb18030", {"张伟", "王芳", "李娜", "客户投诉", "已经流失", "服务态度", "北京市", "上海市", "广东省深圳市", "价格太高", "很满意", "退货", "重要客户", "联系电话", "陈静", "刘洋", "杨军"}},
-            {"Big5", "Big5", {"陳志明", "林美玲", "台北市", "客戶服務", "已經流失", "價格太高", "很滿意", "退貨", "新竹縣", "聯絡電話", "黃雅婷", "張家豪", "許功蓋"}},
-            {"Shift_JIS", "ibm-943_P15A-2003", {"佐藤さん", "ポイント会員", "東京都", "お客様", "サービス", "解約しました", "とても良い", "大阪府", "ソフト購入", "鈴木", "高橋", "価格が高い"}},
-            {"EUC-KR", "windows-949-2000", {"김민수", "이영희", "서울특별시", "고객", "해지", "서비스", "매우 만족", "부산광역시", "가격이 비싸다", "박지훈", "최수진"}},
-            {"EUC-JP", "EUC-JP", {"佐藤さん", "ポイント会員", "東京都のお客様", "サービス", "解約しました", "とても良い", "ソフト購入", "価格が高いです"}},
-            {"windows-1252", "ibm-5348_P100-1997", {"Müller", "Größe", "François", "Zoé", "Niño", "São Paulo", "“fidèle”", "très déçu", "Köln", "Besançon", "45 €"}},
-            {"windows-1250", "windows-1250", {"Łukasz", "Wiśniewski", "Dvořák", "Žižkov", "Kraków", "Gdańsk", "Świętokrzyskie", "Częstochowa", "Košice", "Wałęsa", "Łódź"}},
-            {"windows-1251", "windows-1251", {"Иванов", "Москва", "клиент ушёл", "очень дорого", "Санкт-Петербург", "Анна Петрова", "жалоба", "Новосибирск", "отличный сервис"}},
+            {"GB18030", "gb18030",
+                {"张伟", "王芳", "李娜", "客户投诉", "已经流失", "服务态度", "北京市", "上海市", "广东省深圳市",
+                    "价格太高", "很满意", "退货", "重要客户", "联系电话", "陈静", "刘洋", "杨军"}},
+            {"Big5", "Big5",
+                {"陳志明", "林美玲", "台北市", "客戶服務", "已經流失", "價格太高", "很滿意", "退貨", "新竹縣",
+                    "聯絡電話", "黃雅婷", "張家豪", "許功蓋"}},
+            {"Shift_JIS", "ibm-943_P15A-2003",
+                {"佐藤さん", "ポイント会員", "東京都", "お客様", "サービス", "解約しました", "とても良い", "大阪府",
+                    "ソフト購入", "鈴木", "高橋", "価格が高い"}},
+            {"EUC-KR", "windows-949-2000",
+                {"김민수", "이영희", "서울특별시", "고객", "해지", "서비스", "매우 만족", "부산광역시", "가격이 비싸다",
+                    "박지훈", "최수진"}},
+            {"EUC-JP", "EUC-JP",
+                {"佐藤さん", "ポイント会員", "東京都のお客様", "サービス", "解約しました", "とても良い", "ソフト購入",
+                    "価格が高いです"}},
+            {"windows-1252", "ibm-5348_P100-1997",
+                {"Müller", "Größe", "François", "Zoé", "Niño", "São Paulo", "“fidèle”", "très déçu", "Köln", "Besançon",
+                    "45 €"}},
+            {"windows-1250", "windows-1250",
+                {"Łukasz", "Wiśniewski", "Dvořák", "Žižkov", "Kraków", "Gdańsk", "Świętokrzyskie", "Częstochowa",
+                    "Košice", "Wałęsa", "Łódź"}},
+            {"windows-1251", "windows-1251",
+                {"Иванов", "Москва", "клиент ушёл", "очень дорого", "Санкт-Петербург", "Анна Петрова", "жалоба",
+                    "Новосибирск", "отличный сервис"}},
         };
         core::Random random(5);
         int wrong = 0, long_ = 0, settled = 0;
@@ -115,12 +131,14 @@ private Q_SLOTS:
                 ++long_;
                 settled += sure && right;
                 if (!sure && scores.size() > 1 && about.size() < 2000)
-                    about += std::string(language.encoding) + "? " + scores[0].encoding + " " + std::to_string(scores[0].score) + " " + scores[1].encoding + " "
+                    about += std::string(language.encoding) + "? " + scores[0].encoding + " "
+                        + std::to_string(scores[0].score) + " " + scores[1].encoding + " "
                         + std::to_string(scores[1].score) + "; ";
             }
         }
         QVERIFY2(wrong == 0, about.c_str());
-        QVERIFY2(settled * 100 >= long_ * 98, (std::to_string(settled) + " of " + std::to_string(long_) + ": " + about).c_str());
+        QVERIFY2(settled * 100 >= long_ * 98,
+            (std::to_string(settled) + " of " + std::to_string(long_) + ": " + about).c_str());
     }
 
     void folding()
@@ -130,7 +148,10 @@ private Q_SLOTS:
         QCOMPARE(foldName("客户 编号"), std::string("客户编号"));
         QCOMPARE(foldKey(" Ｃ３ "), std::string("c3"));
         QCOMPARE(narrowed("１，２３４．５０"), std::string("1,234.50"));
-        QVERIFY(hasInvisible("C001\xE2\x80\x8B") && hasInvisible("a\xEF\xBB\xBF" "b") && !hasInvisible("👩‍👩‍👧") && !hasInvisible("张伟"));
+        QVERIFY(hasInvisible("C001\xE2\x80\x8B")
+            && hasInvisible("a\xEF\xBB\xBF"
+                            "b")
+            && !hasInvisible("👩‍👩‍👧") && !hasInvisible("张伟"));
         QVERIFY(looksMojibake("å¼ ä¼Ÿ é’") || looksMojibake("Ã©"));
         QVERIFY(!looksMojibake("Île-de-France") && !looksMojibake("São Paulo"));
         QCOMPARE(trimmed(" \xE3\x80\x80x y\xC2\xA0\t"), std::string_view("x y"));
