@@ -16,7 +16,12 @@ class AccessibleChart;
 // One cell of a painted view. Owned by Qt's registry, one for each place, made when it is asked for.
 class AccessibleCell : public QAccessibleInterface, public QAccessibleTableCellInterface {
 public:
-    AccessibleCell(AccessibleChart* table, int row, int column) : m_table(table), m_row(row), m_column(column) { }
+    AccessibleCell(AccessibleChart* table, int row, int column)
+        : m_table(table)
+        , m_row(row)
+        , m_column(column)
+    {
+    }
 
     bool isValid() const override;
     QObject* object() const override { return nullptr; }
@@ -54,7 +59,8 @@ private:
 class AccessibleChart : public QAccessibleWidget, public QAccessibleTableInterface {
 public:
     AccessibleChart(QWidget* widget, const Readable* readable)
-        : QAccessibleWidget(widget, QAccessible::Table), m_readable(readable)
+        : QAccessibleWidget(widget, QAccessible::Table)
+        , m_readable(readable)
     {
     }
     ~AccessibleChart() override
@@ -94,7 +100,7 @@ public:
         auto found = m_cells.find({row, column});
         if (found == m_cells.end()) {
             auto* cell = new AccessibleCell(const_cast<AccessibleChart*>(this), row, column); // NOLINT
-            found = m_cells.emplace(std::pair {row, column}, QAccessible::registerAccessibleInterface(cell)).first;
+            found = m_cells.emplace(std::pair{row, column}, QAccessible::registerAccessibleInterface(cell)).first;
         }
         return QAccessible::accessibleInterface(found->second);
     }

@@ -53,7 +53,8 @@ QString plainTip(const QString& text)
     return Qt::mightBeRichText(text) ? Qt::convertFromPlainText(text, Qt::WhiteSpacePre) : text;
 }
 
-ChartWidget::ChartWidget(QWidget* parent) : QWidget(parent)
+ChartWidget::ChartWidget(QWidget* parent)
+    : QWidget(parent)
 {
     installAccessibility();
     setFocusPolicy(Qt::StrongFocus);

@@ -134,7 +134,8 @@ QStringList CurveChart::tooltip(int index) const
     QString x = tickText(point.x, decimals, m_options.locale);
     if (!m_spec.xTitle.isEmpty())
         x = m_spec.xTitle + u' ' + x;
-    QString y = std::isfinite(point.y) ? yText(point.y, m_spec.yIsShare ? 1 : m_ticks.decimals + 1) : QStringLiteral("–");
+    QString y =
+        std::isfinite(point.y) ? yText(point.y, m_spec.yIsShare ? 1 : m_ticks.decimals + 1) : QStringLiteral("–");
     if (std::isfinite(point.lower) && std::isfinite(point.upper))
         y += QStringLiteral(" [") + yText(point.lower, m_spec.yIsShare ? 1 : m_ticks.decimals + 1) + u'–'
             + yText(point.upper, m_spec.yIsShare ? 1 : m_ticks.decimals + 1) + u']';
@@ -165,7 +166,8 @@ void CurveChart::paintOver(QPainter& painter) const
         QPen pen = hairline(painter, theme.ink2, m_options);
         pen.setDashPattern({1.5, 2});
         painter.setPen(pen);
-        const double x = snapX(painter, std::clamp(place(m_spec.markX, m_ticks.low).x(), area.left() + 0.5, area.right() - 0.5));
+        const double x =
+            snapX(painter, std::clamp(place(m_spec.markX, m_ticks.low).x(), area.left() + 0.5, area.right() - 0.5));
         painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
         painter.setPen(Qt::NoPen);
         painter.setBrush(theme.ink2);
@@ -175,7 +177,8 @@ void CurveChart::paintOver(QPainter& painter) const
         if (box.right() > area.right())
             box.moveRight(x - 6);
         if (box.left() >= area.left() && placer.place(box))
-            drawHaloed(painter, box, Qt::AlignLeft | Qt::AlignVCenter, m_spec.markText, caption, theme.ink, theme.surface);
+            drawHaloed(
+                painter, box, Qt::AlignLeft | Qt::AlignVCenter, m_spec.markText, caption, theme.ink, theme.surface);
     }
     if (std::isfinite(m_spec.thresholdY) && !m_spec.thresholdText.isEmpty()) {
         const double y = place(0, m_spec.thresholdY).y(), width = textWidth(caption, m_spec.thresholdText);
@@ -183,7 +186,8 @@ void CurveChart::paintOver(QPainter& painter) const
         if (box.top() < area.top())
             box.moveTop(y + 3);
         if (box.left() >= area.left() && placer.place(box))
-            drawHaloed(painter, box, Qt::AlignLeft | Qt::AlignVCenter, m_spec.thresholdText, caption, theme.bad, theme.surface);
+            drawHaloed(painter, box, Qt::AlignLeft | Qt::AlignVCenter, m_spec.thresholdText, caption, theme.bad,
+                theme.surface);
     }
     QList<std::pair<double, QString>> ticks;
     for (const double tick : m_xTicks.at) {
@@ -193,10 +197,11 @@ void CurveChart::paintOver(QPainter& painter) const
     }
     paintXLabels(painter, ticks);
     if (!m_spec.xTitle.isEmpty())
-        drawElided(painter, {area.left(), size().height() - line, area.width(), line}, Qt::AlignHCenter | Qt::AlignVCenter,
-            m_spec.xTitle, caption, theme.ink3);
+        drawElided(painter, {area.left(), size().height() - line, area.width(), line},
+            Qt::AlignHCenter | Qt::AlignVCenter, m_spec.xTitle, caption, theme.ink3);
     if (!m_spec.yTitle.isEmpty())
-        drawElided(painter, {0, 0, size().width(), line}, Qt::AlignLeft | Qt::AlignVCenter, m_spec.yTitle, caption, theme.ink3);
+        drawElided(painter, {0, 0, size().width(), line}, Qt::AlignLeft | Qt::AlignVCenter, m_spec.yTitle, caption,
+            theme.ink3);
     paintCrosshair(painter);
 }
 

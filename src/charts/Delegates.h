@@ -8,8 +8,8 @@
 
 namespace holdfast::charts {
 
-// Paints one cell of a table in the program's look: row background (hover, selected), rule below, focus frame, then text,
-// interval or spark by TableSpecModel::KindRole. Numbers in figures of one width, tones as colours.
+// Paints one cell of a table in the program's look: row background (hover, selected), rule below, focus frame, then
+// text, interval or spark by TableSpecModel::KindRole. Numbers in figures of one width, tones as colours.
 class CellDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:

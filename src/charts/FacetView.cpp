@@ -15,7 +15,8 @@
 
 namespace holdfast::charts {
 
-FacetView::FacetView(QWidget* parent) : ChartWidget(parent)
+FacetView::FacetView(QWidget* parent)
+    : ChartWidget(parent)
 {
     m_motion.setDuration(180);
     m_motion.setEasingCurve(QEasingCurve::OutCubic);
@@ -243,7 +244,7 @@ void FacetView::mousePressEvent(QMouseEvent* event)
         choose(bins, true);
         return;
     }
-    m_clearOnRelease = m_start == QList<int> {bin}; // unless this becomes a drag
+    m_clearOnRelease = m_start == QList<int>{bin}; // unless this becomes a drag
     m_before.clear();
     choose({bin}, true);
 }
@@ -428,7 +429,7 @@ QStringList FacetView::tipOf(int bin) const
         return tickText(n, 0, m_options.locale) + QStringLiteral(" · ")
             + percentText(total > 0 ? n / total : present::kUndefined, 1, m_options.locale);
     };
-    QStringList lines {item.range.isEmpty() ? item.label : item.range, part(item.selected, selected),
+    QStringList lines{item.range.isEmpty() ? item.label : item.range, part(item.selected, selected),
         tr("all customers %1", "facet tooltip, second value").arg(part(item.all, all))};
     return lines;
 }

@@ -11,10 +11,9 @@ namespace holdfast::charts {
 
 // One attribute of the cross-filter: histogram or category bars that are brushed.
 // Histogram: drag chooses a range, a click one bar, a click on the only chosen bar clears; the edges of a brush can be
-// dragged; Ctrl adds. Categories: a click adds or removes. Alt takes the range or bar out of the choice (or out of all).
-// Keys: arrows move, Space adds or removes, Shift+arrows extend, Esc clears.
-// A choice shows at once. `brushing` comes while the mouse is down whenever the choice changes; `binsChosen` or `cleared`
-// once, when it is finished.
+// dragged; Ctrl adds. Categories: a click adds or removes. Alt takes the range or bar out of the choice (or out of
+// all). Keys: arrows move, Space adds or removes, Shift+arrows extend, Esc clears. A choice shows at once. `brushing`
+// comes while the mouse is down whenever the choice changes; `binsChosen` or `cleared` once, when it is finished.
 class FacetView : public ChartWidget {
     Q_OBJECT
 public:

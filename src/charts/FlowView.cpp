@@ -44,7 +44,8 @@ QStringList FlowView::tipOf(int point) const
         return {};
     const auto& item = m_spec.points[point];
     const auto part = [&](const QString& name, double n) { return name + u' ' + tickText(n, 0, m_options.locale); };
-    return {item.label, part(m_spec.gainedName, item.gained) + QStringLiteral(" · ") + part(m_spec.returnedName, item.returned),
+    return {item.label,
+        part(m_spec.gainedName, item.gained) + QStringLiteral(" · ") + part(m_spec.returnedName, item.returned),
         part(m_spec.lostName, item.lost)};
 }
 
@@ -55,7 +56,8 @@ void FlowView::paintEvent(QPaintEvent*)
     if (m_options.hovered >= 0) {
         painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
         const FlowLayout layout = layoutFlow(body(), m_spec, m_options);
-        drawTooltip(painter, body(), {layout.plot.left() + layout.step * (m_options.hovered + 0.5), layout.plot.top() + 30},
+        drawTooltip(painter, body(),
+            {layout.plot.left() + layout.step * (m_options.hovered + 0.5), layout.plot.top() + 30},
             tipOf(m_options.hovered), m_options);
     }
     drawFocus(painter);
@@ -101,7 +103,8 @@ QString FlowView::readableCell(int row, int) const
 QRect FlowView::readableRect(int row, int) const
 {
     const FlowLayout layout = layoutFlow(body(), m_spec, m_options);
-    return QRectF(layout.plot.left() + layout.step * row, layout.plot.top(), layout.step, layout.plot.height()).toAlignedRect();
+    return QRectF(layout.plot.left() + layout.step * row, layout.plot.top(), layout.step, layout.plot.height())
+        .toAlignedRect();
 }
 
 } // namespace holdfast::charts

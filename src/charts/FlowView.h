@@ -6,12 +6,15 @@
 
 namespace holdfast::charts {
 
-// New, returning and lost customers by period. Mouse and arrow keys show a period's figures; shares the crosshair of the
-// time charts by `hovered` and `setHovered`.
+// New, returning and lost customers by period. Mouse and arrow keys show a period's figures; shares the crosshair of
+// the time charts by `hovered` and `setHovered`.
 class FlowView : public ChartWidget {
     Q_OBJECT
 public:
-    explicit FlowView(QWidget* parent = nullptr) : ChartWidget(parent) { }
+    explicit FlowView(QWidget* parent = nullptr)
+        : ChartWidget(parent)
+    {
+    }
     void setSpec(const present::FlowSpec& spec);
     int hoveredPoint() const { return m_options.hovered; }
 

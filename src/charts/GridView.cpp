@@ -15,7 +15,10 @@ namespace holdfast::charts {
 
 static constexpr QPoint kNowhere(-1, -1);
 
-GridView::GridView(QWidget* parent) : ChartWidget(parent) { }
+GridView::GridView(QWidget* parent)
+    : ChartWidget(parent)
+{
+}
 
 void GridView::setSpec(const present::GridSpec& spec)
 {
@@ -135,7 +138,7 @@ void GridView::mousePressEvent(QMouseEvent* event)
         return;
     }
     m_dragging = true;
-    m_before = event->modifiers() & Qt::ControlModifier ? chosen() : QList<QPoint> {};
+    m_before = event->modifiers() & Qt::ControlModifier ? chosen() : QList<QPoint>{};
     if (!(event->modifiers() & Qt::ShiftModifier) || !exists(m_anchor))
         m_anchor = cell;
     m_options.currentCell = m_place = cell;

@@ -56,7 +56,7 @@ private:
     present::GridSpec m_spec;
     QPixmap m_picture; // everything but hover and keyboard frame
     bool m_selectable = true, m_dragging = false, m_byKeyboard = false;
-    QPoint m_anchor {-1, -1}, m_place {-1, -1};
+    QPoint m_anchor{-1, -1}, m_place{-1, -1};
     QList<QPoint> m_before; // chosen cells when the drag began
 };
 

@@ -29,11 +29,13 @@ QList<Entry> entriesOf(const present::Block& block, const Theme& theme)
         if (!trend->seriesName.isEmpty())
             entries.append({Mark::Line, {}, trend->seriesName, theme.series[Theme::Teal]});
         if (compared && !trend->comparisonName.isEmpty())
-            entries.append({Mark::Dashed, {}, trend->comparisonName, theme.isDark ? theme.ink3 : theme.series[Theme::Slate]});
+            entries.append(
+                {Mark::Dashed, {}, trend->comparisonName, theme.isDark ? theme.ink3 : theme.series[Theme::Slate]});
     } else if (const auto* flow = std::get_if<present::FlowSpec>(&block.body)) {
         const QColor gained = theme.series[Theme::Teal];
-        for (const auto& [name, colour] : {std::pair {flow->gainedName, gained},
-                 {flow->returnedName, mixed(gained, theme.surface, 0.5)}, {flow->lostName, theme.series[Theme::Orange]}})
+        for (const auto& [name, colour] :
+            {std::pair{flow->gainedName, gained}, {flow->returnedName, mixed(gained, theme.surface, 0.5)},
+                {flow->lostName, theme.series[Theme::Orange]}})
             if (!name.isEmpty())
                 entries.append({Mark::Box, {}, name, colour});
     } else if (const auto* grid = std::get_if<present::GridSpec>(&block.body)) {
@@ -79,7 +81,8 @@ double paintLegend(QPainter& painter, const QRectF& rect, const present::Block& 
     double x = area.right() - width;
     const auto text = [&](const QString& words) {
         const double wide = textWidth(font, words);
-        drawElided(painter, {x, area.top(), wide, area.height()}, Qt::AlignLeft | Qt::AlignVCenter, words, font, theme.ink2);
+        drawElided(
+            painter, {x, area.top(), wide, area.height()}, Qt::AlignLeft | Qt::AlignVCenter, words, font, theme.ink2);
         x += wide;
     };
     for (const Entry& entry : entriesOf(block, options.theme)) {

@@ -21,8 +21,8 @@ struct PaintOptions {
     bool forPrint = false; // hairlines have a real width (SVG, PDF) instead of one device pixel
     double scale = 1.0; // painter units a design pixel takes: 1 on screen, dpi / 96 on a page
     int hovered = -1; // point, bin or tile under the pointer
-    QPoint hoveredCell {-1, -1}; // column, row
-    QPoint currentCell {-1, -1}; // keyboard place in a grid
+    QPoint hoveredCell{-1, -1}; // column, row
+    QPoint currentCell{-1, -1}; // keyboard place in a grid
     int currentBin = -1; // keyboard place in a facet
     int firstRow = 0; // of categories or table rows, when scrolled
 };

@@ -75,7 +75,8 @@ FacetLayout layoutFacet(const QRectF& rect, const FacetSpec& spec, const PaintOp
     }
     const double names = nameWidth(spec, caption, rect.width());
     const double figures = textWidth(type.figures(Type::Caption), QStringLiteral("100%"));
-    layout.plot = {rect.left() + names + 10, rect.top(), std::max(0.0, rect.width() - names - figures - 18), rect.height()};
+    layout.plot = {
+        rect.left() + names + 10, rect.top(), std::max(0.0, rect.width() - names - figures - 18), rect.height()};
     const double least = std::max(type.px(18), lineHeight(caption, type.chinese));
     layout.visibleRows = std::max(1, std::min(bins, int(rect.height() / least)));
     layout.rowHeight = std::min(rect.height() / layout.visibleRows, type.px(30));
@@ -161,7 +162,8 @@ static void paintCategories(QPainter& painter, const FacetSpec& spec, const Face
         const QRectF plot(layout.plot.left(), row.top(), layout.plot.width(), row.height());
         const auto bar = [&](double share, double height) {
             const double width = shares.top > 0 ? share / shares.top * plot.width() : 0;
-            return snapped(painter, {plot.left(), plot.center().y() - height / 2, share > 0 ? std::max(1.0, width) : 0, height});
+            return snapped(
+                painter, {plot.left(), plot.center().y() - height / 2, share > 0 ? std::max(1.0, width) : 0, height});
         };
         painter.setPen(Qt::NoPen);
         painter.setBrush(theme.ghost);
@@ -172,7 +174,8 @@ static void paintCategories(QPainter& painter, const FacetSpec& spec, const Face
             Qt::AlignLeft | Qt::AlignVCenter, item.label, item.chosen && spec.filtered ? strong : names,
             lit ? theme.ink : theme.ink2);
         drawElided(painter, {layout.plot.right() + 4, row.top(), row.right() - layout.plot.right() - 4, row.height()},
-            Qt::AlignRight | Qt::AlignVCenter, percentText(shares.selected[bin], 0, options.locale), figures, theme.ink2);
+            Qt::AlignRight | Qt::AlignVCenter, percentText(shares.selected[bin], 0, options.locale), figures,
+            theme.ink2);
     }
     // Rows beyond the edge: a slim position bar, as in a list.
     if (layout.visibleRows < spec.bins.size()) {

@@ -86,7 +86,8 @@ GridLayout layoutGrid(const QRectF& rect, const GridSpec& spec, const PaintOptio
 }
 
 // The outline of all selected cells as separate edges, so that any shape gets one frame.
-static void paintSelection(QPainter& painter, const GridSpec& spec, const GridLayout& layout, const PaintOptions& options)
+static void paintSelection(
+    QPainter& painter, const GridSpec& spec, const GridLayout& layout, const PaintOptions& options)
 {
     const auto chosen = [&](qsizetype column, qsizetype row) {
         return row >= 0 && row < spec.rows.size() && column >= 0 && column < spec.rows[row].size()
@@ -145,7 +146,8 @@ void paintCell(QPainter& painter, const QRectF& place, const GridSpec::Cell& cel
         const bool both = style.showSecond && !cell.second.isEmpty();
         const double line = QFontMetricsF(font).height();
         const double top = box.center().y() - line * (both ? 1.0 : 0.5);
-        drawElided(painter, {box.left(), top, box.width(), line}, Qt::AlignHCenter | Qt::AlignVCenter, cell.text, font, ink);
+        drawElided(
+            painter, {box.left(), top, box.width(), line}, Qt::AlignHCenter | Qt::AlignVCenter, cell.text, font, ink);
         if (both)
             drawElided(painter, {box.left(), top + line, box.width(), line}, Qt::AlignHCenter | Qt::AlignVCenter,
                 cell.second, style.second, ink);
@@ -212,7 +214,8 @@ void paint(QPainter& painter, const QRectF& rect, const GridSpec& spec, const Pa
     for (int row = 0; row < layout.rowHeads.size(); ++row) {
         if (row < spec.rowHeads.size())
             drawElided(painter, layout.rowHeads[row],
-                (layout.headsBelow ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter, spec.rowHeads[row], head, theme.ink2);
+                (layout.headsBelow ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter, spec.rowHeads[row], head,
+                theme.ink2);
         if (row < layout.rowCounts.size() && row < spec.rowCounts.size())
             drawElided(painter, layout.rowCounts[row], Qt::AlignRight | Qt::AlignVCenter, spec.rowCounts[row], figures,
                 theme.ink3);

@@ -101,7 +101,8 @@ void paint(QPainter& painter, const QRectF& rect, const present::FlowSpec& spec,
         const auto bar = [&](double from, double to, const QColor& colour) {
             if (!(to > from))
                 return;
-            const QRectF box = snapped(painter, {middle - width / 2, layout.y(to), width, layout.y(from) - layout.y(to)});
+            const QRectF box =
+                snapped(painter, {middle - width / 2, layout.y(to), width, layout.y(from) - layout.y(to)});
             if (point.partial) {
                 painter.setPen(Qt::NoPen);
                 painter.setBrush(withAlpha(colour, 0.25));

@@ -10,7 +10,8 @@
 
 namespace holdfast::charts {
 
-DesignSpace::DesignSpace(QPainter& painter, const QRectF& rect, const PaintOptions& options) : m_painter(painter)
+DesignSpace::DesignSpace(QPainter& painter, const QRectF& rect, const PaintOptions& options)
+    : m_painter(painter)
 {
     const double scale = options.scale > 0 ? options.scale : 1.0;
     painter.save();
@@ -30,7 +31,8 @@ static double deviceScale(const QPainter& painter)
 
 QPen hairline(const QPainter& painter, const QColor& colour, const PaintOptions& options, Qt::PenStyle style)
 {
-    QPen pen(colour, options.forPrint ? 0.75 : std::max(1.0, std::floor(deviceScale(painter) / options.scale + 0.25)), style);
+    QPen pen(colour, options.forPrint ? 0.75 : std::max(1.0, std::floor(deviceScale(painter) / options.scale + 0.25)),
+        style);
     pen.setCosmetic(!options.forPrint);
     pen.setCapStyle(Qt::FlatCap);
     return pen;
@@ -55,8 +57,12 @@ QRectF snapped(const QPainter& painter, const QRectF& rect)
     const QTransform device = painter.deviceTransform();
     if (device.m11() == 0 || device.m22() == 0)
         return rect;
-    const auto x = [&](double value) { return (std::round(value * device.m11() + device.dx()) - device.dx()) / device.m11(); };
-    const auto y = [&](double value) { return (std::round(value * device.m22() + device.dy()) - device.dy()) / device.m22(); };
+    const auto x = [&](double value) {
+        return (std::round(value * device.m11() + device.dx()) - device.dx()) / device.m11();
+    };
+    const auto y = [&](double value) {
+        return (std::round(value * device.m22() + device.dy()) - device.dy()) / device.m22();
+    };
     return {QPointF(x(rect.left()), y(rect.top())), QPointF(x(rect.right()), y(rect.bottom()))};
 }
 
@@ -145,7 +151,7 @@ Ticks ticksFor(double low, double high, bool zeroBased)
     }
     const double span = high - low;
     double power = std::pow(10.0, std::floor(std::log10(span)) - 1);
-    static constexpr std::array<double, 3> kSteps {1, 2, 5};
+    static constexpr std::array<double, 3> kSteps{1, 2, 5};
     for (int round = 0; round < 4; ++round, power *= 10) {
         for (const double factor : kSteps) {
             const double step = factor * power;

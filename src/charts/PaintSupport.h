@@ -24,7 +24,8 @@ private:
 };
 
 // One device pixel on screen, 0.75 design pixels in print.
-QPen hairline(const QPainter& painter, const QColor& colour, const PaintOptions& options, Qt::PenStyle style = Qt::SolidLine);
+QPen hairline(
+    const QPainter& painter, const QColor& colour, const PaintOptions& options, Qt::PenStyle style = Qt::SolidLine);
 // The coordinate nearest to `value` whose hairline fills whole device pixels.
 double snapX(const QPainter& painter, double value);
 double snapY(const QPainter& painter, double value);

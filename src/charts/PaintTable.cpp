@@ -69,7 +69,8 @@ void paintSpark(QPainter& painter, const QRectF& rect, const QList<double>& valu
     const double step = values.size() > 1 ? area.width() / double(values.size() - 1) : 0;
     const auto place = [&](qsizetype index) {
         const double share = high > low ? (values[index] - low) / (high - low) : 0.5;
-        return QPointF(values.size() > 1 ? area.left() + step * double(index) : area.right(), area.bottom() - share * area.height());
+        return QPointF(values.size() > 1 ? area.left() + step * double(index) : area.right(),
+            area.bottom() - share * area.height());
     };
     QPainterPath line;
     bool open = false;
@@ -94,8 +95,8 @@ void paintSpark(QPainter& painter, const QRectF& rect, const QList<double>& valu
     painter.drawEllipse(place(last), 2.25, 2.25);
 }
 
-void paintInterval(QPainter& painter, const QRectF& rect, const TableSpec& spec, const TableSpec::Cell& cell, bool muted,
-    const PaintOptions& options)
+void paintInterval(QPainter& painter, const QRectF& rect, const TableSpec& spec, const TableSpec::Cell& cell,
+    bool muted, const PaintOptions& options)
 {
     const DesignSpace space(painter, rect, options);
     const Theme& theme = options.theme;
@@ -103,7 +104,9 @@ void paintInterval(QPainter& painter, const QRectF& rect, const TableSpec& spec,
     if (area.width() <= 0 || !(spec.scaleHigh > spec.scaleLow))
         return;
     const double middle = area.center().y();
-    const auto place = [&](double value) { return area.left() + rampPosition(value, spec.scaleLow, spec.scaleHigh) * area.width(); };
+    const auto place = [&](double value) {
+        return area.left() + rampPosition(value, spec.scaleLow, spec.scaleHigh) * area.width();
+    };
     painter.setPen(QPen(theme.grid, 2, Qt::SolidLine, Qt::RoundCap));
     painter.drawLine(QPointF(area.left(), middle), QPointF(area.right(), middle));
     if (std::isfinite(spec.reference)) {
@@ -115,7 +118,9 @@ void paintInterval(QPainter& painter, const QRectF& rect, const TableSpec& spec,
     }
     if (!std::isfinite(cell.number))
         return;
-    const QColor colour = muted ? theme.ink4 : cell.tone == present::Tone::Worse ? theme.series[Theme::Orange] : theme.series[Theme::Teal];
+    const QColor colour = muted             ? theme.ink4
+        : cell.tone == present::Tone::Worse ? theme.series[Theme::Orange]
+                                            : theme.series[Theme::Teal];
     if (std::isfinite(cell.lower) && std::isfinite(cell.upper)) {
         painter.setPen(QPen(mixed(colour, theme.surface, 0.45), 5, Qt::SolidLine, Qt::RoundCap));
         painter.drawLine(QPointF(place(cell.lower), middle), QPointF(place(cell.upper), middle));
@@ -179,7 +184,8 @@ QList<double> columnWidths(const TableSpec& spec, double available, const Typogr
         return kind == Kind::Interval || kind == Kind::Spark ? titled(column, type.px(60)) : widths[column];
     });
     shrink([&](qsizetype column) {
-        return spec.columns[column].kind == Kind::Text ? titled(column, type.px(column == 0 ? 120 : 90)) : widths[column];
+        return spec.columns[column].kind == Kind::Text ? titled(column, type.px(column == 0 ? 120 : 90))
+                                                       : widths[column];
     });
     for (qsizetype column = widths.size() - 1; column > 0 && total > available + 0.5; --column) {
         total -= widths[column];
@@ -196,8 +202,8 @@ QList<double> columnWidths(const TableSpec& spec, double available, const Typogr
     return widths;
 }
 
-static void paintTableCell(QPainter& painter, const QRectF& place, const TableSpec& spec, qsizetype row, qsizetype column,
-    const PaintOptions& options)
+static void paintTableCell(QPainter& painter, const QRectF& place, const TableSpec& spec, qsizetype row,
+    qsizetype column, const PaintOptions& options)
 {
     const Theme& theme = options.theme;
     const auto& cell = spec.rows[row][column];
@@ -211,7 +217,8 @@ static void paintTableCell(QPainter& painter, const QRectF& place, const TableSp
         return;
     }
     if (kind == Kind::Spark) {
-        paintSpark(painter, inner.adjusted(0, 2, 0, -2), cell.series, muted ? theme.ink4 : toneSeries(cell.tone, theme), inside);
+        paintSpark(painter, inner.adjusted(0, 2, 0, -2), cell.series, muted ? theme.ink4 : toneSeries(cell.tone, theme),
+            inside);
         return;
     }
     QColor ink = theme.ink;
@@ -246,7 +253,8 @@ void paint(QPainter& painter, const QRectF& rect, const TableSpec& spec, const P
     }
     rule(area.top() + head, theme.line2);
     double y = area.top() + head;
-    for (qsizetype row = std::max(0, options.firstRow); row < spec.rows.size() && y + line <= area.bottom() + 0.5; ++row) {
+    for (qsizetype row = std::max(0, options.firstRow); row < spec.rows.size() && y + line <= area.bottom() + 0.5;
+         ++row) {
         x = area.left();
         for (qsizetype column = 0; column < widths.size(); ++column) {
             if (widths[column] > 0 && column < spec.rows[row].size())

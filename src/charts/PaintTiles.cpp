@@ -18,17 +18,17 @@ static void drawArrow(QPainter& painter, const QPointF& centre, bool up, double 
     const double half = size / 2, height = size * 0.8;
     const QPolygonF triangle = up
         ? QPolygonF({{centre.x() - half, centre.y() + height / 2}, {centre.x() + half, centre.y() + height / 2},
-              {centre.x(), centre.y() - height / 2}})
+            {centre.x(), centre.y() - height / 2}})
         : QPolygonF({{centre.x() - half, centre.y() - height / 2}, {centre.x() + half, centre.y() - height / 2},
-              {centre.x(), centre.y() + height / 2}});
+            {centre.x(), centre.y() + height / 2}});
     painter.setPen(Qt::NoPen);
     painter.setBrush(colour);
     painter.drawPolygon(triangle);
 }
 
 // Up to `lines` lines of wrapped text, the last one elided.
-static void drawNote(QPainter& painter, const QRectF& rect, const QString& text, const QFont& font, double line,
-    const QColor& ink)
+static void drawNote(
+    QPainter& painter, const QRectF& rect, const QString& text, const QFont& font, double line, const QColor& ink)
 {
     const auto most = std::max(1, int((rect.height() + 1) / line));
     QTextLayout layout(text, font);
@@ -45,34 +45,46 @@ static void drawNote(QPainter& painter, const QRectF& rect, const QString& text,
     for (int i = 0; i < std::min(most, int(starts.size())); ++i) {
         const bool last = i == most - 1 || i == starts.size() - 1;
         const QString part = last ? text.mid(starts[i]) : text.mid(starts[i], starts[i + 1] - starts[i]).trimmed();
-        drawElided(painter, {rect.left(), rect.top() + i * line, rect.width(), line}, Qt::AlignLeft | Qt::AlignVCenter, part,
-            font, ink);
+        drawElided(painter, {rect.left(), rect.top() + i * line, rect.width(), line}, Qt::AlignLeft | Qt::AlignVCenter,
+            part, font, ink);
     }
 }
 
-static void paintTile(QPainter& painter, const QRectF& rect, const Tile& tile, const PaintOptions& options)
+static double tilePadding(const Typography& type)
+{
+    return type.px(12);
+}
+
+static bool intervalFitsBeside(const Tile& tile, double width, const Typography& type)
+{
+    return tile.interval.isEmpty()
+        || textWidth(type.font(Type::Kpi), tile.value) + 8 + textWidth(type.figures(Type::Caption), tile.interval)
+        <= width - 2 * tilePadding(type);
+}
+
+static void paintTile(QPainter& painter, const QRectF& rect, const Tile& tile, bool beside, const PaintOptions& options)
 {
     const Theme& theme = options.theme;
     const Typography& type = options.type;
     const QFont label = type.font(Type::Table), value = type.font(Type::Kpi), caption = type.font(Type::Caption);
     const QFont figures = type.figures(Type::Caption), delta = type.font(Type::Table, true);
-    const double pad = type.px(12);
+    const double pad = tilePadding(type);
     const QRectF inner = rect.adjusted(pad, 0, -pad, 0);
     const double labelLine = type.px(18), valueLine = type.px(28), smallLine = type.px(15);
     double y = rect.top() + std::max(4.0, (rect.height() - labelLine - valueLine - 2 * smallLine) / 2 - 1);
 
-    // The ƒ mark's button lies over the right end of the label line.
-    drawElided(painter, {inner.left(), y, inner.width() - (tile.provenance.title.isEmpty() ? 0 : type.px(20)), labelLine},
+    // The ƒ mark's button lies over the right end of the label line on screen.
+    drawElided(painter,
+        {inner.left(), y, inner.width() - (tile.provenance.title.isEmpty() || options.forPrint ? 0 : type.px(20)),
+            labelLine},
         Qt::AlignLeft | Qt::AlignVCenter, tile.label, label, theme.ink2);
     y += labelLine;
 
     const bool empty = tile.state == State::Empty, small = tile.state == State::SmallN;
     const double valueWidth = textWidth(value, tile.value);
-    const double intervalWidth = textWidth(figures, tile.interval);
-    const bool beside = tile.interval.isEmpty() || valueWidth + 8 + intervalWidth <= inner.width();
     const QFontMetricsF valueMetrics(value);
-    drawElided(painter, {inner.left(), y, inner.width(), valueLine}, Qt::AlignLeft | Qt::AlignVCenter, tile.value, value,
-        empty || small ? theme.ink3 : theme.ink);
+    drawElided(painter, {inner.left(), y, inner.width(), valueLine}, Qt::AlignLeft | Qt::AlignVCenter, tile.value,
+        value, empty || small ? theme.ink3 : theme.ink);
     if (beside && !tile.interval.isEmpty()) {
         // On the value's baseline.
         const double baseline = y + valueLine / 2 + valueMetrics.capHeight() / 2;
@@ -96,13 +108,15 @@ static void paintTile(QPainter& painter, const QRectF& rect, const Tile& tile, c
             drawArrow(painter, {x + size / 2, y + smallLine / 2}, tile.direction == Direction::Up, size, ink);
             x += size + 4;
         }
-        drawElided(painter, {x, y, inner.right() - x, smallLine}, Qt::AlignLeft | Qt::AlignVCenter, tile.delta, delta, ink);
+        drawElided(
+            painter, {x, y, inner.right() - x, smallLine}, Qt::AlignLeft | Qt::AlignVCenter, tile.delta, delta, ink);
         words = x - inner.left() + textWidth(delta, tile.delta);
     }
     const QString second = beside ? tile.versus : tile.interval;
     if (!beside && !tile.versus.isEmpty()) {
         const double x = inner.left() + words + (words > 0 ? 6 : 0);
-        drawElided(painter, {x, y, inner.right() - x, smallLine}, Qt::AlignLeft | Qt::AlignVCenter, tile.versus, caption, theme.ink2);
+        drawElided(painter, {x, y, inner.right() - x, smallLine}, Qt::AlignLeft | Qt::AlignVCenter, tile.versus,
+            caption, theme.ink2);
         words = inner.width();
     }
     y += smallLine;
@@ -115,8 +129,8 @@ static void paintTile(QPainter& painter, const QRectF& rect, const Tile& tile, c
     if (tile.spark.size() > 1 && sparkWidth >= type.px(34)) {
         PaintOptions inside = options;
         inside.scale = 1;
-        paintSpark(painter, {inner.right() - sparkWidth, y - smallLine - 1, sparkWidth, 2 * smallLine},
-            tile.spark, small ? theme.ink4 : toneSeries(tile.tone, theme), inside);
+        paintSpark(painter, {inner.right() - sparkWidth, y - smallLine - 1, sparkWidth, 2 * smallLine}, tile.spark,
+            small ? theme.ink4 : toneSeries(tile.tone, theme), inside);
     }
 }
 
@@ -127,14 +141,18 @@ void paint(QPainter& painter, const QRectF& rect, const QList<Tile>& tiles, cons
         return;
     const QRectF area = space.rect();
     const double width = area.width() / double(tiles.size());
+    // One strip, one arrangement: when one interval does not fit beside its value, all stand below.
+    const bool beside =
+        std::ranges::all_of(tiles, [&](const Tile& tile) { return intervalFitsBeside(tile, width, options.type); });
     for (qsizetype i = 0; i < tiles.size(); ++i) {
         const QRectF place(area.left() + double(i) * width, area.top(), width, area.height());
         if (i > 0) {
             painter.setPen(hairline(painter, options.theme.line, options));
             const double x = snapX(painter, place.left());
-            painter.drawLine(QPointF(x, area.top() + (options.forPrint ? 4 : 0)), QPointF(x, area.bottom() - (options.forPrint ? 4 : 0)));
+            painter.drawLine(QPointF(x, area.top() + (options.forPrint ? 4 : 0)),
+                QPointF(x, area.bottom() - (options.forPrint ? 4 : 0)));
         }
-        paintTile(painter, place, tiles[i], options);
+        paintTile(painter, place, tiles[i], beside, options);
     }
 }
 

@@ -18,7 +18,10 @@ namespace {
 
 class Layer : public QGraphicsItem {
 public:
-    Layer(PlotChart* chart, bool over) : QGraphicsItem(chart), m_chart(chart), m_over(over)
+    Layer(PlotChart* chart, bool over)
+        : QGraphicsItem(chart)
+        , m_chart(chart)
+        , m_over(over)
     {
         // Below the series (Qt Charts puts its grid at 2) or above all of them.
         setZValue(over ? 1000 : 1);
@@ -42,7 +45,10 @@ private:
 
 } // namespace
 
-PlotChart::PlotChart() : m_x(new QValueAxis), m_y(new QValueAxis), m_frame(new QLineSeries)
+PlotChart::PlotChart()
+    : m_x(new QValueAxis)
+    , m_y(new QValueAxis)
+    , m_frame(new QLineSeries)
 {
     legend()->hide();
     setBackgroundVisible(false);
@@ -113,7 +119,8 @@ void PlotChart::addBand(const QList<QPointF>& lower, const QList<QPointF>& upper
 QPointF PlotChart::place(double x, double y) const
 {
     // mapToPosition is const in meaning only.
-    return const_cast<PlotChart*>(this)->mapToPosition({x, y}, m_frame); // NOLINT(cppcoreguidelines-pro-type-const-cast)
+    return const_cast<PlotChart*>(this)->mapToPosition(
+        {x, y}, m_frame); // NOLINT(cppcoreguidelines-pro-type-const-cast)
 }
 
 void PlotChart::arrange(const QSizeF& size)
@@ -122,7 +129,8 @@ void PlotChart::arrange(const QSizeF& size)
         static_cast<Layer*>(layer)->resized();
     resize(size);
     const Margins m = margins();
-    setPlotArea({m.left, m.top, std::max(1.0, size.width() - m.left - m.right), std::max(1.0, size.height() - m.top - m.bottom)});
+    setPlotArea({m.left, m.top, std::max(1.0, size.width() - m.left - m.right),
+        std::max(1.0, size.height() - m.top - m.bottom)});
     layout()->activate();
 }
 
@@ -140,7 +148,8 @@ void PlotChart::paintGrid(QPainter& painter, bool zeroLine) const
     const QFont figures = m_options.type.figures(Type::Caption);
     const double line = lineHeight(figures);
     // In a low plot every second or third text, counted from the top, where the unit stands.
-    const double apart = m_ticks.at.size() > 1 ? std::abs(place(0, m_ticks.at[1]).y() - place(0, m_ticks.at[0]).y()) : area.height();
+    const double apart =
+        m_ticks.at.size() > 1 ? std::abs(place(0, m_ticks.at[1]).y() - place(0, m_ticks.at[0]).y()) : area.height();
     const auto every = std::max<qsizetype>(1, qsizetype(std::ceil(line / std::max(1.0, apart))));
     for (qsizetype i = 0; i < m_ticks.at.size(); ++i) {
         const double tick = m_ticks.at[i];
@@ -149,8 +158,8 @@ void PlotChart::paintGrid(QPainter& painter, bool zeroLine) const
         const double y = snapY(painter, place(0, tick).y());
         painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
         if (i < m_yLabels.size() && (m_yLabels.size() - 1 - i) % every == 0)
-            drawElided(painter, {0, y - line / 2, area.left() - 8, line}, Qt::AlignRight | Qt::AlignVCenter, m_yLabels[i],
-                figures, m_options.theme.ink2);
+            drawElided(painter, {0, y - line / 2, area.left() - 8, line}, Qt::AlignRight | Qt::AlignVCenter,
+                m_yLabels[i], figures, m_options.theme.ink2);
     }
     painter.setPen(hairline(painter, m_options.theme.line2, m_options));
     const double bottom = snapY(painter, area.bottom());

@@ -13,7 +13,9 @@
 
 namespace holdfast::charts {
 
-PlotView::PlotView(PlotChart* chart, QWidget* parent) : QChartView(chart, parent), m_chart(chart)
+PlotView::PlotView(PlotChart* chart, QWidget* parent)
+    : QChartView(chart, parent)
+    , m_chart(chart)
 {
     installAccessibility();
     setFrameShape(NoFrame);
@@ -178,7 +180,10 @@ QRect PlotView::readableRect(int row, int) const
     return QRectF(at.x() - 6, m_chart->plotArea().top(), 12, m_chart->plotArea().height()).toRect();
 }
 
-TrendView::TrendView(QWidget* parent) : PlotView(new TrendChart, parent) { }
+TrendView::TrendView(QWidget* parent)
+    : PlotView(new TrendChart, parent)
+{
+}
 
 void TrendView::setSpec(const present::TrendSpec& spec)
 {
@@ -191,7 +196,10 @@ void TrendView::rebuild()
     static_cast<TrendChart*>(chart())->setSpec(m_spec, m_options);
 }
 
-CurveView::CurveView(QWidget* parent) : PlotView(new CurveChart, parent) { }
+CurveView::CurveView(QWidget* parent)
+    : PlotView(new CurveChart, parent)
+{
+}
 
 void CurveView::setSpec(const present::CurveSpec& spec)
 {

@@ -15,8 +15,9 @@ namespace holdfast::charts {
 using present::Block;
 
 // Wrapped text of two weights, from `rect`'s top; returns the height used. Draws only when `painter` is given.
-static double flowText(QPainter* painter, const QRectF& rect, const QString& strong, const QString& plain, const QFont& font,
-    const QColor& strongInk, const QColor& plainInk, bool chinese, Qt::Alignment align = Qt::AlignLeft)
+static double flowText(QPainter* painter, const QRectF& rect, const QString& strong, const QString& plain,
+    const QFont& font, const QColor& strongInk, const QColor& plainInk, bool chinese,
+    Qt::Alignment align = Qt::AlignLeft)
 {
     // After full-width punctuation a space would be a hole.
     const bool gap = !strong.isEmpty() && !plain.isEmpty() && strong.back().unicode() < 0x3000;
@@ -56,10 +57,10 @@ void paintBlockBody(QPainter& painter, const QRectF& rect, const Block& block, c
         const DesignSpace space(painter, rect, options);
         const QFont font = options.type.font(Type::Body);
         const QRectF area = space.rect().adjusted(12, 0, -12, 0);
-        const double height
-            = flowText(nullptr, area, {}, block.emptyText, font, options.theme.ink, options.theme.ink2, options.type.chinese);
-        flowText(&painter, area.adjusted(0, std::max(0.0, (area.height() - height) / 2), 0, 0), {}, block.emptyText, font,
-            options.theme.ink, options.theme.ink2, options.type.chinese, Qt::AlignHCenter);
+        const double height = flowText(
+            nullptr, area, {}, block.emptyText, font, options.theme.ink, options.theme.ink2, options.type.chinese);
+        flowText(&painter, area.adjusted(0, std::max(0.0, (area.height() - height) / 2), 0, 0), {}, block.emptyText,
+            font, options.theme.ink, options.theme.ink2, options.type.chinese, Qt::AlignHCenter);
         return;
     }
     std::visit(
@@ -102,24 +103,23 @@ void paintBlock(QPainter& painter, const QRectF& rect, const Block& block, const
     const QFont title = type.font(Type::Title), caption = type.font(Type::Caption);
     const double head = type.px(20);
     const double titleWidth = std::min(textWidth(title, block.title), area.width());
-    drawElided(painter, {area.left(), area.top(), area.width(), head}, Qt::AlignLeft | Qt::AlignVCenter, block.title, title,
-        theme.ink);
+    drawElided(painter, {area.left(), area.top(), area.width(), head}, Qt::AlignLeft | Qt::AlignVCenter, block.title,
+        title, theme.ink);
     const QRectF rest(area.left() + titleWidth + 8, area.top(), std::max(0.0, area.width() - titleWidth - 8), head);
     const double legend = paintLegend(painter, rest, block, inside);
     drawElided(painter, rest.adjusted(0, 0, -(legend > 0 ? legend + 12 : 0), 0), Qt::AlignLeft | Qt::AlignVCenter,
         block.subtitle, caption, theme.ink3);
     area.setTop(area.top() + head + 2);
     area.setTop(area.top()
-        + flowText(&painter, area, block.reading.finding, block.reading.rest, type.font(Type::Table), theme.ink, theme.ink2,
-            type.chinese));
+        + flowText(&painter, area, block.reading.finding, block.reading.rest, type.font(Type::Table), theme.ink,
+            theme.ink2, type.chinese));
     for (const QString& caveat : block.caveats)
         area.setTop(area.top() + flowText(&painter, area, {}, caveat, caption, theme.ink, theme.ink3, type.chinese));
-    const double foot
-        = flowText(nullptr, area, {}, block.footnote, caption, theme.ink, theme.ink3, type.chinese);
+    const double foot = flowText(nullptr, area, {}, block.footnote, caption, theme.ink, theme.ink3, type.chinese);
     if (foot > 0) {
         area.setBottom(area.bottom() - foot);
-        flowText(&painter, {area.left(), area.bottom(), area.width(), foot}, {}, block.footnote, caption, theme.ink, theme.ink3,
-            type.chinese);
+        flowText(&painter, {area.left(), area.bottom(), area.width(), foot}, {}, block.footnote, caption, theme.ink,
+            theme.ink3, type.chinese);
     }
     paintBlockBody(painter, area.adjusted(0, 6, 0, foot > 0 ? -4 : 0), block, inside);
 }
@@ -134,7 +134,8 @@ static PaintOptions optionsFor(const Theme& theme, const Typography& type, const
     return options;
 }
 
-QImage renderBlock(const Block& block, QSize size, const Theme& theme, qreal dpr, const Typography& type, const QLocale& locale)
+QImage renderBlock(
+    const Block& block, QSize size, const Theme& theme, qreal dpr, const Typography& type, const QLocale& locale)
 {
     QImage image((QSizeF(size) * dpr).toSize().expandedTo({1, 1}), QImage::Format_ARGB32_Premultiplied);
     image.setDevicePixelRatio(dpr);

@@ -13,18 +13,24 @@
 namespace holdfast::charts {
 
 Style::Style(const Theme& theme, const Typography& type)
-    : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))), m_theme(theme), m_type(type)
+    : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion")))
+    , m_theme(theme)
+    , m_type(type)
 {
 }
 
-void Style::drawChevron(QPainter& painter, const QPointF& centre, double size, Qt::ArrowType direction, const QColor& colour) const
+void Style::drawChevron(
+    QPainter& painter, const QPointF& centre, double size, Qt::ArrowType direction, const QColor& colour) const
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(colour, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.setBrush(Qt::NoBrush);
     painter.translate(centre);
-    painter.rotate(direction == Qt::UpArrow ? 180 : direction == Qt::LeftArrow ? 90 : direction == Qt::RightArrow ? -90 : 0);
+    painter.rotate(direction == Qt::UpArrow ? 180
+            : direction == Qt::LeftArrow    ? 90
+            : direction == Qt::RightArrow   ? -90
+                                            : 0);
     painter.drawPolyline(QPolygonF({{-size / 2, -size / 4}, {0, size / 4}, {size / 2, -size / 4}}));
     painter.restore();
 }
@@ -33,7 +39,10 @@ void Style::drawField(QPainter& painter, const QRect& rect, const QStyleOption& 
 {
     const bool enabled = option.state & State_Enabled, focus = option.state & State_HasFocus;
     const bool error = widget && widget->property("state").toString() == QStringLiteral("error");
-    QColor border = error ? m_theme.bad : !enabled ? m_theme.line : option.state & State_MouseOver ? m_theme.ink4 : m_theme.line2;
+    QColor border = error                ? m_theme.bad
+        : !enabled                       ? m_theme.line
+        : option.state & State_MouseOver ? m_theme.ink4
+                                         : m_theme.line2;
     if (focus)
         border = m_theme.accent;
     const double width = focus ? 2 : 1;
@@ -46,7 +55,8 @@ void Style::drawField(QPainter& painter, const QRect& rect, const QStyleOption& 
     painter.restore();
 }
 
-void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const
+void Style::drawPrimitive(
+    PrimitiveElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const
 {
     const bool enabled = option->state & State_Enabled;
     switch (element) {
@@ -73,8 +83,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
         if (partly)
             painter->drawLine(at + QPointF(side * 0.28, side * 0.5), at + QPointF(side * 0.72, side * 0.5));
         else if (on)
-            painter->drawPolyline(QPolygonF({at + QPointF(side * 0.25, side * 0.52), at + QPointF(side * 0.43, side * 0.69),
-                at + QPointF(side * 0.75, side * 0.32)}));
+            painter->drawPolyline(QPolygonF({at + QPointF(side * 0.25, side * 0.52),
+                at + QPointF(side * 0.43, side * 0.69), at + QPointF(side * 0.75, side * 0.32)}));
         painter->restore();
         return;
     }
@@ -101,14 +111,16 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
     case PE_IndicatorArrowLeft:
     case PE_IndicatorArrowRight: {
         const Qt::ArrowType direction = element == PE_IndicatorArrowDown ? Qt::DownArrow
-            : element == PE_IndicatorArrowUp                              ? Qt::UpArrow
-            : element == PE_IndicatorArrowLeft                            ? Qt::LeftArrow
-                                                                          : Qt::RightArrow;
-        drawChevron(*painter, QRectF(option->rect).center(), m_type.px(8), direction, enabled ? m_theme.ink2 : m_theme.ink4);
+            : element == PE_IndicatorArrowUp                             ? Qt::UpArrow
+            : element == PE_IndicatorArrowLeft                           ? Qt::LeftArrow
+                                                                         : Qt::RightArrow;
+        drawChevron(
+            *painter, QRectF(option->rect).center(), m_type.px(8), direction, enabled ? m_theme.ink2 : m_theme.ink4);
         return;
     }
     case PE_IndicatorHeaderArrow:
-        if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option); header && header->sortIndicator != QStyleOptionHeader::None)
+        if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option);
+            header && header->sortIndicator != QStyleOptionHeader::None)
             drawChevron(*painter, QRectF(option->rect).center(), m_type.px(7),
                 header->sortIndicator == QStyleOptionHeader::SortUp ? Qt::DownArrow : Qt::UpArrow, m_theme.ink2);
         return;
@@ -132,7 +144,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
     }
 }
 
-void Style::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const
+void Style::drawControl(
+    ControlElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const
 {
     if (element == CE_ComboBoxLabel) {
         const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option);
@@ -142,7 +155,8 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
             if (!combo->currentIcon.isNull()) {
                 const QSize size = combo->iconSize;
                 const QRect place(text.left(), text.center().y() - size.height() / 2, size.width(), size.height());
-                combo->currentIcon.paint(painter, place, Qt::AlignCenter, combo->state & State_Enabled ? QIcon::Normal : QIcon::Disabled);
+                combo->currentIcon.paint(
+                    painter, place, Qt::AlignCenter, combo->state & State_Enabled ? QIcon::Normal : QIcon::Disabled);
                 text.setLeft(place.right() + 6);
             }
             const bool error = widget && widget->property("state").toString() == QStringLiteral("error");
@@ -156,7 +170,8 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
     QProxyStyle::drawControl(element, option, painter, widget);
 }
 
-void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter, const QWidget* widget) const
+void Style::drawComplexControl(
+    ComplexControl control, const QStyleOptionComplex* option, QPainter* painter, const QWidget* widget) const
 {
     if (control == CC_ComboBox) {
         drawField(*painter, option->rect, *option, widget);
@@ -170,8 +185,8 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
         drawField(*painter, option->rect, *option, widget);
         if (spin && spin->buttonSymbols != QAbstractSpinBox::NoButtons) {
             const auto arrow = [&](SubControl part, Qt::ArrowType direction, bool can) {
-                drawChevron(*painter, QRectF(subControlRect(CC_SpinBox, option, part, widget)).center(), m_type.px(6), direction,
-                    can && option->state & State_Enabled ? m_theme.ink2 : m_theme.ink4);
+                drawChevron(*painter, QRectF(subControlRect(CC_SpinBox, option, part, widget)).center(), m_type.px(6),
+                    direction, can && option->state & State_Enabled ? m_theme.ink2 : m_theme.ink4);
             };
             arrow(SC_SpinBoxUp, Qt::UpArrow, spin->stepEnabled & QAbstractSpinBox::StepUpEnabled);
             arrow(SC_SpinBoxDown, Qt::DownArrow, spin->stepEnabled & QAbstractSpinBox::StepDownEnabled);
@@ -181,7 +196,8 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
     QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 
-QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl part, const QWidget* widget) const
+QRect Style::subControlRect(
+    ComplexControl control, const QStyleOptionComplex* option, SubControl part, const QWidget* widget) const
 {
     if (control == CC_ComboBox) {
         const QRect all = option->rect;
@@ -197,7 +213,8 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* o
     if (control == CC_SpinBox && part != SC_SpinBoxFrame) {
         const QRect all = option->rect;
         const auto* spin = qstyleoption_cast<const QStyleOptionSpinBox*>(option);
-        const int buttons = spin && spin->buttonSymbols == QAbstractSpinBox::NoButtons ? 0 : int(std::lround(m_type.px(18)));
+        const int buttons =
+            spin && spin->buttonSymbols == QAbstractSpinBox::NoButtons ? 0 : int(std::lround(m_type.px(18)));
         QRect made;
         if (part == SC_SpinBoxEditField)
             made = all.adjusted(2, 2, -buttons - 2, -2);
@@ -211,7 +228,8 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* o
     return QProxyStyle::subControlRect(control, option, part, widget);
 }
 
-QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size, const QWidget* widget) const
+QSize Style::sizeFromContents(
+    ContentsType type, const QStyleOption* option, const QSize& size, const QWidget* widget) const
 {
     const int height = int(std::lround(m_type.px(26)));
     if (type == CT_ComboBox) {

@@ -25,13 +25,15 @@ public:
         const QWidget* widget = nullptr) const override;
     QRect subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl part,
         const QWidget* widget = nullptr) const override;
-    int pixelMetric(PixelMetric metric, const QStyleOption* option = nullptr, const QWidget* widget = nullptr) const override;
+    int pixelMetric(
+        PixelMetric metric, const QStyleOption* option = nullptr, const QWidget* widget = nullptr) const override;
     int styleHint(StyleHint hint, const QStyleOption* option = nullptr, const QWidget* widget = nullptr,
         QStyleHintReturn* data = nullptr) const override;
 
 private:
     void drawField(QPainter& painter, const QRect& rect, const QStyleOption& option, const QWidget* widget) const;
-    void drawChevron(QPainter& painter, const QPointF& centre, double size, Qt::ArrowType direction, const QColor& colour) const;
+    void drawChevron(
+        QPainter& painter, const QPointF& centre, double size, Qt::ArrowType direction, const QColor& colour) const;
 
     Theme m_theme;
     Typography m_type;

@@ -239,23 +239,25 @@ QScrollBar::add-page, QScrollBar::sub-page { background: none; }
 QString styleSheet(const Theme& t, const Typography& type)
 {
     const QColor bar = t.isDark ? t.surface : mixed(t.surface, t.window, 0.7);
-    const QHash<QString, QColor> tokens {{QStringLiteral("window"), t.window}, {QStringLiteral("rail"), t.rail},
+    const QHash<QString, QColor> tokens{{QStringLiteral("window"), t.window}, {QStringLiteral("rail"), t.rail},
         {QStringLiteral("bar"), bar}, {QStringLiteral("surface"), t.surface}, {QStringLiteral("sunken"), t.sunken},
         {QStringLiteral("hover"), t.hover}, {QStringLiteral("line"), t.line}, {QStringLiteral("line2"), t.line2},
         {QStringLiteral("ink"), t.ink}, {QStringLiteral("ink2"), t.ink2}, {QStringLiteral("ink3"), t.ink3},
-        {QStringLiteral("ink4"), t.ink4}, {QStringLiteral("accent"), t.accent}, {QStringLiteral("accentInk"), t.accentInk},
-        {QStringLiteral("accentSoft"), t.accentSoft}, {QStringLiteral("accentLine"), t.accentLine},
-        {QStringLiteral("onAccent"), t.onAccent}, {QStringLiteral("accentHover"), mixed(t.accentInk, t.accent, 0.5)},
-        {QStringLiteral("focusOnAccent"), t.ink},
+        {QStringLiteral("ink4"), t.ink4}, {QStringLiteral("accent"), t.accent},
+        {QStringLiteral("accentInk"), t.accentInk}, {QStringLiteral("accentSoft"), t.accentSoft},
+        {QStringLiteral("accentLine"), t.accentLine}, {QStringLiteral("onAccent"), t.onAccent},
+        {QStringLiteral("accentHover"), mixed(t.accentInk, t.accent, 0.5)}, {QStringLiteral("focusOnAccent"), t.ink},
         {QStringLiteral("chipHover"), mixed(t.accentLine, t.accentSoft, 0.35)}, {QStringLiteral("bad"), t.bad},
-        {QStringLiteral("badSoft"), t.badSoft}, {QStringLiteral("warn"), t.warn}, {QStringLiteral("warnSoft"), t.warnSoft},
-        {QStringLiteral("good"), t.good}, {QStringLiteral("goodSoft"), t.goodSoft}, {QStringLiteral("info"), t.info},
+        {QStringLiteral("badSoft"), t.badSoft}, {QStringLiteral("warn"), t.warn},
+        {QStringLiteral("warnSoft"), t.warnSoft}, {QStringLiteral("good"), t.good},
+        {QStringLiteral("goodSoft"), t.goodSoft}, {QStringLiteral("info"), t.info},
         {QStringLiteral("infoSoft"), t.infoSoft}, {QStringLiteral("tooltip"), t.tooltip},
         {QStringLiteral("tooltipInk"), t.tooltipInk}, {QStringLiteral("tooltipLine"), t.isDark ? t.line2 : t.tooltip}};
     QHash<QString, QString> words;
     for (auto token = tokens.begin(); token != tokens.end(); ++token)
         words.insert(token.key(), token.value().name());
-    words.insert(QStringLiteral("captionSize"), QString::number(type.font(Type::Caption).pixelSize()) + QStringLiteral("px"));
+    words.insert(
+        QStringLiteral("captionSize"), QString::number(type.font(Type::Caption).pixelSize()) + QStringLiteral("px"));
     QString sheet;
     for (const char* part : {kBase, kButtons, kFields, kViews})
         sheet += filled(part, words, type.zoom);

@@ -26,7 +26,8 @@ QString rawNumber(double value)
 void TableSpecModel::setSpec(const TableSpec& spec)
 {
     beginResetModel();
-    const bool sameColumns = std::ranges::equal(spec.columns, m_spec.columns, {}, &TableSpec::Column::id, &TableSpec::Column::id);
+    const bool sameColumns =
+        std::ranges::equal(spec.columns, m_spec.columns, {}, &TableSpec::Column::id, &TableSpec::Column::id);
     m_spec = spec;
     if (!sameColumns)
         m_keys.clear();
@@ -79,10 +80,12 @@ QVariant TableSpecModel::data(const QModelIndex& index, int role) const
         if (!found->text.isEmpty())
             return found->text;
         if (kind == Kind::Interval && std::isfinite(found->number))
-            return QStringLiteral("%1 [%2, %3]").arg(rawNumber(found->number), rawNumber(found->lower), rawNumber(found->upper));
+            return QStringLiteral("%1 [%2, %3]")
+                .arg(rawNumber(found->number), rawNumber(found->lower), rawNumber(found->upper));
         return rawNumber(found->number);
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue(Qt::Alignment((isNumeric(kind) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
+        return QVariant::fromValue(
+            Qt::Alignment((isNumeric(kind) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
     case SortRole:
         return kind == Kind::Text && !std::isfinite(found->number) ? QVariant(found->text) : QVariant(found->number);
     case SeriesRole:
@@ -113,8 +116,8 @@ QVariant TableSpecModel::headerData(int section, Qt::Orientation orientation, in
     if (role == Qt::DisplayRole)
         return m_spec.columns[section].title;
     if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(
-            Qt::Alignment((isNumeric(m_spec.columns[section].kind) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
+        return QVariant::fromValue(Qt::Alignment(
+            (isNumeric(m_spec.columns[section].kind) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
     return {};
 }
 
@@ -132,7 +135,8 @@ QList<int> TableSpecModel::sorted() const
         return column < m_spec.rows[row].size() ? m_spec.rows[row][column] : none;
     };
     std::ranges::stable_sort(order, [&](int a, int b) {
-        const bool mutedA = a < m_spec.muted.size() && m_spec.muted[a], mutedB = b < m_spec.muted.size() && m_spec.muted[b];
+        const bool mutedA = a < m_spec.muted.size() && m_spec.muted[a],
+                   mutedB = b < m_spec.muted.size() && m_spec.muted[b];
         if (mutedA != mutedB)
             return mutedB;
         for (const Key& key : m_keys) {
@@ -172,7 +176,7 @@ void TableSpecModel::sortBy(const QList<Key>& keys)
 
 void TableSpecModel::sort(int column, Qt::SortOrder order)
 {
-    sortBy(column < 0 ? QList<Key> {} : QList<Key> {{column, order}});
+    sortBy(column < 0 ? QList<Key>{} : QList<Key>{{column, order}});
 }
 
 QString TableSpecModel::asTsv(QList<int> rows) const

@@ -22,7 +22,9 @@
 namespace holdfast::charts {
 
 TableSpecView::TableSpecView(QWidget* parent)
-    : QTableView(parent), m_model(new TableSpecModel(this)), m_delegate(new CellDelegate(this))
+    : QTableView(parent)
+    , m_model(new TableSpecModel(this))
+    , m_delegate(new CellDelegate(this))
 {
     setModel(m_model);
     setItemDelegate(m_delegate);
@@ -46,22 +48,24 @@ TableSpecView::TableSpecView(QWidget* parent)
     head->setTextElideMode(Qt::ElideRight);
     connect(head, &QHeaderView::sectionClicked, this, &TableSpecView::sortClicked);
     connect(head, &QHeaderView::sectionResized, this, [this] { m_userWidths = m_userWidths || !m_fitting; });
-    connect(this, &QTableView::doubleClicked, this, [this](const QModelIndex& index) { Q_EMIT rowOpened(m_model->sourceRow(index.row())); });
+    connect(this, &QTableView::doubleClicked, this,
+        [this](const QModelIndex& index) { Q_EMIT rowOpened(m_model->sourceRow(index.row())); });
     restyle();
 }
 
 void TableSpecView::setSpec(const present::TableSpec& spec)
 {
     const QList<int> rows = chosenRows();
-    const bool same = std::ranges::equal(spec.columns, m_model->spec().columns, {}, &present::TableSpec::Column::id,
-        &present::TableSpec::Column::id);
+    const bool same = std::ranges::equal(
+        spec.columns, m_model->spec().columns, {}, &present::TableSpec::Column::id, &present::TableSpec::Column::id);
     const QSignalBlocker quiet(this); // the same rows stay chosen: nothing to tell
     m_delegate->setScale(spec.scaleLow, spec.scaleHigh, spec.reference);
     m_model->setSpec(spec);
     if (!same) {
         m_userWidths = false;
         horizontalHeader()->setSortIndicatorShown(false);
-    } else if (rows.size() == 1 && rows.first() < spec.rows.size() && m_model->rowOf(rows.first()) < m_model->rowCount()) {
+    } else if (rows.size() == 1 && rows.first() < spec.rows.size()
+        && m_model->rowOf(rows.first()) < m_model->rowCount()) {
         selectRow(m_model->rowOf(rows.first()));
     }
     fitColumns();
@@ -122,7 +126,8 @@ void TableSpecView::sortClicked(int column)
     QList<Key> keys = m_model->keys();
     const auto found = std::ranges::find(keys, column, &Key::column);
     // Numbers are looked at from the largest down, words from A.
-    const Qt::SortOrder first = isNumeric(m_model->spec().columns[column].kind) ? Qt::DescendingOrder : Qt::AscendingOrder;
+    const Qt::SortOrder first =
+        isNumeric(m_model->spec().columns[column].kind) ? Qt::DescendingOrder : Qt::AscendingOrder;
     if (!add) {
         const bool only = keys.size() == 1 && found != keys.end();
         if (only && found->order != first)

@@ -11,8 +11,9 @@ namespace holdfast::charts {
 class CellDelegate;
 class TableSpecModel;
 
-// A table of findings. Rows are told as rows of the spec, whatever the sort order. Header click sorts, Shift adds a key,
-// a third click gives the spec's own order back; Ctrl+C copies the selected rows (all when none) as TSV; Enter opens.
+// A table of findings. Rows are told as rows of the spec, whatever the sort order. Header click sorts, Shift adds a
+// key, a third click gives the spec's own order back; Ctrl+C copies the selected rows (all when none) as TSV; Enter
+// opens.
 class TableSpecView : public QTableView {
     Q_OBJECT
 public:

@@ -17,10 +17,12 @@ class QApplication;
 namespace holdfast::charts {
 
 // Names the style sheet and Style know; set them as dynamic properties, then unpolish/polish if the widget was shown.
-//   QPushButton, QToolButton   role = "primary" | "quiet" | "icon" | "chip" | "chip-add" | "chip-plain" | "link" | "segment"
+//   QPushButton, QToolButton   role = "primary" | "quiet" | "icon" | "chip" | "chip-add" | "chip-plain" | "link" |
+//   "segment"
 //                              (none = plain bordered; "segment" is checkable, inside a frame surface="segment")
 //                              density = "small" (22 instead of 26); not `size`, which every widget has
-//   QFrame, QWidget            surface = "window" | "block" | "rail" | "bar" | "sunken" | "popover" | "segment" | "note"
+//   QFrame, QWidget            surface = "window" | "block" | "rail" | "bar" | "sunken" | "popover" | "segment" |
+//   "note"
 //                              active = true on "block": accent-line border (filtered facet)
 //   QLabel                     type = "kpi" | "title" | "emphasis" | "block" | "strong" | "caption" | "secondary"
 //                                   | "group" | "bad" | "warn" | "good" | "info" | "accent"

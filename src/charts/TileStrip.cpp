@@ -8,7 +8,8 @@
 
 namespace holdfast::charts {
 
-HowMark::HowMark(QWidget* parent) : QAbstractButton(parent)
+HowMark::HowMark(QWidget* parent)
+    : QAbstractButton(parent)
 {
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
@@ -72,7 +73,8 @@ void HowMark::leaveEvent(QEvent* event)
     update();
 }
 
-TileStrip::TileStrip(QWidget* parent) : ChartWidget(parent)
+TileStrip::TileStrip(QWidget* parent)
+    : ChartWidget(parent)
 {
     setFocusPolicy(Qt::NoFocus); // its marks take the focus
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -135,8 +137,8 @@ void TileStrip::placeMarks()
     for (qsizetype i = 0; i < m_marks.size(); ++i) {
         const QSize size = m_marks[i]->sizeHint();
         const QRectF tile = tileRect(int(i));
-        m_marks[i]->setGeometry(int(tile.right() - size.width() - m_options.type.px(5)), int(tile.top() + m_options.type.px(5)),
-            size.width(), size.height());
+        m_marks[i]->setGeometry(int(tile.right() - size.width() - m_options.type.px(5)),
+            int(tile.top() + m_options.type.px(5)), size.width(), size.height());
     }
 }
 

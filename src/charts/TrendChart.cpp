@@ -20,7 +20,8 @@ void TrendChart::setSpec(const TrendSpec& spec, const PaintOptions& options)
     restart(options);
     double low = std::numeric_limits<double>::infinity(), high = -low;
     for (const auto& point : spec.points) {
-        for (const double value : {point.value, point.lower, point.upper, point.lowerLimit, point.upperLimit, point.comparison}) {
+        for (const double value :
+            {point.value, point.lower, point.upper, point.lowerLimit, point.upperLimit, point.comparison}) {
             if (std::isfinite(value)) {
                 low = std::min(low, value);
                 high = std::max(high, value);
@@ -96,7 +97,8 @@ void TrendChart::addSeriesOf()
     open.setDashPattern({2.5, 2});
     addRuns([](const TrendSpec::Point& point) { return point.partial ? present::kUndefined : point.value; }, solid);
     for (qsizetype i = 1; i < points.size(); ++i)
-        if ((points[i].partial || points[i - 1].partial) && std::isfinite(points[i].value) && std::isfinite(points[i - 1].value))
+        if ((points[i].partial || points[i - 1].partial) && std::isfinite(points[i].value)
+            && std::isfinite(points[i - 1].value))
             addLine({{double(i - 1), points[i - 1].value}, {double(i), points[i].value}}, open);
 
     const auto addDots = [&](const QList<QPointF>& at, const QColor& fill, const QPen& border, double size) {
@@ -163,7 +165,7 @@ QStringList TrendChart::tooltip(int index) const
     if (index < 0 || index >= m_spec.points.size())
         return {};
     const auto& point = m_spec.points[index];
-    QStringList lines {point.label};
+    QStringList lines{point.label};
     QString value = point.valueText.isEmpty() ? QStringLiteral("–") : point.valueText;
     if (!point.intervalText.isEmpty())
         value += QStringLiteral(" [") + point.intervalText + u']';
@@ -300,7 +302,8 @@ void TrendChart::paintOver(QPainter& painter) const
         if (box.top() < 0)
             box.moveTop(at.y() + 5);
         if (box.right() <= size().width() && placer.place(box))
-            drawHaloed(painter, box, Qt::AlignLeft | Qt::AlignVCenter, point.valueText, strong, theme.bad, theme.surface);
+            drawHaloed(
+                painter, box, Qt::AlignLeft | Qt::AlignVCenter, point.valueText, strong, theme.bad, theme.surface);
     }
 
     const auto limitLabel = [&](const QString& text, double limit, bool above) {

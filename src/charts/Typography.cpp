@@ -56,7 +56,7 @@ QStringList Typography::families(bool chinese)
 {
     // Latin letters and digits stay in the UI face in Chinese too; the Chinese face is the first fallback.
     Q_UNUSED(chinese)
-    QStringList all {uiFamily()};
+    QStringList all{uiFamily()};
     all += chineseFamilies();
     return all;
 }
@@ -91,10 +91,12 @@ QFont Typography::font(Type type, bool strong) const
     QFont font;
     font.setFamilies(families(chinese));
     font.setPixelSize(std::max(1, int(std::lround(sizeOf(type, chinese) * zoom))));
-    const bool heavy = strong || type == Type::Kpi || type == Type::PageTitle || type == Type::Emphasis || type == Type::Title;
+    const bool heavy =
+        strong || type == Type::Kpi || type == Type::PageTitle || type == Type::Emphasis || type == Type::Title;
     font.setWeight(heavy ? QFont::DemiBold : QFont::Normal);
+    // -0.02 em as a share of the usual advance: absolute spacing is not scaled with the page in PDF.
     if (type == Type::Kpi && !chinese)
-        font.setLetterSpacing(QFont::AbsoluteSpacing, -0.02 * font.pixelSize());
+        font.setLetterSpacing(QFont::PercentageSpacing, 97);
     font.setStyleStrategy(QFont::PreferAntialias);
     font.setHintingPreference(QFont::PreferNoHinting);
     return font;
@@ -103,7 +105,7 @@ QFont Typography::font(Type type, bool strong) const
 QFont Typography::figures(Type type, bool strong) const
 {
     QFont made = font(type, strong);
-    QStringList all {figureFamily()};
+    QStringList all{figureFamily()};
     all += families(chinese);
     all.removeDuplicates();
     made.setFamilies(all);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Holdfast authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The style over ordinary widgets, and the views as a panel has them. Set HOLDFAST_SCREENS to a folder to keep pictures.
+// The style over ordinary widgets, and the views as a panel has them. Set HOLDFAST_SCREENS to a folder to keep
+// pictures.
 #include "Samples.h"
 
 #include "charts/FacetView.h"
@@ -62,12 +63,15 @@ QFrame* controls(bool zh)
     QFrame* frame = block(box, words(zh, "Controls", "控件"));
     auto* off = button(words(zh, "Undo", "撤销"), "");
     off->setEnabled(false);
-    box->addLayout(row(button(words(zh, "Save as segment…", "存为分群…"), "primary"), button(words(zh, "Add to briefing", "加入简报"), ""), off,
-        button(words(zh, "Quiet", "安静"), "quiet"), button(words(zh, "All 14", "全部 14"), "link")));
-    box->addLayout(row(button(words(zh, "Region North ×", "区域 北区 ×"), "chip"), button(words(zh, "+ Filter", "+ 筛选"), "chip-add"),
+    box->addLayout(row(button(words(zh, "Save as segment…", "存为分群…"), "primary"),
+        button(words(zh, "Add to briefing", "加入简报"), ""), off, button(words(zh, "Quiet", "安静"), "quiet"),
+        button(words(zh, "All 14", "全部 14"), "link")));
+    box->addLayout(row(button(words(zh, "Region North ×", "区域 北区 ×"), "chip"),
+        button(words(zh, "+ Filter", "+ 筛选"), "chip-add"),
         button(words(zh, "All customers", "全部客户"), "chip-plain")));
-    box->addLayout(row(label(words(zh, "▲ Breach", "▲ 越限"), "tag", "breach"), label(words(zh, "● Watch", "● 关注"), "tag", "watch"),
-        label(words(zh, "In control", "受控"), "tag", "neutral"), label(words(zh, "ready", "就绪"), "tag", "good"), label(words(zh, "info", "信息"), "tag", "info")));
+    box->addLayout(row(label(words(zh, "▲ Breach", "▲ 越限"), "tag", "breach"),
+        label(words(zh, "● Watch", "● 关注"), "tag", "watch"), label(words(zh, "In control", "受控"), "tag", "neutral"),
+        label(words(zh, "ready", "就绪"), "tag", "good"), label(words(zh, "info", "信息"), "tag", "info")));
     auto* tabs = new QTabBar;
     for (const char* name : {"Plan", "Target", "Monitor"})
         tabs->addTab(QString::fromLatin1(name));
@@ -99,7 +103,8 @@ QFrame* controls(bool zh)
     slider->setValue(40);
     box->addWidget(slider);
     auto* list = new QListWidget;
-    list->addItems({words(zh, "Overview", "总览"), words(zh, "Segments", "客户细分"), words(zh, "Early warning", "流失预警")});
+    list->addItems(
+        {words(zh, "Overview", "总览"), words(zh, "Segments", "客户细分"), words(zh, "Early warning", "流失预警")});
     list->setCurrentRow(1);
     list->setMaximumHeight(90);
     box->addWidget(list);
@@ -197,14 +202,12 @@ private Q_SLOTS:
         for (const QLabel* shown : window.findChildren<QLabel*>())
             QVERIFY2(shown->text() != QStringLiteral("block"), "a role must not replace the words of a label");
         // Every painted view paints on the surface of its block and says something.
-        for (QWidget* view : QList<QWidget*> {trend, facet, region, cells, flow, curve, table})
-            QVERIFY2(inked(view->grab().toImage(), view->rect(), options.theme.surface) > 200, view->metaObject()->className());
+        for (QWidget* view : QList<QWidget*>{trend, facet, region, cells, flow, curve, table})
+            QVERIFY2(inked(view->grab().toImage(), view->rect(), options.theme.surface) > 200,
+                view->metaObject()->className());
     }
 
-    void cleanup()
-    {
-        qApp->setStyleSheet({});
-    }
+    void cleanup() { qApp->setStyleSheet({}); }
 };
 
 HOLDFAST_TEST(ControlsTest)

@@ -70,7 +70,9 @@ private Q_SLOTS:
         const QRect frame(kFrame.topLeft(), QSize(width, height));
         for (const bool chinese : {false, true}) {
             const PaintOptions options = sampleOptions(false, chinese);
-            const auto check = [&](const auto& spec) { return outside(drawn(spec, options, frame), frame, options.theme.surface); };
+            const auto check = [&](const auto& spec) {
+                return outside(drawn(spec, options, frame), frame, options.theme.surface);
+            };
             QCOMPARE(check(sampleTrend(chinese)), 0);
             QCOMPARE(check(sampleTrend(chinese, 200)), 0);
             QCOMPARE(check(sampleFlow(chinese)), 0);
@@ -88,12 +90,12 @@ private Q_SLOTS:
     {
         const PaintOptions options = sampleOptions();
         const auto ink = [&](const auto& spec) { return inked(drawn(spec, options), kFrame, options.theme.surface); };
-        QCOMPARE(ink(present::FlowSpec {}), 0);
-        QCOMPARE(ink(present::GridSpec {}), 0);
-        QCOMPARE(ink(present::FacetSpec {}), 0);
-        QCOMPARE(ink(QList<present::Tile> {}), 0);
-        QVERIFY(ink(present::TrendSpec {}) > 0); // axes only
-        QVERIFY(ink(present::CurveSpec {}) > 0);
+        QCOMPARE(ink(present::FlowSpec{}), 0);
+        QCOMPARE(ink(present::GridSpec{}), 0);
+        QCOMPARE(ink(present::FacetSpec{}), 0);
+        QCOMPARE(ink(QList<present::Tile>{}), 0);
+        QVERIFY(ink(present::TrendSpec{}) > 0); // axes only
+        QVERIFY(ink(present::CurveSpec{}) > 0);
     }
 
     void undefinedValues()
@@ -122,7 +124,9 @@ private Q_SLOTS:
         }));
         QVERIFY2(gap < whole * 0.8 && gap > whole * 0.4, qPrintable(QStringLiteral("%1 of %2").arg(gap).arg(whole)));
         // One point is a dot, not an empty plot.
-        QVERIFY(tealPixels(sampleTrend(false, 1)) + inked(drawn(sampleTrend(false, 1), options), kFrame, options.theme.surface) > 50);
+        QVERIFY(tealPixels(sampleTrend(false, 1))
+                + inked(drawn(sampleTrend(false, 1), options), kFrame, options.theme.surface)
+            > 50);
         auto infinite = sampleTrend();
         infinite.points[3].value = std::numeric_limits<double>::infinity();
         QVERIFY(tealPixels(infinite) > 100);
@@ -226,8 +230,10 @@ private Q_SLOTS:
         spec.high = 1;
         const QImage image = drawn(spec, options);
         const GridLayout layout = layoutGrid(kFrame, spec, options);
-        QCOMPARE(image.pixelColor((layout.cell(0, 0).topLeft() + QPointF(6, 6)).toPoint()), options.theme.tide.stops.first());
-        QCOMPARE(image.pixelColor((layout.cell(1, 0).topLeft() + QPointF(6, 6)).toPoint()), options.theme.tide.stops.last());
+        QCOMPARE(image.pixelColor((layout.cell(0, 0).topLeft() + QPointF(6, 6)).toPoint()),
+            options.theme.tide.stops.first());
+        QCOMPARE(
+            image.pixelColor((layout.cell(1, 0).topLeft() + QPointF(6, 6)).toPoint()), options.theme.tide.stops.last());
         QCOMPARE(layout.cellAt(layout.cell(1, 0).center()), QPoint(1, 0));
         QCOMPARE(layout.cellAt(QPointF(0, 0)), QPoint(-1, -1));
     }
@@ -273,10 +279,12 @@ private Q_SLOTS:
         block.title = QStringLiteral("Churn trend");
         block.subtitle = QStringLiteral("monthly");
         block.body = sampleTrend();
-        const QImage image = renderBlock(block, {500, 260}, Theme::dark(), 2.0, sampleOptions().type, sampleOptions().locale);
+        const QImage image =
+            renderBlock(block, {500, 260}, Theme::dark(), 2.0, sampleOptions().type, sampleOptions().locale);
         QCOMPARE(image.size(), QSize(1000, 520));
         QVERIFY(inked(image, image.rect(), Theme::dark().surface) > 2000);
-        const QByteArray svg = renderSvg(block, {500, 260}, Theme::light(), sampleOptions().type, sampleOptions().locale);
+        const QByteArray svg =
+            renderSvg(block, {500, 260}, Theme::light(), sampleOptions().type, sampleOptions().locale);
         QXmlStreamReader reader(svg);
         int texts = 0, shapes = 0;
         while (!reader.atEnd()) {
@@ -291,7 +299,8 @@ private Q_SLOTS:
 
         block.state = present::State::Empty;
         block.emptyText = QString(400, u'流');
-        QVERIFY(inked(renderBlock(block, {300, 200}, Theme::light(), 1.0), {0, 40, 300, 160}, Theme::light().surface) > 500);
+        QVERIFY(inked(renderBlock(block, {300, 200}, Theme::light(), 1.0), {0, 40, 300, 160}, Theme::light().surface)
+            > 500);
         QVERIFY(preferredBodyHeight(block, 300, sampleOptions()) > 0);
     }
 
@@ -299,7 +308,8 @@ private Q_SLOTS:
     {
         QTemporaryDir folder;
         const QString kept = qEnvironmentVariable("HOLDFAST_SCREENS");
-        const QString path = kept.isEmpty() ? folder.filePath(QStringLiteral("page.pdf")) : kept + QStringLiteral("/charts-page.pdf");
+        const QString path =
+            kept.isEmpty() ? folder.filePath(QStringLiteral("page.pdf")) : kept + QStringLiteral("/charts-page.pdf");
         QPdfWriter writer(path);
         writer.setPageSize(QPageSize(QPageSize::A4));
         writer.setResolution(1200);
@@ -336,8 +346,10 @@ private Q_SLOTS:
         const QImage one = drawn(sampleRfm(), options, {0, 0, 220, 140});
         options.scale = 2;
         const QImage two = drawn(sampleRfm(), options, {0, 0, 440, 280});
-        const int small = inked(one, one.rect(), options.theme.surface), large = inked(two, two.rect(), options.theme.surface);
-        QVERIFY2(large > 3.5 * small && large < 4.5 * small, qPrintable(QStringLiteral("%1, %2").arg(small).arg(large)));
+        const int small = inked(one, one.rect(), options.theme.surface),
+                  large = inked(two, two.rect(), options.theme.surface);
+        QVERIFY2(
+            large > 3.5 * small && large < 4.5 * small, qPrintable(QStringLiteral("%1, %2").arg(small).arg(large)));
     }
 };
 

@@ -27,11 +27,15 @@ inline present::TrendSpec sampleTrend(bool chinese = false, int count = 24)
     for (int i = 0; i < count; ++i) {
         present::TrendSpec::Point point;
         const int month = (6 + i) % 12, year = 24 + (6 + i) / 12;
-        static const std::array<const char*, 12> names {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-        const QString name = chinese ? QString::number(month + 1) + QStringLiteral("月") : QString::fromLatin1(names[std::size_t(month)]);
+        static const std::array<const char*, 12> names{
+            "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+        const QString name = chinese ? QString::number(month + 1) + QStringLiteral("月")
+                                     : QString::fromLatin1(names[std::size_t(month)]);
         point.label = name + QStringLiteral(" 20") + QString::number(year);
         if (i % 3 == 0 || i == count - 1)
-            point.tick = month == 0 || i == 0 || i == count - 1 ? (chinese ? QString::number(year) + QStringLiteral("年") + name : name + u' ' + QString::number(year)) : name;
+            point.tick = month == 0 || i == 0 || i == count - 1
+                ? (chinese ? QString::number(year) + QStringLiteral("年") + name : name + u' ' + QString::number(year))
+                : name;
         point.value = 2.02 + 0.09 * std::sin(i * 0.9) + (i > count - 5 ? 0.11 * (i - count + 5) : 0);
         point.lower = point.value - 0.13;
         point.upper = point.value + 0.14;
@@ -54,10 +58,12 @@ inline present::TrendSpec sampleTrend(bool chinese = false, int count = 24)
 
 inline present::FlowSpec sampleFlow(bool chinese = false)
 {
-    present::FlowSpec spec {{}, words(chinese, "New", "新客"), words(chinese, "Returning", "回流"), words(chinese, "Lost", "流失")};
+    present::FlowSpec spec{
+        {}, words(chinese, "New", "新客"), words(chinese, "Returning", "回流"), words(chinese, "Lost", "流失")};
     const auto trend = sampleTrend(chinese, 13);
     for (int i = 0; i < 13; ++i)
-        spec.points.append({trend.points[i].label, trend.points[i].tick, 900 + 160 * std::sin(i), 210 + 40 * std::cos(i), 820 + 30.0 * i, i == 12});
+        spec.points.append({trend.points[i].label, trend.points[i].tick, 900 + 160 * std::sin(i),
+            210 + 40 * std::cos(i), 820 + 30.0 * i, i == 12});
     return spec;
 }
 
@@ -77,7 +83,8 @@ inline present::GridSpec sampleCohorts(bool chinese = false)
             cell.plain = column == 0;
             cell.value = column == 0 ? 100 : 88 - 13 * std::sqrt(column) + row * 0.3;
             cell.text = QString::number(cell.value, 'f', column == 0 ? 0 : 1);
-            cell.detail = spec.rowHeads.last() + QStringLiteral(", ") + QString::number(column) + QStringLiteral(": ") + cell.text + u'%';
+            cell.detail = spec.rowHeads.last() + QStringLiteral(", ") + QString::number(column) + QStringLiteral(": ")
+                + cell.text + u'%';
             cell.partial = row == 4 && column == 7;
             cell.marked = row >= 8 && column == 11 - row;
             cell.small = row == 10 && column == 1;
@@ -155,7 +162,7 @@ inline present::FacetSpec sampleCategories(bool chinese = false, int count = 5, 
     spec.field = QStringLiteral("region");
     spec.horizontal = true;
     spec.filtered = filtered;
-    static const std::array<std::pair<const char*, const char*>, 5> names {
+    static const std::array<std::pair<const char*, const char*>, 5> names{
         {{"North", "北区"}, {"Coast", "沿海"}, {"Central", "中部"}, {"South", "南区"}, {"Islands", "岛屿"}}};
     for (int i = 0; i < count; ++i) {
         present::FacetSpec::Bin bin;
@@ -185,9 +192,10 @@ inline present::TableSpec sampleTable(bool chinese = false)
     spec.scaleLow = 0;
     spec.scaleHigh = 0.2;
     spec.reference = 0.068;
-    static const std::array<std::pair<const char*, const char*>, 6> names {
-        {{"First-year North", "北区首年客户"}, {"New via marketplace", "平台新客"}, {"Price-sensitive families", "价格敏感型家庭"},
-            {"Lapsing loyals", "流失中的忠诚客户"}, {"Online-only occasional", "纯线上低频客户"}, {"Gold tier", "金卡会员"}}};
+    static const std::array<std::pair<const char*, const char*>, 6> names{
+        {{"First-year North", "北区首年客户"}, {"New via marketplace", "平台新客"},
+            {"Price-sensitive families", "价格敏感型家庭"}, {"Lapsing loyals", "流失中的忠诚客户"},
+            {"Online-only occasional", "纯线上低频客户"}, {"Gold tier", "金卡会员"}}};
     for (int i = 0; i < 6; ++i) {
         const double rate = 0.15 - 0.022 * i;
         const Tone tone = rate > 0.068 ? Tone::Worse : Tone::Better;
@@ -226,8 +234,8 @@ inline QList<present::Tile> sampleTiles(bool chinese = false)
     using present::State;
     using present::Tone;
     QList<present::Tile> tiles;
-    const auto add = [&](const QString& label, const QString& value, const QString& interval, Direction direction, Tone tone,
-                         const QString& delta, const QString& versus) {
+    const auto add = [&](const QString& label, const QString& value, const QString& interval, Direction direction,
+                         Tone tone, const QString& delta, const QString& versus) {
         present::Tile tile;
         tile.id = QString::number(tiles.size());
         tile.label = label;
@@ -243,12 +251,18 @@ inline QList<present::Tile> sampleTiles(bool chinese = false)
         tiles.append(tile);
     };
     const QString vs = words(chinese, "vs %1", "对比 %1");
-    add(words(chinese, "Customers", "客户数"), QStringLiteral("48,216"), {}, Direction::Down, Tone::Worse, QStringLiteral("1.3%"), vs.arg(QStringLiteral("48,851")));
-    add(words(chinese, "Churn rate", "流失率"), QStringLiteral("6.84%"), QStringLiteral("6.62–7.07"), Direction::Up, Tone::Worse, QStringLiteral("0.61 pp"), vs.arg(QStringLiteral("6.23%")));
-    add(words(chinese, "12-month retention", "12 个月留存率"), QStringLiteral("75.1%"), QStringLiteral("74.7–75.5"), Direction::Down, Tone::Worse, QStringLiteral("0.9 pp"), vs.arg(QStringLiteral("76.0%")));
-    add(words(chinese, "Revenue at risk", "风险收入"), QStringLiteral("€1.92M"), QStringLiteral("n 3,912"), Direction::Up, Tone::Worse, QStringLiteral("8.4%"), vs.arg(QStringLiteral("€1.77M")));
-    add(words(chinese, "ARPU, monthly", "月 ARPU"), QStringLiteral("€28.80"), QStringLiteral("28.4–29.2"), Direction::Up, Tone::Better, QStringLiteral("1.1%"), vs.arg(QStringLiteral("€28.12")));
-    add(words(chinese, "NPS", "净推荐值 NPS"), QStringLiteral("+11"), QStringLiteral("−31 to +53"), Direction::Down, Tone::Worse, QStringLiteral("5"), vs.arg(QStringLiteral("+29")));
+    add(words(chinese, "Customers", "客户数"), QStringLiteral("48,216"), {}, Direction::Down, Tone::Worse,
+        QStringLiteral("1.3%"), vs.arg(QStringLiteral("48,851")));
+    add(words(chinese, "Churn rate", "流失率"), QStringLiteral("6.84%"), QStringLiteral("6.62–7.07"), Direction::Up,
+        Tone::Worse, QStringLiteral("0.61 pp"), vs.arg(QStringLiteral("6.23%")));
+    add(words(chinese, "12-month retention", "12 个月留存率"), QStringLiteral("75.1%"), QStringLiteral("74.7–75.5"),
+        Direction::Down, Tone::Worse, QStringLiteral("0.9 pp"), vs.arg(QStringLiteral("76.0%")));
+    add(words(chinese, "Revenue at risk", "风险收入"), QStringLiteral("€1.92M"), QStringLiteral("n 3,912"),
+        Direction::Up, Tone::Worse, QStringLiteral("8.4%"), vs.arg(QStringLiteral("€1.77M")));
+    add(words(chinese, "ARPU, monthly", "月 ARPU"), QStringLiteral("€28.80"), QStringLiteral("28.4–29.2"),
+        Direction::Up, Tone::Better, QStringLiteral("1.1%"), vs.arg(QStringLiteral("€28.12")));
+    add(words(chinese, "NPS", "净推荐值 NPS"), QStringLiteral("+11"), QStringLiteral("−31 to +53"), Direction::Down,
+        Tone::Worse, QStringLiteral("5"), vs.arg(QStringLiteral("+29")));
     tiles.last().state = State::SmallN;
     present::Tile empty;
     empty.label = words(chinese, "Open complaints", "未结投诉");
@@ -263,7 +277,8 @@ inline charts::PaintOptions sampleOptions(bool dark = false, bool chinese = fals
 {
     charts::PaintOptions options;
     options.theme = charts::Theme::of(dark);
-    options.locale = chinese ? QLocale(QLocale::Chinese, QLocale::China) : QLocale(QLocale::English, QLocale::UnitedStates);
+    options.locale =
+        chinese ? QLocale(QLocale::Chinese, QLocale::China) : QLocale(QLocale::English, QLocale::UnitedStates);
     options.type = charts::Typography::of(options.locale);
     return options;
 }

@@ -44,7 +44,7 @@ private Q_SLOTS:
         QCOMPARE(rampPosition(50, low, high), 0.5);
         QCOMPARE(rampPosition(99, low, high), 1.0);
         QCOMPARE(rampPosition(5, 5, 5), 0.5);
-        QCOMPARE(rampEnds({}), (std::pair {0.0, 0.0}));
+        QCOMPARE(rampEnds({}), (std::pair{0.0, 0.0}));
     }
 
     void contrastOfKnownPairs()
@@ -107,11 +107,13 @@ private Q_SLOTS:
 
     void chineseIsNeverSmallerThanTwelve()
     {
-        const Typography chinese = Typography::of(QLocale(QLocale::Chinese)), english = Typography::of(QLocale(QLocale::English));
+        const Typography chinese = Typography::of(QLocale(QLocale::Chinese)),
+                         english = Typography::of(QLocale(QLocale::English));
         QCOMPARE(english.font(Type::Caption).pixelSize(), 11);
         QCOMPARE(chinese.font(Type::Caption).pixelSize(), 12);
         QCOMPARE(Typography::of(QLocale(QLocale::English), 1.5).font(Type::Kpi).pixelSize(), 32);
-        QCOMPARE(chinese.font(Type::Kpi).letterSpacing(), 0.0);
+        QCOMPARE(chinese.font(Type::Kpi).letterSpacing(), 0.0); // none in Chinese
+        QCOMPARE(english.font(Type::Kpi).letterSpacingType(), QFont::PercentageSpacing); // scales with a page
         // A Simplified Chinese face comes before any other for Han characters.
         const QStringList families = chinese.font(Type::Body).families();
         QVERIFY(families.indexOf(QStringLiteral("Noto Sans CJK SC")) == 1);
@@ -120,7 +122,7 @@ private Q_SLOTS:
     void everyTokenOfTheSheetIsKnown()
     {
         for (const Theme& theme : {Theme::light(), Theme::dark()}) {
-            const QString sheet = styleSheet(theme, Typography {});
+            const QString sheet = styleSheet(theme, Typography{});
             QVERIFY(!sheet.contains(QStringLiteral("magenta")));
             QVERIFY(!sheet.contains(QStringLiteral("${")) && !sheet.contains(QStringLiteral("#{")));
             QVERIFY(sheet.contains(theme.accent.name()));
@@ -128,10 +130,7 @@ private Q_SLOTS:
         QVERIFY(styleSheet(Theme::light(), {false, 1.5}).contains(QStringLiteral("font-size: 18px")));
     }
 
-    void strongerBorders()
-    {
-        QCOMPARE(Theme::light().withStrongerBorders().line2, Theme::light().ink4);
-    }
+    void strongerBorders() { QCOMPARE(Theme::light().withStrongerBorders().line2, Theme::light().ink4); }
 };
 
 HOLDFAST_TEST(ThemeTest)

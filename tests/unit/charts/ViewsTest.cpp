@@ -28,12 +28,12 @@ namespace {
 
 Bins binsOf(const QSignalSpy& spy)
 {
-    return spy.isEmpty() ? Bins {-1} : spy.last().first().value<Bins>();
+    return spy.isEmpty() ? Bins{-1} : spy.last().first().value<Bins>();
 }
 
 QList<QPoint> cellsOf(const QSignalSpy& spy)
 {
-    return spy.isEmpty() ? QList<QPoint> {{-9, -9}} : spy.last().first().value<QList<QPoint>>();
+    return spy.isEmpty() ? QList<QPoint>{{-9, -9}} : spy.last().first().value<QList<QPoint>>();
 }
 
 void drag(QWidget& view, QPointF from, QPointF to, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
@@ -65,15 +65,16 @@ private Q_SLOTS:
         FacetView view;
         view.setSpec(sampleHistogram(false));
         show(view, {240, 140});
-        QSignalSpy chosen(&view, &FacetView::binsChosen), live(&view, &FacetView::brushing), cleared(&view, &FacetView::cleared);
+        QSignalSpy chosen(&view, &FacetView::binsChosen), live(&view, &FacetView::brushing),
+            cleared(&view, &FacetView::cleared);
         drag(view, view.binRect(2).center(), view.binRect(5).center());
         QCOMPARE(chosen.size(), 1); // one undo step
-        QCOMPARE(binsOf(chosen), (Bins {2, 3, 4, 5}));
+        QCOMPARE(binsOf(chosen), (Bins{2, 3, 4, 5}));
         QVERIFY(live.size() > 1);
-        QCOMPARE(view.chosen(), (Bins {2, 3, 4, 5}));
+        QCOMPARE(view.chosen(), (Bins{2, 3, 4, 5}));
         // Leftwards and beyond the edge.
         drag(view, view.binRect(1).center(), view.binRect(0).center() - QPointF(60, 0));
-        QCOMPARE(binsOf(chosen), (Bins {0, 1}));
+        QCOMPARE(binsOf(chosen), (Bins{0, 1}));
         // The whole range is no filter.
         drag(view, view.binRect(0).center() + QPointF(0, 20), view.binRect(7).center());
         QCOMPARE(cleared.size(), 1);
@@ -87,27 +88,27 @@ private Q_SLOTS:
         show(view, {400, 140});
         QSignalSpy chosen(&view, &FacetView::binsChosen), cleared(&view, &FacetView::cleared);
         QTest::mouseClick(&view, Qt::LeftButton, {}, view.binRect(3).center().toPoint());
-        QCOMPARE(binsOf(chosen), Bins {3});
+        QCOMPARE(binsOf(chosen), Bins{3});
         QTest::mouseClick(&view, Qt::LeftButton, Qt::ControlModifier, view.binRect(5).center().toPoint());
-        QCOMPARE(binsOf(chosen), (Bins {3, 5}));
+        QCOMPARE(binsOf(chosen), (Bins{3, 5}));
         QTest::mouseClick(&view, Qt::LeftButton, {}, view.binRect(3).center().toPoint());
-        QCOMPARE(binsOf(chosen), Bins {3});
+        QCOMPARE(binsOf(chosen), Bins{3});
         // The right edge dragged two bars on, then the left one back across.
         drag(view, {view.binRect(3).right(), 60}, {view.binRect(5).right(), 60});
-        QCOMPARE(binsOf(chosen), (Bins {3, 4, 5}));
+        QCOMPARE(binsOf(chosen), (Bins{3, 4, 5}));
         drag(view, {view.binRect(3).left(), 60}, {view.binRect(1).left(), 60});
-        QCOMPARE(binsOf(chosen), (Bins {1, 2, 3, 4, 5}));
+        QCOMPARE(binsOf(chosen), (Bins{1, 2, 3, 4, 5}));
         const auto count = chosen.size();
         drag(view, {view.binRect(1).left(), 60}, {view.binRect(1).left() + 1, 60});
         QCOMPARE(chosen.size(), count); // an edge let go where it was is no step
         drag(view, view.binRect(2).center(), view.binRect(3).center(), Qt::AltModifier);
-        QCOMPARE(binsOf(chosen), (Bins {1, 4, 5}));
+        QCOMPARE(binsOf(chosen), (Bins{1, 4, 5}));
         QTest::mouseClick(&view, Qt::LeftButton, {}, view.binRect(6).center().toPoint());
         QTest::mouseClick(&view, Qt::LeftButton, {}, view.binRect(6).center().toPoint());
         QCOMPARE(cleared.size(), 1);
         // Alt without a choice takes the bar out of all.
         QTest::mouseClick(&view, Qt::LeftButton, Qt::AltModifier, view.binRect(0).center().toPoint());
-        QCOMPARE(binsOf(chosen), (Bins {1, 2, 3, 4, 5, 6, 7}));
+        QCOMPARE(binsOf(chosen), (Bins{1, 2, 3, 4, 5, 6, 7}));
     }
 
     void facetByKeys()
@@ -120,12 +121,12 @@ private Q_SLOTS:
             QTest::keyClick(&view, Qt::Key_Right);
         QCOMPARE(view.current(), 2);
         QTest::keyClick(&view, Qt::Key_Space);
-        QCOMPARE(binsOf(chosen), Bins {2});
+        QCOMPARE(binsOf(chosen), Bins{2});
         QTest::keyClick(&view, Qt::Key_Right, Qt::ShiftModifier);
         QTest::keyClick(&view, Qt::Key_Right, Qt::ShiftModifier);
-        QCOMPARE(binsOf(chosen), (Bins {2, 3, 4}));
+        QCOMPARE(binsOf(chosen), (Bins{2, 3, 4}));
         QTest::keyClick(&view, Qt::Key_Left, Qt::ShiftModifier);
-        QCOMPARE(binsOf(chosen), (Bins {2, 3}));
+        QCOMPARE(binsOf(chosen), (Bins{2, 3}));
         QTest::keyClick(&view, Qt::Key_Escape);
         QCOMPARE(cleared.size(), 1);
         QTest::keyClick(&view, Qt::Key_Home);
@@ -141,9 +142,9 @@ private Q_SLOTS:
         QSignalSpy chosen(&view, &FacetView::binsChosen), cleared(&view, &FacetView::cleared);
         QTest::mouseClick(&view, Qt::LeftButton, {}, view.binRect(1).center().toPoint());
         QTest::mouseClick(&view, Qt::LeftButton, {}, view.binRect(3).center().toPoint());
-        QCOMPARE(binsOf(chosen), (Bins {1, 3}));
+        QCOMPARE(binsOf(chosen), (Bins{1, 3}));
         QTest::mouseClick(&view, Qt::LeftButton, {}, view.binRect(1).center().toPoint());
-        QCOMPARE(binsOf(chosen), Bins {3});
+        QCOMPARE(binsOf(chosen), Bins{3});
         QTest::mouseClick(&view, Qt::LeftButton, {}, view.binRect(3).center().toPoint());
         QCOMPARE(cleared.size(), 1);
         QVERIFY(view.binRect(13).isNull()); // scrolled away
@@ -160,9 +161,9 @@ private Q_SLOTS:
         QSignalSpy chosen(&view, &FacetView::binsChosen);
         QTest::mousePress(&view, Qt::LeftButton, {}, view.binRect(2).center().toPoint());
         view.setSpec(sampleHistogram(true)); // an older answer with bins 1 and 2 arrives meanwhile
-        QCOMPARE(view.chosen(), Bins {2});
+        QCOMPARE(view.chosen(), Bins{2});
         QTest::mouseRelease(&view, Qt::LeftButton, {}, view.binRect(2).center().toPoint());
-        QCOMPARE(binsOf(chosen), Bins {2});
+        QCOMPARE(binsOf(chosen), Bins{2});
     }
 
     void gridByMouse()
@@ -172,16 +173,16 @@ private Q_SLOTS:
         show(view, {300, 260});
         QSignalSpy chosen(&view, &GridView::cellsChosen), opened(&view, &GridView::cellOpened);
         QTest::mouseClick(&view, Qt::LeftButton, {}, view.cellRect(1, 2).center().toPoint());
-        QCOMPARE(cellsOf(chosen), (QList<QPoint> {{1, 2}}));
+        QCOMPARE(cellsOf(chosen), (QList<QPoint>{{1, 2}}));
         drag(view, view.cellRect(0, 3).center(), view.cellRect(1, 4).center());
-        QCOMPARE(cellsOf(chosen), (QList<QPoint> {{0, 3}, {1, 3}, {0, 4}, {1, 4}}));
+        QCOMPARE(cellsOf(chosen), (QList<QPoint>{{0, 3}, {1, 3}, {0, 4}, {1, 4}}));
         QTest::mouseClick(&view, Qt::LeftButton, Qt::ControlModifier, view.cellRect(4, 0).center().toPoint());
         QCOMPARE(cellsOf(chosen).size(), 5);
         QTest::mouseClick(&view, Qt::LeftButton, Qt::ControlModifier, view.cellRect(0, 3).center().toPoint());
         QCOMPARE(cellsOf(chosen).size(), 4);
         QTest::mouseClick(&view, Qt::LeftButton, {}, view.cellRect(2, 2).center().toPoint());
         QTest::mouseClick(&view, Qt::LeftButton, Qt::ShiftModifier, view.cellRect(3, 3).center().toPoint());
-        QCOMPARE(cellsOf(chosen), (QList<QPoint> {{2, 2}, {3, 2}, {2, 3}, {3, 3}}));
+        QCOMPARE(cellsOf(chosen), (QList<QPoint>{{2, 2}, {3, 2}, {2, 3}, {3, 3}}));
         QTest::mouseDClick(&view, Qt::LeftButton, {}, view.cellRect(3, 3).center().toPoint());
         QCOMPARE(opened.size(), 1);
     }
@@ -198,14 +199,14 @@ private Q_SLOTS:
         QTest::keyClick(&view, Qt::Key_Right);
         QCOMPARE(view.current(), QPoint(1, 1));
         QTest::keyClick(&view, Qt::Key_Space);
-        QCOMPARE(cellsOf(chosen), (QList<QPoint> {{1, 1}}));
+        QCOMPARE(cellsOf(chosen), (QList<QPoint>{{1, 1}}));
         QTest::keyClick(&view, Qt::Key_Right, Qt::ShiftModifier);
         QTest::keyClick(&view, Qt::Key_Down, Qt::ShiftModifier);
-        QCOMPARE(cellsOf(chosen), (QList<QPoint> {{1, 1}, {2, 1}, {1, 2}, {2, 2}}));
+        QCOMPARE(cellsOf(chosen), (QList<QPoint>{{1, 1}, {2, 1}, {1, 2}, {2, 2}}));
         QTest::keyClick(&view, Qt::Key_Return);
         QCOMPARE(opened.last().first().toPoint(), QPoint(2, 2));
         QTest::keyClick(&view, Qt::Key_Escape);
-        QCOMPARE(cellsOf(chosen), QList<QPoint> {});
+        QCOMPARE(cellsOf(chosen), QList<QPoint>{});
         // The triangle ends: no cell below the last row, none right of the diagonal.
         for (int i = 0; i < 20; ++i)
             QTest::keyClick(&view, Qt::Key_Right);
@@ -227,9 +228,11 @@ private Q_SLOTS:
         QCOMPARE(view.hoveredPoint(), -1);
         QVERIFY(with != view.grab().toImage());
         QTest::mouseMove(view.viewport(), {250, 100});
-        QMouseEvent move(QEvent::MouseMove, QPointF(250, 100), view.viewport()->mapToGlobal(QPointF(250, 100)), Qt::NoButton, {}, {});
+        QMouseEvent move(QEvent::MouseMove, QPointF(250, 100), view.viewport()->mapToGlobal(QPointF(250, 100)),
+            Qt::NoButton, {}, {});
         QApplication::sendEvent(view.viewport(), &move);
-        QVERIFY2(view.hoveredPoint() >= 9 && view.hoveredPoint() <= 13, qPrintable(QString::number(view.hoveredPoint())));
+        QVERIFY2(
+            view.hoveredPoint() >= 9 && view.hoveredPoint() <= 13, qPrintable(QString::number(view.hoveredPoint())));
         FlowView flow;
         flow.setSpec(sampleFlow());
         connect(&view, &PlotView::hovered, &flow, &FlowView::setHovered);
@@ -297,14 +300,14 @@ private Q_SLOTS:
             return rows;
         };
         model.sort(1, Qt::AscendingOrder);
-        QCOMPARE(order(), (QList<int> {0, 1, 3, 5, 2, 4})); // row 2 is missing, row 4 has a small n
+        QCOMPARE(order(), (QList<int>{0, 1, 3, 5, 2, 4})); // row 2 is missing, row 4 has a small n
         model.sort(1, Qt::DescendingOrder);
-        QCOMPARE(order(), (QList<int> {5, 3, 1, 0, 2, 4}));
+        QCOMPARE(order(), (QList<int>{5, 3, 1, 0, 2, 4}));
         model.sort(0, Qt::AscendingOrder);
-        QCOMPARE(order(), (QList<int> {0, 5, 3, 1, 2, 4}));
+        QCOMPARE(order(), (QList<int>{0, 5, 3, 1, 2, 4}));
         QCOMPARE(model.rowOf(5), 1);
         model.sortBy({});
-        QCOMPARE(order(), (QList<int> {0, 1, 2, 3, 4, 5}));
+        QCOMPARE(order(), (QList<int>{0, 1, 2, 3, 4, 5}));
         QCOMPARE(model.data(model.index(0, 2), TableSpecModel::SortRole).toDouble(), 0.15);
     }
 
@@ -336,7 +339,7 @@ private Q_SLOTS:
         clickHead(1);
         QCOMPARE(view.table()->sourceRow(0), 5); // numbers from the largest down
         QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, view.visualRect(view.model()->index(0, 0)).center());
-        QCOMPARE(rows.last().first().value<QList<int>>(), QList<int> {5});
+        QCOMPARE(rows.last().first().value<QList<int>>(), QList<int>{5});
         QTest::keyClick(&view, Qt::Key_C, Qt::ControlModifier);
         const QStringList lines = QApplication::clipboard()->text().split(u'\n');
         QCOMPARE(lines.size(), 3);
