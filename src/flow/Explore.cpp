@@ -314,7 +314,11 @@ private:
             const auto& bin = dimension.bins[static_cast<std::size_t>(filter.bins[i])];
             switch (bin.kind) {
             case BinKind::Missing:
-                any.push_back(compare(dimension.name, Rule::Op::Missing, {}));
+                // The grid is no field of its own: who is in none of its cells has neither score.
+                any.push_back(dimension.name != kGrid ? compare(dimension.name, Rule::Op::Missing, {})
+                                                      : joined(Rule::Kind::All,
+                                                          {compare("rfm.recency", Rule::Op::Missing, {}),
+                                                              compare("rfm.frequency", Rule::Op::Missing, {})}));
                 break;
             case BinKind::Word:
                 words.push_back(dimension.words[static_cast<std::size_t>(filter.bins[i])]);
