@@ -25,7 +25,7 @@ core::Result<WorkspaceInfo> File::info()
 {
     return locked([&] {
         WorkspaceInfo info;
-        auto& identity = m_store.statement("SELECT id, created_at, format FROM workspace WHERE one=1");
+        auto& identity = m_store.statement("SELECT identity.id, created_at, format FROM identity JOIN workspace USING(one)");
         if (!must(identity.step()))
             refuse(Code::WorkspaceDamaged, "no identity");
         info.id = identity.text(0);

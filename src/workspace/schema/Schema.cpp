@@ -17,7 +17,8 @@ std::span<const Migration> migrations()
 core::Result<std::set<std::string>> schemaOf(sqlite::Database& database)
 {
     std::set<std::string> rows;
-    auto statement = database.prepare("SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema");
+    auto statement = database.prepare("SELECT type, name, tbl_name, coalesce(sql, ''), typeof(type) || typeof(name) || typeof(tbl_name) || "
+                                      "typeof(rootpage) || typeof(sql) FROM sqlite_schema");
     for (;;) {
         const auto more = statement.step();
         if (!more)
@@ -25,7 +26,7 @@ core::Result<std::set<std::string>> schemaOf(sqlite::Database& database)
         if (!*more)
             return rows;
         std::string row;
-        for (int i = 0; i < 4; ++i) {
+        for (int i = 0; i < 5; ++i) {
             row.append(statement.text(i));
             row.push_back('\0');
         }

@@ -4,15 +4,25 @@
 
 namespace holdfast::workspace {
 
+// The first two tables come first on purpose: their pages, 2 and 3, are found without reading the file as a database.
+// The identity is written once and never again, so its page is whole at any moment, even while a log is being written
+// back; the other row changes with every step, so every log has it.
 // Dates are ISO text, money and other decimals whole numbers of minor units at the scale of their import_column,
 // ids text. Columns of a role's table are named as the fields of domain/Roles; what has no field is in the chunks.
 const char* const kSchema0001 = R"sql(
+CREATE TABLE identity(
+  one INTEGER PRIMARY KEY CHECK(one = 1),
+  mark TEXT NOT NULL CHECK(mark = 'holdfast workspace '),
+  id TEXT NOT NULL,
+  created_at INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE workspace(
   one INTEGER PRIMARY KEY CHECK(one = 1),
   id TEXT NOT NULL,
-  created_at INTEGER NOT NULL,
   format INTEGER NOT NULL,
-  generation INTEGER NOT NULL
+  generation INTEGER NOT NULL,
+  stamp TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE digest(

@@ -62,8 +62,8 @@ void Fold::change(std::string_view row, int sign)
 
 std::span<const std::string_view> changingTables()
 {
-    static constexpr std::array<std::string_view, 6> kNames
-        = {"history", "import", "run_journal", "segment", "setting", "workspace"};
+    static constexpr std::array<std::string_view, 7> kNames
+        = {"history", "identity", "import", "run_journal", "segment", "setting", "workspace"};
     return kNames;
 }
 
@@ -150,7 +150,13 @@ Fold foldOfFolds(const std::map<std::string, Fold>& stored)
 core::Status sealEverything(sqlite::Database& database, int format)
 {
     return guarded([&] {
-        must(database.prepare("UPDATE workspace SET format=?1").bind(1, format).run());
+        auto row = database.prepare("SELECT id, generation FROM workspace");
+        if (!must(row.step()))
+            refuse(core::Code::WorkspaceDamaged, "no identity");
+        const std::string id(row.text(0));
+        const std::int64_t generation = row.integer(1);
+        row.reset();
+        must(database.prepare("UPDATE workspace SET format=?1, stamp=?2").bind(1, format).bind(2, stampOf(id, generation)).run());
         must(database.execute("DELETE FROM digest"));
         std::map<std::string, Fold> all;
         for (const auto table : changingTables())
@@ -168,6 +174,13 @@ core::Status sealEverything(sqlite::Database& database, int format)
         for (const auto& [scope, fold] : all)
             must(insert.bind(1, scope).bind(2, fold.rows).bindBlob(3, seal::bytesOf(fold.digest)).run());
     });
+}
+
+std::string stampOf(const std::string& id, std::int64_t generation)
+{
+    std::string number = std::to_string(generation);
+    number.insert(0, number.size() < 20 ? 20 - number.size() : 0, '0');
+    return std::string(kStampMark) + number + " " + seal::hexDigest(id + " " + number).substr(0, 32);
 }
 
 core::Result<std::string> digestOfDigests(sqlite::Database& database)

@@ -67,6 +67,12 @@ void foldRow(RowBytes& bytes, const std::string& scope, const Fold& fold);
 core::Status sealEverything(sqlite::Database& database, int format);
 core::Result<std::string> digestOfDigests(sqlite::Database& database);
 
+// The generation as the text of workspace.stamp, always 71 bytes: found in the page without SQL, and worth nothing when
+// half written.
+inline constexpr std::string_view kStampMark = "holdfast step at: ";
+inline constexpr std::string_view kIdentityMark = "holdfast workspace ";
+std::string stampOf(const std::string& id, std::int64_t generation);
+
 inline constexpr std::string_view kDigestScope = "digest";
 
 } // namespace holdfast::workspace

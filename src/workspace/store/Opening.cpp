@@ -9,6 +9,7 @@
 #include "workspace/store/Ledger.h"
 
 #include <bit>
+#include <charconv>
 
 namespace holdfast::workspace {
 
@@ -26,9 +27,14 @@ std::uint32_t bigEndian(std::string_view bytes, std::size_t at)
     return value;
 }
 
-// The format as the header says it. Refuses what is not a workspace of ours; a header that is one bit away from ours
+struct Header {
+    int format = 0;
+    std::uint64_t pageSize = 0;
+};
+
+// What the header says. Refuses what is not a workspace of ours; a header that is one bit away from ours
 // is damage, not a stranger.
-int checkHeader(const std::string& header, std::uint64_t bytes, bool alone, std::span<const Migration> known)
+Header checkHeader(const std::string& header, std::uint64_t bytes, bool alone, std::span<const Migration> known)
 {
     const int newest = known.back().version;
     int differing = 0;
@@ -46,14 +52,14 @@ int checkHeader(const std::string& header, std::uint64_t bytes, bool alone, std:
     const std::uint32_t stored = static_cast<std::uint32_t>(static_cast<unsigned char>(header[16])) << 8
         | static_cast<unsigned char>(header[17]);
     const std::uint64_t pageSize = stored == 1 ? 65536 : stored;
-    if (pageSize < 512 || !std::has_single_bit(pageSize) || bytes % pageSize != 0)
+    // With a log beside it the file may be shorter or longer than it will be.
+    if (pageSize < 512 || !std::has_single_bit(pageSize) || (alone && bytes % pageSize != 0))
         refuse(Code::WorkspaceDamaged, "size " + std::to_string(bytes) + ", page size " + std::to_string(pageSize));
     if (bigEndian(header, 56) != 1)
         refuse(Code::WorkspaceDamaged, "text encoding");
     for (std::size_t i = 72; i < 92; ++i)
         if (header[i] != 0)
             refuse(Code::WorkspaceDamaged, "reserved bytes of the header");
-    // With a log beside it the file may be shorter or longer than it will be.
     if (alone && bigEndian(header, 24) == bigEndian(header, 92) && bigEndian(header, 28) != 0
         && bigEndian(header, 28) * pageSize != bytes)
         refuse(Code::WorkspaceDamaged, "size " + std::to_string(bytes) + ", pages " + std::to_string(bigEndian(header, 28)));
@@ -63,10 +69,35 @@ int checkHeader(const std::string& header, std::uint64_t bytes, bool alone, std:
     if (format > static_cast<std::uint32_t>(newest)) {
         for (const Migration& step : known)
             if (std::popcount(format ^ static_cast<std::uint32_t>(step.version)) == 1)
-                return static_cast<int>(format); // decided when the format in the table is known
+                return {static_cast<int>(format), pageSize}; // decided when the format in the table is known
         refuse(Code::WorkspaceNewer, {}, {{"format", std::to_string(format)}});
     }
-    return static_cast<int>(format);
+    return {static_cast<int>(format), pageSize};
+}
+
+// The identity as it lies in the main file, whatever a log beside it says and however far writing it back has come.
+struct RawIdentity {
+    std::string id; // empty: none found
+    std::int64_t generation = -1; // -1 = not known: the page is half written
+};
+
+RawIdentity rawIdentity(const std::string& path, std::uint64_t pageSize)
+{
+    RawIdentity raw;
+    const std::string bytes = must(sqlite::readRaw(path, 3 * pageSize));
+    if (bytes.size() < 3 * pageSize)
+        return raw;
+    const std::string_view second = std::string_view(bytes).substr(pageSize, pageSize), third = std::string_view(bytes).substr(2 * pageSize);
+    if (const auto at = second.find(kIdentityMark); at != std::string_view::npos)
+        raw.id = second.substr(at + kIdentityMark.size(), 32);
+    for (auto at = third.find(kStampMark); at != std::string_view::npos; at = third.find(kStampMark, at + 1)) {
+        const std::string_view digits = third.substr(std::min(at + kStampMark.size(), third.size()), 20);
+        std::int64_t generation = -1;
+        std::from_chars(digits.data(), digits.data() + digits.size(), generation);
+        if (third.substr(at).starts_with(stampOf(raw.id, generation)))
+            raw.generation = std::max(raw.generation, generation);
+    }
+    return raw;
 }
 
 // A flipped bit in user_version against a format that really is another.
@@ -85,7 +116,7 @@ void checkSchema(sqlite::Database& database, int format, std::span<const Migrati
 }
 
 // A rollback journal beside the file: played back on a copy, in a private folder, before SQLite may do it for real.
-void checkJournal(const std::string& path, const Identity& without, std::span<const Migration> known)
+void checkJournal(const std::string& path, const RawIdentity& without, std::span<const Migration> known)
 {
     const PrivateFolder folder = must(PrivateFolder::make());
     const std::string copy = folder.path() + "/w";
@@ -98,8 +129,8 @@ void checkJournal(const std::string& path, const Identity& without, std::span<co
     if (!database)
         foreign();
     const auto through = identityOf(*database);
-    if (!through || through->id != without.id || through->generation > without.generation
-        || through->generation + 1 < without.generation)
+    if (!through || through->id != without.id
+        || (without.generation >= 0 && (through->generation > without.generation || through->generation + 1 < without.generation)))
         foreign();
     if (const auto sound = guarded([&] { checkSchema(*database, through->format, known); }); !sound)
         foreign();
@@ -145,14 +176,18 @@ Opened openUnguarded(const std::string& given, Access access, std::span<const Mi
     // Everything up to here and the next block reads only, without locks and without side files.
     const bool log = bytesAt(path + "-wal") > 0, journal = bytesAt(path + "-journal") > 0;
     const int newest = known.back().version;
-    const int header = checkHeader(must(sqlite::readRaw(path, 100)), state.bytes, !log && !journal, known);
-    {
+    const Header header = checkHeader(must(sqlite::readRaw(path, 100)), state.bytes, !log && !journal, known);
+    const RawIdentity raw = rawIdentity(path, header.pageSize);
+    if (raw.id.empty())
+        refuse(Code::WorkspaceDamaged, "no identity");
+    if (!log && !journal) {
         auto probe = must(sqlite::open(path, {.access = sqlite::Access::Immutable}));
         opened.identity = must(identityOf(probe));
-        checkFormat(header, opened.identity.format, newest);
-        if (!log && !journal)
-            checkSchema(probe, header, known);
-        if (!canWrite && !log) {
+        if (opened.identity.id != raw.id)
+            refuse(Code::WorkspaceDamaged, "two identities");
+        checkFormat(header.format, opened.identity.format, newest);
+        checkSchema(probe, header.format, known);
+        if (!canWrite) {
             opened.database = std::move(probe);
             opened.findings.push_back(readOnlyFinding(path));
             must(opened.database.execute("PRAGMA query_only=on"));
@@ -160,26 +195,28 @@ Opened openUnguarded(const std::string& given, Access access, std::span<const Mi
         }
     }
     if (journal)
-        checkJournal(path, opened.identity, known);
+        checkJournal(path, raw, known);
 
     // The first real open. Until the identity is settled closing must not write a log back.
     auto real = sqlite::open(path, {.access = canWrite ? sqlite::Access::ReadWrite : sqlite::Access::ReadOnly,
                                       .exclusive = canWrite, .keepLog = true});
-    const auto refusal = [&](const core::Error& error) {
-        // What was sound without the log and is not with it: the log is somebody else's.
-        const bool strange = log && (error.code == Code::WorkspaceDamaged || error.code == Code::Internal);
-        return Failure {strange ? core::Error {Code::ForeignJournal, {{"path", path}}, {}, {}, "-wal: " + error.detail} : error};
-    };
-    if (!real)
-        throw refusal(real.error());
-    const auto through = identityOf(*real);
-    if (!through)
-        throw refusal(through.error());
-    if (log && (through->id != opened.identity.id || through->generation < opened.identity.generation))
-        throw Failure {core::Error {Code::ForeignJournal, {{"path", path}}, {}, {}, "-wal"}};
+    const auto through = real ? identityOf(*real) : core::Result<Identity>(std::unexpected(real.error()));
+    auto sound = through ? guarded([&] { checkSchema(*real, through->format, known); }) : core::Status(std::unexpected(through.error()));
+    if (log && (through ? through->id != raw.id || through->generation < raw.generation || !sound
+                        : through.error().code == Code::WorkspaceDamaged)) {
+        // Sound without the log and not with it: the log is somebody else's. Not sound either way: damage.
+        const auto alone = guarded([&] {
+            auto probe = must(sqlite::open(path, {.access = sqlite::Access::Immutable}));
+            checkSchema(probe, header.format, known);
+        });
+        refuse(alone || through ? Code::ForeignJournal : Code::WorkspaceDamaged, "-wal");
+    }
+    must(std::move(sound));
+    if (through->id != raw.id)
+        refuse(Code::WorkspaceDamaged, "two identities");
     opened.identity = *through;
     if (log || journal)
-        checkSchema(*real, opened.identity.format, known);
+        checkFormat(static_cast<int>(must(real->integer("PRAGMA user_version"))), opened.identity.format, newest);
     opened.database = std::move(*real);
     opened.database.keepLog(false);
     if (!canWrite)
@@ -236,7 +273,7 @@ core::Status useJournal(sqlite::Database& database, bool network)
 
 core::Result<Identity> identityOf(sqlite::Database& database)
 {
-    auto statement = database.prepare("SELECT id, generation, format FROM workspace WHERE one=1");
+    auto statement = database.prepare("SELECT identity.id, generation, format, workspace.id FROM identity JOIN workspace USING(one)");
     const auto row = statement.step();
     if (!row) {
         core::Error error = row.error();
@@ -244,7 +281,7 @@ core::Result<Identity> identityOf(sqlite::Database& database)
             error.code = Code::WorkspaceDamaged; // no such table, no such column
         return std::unexpected(std::move(error));
     }
-    if (!*row || statement.type(0) != sqlite::ColumnType::Text)
+    if (!*row || statement.type(0) != sqlite::ColumnType::Text || statement.text(0) != statement.text(3))
         return core::fail(Code::WorkspaceDamaged, {}, {}, "no identity");
     Identity identity {std::string(statement.text(0)), statement.integer(1), static_cast<int>(statement.integer(2))};
     statement.reset();
@@ -310,11 +347,9 @@ core::Status createFile(const std::string& path, std::int64_t now, std::span<con
                 must(database.execute(step.sql));
             must(database.execute("PRAGMA application_id=" + std::to_string(kApplicationId)));
             must(database.execute("PRAGMA user_version=" + std::to_string(known.back().version)));
-            must(database.prepare("INSERT INTO workspace VALUES(1, ?1, ?2, ?3, 0)")
-                     .bind(1, seal::hexDigest(seal::randomBytes(32)).substr(0, 32))
-                     .bind(2, now)
-                     .bind(3, known.back().version)
-                     .run());
+            const std::string id = seal::hexDigest(seal::randomBytes(32)).substr(0, 32);
+            must(database.prepare("INSERT INTO identity VALUES(1, ?1, ?2, ?3)").bind(1, kIdentityMark).bind(2, id).bind(3, now).run());
+            must(database.prepare("INSERT INTO workspace VALUES(1, ?1, 0, 0, '')").bind(1, id).run());
             must(sealEverything(database, known.back().version));
             must(transaction.commit());
         }

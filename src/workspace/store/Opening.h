@@ -42,6 +42,7 @@ core::Result<sqlite::Database> openAgain(const Opened& opened);
 // file-not-found (folder), disk-full, io-error.
 core::Status createFile(const std::string& path, std::int64_t now, std::span<const Migration> known);
 
+// Read as a database; workspace-damaged when the two rows that hold it disagree.
 core::Result<Identity> identityOf(sqlite::Database& database);
 // Write-ahead log, or on a network file system a rollback journal with the lock taken for good.
 core::Status useJournal(sqlite::Database& database, bool network);

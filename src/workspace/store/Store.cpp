@@ -154,8 +154,10 @@ void Step::settle(const std::string& scope, const Fold& fold)
 
 void Step::commit()
 {
-    change("workspace", std::int64_t {1}, m_store.statement("UPDATE workspace SET generation=generation+1 WHERE one=1"));
-    const std::int64_t expected = m_store.generation();
+    const std::int64_t expected = m_store.generation() + 1;
+    auto& count = m_store.statement("UPDATE workspace SET generation=?1, stamp=?2 WHERE one=1");
+    count.bind(1, expected).bind(2, stampOf(m_store.m_opened.identity.id, expected));
+    change("workspace", std::int64_t {1}, count);
     Fold all = stored(std::string(kDigestScope));
     RowBytes bytes;
     const auto write = [&](const std::string& scope, const Fold& fold) {
