@@ -152,12 +152,19 @@ private Q_SLOTS:
         MUST(exploration);
         core::JobContext stopped;
         stopped.stop();
-        const auto refused = (*exploration)->count({}, stopped);
+        const std::vector<flow::FacetFilter> brush {{"plan", {0}}}; // a new one: what was counted already is only told
+        const auto refused = (*exploration)->count(brush, stopped);
         QVERIFY(!refused);
         QCOMPARE(refused.error().code, core::Code::Cancelled);
-        const auto counted = (*exploration)->count({}, job);
+        const auto counted = (*exploration)->count(brush, job);
         MUST(counted);
-        QCOMPARE(counted->summary.customers, m_shop.customers.size());
+        const auto fresh = flow::explore(*m_session, {}, job);
+        MUST(fresh);
+        const auto expected = (*fresh)->count(brush, job);
+        MUST(expected);
+        QCOMPARE(counted->summary.customers, expected->summary.customers);
+        for (std::size_t f = 0; f < counted->facets.size(); ++f)
+            QCOMPARE(counted->facets[f].selected, expected->facets[f].selected);
     }
 };
 
