@@ -4,8 +4,6 @@
 
 #include "core/Decimal.h"
 
-#include <numeric>
-
 namespace holdfast::workspace {
 
 using core::Code;
@@ -84,20 +82,25 @@ public:
 
     void read(std::int64_t part, std::uint32_t rows, std::vector<std::uint32_t>& customers)
     {
-        customers.assign(rows, kMissingId);
+        customers.resize(rows);
+        if (m_position < 0 || !m_coded)
+            std::fill(customers.begin(), customers.end(), kMissingId);
         if (m_position < 0)
             return;
         if (m_coded) {
             ChunkView view;
             if (!readChunk(m_store, m_import.number, part, m_position, view) || view.rows != rows)
                 refuse(Code::WorkspaceDamaged, "columns of different lengths");
-            bool stray = false;
-            decodeNumbers<std::uint32_t>(view, 0, [&](std::uint32_t i, std::uint32_t code) {
-                stray = stray || code >= m_codes.size();
-                customers[i] = code < m_codes.size() ? m_codes[code] : kMissingId;
+            std::uint32_t largest = 0, *const out = customers.data();
+            decodeNumbers<std::uint32_t>(view, 0, [out, &largest](std::uint32_t i, std::uint32_t code) {
+                largest = std::max(largest, code);
+                out[i] = code;
             });
-            if (stray)
+            if (largest >= m_codes.size())
                 refuse(Code::WorkspaceDamaged, "code without a word");
+            const std::uint32_t* const codes = m_codes.data();
+            for (std::uint32_t i = 0; i < rows; ++i)
+                out[i] = codes[out[i]];
             return;
         }
         if (!m_texts.read(part, m_position, false, m_cells) || m_cells.size() != rows)
@@ -131,16 +134,16 @@ struct Reasons {
     }
 };
 
-template <class Value> void append(std::vector<Value>& to, const std::vector<Value>& from, const std::vector<EventAttributes::Row>& kept)
+// Rows of a part that have an amount which fits; empty = all have.
+std::vector<std::int64_t> doubtfulAmounts(Store& store, const StoredImport& import, std::int64_t part, int position, std::uint32_t rows, int scale)
 {
-    if (kept.size() == from.size()) {
-        to.insert(to.end(), from.begin(), from.end());
-        return;
-    }
-    const std::size_t base = to.size();
-    to.resize(base + kept.size());
-    for (std::size_t i = 0; i < kept.size(); ++i)
-        to[base + i] = from[kept[i].row];
+    ChunkView view;
+    if (position >= 0 && import.record.header.columns[static_cast<std::size_t>(position)].scale == scale
+        && readChunk(store, import.number, part, position, view) && view.encoding == Encoding::Plain)
+        return {};
+    std::vector<std::int64_t> amounts;
+    readAmounts(store, import, part, position, rows, scale, amounts);
+    return amounts;
 }
 
 } // namespace
@@ -163,10 +166,9 @@ GatheredEvents gatherEvents(Store& store, const std::vector<StoredImport>& impor
     events.days.reserve(expected);
     if (events.timed)
         events.seconds.reserve(expected);
-    if (rules.amounts)
-        events.amounts.reserve(expected);
+    events.amounts = rules.amounts;
 
-    std::vector<std::uint32_t> who, codes;
+    std::vector<std::uint32_t> who;
     std::vector<std::int64_t> amounts;
     std::vector<EventAttributes::Row> kept;
     Moments moments;
@@ -177,20 +179,6 @@ GatheredEvents gatherEvents(Store& store, const std::vector<StoredImport>& impor
         const std::size_t known = customers.ids.size();
         if (seen.size() < known)
             seen.resize(known, false);
-        // A column that only some imports have is filled with 0 for the others.
-        const auto begin = [&](CodeMerge& merge, std::vector<std::uint32_t>& column, std::string_view field) {
-            const int position = import.positionOf(field);
-            merge.begin(store, import, position);
-            if (merge.present())
-                column.resize(events.customers.size(), 0);
-        };
-        begin(events.productCodes, events.products, "product");
-        begin(events.categoryCodes, events.categories, "category");
-        begin(events.channelCodes, events.channels, "channel");
-        begin(events.typeCodes, events.types, "type");
-        events.orderCodes.begin(store, import, import.positionOf("order"));
-        if (events.orderCodes.present())
-            events.orders.resize(events.customers.size(), 0);
         if (rules.attributes)
             rules.attributes->begin(store, import);
 
@@ -205,8 +193,11 @@ GatheredEvents gatherEvents(Store& store, const std::vector<StoredImport>& impor
                 seen.resize(customers.ids.size(), false);
             moments.read(store, import, part, date, rows);
             if (rules.amounts)
-                readAmounts(store, import, part, amount, rows, events.scale, amounts);
+                amounts = doubtfulAmounts(store, import, part, amount, rows, events.scale);
             kept.clear();
+            const std::size_t base = events.customers.size();
+            std::vector<std::uint32_t> places;
+            places.reserve(rows);
             for (std::uint32_t i = 0; i < rows; ++i) {
                 const std::uint32_t customer = who[i];
                 if (customer >= CustomerCodes::kMissingId) {
@@ -228,35 +219,26 @@ GatheredEvents gatherEvents(Store& store, const std::vector<StoredImport>& impor
                     ++reasons.startsLater;
                     continue;
                 }
-                if (rules.amounts && amounts[i] == frame::kMissing) {
+                if (!amounts.empty() && amounts[i] == frame::kMissing) {
                     ++reasons.noAmount;
                     continue;
                 }
                 const std::int64_t moment = moments.seconds ? value : day * kSecondsPerDay;
                 events.inOrder = events.inOrder && moment >= before;
                 before = moment;
-                kept.push_back({i, customer, moment});
+                if (rules.attributes)
+                    kept.push_back({i, customer, moment});
+                places.push_back(i);
                 events.days.push_back(static_cast<std::int32_t>(day));
                 if (events.timed)
                     events.seconds.push_back(static_cast<std::int32_t>(moment - day * kSecondsPerDay));
                 events.customers.push_back(customer);
             }
-            if (rules.amounts)
-                append(events.amounts, amounts, kept);
-            const auto add = [&](CodeMerge& merge, std::vector<std::uint32_t>& column) {
-                if (!merge.present())
-                    return;
-                merge.read(store, part, rows, codes);
-                append(column, codes, kept);
-            };
-            add(events.productCodes, events.products);
-            add(events.categoryCodes, events.categories);
-            add(events.channelCodes, events.channels);
-            add(events.typeCodes, events.types);
-            if (events.orderCodes.present()) {
-                events.orderCodes.read(store, part, rows, codes);
-                append(events.orders, codes, kept);
-            }
+            const auto count = static_cast<std::uint32_t>(events.customers.size() - base);
+            if (count == rows)
+                places = {};
+            if (count > 0)
+                events.parts.push_back({&import, part, rows, count, std::move(places)});
             if (rules.attributes)
                 rules.attributes->read(store, part, rows, kept);
         }
@@ -265,61 +247,107 @@ GatheredEvents gatherEvents(Store& store, const std::vector<StoredImport>& impor
     return events;
 }
 
-void GatheredEvents::group(const std::vector<std::uint32_t>& place, std::size_t customerCount, frame::EventLog& log, core::JobContext& job)
+std::vector<std::uint32_t> GatheredEvents::targets(const std::vector<std::uint32_t>& place, std::size_t customerCount, frame::EventLog& log)
 {
     const std::size_t count = customers.size();
-    log.offsets.assign(customerCount + 1, 0);
+    // A counting sort keeps the order of the file within a customer.
+    std::vector<std::uint32_t> next(customerCount, 0), target(count);
+    for (std::uint32_t& customer : customers) {
+        customer = place[customer];
+        ++next[customer];
+    }
+    log.offsets.resize(customerCount + 1);
+    std::uint64_t sum = 0;
+    for (std::size_t c = 0; c < customerCount; ++c) {
+        log.offsets[c] = sum;
+        sum += std::exchange(next[c], static_cast<std::uint32_t>(sum));
+    }
+    log.offsets[customerCount] = sum;
     for (std::size_t i = 0; i < count; ++i)
-        ++log.offsets[place[customers[i]] + 1];
-    std::partial_sum(log.offsets.begin(), log.offsets.end(), log.offsets.begin());
-    // Where each row goes: a counting sort keeps the order of the file within a customer.
-    std::vector<std::uint32_t> target(count);
-    {
-        std::vector<std::uint32_t> next(log.offsets.begin(), log.offsets.end() - 1);
-        for (std::size_t i = 0; i < count; ++i)
-            target[i] = next[place[customers[i]]]++;
-    }
+        target[i] = next[customers[i]]++;
     customers = {};
-    if (!inOrder) {
-        // Only customers whose rows are out of time order are sorted, rows of the same moment staying as in the file.
-        std::vector<std::uint32_t> source(count);
-        for (std::size_t i = 0; i < count; ++i)
-            source[target[i]] = static_cast<std::uint32_t>(i);
-        const auto earlier = [this](std::uint32_t a, std::uint32_t b) {
-            if (days[a] != days[b])
-                return days[a] < days[b];
-            return !seconds.empty() && seconds[a] < seconds[b];
-        };
-        for (std::size_t c = 0; c < customerCount; ++c) {
-            const auto from = source.begin() + static_cast<std::ptrdiff_t>(log.offsets[c]);
-            const auto to = source.begin() + static_cast<std::ptrdiff_t>(log.offsets[c + 1]);
-            if (!std::is_sorted(from, to, earlier))
-                std::stable_sort(from, to, earlier);
-        }
-        for (std::size_t i = 0; i < count; ++i)
-            target[source[i]] = static_cast<std::uint32_t>(i);
+    if (inOrder)
+        return target;
+    // Only customers whose rows are out of time order are sorted, rows of the same moment staying as in the file.
+    std::vector<std::uint32_t> source(count);
+    for (std::size_t i = 0; i < count; ++i)
+        source[target[i]] = static_cast<std::uint32_t>(i);
+    const auto earlier = [this](std::uint32_t a, std::uint32_t b) {
+        if (days[a] != days[b])
+            return days[a] < days[b];
+        return !seconds.empty() && seconds[a] < seconds[b];
+    };
+    for (std::size_t c = 0; c < customerCount; ++c) {
+        const auto from = source.begin() + static_cast<std::ptrdiff_t>(log.offsets[c]);
+        const auto to = source.begin() + static_cast<std::ptrdiff_t>(log.offsets[c + 1]);
+        if (!std::is_sorted(from, to, earlier))
+            std::stable_sort(from, to, earlier);
     }
-    const auto regroup = [&]<class Value>(std::vector<Value>& from, std::vector<Value>& to) {
-        if (job.shouldStop())
-            refuse(Code::Cancelled);
+    for (std::size_t i = 0; i < count; ++i)
+        target[source[i]] = static_cast<std::uint32_t>(i);
+    return target;
+}
+
+void GatheredEvents::group(Store& store, const std::vector<std::uint32_t>& place, std::size_t customerCount, frame::EventLog& log, core::JobContext& job)
+{
+    if (customers.size() >= kNobody)
+        refuse(Code::LimitsExceeded, "more than four thousand million events");
+    const std::size_t count = customers.size();
+    const std::vector<std::uint32_t> target = targets(place, customerCount, log);
+    const auto move = [&](std::vector<std::int32_t>& from, std::vector<std::int32_t>& to) {
         to.resize(from.size());
         for (std::size_t i = 0; i < from.size(); ++i)
             to[target[i]] = from[i];
         from = {};
     };
-    regroup(days, log.days);
-    if (timed)
-        regroup(seconds, log.secondsOfDay);
-    regroup(amounts, log.amounts);
-    regroup(orders, log.orders);
-    regroup(products, log.products);
-    regroup(categories, log.categories);
-    regroup(channels, log.channels);
-    regroup(types, log.types);
-    log.productWords = std::move(productCodes.words());
-    log.categoryWords = std::move(categoryCodes.words());
-    log.channelWords = std::move(channelCodes.words());
-    log.typeWords = std::move(typeCodes.words());
+    move(days, log.days);
+    move(seconds, log.secondsOfDay);
+
+    CodeMerge products, categories, channels, types;
+    OrderCodes orders;
+    const StoredImport* current = nullptr;
+    std::vector<std::uint32_t> codes;
+    std::vector<std::int64_t> values;
+    std::size_t base = 0;
+    for (const Part& part : parts) {
+        if (job.shouldStop())
+            refuse(Code::Cancelled);
+        const bool begins = part.import != current;
+        current = part.import;
+        const auto put = [&](const auto& cells, auto& column) {
+            if (column.empty())
+                column.resize(count); // where an import has no such column: 0
+            const std::uint32_t* to = target.data() + base;
+            if (part.kept.empty())
+                for (std::uint32_t i = 0; i < part.count; ++i)
+                    column[to[i]] = cells[i];
+            else
+                for (std::uint32_t i = 0; i < part.count; ++i)
+                    column[to[i]] = cells[part.kept[i]];
+        };
+        const auto coded = [&](auto& merge, std::string_view field, std::vector<std::uint32_t>& column) {
+            if (begins)
+                merge.begin(store, *current, current->positionOf(field));
+            if (!merge.present())
+                return;
+            merge.read(store, part.part, part.rows, codes);
+            put(codes, column);
+        };
+        if (amounts) {
+            readAmounts(store, *current, part.part, current->positionOf("amount"), part.rows, scale, values);
+            put(values, log.amounts);
+        }
+        coded(orders, "order", log.orders);
+        coded(products, "product", log.products);
+        coded(categories, "category", log.categories);
+        coded(channels, "channel", log.channels);
+        coded(types, "type", log.types);
+        base += part.count;
+    }
+    log.productWords = std::move(products.words());
+    log.categoryWords = std::move(categories.words());
+    log.channelWords = std::move(channels.words());
+    log.typeWords = std::move(types.words());
 }
 
 void EventAttributes::begin(Store& store, const StoredImport& import)

@@ -42,20 +42,29 @@ private:
     TextIndex m_texts;
 };
 
-// The rows of one role that count, in file order, before they are grouped.
+// The rows of one role that count, in file order, before they are grouped: first only who and when. The other columns
+// are read once each row's place is known, straight to it.
 struct GatheredEvents {
+    struct Part {
+        const StoredImport* import = nullptr;
+        std::int64_t part = 0;
+        std::uint32_t rows = 0; // in the part
+        std::uint32_t count = 0; // of them kept
+        std::vector<std::uint32_t> kept; // their places in the part; empty = all
+    };
+    std::vector<Part> parts; // the imports they point to must stay
     std::vector<std::uint32_t> customers;
     std::vector<std::int32_t> days, seconds;
-    std::vector<std::int64_t> amounts;
-    std::vector<std::uint32_t> orders, products, categories, channels, types;
-    CodeMerge productCodes, categoryCodes, channelCodes, typeCodes;
-    OrderCodes orderCodes;
     bool timed = false; // any import has times of day
     bool inOrder = true; // each row not before the one above it
+    bool amounts = false; // the role has them
     int scale = 0; // of the amounts
 
     // Groups by customer (`place`: number of each customer, kNobody never occurs) into `log`, emptying this.
-    void group(const std::vector<std::uint32_t>& place, std::size_t customerCount, frame::EventLog& log, core::JobContext& job);
+    void group(Store& store, const std::vector<std::uint32_t>& place, std::size_t customerCount, frame::EventLog& log, core::JobContext& job);
+
+private:
+    std::vector<std::uint32_t> targets(const std::vector<std::uint32_t>& place, std::size_t customerCount, frame::EventLog& log);
 };
 
 // Attributes of customers that are in no customer table: columns of the transactions that stay the same for nearly

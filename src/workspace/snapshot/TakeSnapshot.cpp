@@ -171,8 +171,8 @@ std::shared_ptr<const frame::Snapshot> takeSnapshot(Store& store, std::int64_t l
         shot->firstDay = {first};
         shot->lastDay = {last};
     }
-    bought.group(place, kept.size(), shot->transactions, job);
-    acted.group(place, kept.size(), shot->interactions, job);
+    bought.group(store, place, kept.size(), shot->transactions, job);
+    acted.group(store, place, kept.size(), shot->interactions, job);
     shot->currency = currencyOf(store, transactions);
     auto& ids = customers.ids.texts();
     if (kept.size() == ids.size()) {
