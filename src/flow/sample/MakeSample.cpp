@@ -30,7 +30,7 @@ Result<TableWriter> Making::table(
     header.shape = seal::hexDigest("holdfast sample|" + std::string(domain::word(role))).substr(0, 32);
     header.mapping = "{}";
     header.encoding = "UTF-8";
-    return TableWriter::begin(file, std::move(header), columns, request.chinese, job);
+    return TableWriter::begin(target, std::move(header), columns, request.chinese, job);
 }
 
 } // namespace sample
@@ -53,7 +53,8 @@ Status fill(Session& session, const SampleRequest& request, core::JobContext& jo
         if (auto set = changeSetting(session, key, value); !set)
             return set;
     const sample::Times times(request);
-    sample::Making making {session.file(), request, times, job};
+    const sample::Target target = [&](const workspace::ImportHeader& header) { return session.file().beginImport(header, job); };
+    sample::Making making {target, request, times, job};
     for (const Part& part : kParts) {
         if (job.shouldStop())
             return core::fail(Code::Cancelled);

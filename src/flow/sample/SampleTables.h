@@ -12,7 +12,7 @@
 namespace holdfast::flow::sample {
 
 struct Making {
-    workspace::WorkspaceFile& file;
+    Target target;
     const SampleRequest& request;
     const Times& times;
     core::JobContext& job;

@@ -9,7 +9,7 @@ using core::Result;
 using core::Status;
 using frame::ValueType;
 
-Result<TableWriter> TableWriter::begin(workspace::WorkspaceFile& file, workspace::ImportHeader header,
+Result<TableWriter> TableWriter::begin(const Target& target, workspace::ImportHeader header,
     const std::vector<Column>& columns, bool chinese, core::JobContext& job)
 {
     TableWriter table;
@@ -27,7 +27,7 @@ Result<TableWriter> TableWriter::begin(workspace::WorkspaceFile& file, workspace
         table.m_kept.push_back(column.kept);
     }
     header.columns = table.m_infos;
-    auto writer = file.beginImport(header, job);
+    auto writer = target(header);
     if (!writer)
         return std::unexpected(writer.error());
     table.m_writer = std::move(*writer);

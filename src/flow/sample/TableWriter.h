@@ -8,6 +8,7 @@
 #include "core/JobContext.h"
 #include "workspace/Workspace.h"
 
+#include <functional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -30,10 +31,13 @@ struct Column {
     Kept kept = Kept::Words;
 };
 
+// Where a table goes: an import of a workspace, or a CSV file.
+using Target = std::function<core::Result<std::unique_ptr<workspace::ImportWriter>>(const workspace::ImportHeader& header)>;
+
 class TableWriter {
 public:
-    // The header's columns are made from `columns`. Failures: of WorkspaceFile::beginImport.
-    static core::Result<TableWriter> begin(workspace::WorkspaceFile& file, workspace::ImportHeader header,
+    // The header's columns are made from `columns`. Failures: of the target.
+    static core::Result<TableWriter> begin(const Target& target, workspace::ImportHeader header,
         const std::vector<Column>& columns, bool chinese, core::JobContext& job);
 
     TableWriter& text(std::string_view value);

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/Error.h"
+#include "core/JobContext.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace holdfast::flow {
+
+// One stage of the way from two files to a brushed chart, measured.
+struct BenchStage {
+    std::string name; // "import", "snapshot", "features", "cohorts", "overview", "explore", "cross-filter"
+    double seconds = 0; // median over the runs
+    double p99 = 0; // 99th percentile of the runs; with few runs the slowest
+    int runs = 0;
+    std::uint64_t rows = 0; // handled in one run: lines of the files, events, or customers (explore, cross-filter)
+    double rowsPerSecond = 0; // rows / seconds
+    double peakMb = 0; // most memory the process held during the stage, 10^6 bytes; 0 where the system does not tell
+};
+
+// The names above, in the order they run.
+std::vector<std::string> benchStages();
+
+// Runs the stages on customers.csv (may be missing) and transactions.csv of a folder; "" = on a generated shop of
+// `customers` over 24 months, written as such files first. `only`: one stage, "" = all; what it needs is done unmeasured.
+// Works in a folder of its own under the system's temporary one and removes it. Stage "bench".
+// Failures: invalid-parameter (no such stage), file-not-found, those of imports and analyses, cancelled.
+core::Result<std::vector<BenchStage>> runBench(
+    const std::string& dataDir, const std::string& only, core::JobContext& job, std::uint64_t customers = 200'000);
+
+} // namespace holdfast::flow
