@@ -183,6 +183,10 @@
         <source>Workspace fingerprint</source>
         <translation>工作区指纹</translation>
     </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
 </context>
 <context>
     <name>Choice</name>

@@ -1,0 +1,219 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/TestMain.h"
+
+#include "PageSamples.h"
+#include "present/pages/Pages.h"
+
+using namespace holdfast;
+using namespace holdfast::present;
+using namespace holdfast::tests;
+
+namespace {
+
+const Fmt en{QLocale(QLocale::English, QLocale::UnitedStates)};
+
+QString fact(const Provenance& provenance, const QString& label)
+{
+    for (const auto& [name, value] : provenance.facts)
+        if (name == label)
+            return value;
+    return {};
+}
+
+} // namespace
+
+class OverviewPageTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void headAndTiles()
+    {
+        const Page page = overviewPage(sampleOverview(), en);
+        QCOMPARE(page.workspaceName, QStringLiteral("Northlight Home"));
+        QCOMPARE(page.asOfText, QStringLiteral("30 Jun 2026"));
+        QCOMPARE(page.periodText, QStringLiteral("Jun 2026"));
+        QCOMPARE(page.comparisonText, QStringLiteral("May 2026"));
+        QCOMPARE(page.scopeText, QStringLiteral("All customers"));
+        const Tile& rate = page.tiles[0];
+        QCOMPARE(rate.value, QStringLiteral("6.84%"));
+        QCOMPARE(rate.interval, QStringLiteral("6.62–7.07"));
+        QCOMPARE(rate.delta, QStringLiteral("0.61 pp"));
+        QCOMPARE(rate.versus, QStringLiteral("vs 6.23%"));
+        // The arrow follows the direction, the colour what it means.
+        QCOMPARE(rate.direction, Direction::Up);
+        QCOMPARE(rate.tone, Tone::Worse);
+        QCOMPARE(rate.provenance.definition,
+            QStringLiteral(
+                "Share of the customers active on 31 May 2026 who made no purchase for 120 days by 30 Jun 2026."));
+        QCOMPARE(rate.provenance.figures, QStringLiteral("3,341 ÷ 48,851 = 6.84%"));
+        QCOMPARE(rate.provenance.interval, QStringLiteral("95% CI, Wilson (1927): 6.62–7.07%"));
+        QCOMPARE(fact(rate.provenance, QStringLiteral("Rows used")),
+            QStringLiteral("Transactions: 1,142,259 rows from orders.csv; Customers: 48,851 rows from customers.csv"));
+        QCOMPARE(fact(rate.provenance, QStringLiteral("Left out")), QStringLiteral("611 rows without a customer"));
+        QCOMPARE(fact(rate.provenance, QStringLiteral("Filters")), QStringLiteral("none (all customers)"));
+        QVERIFY(fact(rate.provenance, QStringLiteral("Churn definition")).contains(QStringLiteral("120")));
+        QVERIFY(fact(rate.provenance, QStringLiteral("Computed")).endsWith(QStringLiteral("in 0.4 s")));
+        const Tile& arpu = page.tiles[1];
+        QCOMPARE(arpu.state, State::Empty);
+        QCOMPARE(arpu.value, QStringLiteral("–"));
+        QVERIFY(arpu.note.contains(QStringLiteral("transactions")));
+        QVERIFY(!arpu.label.isEmpty());
+    }
+
+    void everyChartHasItsTable()
+    {
+        auto answer = sampleOverview();
+        answer.cohorts = sampleCohorts(6);
+        const Page page = overviewPage(answer, en);
+        QCOMPARE(page.blocks.size(), 4);
+        for (const Block& block : page.blocks) {
+            QVERIFY2(!block.asTable.rows.isEmpty(), qPrintable(block.id));
+            for (const auto& row : block.asTable.rows)
+                QCOMPARE(row.size(), block.asTable.columns.size());
+            QVERIFY2(
+                !block.provenance.definition.isEmpty() && !block.provenance.formula.isEmpty(), qPrintable(block.id));
+            QVERIFY2(!block.footnote.isEmpty(), qPrintable(block.id));
+        }
+        const auto& table = page.block(QStringLiteral("churn-trend"))->asTable;
+        QCOMPARE(table.rows[1][3].number, 3341.0 / 48851.0);
+    }
+
+    void partialPeriodIsNeverCompared()
+    {
+        auto answer = sampleOverview();
+        auto old = samplePeriod("2025-07-01", 40000, 2000);
+        answer.churn.periods.insert(answer.churn.periods.begin(), old);
+        const Page page = overviewPage(answer, en);
+        const Block& block = *page.block(QStringLiteral("churn-trend"));
+        const auto& spec = std::get<TrendSpec>(block.body);
+        QVERIFY(spec.points.last().partial);
+        QVERIFY(std::isnan(spec.points.last().comparison));
+        QVERIFY(!spec.points.last().signal);
+        QVERIFY(spec.points[2].current);
+        QCOMPARE(block.state, State::Partial);
+        QVERIFY(!block.reading.finding.contains(QStringLiteral("Jul 2026"))
+            && !block.reading.rest.contains(QStringLiteral("Jul 2026")));
+    }
+
+    void readingsClaimNoMoreThanTheInterval()
+    {
+        auto answer = sampleOverview();
+        auto reading = overviewPage(answer, en).block(QStringLiteral("churn-trend"))->reading;
+        QCOMPARE(reading.finding, QStringLiteral("Churn rose by 0.61 pp."));
+        QVERIFY2(reading.rest.contains(QStringLiteral("6.84% [6.62–7.07]")), qPrintable(reading.rest));
+
+        // The same rates of a hundredth of the customers: the difference may be chance.
+        auto few = sampleOverview();
+        few.churn.previous = samplePeriod("2026-05-01", 480, 30);
+        few.churn.current = samplePeriod("2026-06-01", 488, 33);
+        few.churn.periods = {*few.churn.previous, *few.churn.current};
+        reading = overviewPage(few, en).block(QStringLiteral("churn-trend"))->reading;
+        QCOMPARE(reading.finding, QStringLiteral("No clear change in churn."));
+        QVERIFY2(reading.rest.contains(QStringLiteral(" to +")), qPrintable(reading.rest));
+
+        few.churn.current = samplePeriod("2026-06-01", 29, 20);
+        few.churn.periods.back() = *few.churn.current;
+        const auto block = *overviewPage(few, en).block(QStringLiteral("churn-trend"));
+        QCOMPARE(block.reading.finding, QStringLiteral("Too few customers to judge."));
+        QCOMPARE(block.state, State::SmallN);
+    }
+
+    void signalsLead()
+    {
+        auto answer = sampleOverview();
+        for (auto& period : answer.churn.periods)
+            period.upperLimit = 0.06;
+        answer.churn.current = answer.churn.periods[1];
+        QCOMPARE(overviewPage(answer, en).block(QStringLiteral("churn-trend"))->reading.finding,
+            QStringLiteral("Above the upper control limit for 2 months."));
+        for (auto& period : answer.churn.periods) {
+            period.upperLimit = 0.2;
+            period.lowerLimit = 0.1;
+        }
+        answer.churn.current = answer.churn.periods[1];
+        QCOMPARE(overviewPage(answer, en).block(QStringLiteral("churn-trend"))->reading.finding,
+            QStringLiteral("Below the lower control limit for 2 months."));
+    }
+
+    void groupsRankOnlyWhatHolds()
+    {
+        auto answer = sampleOverview();
+        Block block = *overviewPage(answer, en).block(QStringLiteral("groups-at-risk"));
+        QCOMPARE(block.reading.finding, QStringLiteral("Region: North churns more than the rest."));
+        const auto& table = std::get<TableSpec>(block.body);
+        QCOMPARE(table.rows[0][2].text, QStringLiteral("15.0%"));
+        QCOMPARE(table.rows[0][4].text, QStringLiteral("+5.9"));
+        QCOMPARE(table.rows[0][3].tone, Tone::Worse);
+        QVERIFY(!table.muted[0]);
+        QVERIFY(table.muted[1]);
+        QCOMPARE(table.rows[1][2].text, QStringLiteral("n < 5"));
+        QVERIFY(std::isnan(table.rows[1][2].number));
+        QCOMPARE(table.reference, *answer.churn.current->churnRate.value);
+        answer.groups[0].pAdjusted = 0.2;
+        block = *overviewPage(answer, en).block(QStringLiteral("groups-at-risk"));
+        QCOMPARE(block.reading.finding, QStringLiteral("No group churns clearly more than the rest."));
+        QCOMPARE(std::get<TableSpec>(block.body).rows[0][3].tone, Tone::Neutral);
+    }
+
+    void cohorts()
+    {
+        auto answer = sampleOverview();
+        answer.cohorts = sampleCohorts(20);
+        const Block block = *overviewPage(answer, en).block(QStringLiteral("cohort-retention"));
+        const auto& grid = std::get<GridSpec>(block.body);
+        QCOMPARE(grid.rows.size(), 13);
+        QCOMPARE(grid.rows[0].size(), 13);
+        QCOMPARE(grid.rowHeads.last(), QStringLiteral("Jun 26"));
+        QVERIFY(grid.rows[0][0].plain);
+        QCOMPARE(grid.rows[0][0].text, QStringLiteral("100"));
+        QCOMPARE(block.asTable.rows.size(), 20 * 21 / 2);
+        QVERIFY(block.caveats.join(u' ').contains(QStringLiteral("13 of 20")));
+        answer.cohorts = sampleCohorts(6);
+        const Block small = *overviewPage(answer, en).block(QStringLiteral("cohort-retention"));
+        const auto& triangle = std::get<GridSpec>(small.body);
+        QCOMPARE(triangle.rows[0][1].text, QStringLiteral("n < 5"));
+        QVERIFY(triangle.rows[2][1].marked);
+        QVERIFY(!triangle.rows[3][1].marked);
+        QVERIFY(triangle.rows[2][1].detail.contains(QStringLiteral("200 of 1,000")));
+        answer.cohorts.reset();
+        QCOMPARE(overviewPage(answer, en).block(QStringLiteral("cohort-retention"))->state, State::Empty);
+    }
+
+    void labelWithoutDates()
+    {
+        auto answer = sampleOverview();
+        answer.churn.periods.clear();
+        answer.churn.current.reset();
+        answer.churn.previous.reset();
+        answer.churn.overall = analytics::wilsonInterval(1869, 7043);
+        answer.churn.definition.kind = domain::ChurnKind::Label;
+        const Page page = overviewPage(answer, en);
+        const Block& trend = *page.block(QStringLiteral("churn-trend"));
+        QCOMPARE(trend.state, State::Empty);
+        QVERIFY(trend.emptyText.contains(QStringLiteral("no dates")));
+        QCOMPARE(trend.emptyAction, QStringLiteral("import"));
+        QCOMPARE(std::get<TableSpec>(page.block(QStringLiteral("groups-at-risk"))->body).reference, 1869.0 / 7043.0);
+        QVERIFY(page.periodText.isEmpty());
+    }
+
+    void ticksPrintTheYearOnce()
+    {
+        auto answer = sampleOverview();
+        answer.churn.periods.clear();
+        const core::Period first = core::periodOf(day("2024-07-01"), core::Grain::Month);
+        for (int i = 0; i < 24; ++i) {
+            auto period = samplePeriod("2024-07-01", 1000, 50);
+            period.period = first + i;
+            answer.churn.periods.push_back(period);
+        }
+        const auto& spec = std::get<TrendSpec>(overviewPage(answer, en).block(QStringLiteral("churn-trend"))->body);
+        QStringList ticks;
+        for (const auto& point : spec.points)
+            if (!point.tick.isEmpty())
+                ticks.append(point.tick);
+        QCOMPARE(ticks, QStringList({"Jul 24", "Oct", "Jan 25", "Apr", "Jul", "Oct", "Jan 26", "Apr"}));
+    }
+};
+
+HOLDFAST_TEST(OverviewPageTest)
+#include "OverviewPageTest.moc"
