@@ -176,7 +176,7 @@ ContextBar::ContextBar(const Surroundings& with, QMenu* workspaceMenu, QWidget* 
     m_period->setObjectName(QStringLiteral("period"));
     m_versus->setObjectName(QStringLiteral("versus"));
     m_meter->setObjectName(QStringLiteral("scopeMeter"));
-    m_notApplied->setProperty("text", QStringLiteral("secondary"));
+    m_notApplied->setProperty("type", QStringLiteral("secondary"));
     m_filterMark->setPixmap(icon(QStringLiteral("filter"), with.appearance, IconTone::Ink3).pixmap(14, 14));
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 16, 0);

@@ -20,7 +20,7 @@ JobsPopover::JobsPopover(const Surroundings& with, QWidget* parent)
     auto* layout = new QVBoxLayout(body());
     layout->setContentsMargins(14, 12, 14, 12);
     auto* title = new QLabel(tr("Jobs"), body());
-    title->setProperty("text", QStringLiteral("block"));
+    title->setProperty("type", QStringLiteral("block"));
     layout->addWidget(title);
     m_list = new QVBoxLayout;
     m_list->setSpacing(10);
@@ -39,7 +39,7 @@ void JobsPopover::refresh()
     }
     if (model.entries().isEmpty()) {
         auto* none = new QLabel(tr("No jobs yet."), body());
-        none->setProperty("text", QStringLiteral("secondary"));
+        none->setProperty("type", QStringLiteral("secondary"));
         m_list->addWidget(none);
     }
     const present::Fmt fmt = m_with.appearance.fmt();
@@ -70,7 +70,7 @@ void JobsPopover::refresh()
                 : left >= 0                                    ? tr("%1 left").arg(fmt.duration(left))
                                                                : entry.stage,
             line);
-        state->setProperty("text", QStringLiteral("secondary"));
+        state->setProperty("type", QStringLiteral("secondary"));
         grid->addWidget(state, 0, 2);
         if (entry.state == JobState::Running || entry.state == JobState::Queued) {
             auto* cancel = new QToolButton(line);
@@ -85,7 +85,7 @@ void JobsPopover::refresh()
             auto* problem = new QLabel(entry.problem, line);
             problem->setTextFormat(Qt::PlainText);
             problem->setWordWrap(true);
-            problem->setProperty("text", QStringLiteral("bad"));
+            problem->setProperty("type", QStringLiteral("bad"));
             grid->addWidget(problem, 1, 1, 1, 3);
         } else {
             auto* bar = new QProgressBar(line);

@@ -17,9 +17,9 @@ PanelHeader::PanelHeader(QWidget* parent)
     , m_actions(new QHBoxLayout)
 {
     setFixedHeight(44);
-    m_title->setProperty("text", QStringLiteral("title"));
-    m_question->setProperty("text", QStringLiteral("secondary"));
-    m_note->setProperty("text", QStringLiteral("secondary"));
+    m_title->setProperty("type", QStringLiteral("title"));
+    m_question->setProperty("type", QStringLiteral("secondary"));
+    m_note->setProperty("type", QStringLiteral("secondary"));
     m_question->setMinimumWidth(0);
     m_question->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_tabs->setDrawBase(false);

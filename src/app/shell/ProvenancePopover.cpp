@@ -24,7 +24,7 @@ static QLabel* plainLabel(const QString& text, const char* role, QWidget* parent
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     if (role)
-        label->setProperty("text", QString::fromLatin1(role));
+        label->setProperty("type", QString::fromLatin1(role));
     return label;
 }
 
@@ -41,7 +41,7 @@ ProvenancePopover::ProvenancePopover(const present::Provenance& provenance, cons
     auto* head = new QHBoxLayout;
     auto* mark = new QLabel(QStringLiteral("ƒ"), body());
     mark->setFont(appearance.type().mark());
-    mark->setProperty("text", QStringLiteral("accent"));
+    mark->setProperty("type", QStringLiteral("accent"));
     head->addWidget(mark);
     head->addWidget(plainLabel(provenance.title, "block", body()), 1);
     auto* close = new QToolButton(body());

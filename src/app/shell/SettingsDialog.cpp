@@ -14,7 +14,7 @@ SettingsDialog::SettingsDialog(Appearance& appearance, QWidget* parent)
     , m_ui(std::make_unique<Ui::SettingsDialog>())
 {
     m_ui->setupUi(this);
-    m_ui->note->setProperty("text", QStringLiteral("secondary"));
+    m_ui->note->setProperty("type", QStringLiteral("secondary"));
     for (const QString& language : Appearance::languages())
         m_ui->language->addItem(Appearance::languageName(language), language);
     m_ui->language->setCurrentIndex(m_ui->language->findData(appearance.language()));

@@ -68,7 +68,7 @@ QLabel* StatusBar::addLabel(QHBoxLayout& layout, const char* name)
 {
     auto* label = new QLabel(this);
     label->setObjectName(QString::fromLatin1(name));
-    label->setProperty("text", QStringLiteral("secondary"));
+    label->setProperty("type", QStringLiteral("secondary"));
     layout.addWidget(label);
     return label;
 }

@@ -148,16 +148,16 @@ BlockFrame::BlockFrame(const Surroundings& with, QWidget* parent)
 {
     setProperty("surface", QStringLiteral("block"));
     setFocusPolicy(Qt::StrongFocus);
-    m_title->setProperty("text", QStringLiteral("block"));
+    m_title->setProperty("type", QStringLiteral("block"));
     m_title->setTextFormat(Qt::PlainText);
-    m_subtitle->setProperty("text", QStringLiteral("caption"));
+    m_subtitle->setProperty("type", QStringLiteral("caption"));
     m_subtitle->setTextFormat(Qt::PlainText);
     m_subtitle->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_reading->setWordWrap(true);
     m_reading->setTextFormat(Qt::RichText);
     m_caveats->setWordWrap(true);
     m_caveats->setTextFormat(Qt::PlainText);
-    m_caveats->setProperty("text", QStringLiteral("caption"));
+    m_caveats->setProperty("type", QStringLiteral("caption"));
     m_tag->hide();
     m_more->setProperty("role", QStringLiteral("icon"));
     m_more->setFixedSize(22, 22);

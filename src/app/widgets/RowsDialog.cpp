@@ -23,7 +23,7 @@ RowsDialog::RowsDialog(const Appearance& appearance, QWidget* parent)
     resize(760, 520);
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(m_table, 1);
-    m_note->setProperty("text", QStringLiteral("secondary"));
+    m_note->setProperty("type", QStringLiteral("secondary"));
     layout->addWidget(m_note);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     QPushButton* copyButton = buttons->addButton(tr("Copy"), QDialogButtonBox::ActionRole);

@@ -21,8 +21,8 @@ ExportDialog::ExportDialog(const Surroundings& with, QWidget* parent)
 {
     m_ui->setupUi(this);
     m_ui->run->setProperty("role", QStringLiteral("primary"));
-    m_ui->what->setProperty("text", QStringLiteral("secondary"));
-    m_ui->problem->setProperty("text", QStringLiteral("bad"));
+    m_ui->what->setProperty("type", QStringLiteral("secondary"));
+    m_ui->problem->setProperty("type", QStringLiteral("bad"));
     for (const QString& language : Appearance::languages())
         m_ui->language->addItem(Appearance::languageName(language), language);
     m_ui->language->setCurrentIndex(m_ui->language->findData(with.appearance.language()));

@@ -52,7 +52,7 @@ OverviewPanel::OverviewPanel(const Surroundings& surroundings, QWidget* parent)
     });
     layout->addWidget(m_tiles);
     m_caveats = new QLabel(body);
-    m_caveats->setProperty("text", QStringLiteral("secondary"));
+    m_caveats->setProperty("type", QStringLiteral("secondary"));
     m_caveats->setWordWrap(true);
     layout->addWidget(m_caveats);
     auto* grid = new QGridLayout;

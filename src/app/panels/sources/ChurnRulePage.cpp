@@ -20,7 +20,7 @@ ChurnRulePage::ChurnRulePage(const Surroundings& with, QWidget* parent)
 {
     m_ui->setupUi(this);
     m_ui->formBlock->setProperty("surface", QStringLiteral("block"));
-    m_ui->title->setProperty("text", QStringLiteral("block"));
+    m_ui->title->setProperty("type", QStringLiteral("block"));
     m_ui->apply->setProperty("role", QStringLiteral("primary"));
     m_ui->curveColumn->addWidget(m_curve);
     m_ui->sideColumn->addWidget(m_facts, 1);

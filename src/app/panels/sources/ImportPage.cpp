@@ -51,9 +51,9 @@ QWidget* ImportPage::makeFiles()
     auto* head = new QHBoxLayout;
     head->setContentsMargins(12, 0, 8, 0);
     m_filesTitle = new QLabel(block);
-    m_filesTitle->setProperty("text", QStringLiteral("block"));
+    m_filesTitle->setProperty("type", QStringLiteral("block"));
     m_filesCount = new QLabel(block);
-    m_filesCount->setProperty("text", QStringLiteral("caption"));
+    m_filesCount->setProperty("type", QStringLiteral("caption"));
     m_addFile = new QPushButton(block);
     m_addFile->setProperty("role", QStringLiteral("icon"));
     m_addFile->setIcon(icon(QStringLiteral("plus"), m_with.appearance));
@@ -95,7 +95,7 @@ QComboBox* ImportPage::addDialect(QLayout& row, const char* name)
     auto* column = new QVBoxLayout;
     column->setSpacing(2);
     auto* label = new QLabel(this);
-    label->setProperty("text", QStringLiteral("caption"));
+    label->setProperty("type", QStringLiteral("caption"));
     auto* box = new QComboBox(this);
     box->setObjectName(QString::fromLatin1(name));
     box->setMinimumWidth(96);
@@ -133,11 +133,11 @@ QWidget* ImportPage::makeMiddle()
     head->setContentsMargins(12, 0, 12, 0);
     m_fileName = new QLabel(preview);
     m_fileName->setTextFormat(Qt::PlainText);
-    m_fileName->setProperty("text", QStringLiteral("block"));
+    m_fileName->setProperty("type", QStringLiteral("block"));
     m_fileFacts = new QLabel(preview);
-    m_fileFacts->setProperty("text", QStringLiteral("caption"));
+    m_fileFacts->setProperty("type", QStringLiteral("caption"));
     m_loadAsLabel = new QLabel(preview);
-    m_loadAsLabel->setProperty("text", QStringLiteral("secondary"));
+    m_loadAsLabel->setProperty("type", QStringLiteral("secondary"));
     m_role = new QComboBox(preview);
     m_role->setObjectName(QStringLiteral("loadAs"));
     m_role->setMinimumWidth(140);
@@ -184,7 +184,7 @@ QWidget* ImportPage::makeMiddle()
     auto* foot = new QHBoxLayout;
     foot->setContentsMargins(12, 0, 12, 0);
     m_rows = new QLabel(preview);
-    m_rows->setProperty("text", QStringLiteral("caption"));
+    m_rows->setProperty("type", QStringLiteral("caption"));
     m_nextProblem = new QPushButton(preview);
     m_nextProblem->setProperty("role", QStringLiteral("link"));
     connect(m_nextProblem, &QPushButton::clicked, this, [this] {
@@ -212,7 +212,7 @@ QWidget* ImportPage::makeMiddle()
     lines->setContentsMargins(24, 20, 24, 20);
     m_resultTitle = new QLabel(result);
     m_resultTitle->setObjectName(QStringLiteral("loadedTitle"));
-    m_resultTitle->setProperty("text", QStringLiteral("emphasis"));
+    m_resultTitle->setProperty("type", QStringLiteral("emphasis"));
     m_resultText = new QLabel(result);
     m_resultText->setObjectName(QStringLiteral("loadedText"));
     m_resultText->setTextFormat(Qt::PlainText);

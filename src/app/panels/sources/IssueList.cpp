@@ -24,9 +24,9 @@ IssueList::IssueList(const Surroundings& with, ImportController& controller, QWi
     layout->setContentsMargins(12, 10, 4, 8);
     auto* head = new QHBoxLayout;
     m_title = new QLabel(this);
-    m_title->setProperty("text", QStringLiteral("block"));
+    m_title->setProperty("type", QStringLiteral("block"));
     m_count = new QLabel(this);
-    m_count->setProperty("text", QStringLiteral("caption"));
+    m_count->setProperty("type", QStringLiteral("caption"));
     head->addWidget(m_title);
     head->addWidget(m_count, 1);
     layout->addLayout(head);
@@ -59,17 +59,17 @@ void IssueList::addCard(const QString& iconName, IconTone tone, const QString& t
     auto* name = new QLabel(title, card);
     name->setTextFormat(Qt::PlainText);
     name->setWordWrap(true);
-    name->setProperty("text", QStringLiteral("strong"));
+    name->setProperty("type", QStringLiteral("strong"));
     grid->addWidget(name, 0, 1);
     auto* where = new QLabel(column, card);
     where->setTextFormat(Qt::PlainText);
-    where->setProperty("text", QStringLiteral("caption"));
+    where->setProperty("type", QStringLiteral("caption"));
     where->setVisible(!column.isEmpty());
     grid->addWidget(where, 1, 1);
     auto* words = new QLabel(text, card);
     words->setTextFormat(Qt::PlainText);
     words->setWordWrap(true);
-    words->setProperty("text", QStringLiteral("secondary"));
+    words->setProperty("type", QStringLiteral("secondary"));
     words->setVisible(!text.isEmpty());
     grid->addWidget(words, 2, 1);
     if (answer) {

@@ -139,7 +139,7 @@ void PreviewHeader::setPreview(const flow::SourcePreview& preview, bool editable
     for (int i = 0; i < wanted; ++i) {
         if (i == m_boxes.size()) {
             auto* box = new QComboBox(viewport());
-            box->setProperty("size", QStringLiteral("small"));
+            box->setProperty("density", QStringLiteral("small"));
             box->setObjectName(QStringLiteral("field-%1").arg(i));
             connect(box, &QComboBox::activated, this, [this, box, i] { Q_EMIT fieldChosen(i, box->currentData().toString()); });
             m_boxes.append(box);

@@ -106,7 +106,7 @@ QWidget* WelcomePage::makeStart()
     name->setFont(large);
     name->setStyleSheet(QStringLiteral("font-size: 26px; font-weight: 600;"));
     m_tagline = new QLabel(start);
-    m_tagline->setProperty("text", QStringLiteral("secondary"));
+    m_tagline->setProperty("type", QStringLiteral("secondary"));
     names->addWidget(name);
     names->addWidget(m_tagline);
     head->addLayout(names, 1);
@@ -135,7 +135,7 @@ QWidget* WelcomePage::makeStart()
     privacy->addWidget(lock, 0, Qt::AlignTop);
     m_privacy = new QLabel(start);
     m_privacy->setWordWrap(true);
-    m_privacy->setProperty("text", QStringLiteral("secondary"));
+    m_privacy->setProperty("type", QStringLiteral("secondary"));
     privacy->addWidget(m_privacy, 1);
     layout->addLayout(privacy);
     layout->addSpacing(6);
@@ -170,7 +170,7 @@ QWidget* WelcomePage::makeRecent()
     layout->setSpacing(12);
     auto* head = new QHBoxLayout;
     m_recentTitle = new QLabel(whole);
-    m_recentTitle->setProperty("text", QStringLiteral("title"));
+    m_recentTitle->setProperty("type", QStringLiteral("title"));
     head->addWidget(m_recentTitle);
     head->addStretch(1);
     m_find = new QLineEdit(whole);
@@ -214,7 +214,7 @@ QWidget* WelcomePage::makeRecent()
     m_locate = new QPushButton(m_recentBlock);
     m_remove = new QPushButton(m_recentBlock);
     m_selected = new QLabel(m_recentBlock);
-    m_selected->setProperty("text", QStringLiteral("secondary"));
+    m_selected->setProperty("type", QStringLiteral("secondary"));
     connect(m_continue, &QPushButton::clicked, this, [this] { Q_EMIT openPath(selectedPath()); });
     connect(m_update, &QPushButton::clicked, this, [this] { Q_EMIT updateData(selectedPath()); });
     connect(m_locate, &QPushButton::clicked, this, &WelcomePage::openWanted);
@@ -241,9 +241,9 @@ QFrame* WelcomePage::makeSteps()
     layout->setSpacing(0);
     auto* head = new QHBoxLayout;
     m_stepsTitle = new QLabel(block);
-    m_stepsTitle->setProperty("text", QStringLiteral("block"));
+    m_stepsTitle->setProperty("type", QStringLiteral("block"));
     m_stepsTime = new QLabel(block);
-    m_stepsTime->setProperty("text", QStringLiteral("secondary"));
+    m_stepsTime->setProperty("type", QStringLiteral("secondary"));
     head->addWidget(m_stepsTitle);
     head->addWidget(m_stepsTime);
     head->addStretch(1);
@@ -260,9 +260,9 @@ QFrame* WelcomePage::makeSteps()
         auto* texts = new QVBoxLayout;
         texts->setSpacing(1);
         Step step {new QLabel(block), new QLabel(block), new QLabel(block)};
-        step.title->setProperty("text", QStringLiteral("strong"));
-        step.text->setProperty("text", QStringLiteral("secondary"));
-        step.time->setProperty("text", QStringLiteral("secondary"));
+        step.title->setProperty("type", QStringLiteral("strong"));
+        step.text->setProperty("type", QStringLiteral("secondary"));
+        step.time->setProperty("type", QStringLiteral("secondary"));
         texts->addWidget(step.title);
         texts->addWidget(step.text);
         row->addLayout(texts, 1);
