@@ -85,6 +85,23 @@ void Database::keepLog(bool keep)
         sqlite3_db_config(m_handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keep ? 1 : 0, nullptr);
 }
 
+// Whether the last failure of the file or of its log was one of space. The system's own error number is another by the
+// time SQLite has rolled back.
+static bool outOfSpace(sqlite3* handle, int system)
+{
+    const auto space = [](int error) { return error == ENOSPC || error == EFBIG || error == EDQUOT; };
+    if (space(system))
+        return true;
+    for (const int which : {SQLITE_FCNTL_FILE_POINTER, SQLITE_FCNTL_JOURNAL_POINTER}) {
+        sqlite3_file* file = nullptr;
+        int last = 0;
+        if (handle && sqlite3_file_control(handle, "main", which, &file) == SQLITE_OK && file && file->pMethods
+            && file->pMethods->xFileControl(file, SQLITE_FCNTL_LAST_ERRNO, &last) == SQLITE_OK && space(last))
+            return true;
+    }
+    return false;
+}
+
 core::Error errorOf(sqlite3* handle, int result)
 {
     const int extended = handle && (sqlite3_extended_errcode(handle) & 0xff) == (result & 0xff)
@@ -102,7 +119,8 @@ core::Error errorOf(sqlite3* handle, int result)
     case SQLITE_IOERR:
         if (extended == SQLITE_IOERR_NOMEM)
             error.code = Code::OutOfMemory;
-        else if (system == ENOSPC || system == EFBIG || system == EDQUOT)
+        else if ((extended == SQLITE_IOERR_WRITE || extended == SQLITE_IOERR_TRUNCATE || extended == SQLITE_IOERR_FSYNC)
+            && outOfSpace(handle, system))
             error.code = Code::DiskFull;
         else
             error.code = Code::IoError;
