@@ -577,13 +577,6 @@
 <context>
     <name>RfmPage</name>
     <message numerus="yes">
-        <source>%1 of %Ln customers active at the start.</source>
-        <translation>
-            <numerusform>%1 of %Ln customer active at the start.</numerusform>
-            <numerusform>%1 of %Ln customers active at the start.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln customers; Gini %1.</source>
         <translation>
             <numerusform>%Ln customer; Gini %1.</numerusform>

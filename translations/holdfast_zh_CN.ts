@@ -32,10 +32,6 @@
         <translation>行数</translation>
     </message>
     <message>
-        <source>Columns</source>
-        <translation>列数</translation>
-    </message>
-    <message>
         <source>Measure</source>
         <translation>指标</translation>
     </message>
@@ -100,10 +96,6 @@
         <translation>计算时间</translation>
     </message>
     <message>
-        <source>Language</source>
-        <translation>语言</translation>
-    </message>
-    <message>
         <source>Internal.</source>
         <translation>内部资料。</translation>
     </message>
@@ -114,10 +106,6 @@
     <message>
         <source>Contains personal data.</source>
         <translation>含个人数据。</translation>
-    </message>
-    <message>
-        <source>%1 (continued)</source>
-        <translation>%1（续）</translation>
     </message>
     <message>
         <source>%1 / %2</source>
@@ -154,10 +142,6 @@
     <message>
         <source>Text</source>
         <translation>文本</translation>
-    </message>
-    <message>
-        <source>Sources</source>
-        <translation>数据源</translation>
     </message>
     <message>
         <source>Item</source>
@@ -737,8 +721,13 @@
         <translation>图中为 %2 个同期群中最近的 %1 个；表格包含全部。</translation>
     </message>
     <message>
-        <source>Orange frame: more than 3σ below the mean of all cohorts at that age. Grey: fewer than 30 customers.</source>
-        <translation>橙框：比全部同期群的同龄均值低 3σ 以上。灰色：少于 30 位客户。</translation>
+        <source>Orange frame or *: more than 3σ below the mean of all cohorts at that age. Grey: fewer than 30 customers.</source>
+        <translation>橙框或 *：比全部同期群的同龄均值低 3σ 以上。灰色：少于 30 位客户。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
     </message>
 </context>
 <context>
@@ -3190,6 +3179,10 @@
         <source>churned in the period ÷ active at its start, for each cell</source>
         <translation>每格：期内流失 ÷ 期初活跃</translation>
     </message>
+    <message>
+        <source>Scores are of the as-of day, after the period in which churn is counted: by inactivity, low recency and churn go together by definition.</source>
+        <translation>得分截至观察日，即在统计流失的那一期之后：按不活跃定义，最近消费得分低与流失必然同时出现。</translation>
+    </message>
 </context>
 <context>
     <name>RfmGroup</name>
@@ -3240,16 +3233,6 @@
 </context>
 <context>
     <name>RfmPage</name>
-    <message>
-        <source>The highest churn rate is in %1.</source>
-        <translation>流失率最高的是 %1。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %Ln customers active at the start.</source>
-        <translation>
-            <numerusform>期初活跃的 %Ln 位客户中为 %1。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>RFM groups</source>
         <translation>RFM 分组</translation>
@@ -4157,6 +4140,10 @@
     <message>
         <source>vs %1</source>
         <translation>对比 %1</translation>
+    </message>
+    <message>
+        <source>the latest %1 of %2 periods</source>
+        <translation>%2 期中最近的 %1 期</translation>
     </message>
 </context>
 <context>

@@ -268,8 +268,10 @@ QString Fmt::duration(double seconds) const
     if (!std::isfinite(seconds))
         return missing();
     const QString second = chinese() ? QStringLiteral("%1 秒") : QStringLiteral("%1 s");
+    if (seconds < 0.05)
+        return QStringLiteral("< ") + second.arg(number(0.1, 1));
     if (rounded(seconds, 1) < 10)
-        return second.arg(number(seconds, seconds < 0.05 ? 2 : 1));
+        return second.arg(number(seconds, 1));
     if (rounded(seconds, 0) < 100)
         return second.arg(number(seconds, 0));
     const qint64 minutes = qint64(std::llround(seconds / 60));

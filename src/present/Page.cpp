@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "present/Page.h"
 
+#include <QCoreApplication>
+
 namespace holdfast::present {
 
 QString Provenance::asText() const
@@ -11,7 +13,7 @@ QString Provenance::asText() const
         if (!line.isEmpty())
             lines.append(line);
     for (const auto& [label, value] : facts)
-        lines.append(label + QStringLiteral(": ") + value);
+        lines.append(QCoreApplication::translate("Page", "%1: %2").arg(label, value));
     return lines.join(u'\n');
 }
 

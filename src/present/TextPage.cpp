@@ -100,6 +100,67 @@ bool isFigure(Kind kind)
     return kind != Kind::Text && kind != Kind::Spark;
 }
 
+// A grid as a table: row heads, their counts, and the cells as they are read.
+TableSpec gridTable(const GridSpec& grid)
+{
+    TableSpec table;
+    table.columns.append({QString(), Kind::Text, 0, {}});
+    const bool counts = !grid.rowCounts.isEmpty();
+    if (counts)
+        table.columns.append({QStringLiteral("n"), Kind::Number, 0, {}});
+    for (const QString& head : grid.columnHeads)
+        table.columns.append({head, Kind::Number, 0, {}});
+    for (qsizetype r = 0; r < grid.rows.size(); ++r) {
+        QList<TableSpec::Cell> row(1);
+        row[0].text = grid.rowHeads.value(r);
+        if (counts) {
+            row.append(TableSpec::Cell());
+            row.last().text = grid.rowCounts.value(r);
+        }
+        for (const auto& cell : grid.rows[r]) {
+            row.append(TableSpec::Cell());
+            row.last().text = cell.second.isEmpty() ? cell.text : QStringLiteral("%1 (%2)").arg(cell.text, cell.second);
+            if (cell.marked)
+                row.last().text += u'*';
+        }
+        table.rows.append(row);
+    }
+    return table;
+}
+
+// What a terminal shows of a block: tables as drawn, grids as grids, of series the latest rows.
+TableSpec shownTable(const Block& block, int rows, QString* before)
+{
+    if (const auto* table = std::get_if<TableSpec>(&block.body))
+        return *table;
+    if (const auto* grid = std::get_if<GridSpec>(&block.body))
+        return gridTable(*grid);
+    TableSpec table = block.asTable;
+    const bool series = std::holds_alternative<TrendSpec>(block.body) || std::holds_alternative<FlowSpec>(block.body);
+    if (series && table.rows.size() > rows) {
+        *before = Text::tr("the latest %1 of %2 periods").arg(rows).arg(table.rows.size());
+        table.rows = table.rows.mid(table.rows.size() - rows);
+    }
+    return table;
+}
+
+// A finding and what follows; no blank after full-width punctuation.
+QString sentence(const Reading& reading)
+{
+    if (reading.finding.isEmpty() || reading.rest.isEmpty())
+        return reading.finding + reading.rest;
+    const bool wide = cellsOf(reading.finding.back().unicode()) == 2;
+    return wide ? reading.finding + reading.rest : reading.finding + u' ' + reading.rest;
+}
+
+QString firstSentence(const QString& text)
+{
+    const qsizetype full = text.indexOf(QChar(0x3002)), plain = text.indexOf(QStringLiteral(". "));
+    if (full >= 0)
+        return text.left(full + 1);
+    return plain >= 0 ? text.left(plain + 1) : text;
+}
+
 QString arrow(Direction direction)
 {
     return direction == Direction::Up  ? QStringLiteral("▲ ")
@@ -119,7 +180,7 @@ QString tilesAsText(const QList<Tile>& tiles)
         row[1].text = tile.value;
         row[2].text = tile.interval;
         row[3].text = tile.delta.isEmpty() ? QString() : arrow(tile.direction) + tile.delta;
-        row[4].text = tile.state == State::Empty || tile.versus.isEmpty() ? tile.note : tile.versus;
+        row[4].text = tile.state == State::Empty || tile.versus.isEmpty() ? firstSentence(tile.note) : tile.versus;
         table.rows.append(row);
     }
     return tableAsText(table, int(tiles.size()));
@@ -198,15 +259,23 @@ QString pageAsText(const Page& page, int rows)
         text += u'\n' + tilesAsText(page.tiles);
     for (const Block& block : page.blocks) {
         text += u'\n';
-        paragraph(block.subtitle.isEmpty() ? block.title : block.title + QStringLiteral(" · ") + block.subtitle);
+        QString before;
+        const TableSpec table = shownTable(block, rows, &before);
+        QStringList head{block.title};
+        for (const QString& part : {block.subtitle, before})
+            if (!part.isEmpty())
+                head.append(part);
+        paragraph(head.join(QStringLiteral(" · ")));
         if (block.state == State::Empty) {
             paragraph(block.emptyText);
             continue;
         }
-        if (!block.reading.finding.isEmpty() || !block.reading.rest.isEmpty())
-            paragraph(QString(block.reading.finding + u' ' + block.reading.rest).trimmed());
-        if (!block.asTable.columns.isEmpty())
-            text += tableAsText(block.asTable, rows);
+        paragraph(sentence(block.reading));
+        if (!table.columns.isEmpty())
+            text += tableAsText(
+                table, std::max(rows, std::holds_alternative<GridSpec>(block.body) ? int(table.rows.size()) : 0));
+        if (std::holds_alternative<GridSpec>(block.body))
+            paragraph(block.footnote);
         for (const QString& caveat : block.caveats)
             paragraph(QStringLiteral("! ") + caveat);
     }

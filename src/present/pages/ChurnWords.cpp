@@ -89,8 +89,14 @@ core::Estimate changeOf(const flow::PeriodChurn& now, const flow::PeriodChurn& b
 
 } // namespace
 
-core::Period lastFullPeriod(const flow::Basis& basis)
+std::optional<core::Period> lastFullPeriod(const flow::Basis& basis)
 {
+    const auto value = [&](const char* key) {
+        const auto found = basis.definitions.find(key);
+        return found != basis.definitions.end() ? found->second : std::string();
+    };
+    if (value("churn.dated") == "false" || (value("churn") == "label" && !basis.dataTo.isValid()))
+        return std::nullopt;
     core::Grain grain = core::Grain::Month;
     if (const auto found = basis.parameters.find("period"); found != basis.parameters.end())
         grain = core::parseGrain(found->second).value_or(grain);

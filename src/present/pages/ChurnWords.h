@@ -12,8 +12,8 @@
 
 namespace holdfast::present {
 
-// The last period that is over at the as-of day.
-core::Period lastFullPeriod(const flow::Basis& basis);
+// The last period that is over at the as-of day: the one churn is measured in. None for a label without dates.
+std::optional<core::Period> lastFullPeriod(const flow::Basis& basis);
 // "Share of the customers active on 31 Mar 2026 who made no purchase for 120 days by 30 Jun 2026."; without a period
 // (label without dates): by now.
 QString churnRateDefinition(const flow::Basis& basis, const std::optional<core::Period>& period, const Fmt& fmt);

@@ -205,8 +205,10 @@ Block cohortBlock(const flow::CohortAnswer* answer, const Fmt& fmt)
         block.reading.rest =
             Text::tr("Mean over the cohorts old enough, weighted by size [%1].").arg(fmt.rateInterval(mean));
         if (marked > 0)
-            block.reading.rest +=
-                u' ' + Text::tr("%Ln cells lie clearly below the mean of their age.", nullptr, marked);
+            block.reading.rest =
+                Text::tr("%1 %2", "two sentences")
+                    .arg(block.reading.rest,
+                        Text::tr("%Ln cells lie clearly below the mean of their age.", nullptr, marked));
         block.provenance.figures = ratioLine(
             fmt.count(qint64(means[age].retained)), fmt.count(qint64(means[age].n)), fmt.rate(means[age].share()));
         block.provenance.interval = intervalLine(mean, fmt);
@@ -219,7 +221,7 @@ Block cohortBlock(const flow::CohortAnswer* answer, const Fmt& fmt)
         block.caveats.append(
             Text::tr("The latest %1 of %2 cohorts are drawn; the table has all.").arg(kShown).arg(cohorts.size()));
     block.footnote = Text::tr(
-        "Orange frame: more than 3σ below the mean of all cohorts at that age. Grey: fewer than 30 customers.");
+        "Orange frame or *: more than 3σ below the mean of all cohorts at that age. Grey: fewer than 30 customers.");
     return block;
 }
 

@@ -99,6 +99,12 @@ Block rfmGridBlock(const QString& id, const RfmCounts& counts, const std::vector
     block.footnote = Text::tr(
         "First line: churn rate; second line: customers. Scores are quintiles, 5 is best; equal values share a score. "
         "Grey: fewer than 30 customers active at the start.");
+    // A customer who stopped buying in the period has, at its end, a low recency score for that very reason.
+    if (const auto churn = basis.definitions.find("churn");
+        churn != basis.definitions.end() && churn->second == "inactivity")
+        block.caveats.append(
+            Text::tr("Scores are of the as-of day, after the period in which churn is counted: by inactivity, low "
+                     "recency and churn go together by definition."));
     block.provenance = provenanceOf(basis, block.title, fmt);
     block.provenance.definition =
         Text::tr("Recency: days since the last purchase. Frequency: orders. Each is cut at its quintiles over all "

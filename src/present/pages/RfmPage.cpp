@@ -23,27 +23,14 @@ using Kind = TableSpec::Kind;
 Block gridBlock(const flow::RfmAnswer& answer, const Fmt& fmt)
 {
     RfmCounts counts;
-    const flow::RfmCell* worst = nullptr;
-    QString worstName;
     for (std::size_t r = 0; r < std::min<std::size_t>(5, answer.grid.size()); ++r)
         for (std::size_t f = 0; f < std::min<std::size_t>(5, answer.grid[r].size()); ++f) {
             const auto& cell = answer.grid[r][f];
             counts.n[r * 5 + f] = cell.n;
             counts.active[r * 5 + f] = cell.active;
             counts.churned[r * 5 + f] = cell.churned;
-            if (cell.active >= std::uint64_t(kSmallSample)
-                && (worst == nullptr || *cell.churnRate.value > *worst->churnRate.value)) {
-                worst = &cell;
-                worstName = QStringLiteral("R%1 F%2").arg(r + 1).arg(f + 1);
-            }
         }
-    Block block = rfmGridBlock(QStringLiteral("rfm-grid"), counts, {}, answer.basis, fmt);
-    if (worst != nullptr) {
-        block.reading.finding = Text::tr("The highest churn rate is in %1.").arg(worstName);
-        block.reading.rest = Text::tr("%1 of %Ln customers active at the start.", nullptr, int(worst->active))
-                                 .arg(rateWithInterval(worst->churnRate, fmt));
-    }
-    return block;
+    return rfmGridBlock(QStringLiteral("rfm-grid"), counts, {}, answer.basis, fmt);
 }
 
 Block groupsBlock(const flow::RfmAnswer& answer, const Fmt& fmt)
@@ -120,7 +107,8 @@ Page rfmPage(const flow::RfmAnswer& answer, const Fmt& fmt)
     page.title = Text::tr("Recency, frequency and value");
     page.question = Text::tr("Who buys often, lately and much?");
     describePage(page, answer.basis, fmt);
-    page.periodText = fmt.period(lastFullPeriod(answer.basis));
+    if (const auto period = lastFullPeriod(answer.basis))
+        page.periodText = fmt.period(*period);
     const QString currency = currencyOf(answer.basis);
     page.tiles = {tileOf("customers", Text::tr("Customers with a purchase"), fmt.count(qint64(answer.customers)),
                       Text::tr("Customers with at least one purchase up to the as-of day."), {}, answer, fmt),

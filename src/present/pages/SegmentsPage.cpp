@@ -93,7 +93,6 @@ Tile churnTile(const Context& context)
 {
     const auto& summary = context.answer.summary;
     Tile tile = tileOf(QStringLiteral("churn-rate"), Text::tr("Churn rate"), context);
-    const bool dated = context.basis.definitions.contains("churn");
     if (!summary.churnRate.value) {
         tile.state = State::Empty;
         tile.note = Text::tr("Not defined: nobody in the selection was active at the start of the period.");
@@ -106,9 +105,9 @@ Tile churnTile(const Context& context)
         tile.versus = Text::tr("all %1").arg(context.fmt.rate(*summary.churnRateAll.value));
     tile.tone = toneAgainstAll(summary);
     markSmall(tile, summary.churnRate);
-    if (dated)
-        tile.provenance.definition = churnRateDefinition(context.basis, lastFullPeriod(context.basis), context.fmt);
-    tile.provenance.formula = churnRateFormula();
+    const auto period = lastFullPeriod(context.basis);
+    tile.provenance.definition = churnRateDefinition(context.basis, period, context.fmt);
+    tile.provenance.formula = sharedChurnFormula(period.has_value());
     tile.provenance.figures =
         ratioLine(context.fmt.count(qint64(summary.churned)), context.fmt.count(qint64(summary.active)), tile.value);
     tile.provenance.interval = intervalLine(summary.churnRate, context.fmt);
@@ -313,7 +312,8 @@ Page segmentsPage(const flow::Exploration& exploration, const flow::BrushAnswer&
     page.title = Text::tr("Segments");
     page.question = Text::tr("Which customers leave more than others?");
     describePage(page, basis, fmt);
-    page.periodText = fmt.period(lastFullPeriod(basis));
+    if (const auto period = lastFullPeriod(basis))
+        page.periodText = fmt.period(*period);
     if (!context.scope.isEmpty())
         page.scopeText = context.scope;
     page.tiles = {
