@@ -691,10 +691,6 @@
         <translation>同期群留存</translation>
     </message>
     <message>
-        <source>A cohort is the customers whose first purchase fell in a period. A cell is the share of the cohort that bought in the period so many periods later.</source>
-        <translation>同期群是首次购买落在同一期的客户。每格是该群在若干期之后的那一期有购买的比例。</translation>
-    </message>
-    <message>
         <source>customers buying in the period ÷ customers of the cohort</source>
         <translation>该期购买的客户 ÷ 同期群客户</translation>
     </message>
@@ -728,6 +724,10 @@
         <source>%1 %2</source>
         <comment>two sentences</comment>
         <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>A cohort is the customers whose first purchase fell in a period. A cell is the share of the cohort that bought in the period so many periods later. The mean leaves out the first cohort, which may hold customers from before the data, where there are at least four.</source>
+        <translation>同期群是首次购买落在同一期的客户。每格是该群在若干期之后的那一期有购买的比例。同期群不少于四个时，均值不含第一个同期群，因为其中可能有数据开始之前的客户。</translation>
     </message>
 </context>
 <context>

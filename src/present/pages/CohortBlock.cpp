@@ -34,15 +34,22 @@ struct Mean {
 
 std::vector<Mean> fullMeans(const flow::CohortAnswer& answer)
 {
-    std::vector<Mean> means;
+    std::size_t ages = 0;
     for (const auto& row : answer.cohorts)
+        ages = std::max(ages, row.cells.size());
+    std::vector<Mean> means(ages);
+    // Customers whose first purchases lie before the data fall into the first cohort and keep better than new ones.
+    constexpr std::size_t kEnoughWithoutFirst = 4;
+    const std::size_t first = answer.cohorts.size() >= kEnoughWithoutFirst ? 1 : 0;
+    for (std::size_t i = first; i < answer.cohorts.size(); ++i) {
+        const auto& row = answer.cohorts[i];
         for (std::size_t age = 0; age < row.cells.size(); ++age) {
-            means.resize(std::max(means.size(), age + 1));
             if (!row.cells[age].partial && row.n > 0) {
                 means[age].retained += row.cells[age].retained;
                 means[age].n += row.n;
             }
         }
+    }
     return means;
 }
 
@@ -196,7 +203,9 @@ Block cohortBlock(const flow::CohortAnswer* answer, const Fmt& fmt)
     block.provenance = provenanceOf(answer->basis, title, fmt);
     block.provenance.definition =
         Text::tr("A cohort is the customers whose first purchase fell in a period. A cell is the share of the "
-                 "cohort that bought in the period so many periods later.");
+                 "cohort that bought in the period so many periods later. The mean leaves out the first cohort, which "
+                 "may hold customers "
+                 "from before the data, where there are at least four.");
     block.provenance.formula = Text::tr("customers buying in the period ÷ customers of the cohort");
     if (age > 0) {
         const auto mean = analytics::wilsonInterval(std::int64_t(means[age].retained), std::int64_t(means[age].n));
