@@ -54,8 +54,8 @@ void appendHead(std::vector<Item>& items, const Setting& setting)
     items.push_back(std::move(item));
 }
 
-void appendDefinition(std::vector<Item>& items, const Definition& definition, const QList<QPair<QString, QString>>& common,
-    const Setting& setting)
+void appendDefinition(std::vector<Item>& items, const Definition& definition,
+    const QList<QPair<QString, QString>>& common, const Setting& setting)
 {
     const Typeface& face = setting.face;
     const QColor second = QColor::fromRgba(ink::kSecond), caption = QColor::fromRgba(ink::kCaption);
@@ -70,7 +70,8 @@ void appendDefinition(std::vector<Item>& items, const Definition& definition, co
     std::vector<Item> texts;
     const auto add = [&](const QString& text, const QColor& colour) {
         if (!text.isEmpty())
-            appendParagraph(texts, Paragraph({{text, face.text(10), colour}}, width, face.lineHeight(10)), 1, true, left);
+            appendParagraph(
+                texts, Paragraph({{text, face.text(10), colour}}, width, face.lineHeight(10)), 1, true, left);
     };
     add(definition.definition, QColor::fromRgba(ink::kText));
     add(figures, second);
@@ -79,7 +80,9 @@ void appendDefinition(std::vector<Item>& items, const Definition& definition, co
     if (texts.empty())
         return;
     // The term stands beside the first lines and keeps its own height.
-    const Paragraph term({{definition.term, face.text(10, true)}, {definition.value.isEmpty() ? QString() : QStringLiteral("  ") + definition.value, face.text(10)}},
+    const Paragraph term(
+        {{definition.term, face.text(10, true)},
+            {definition.value.isEmpty() ? QString() : QStringLiteral("  ") + definition.value, face.text(10)}},
         kTermWidth, face.lineHeight(10), Qt::AlignLeft, 8);
     texts.front().gap = 7;
     if (texts.size() == 1)
@@ -109,7 +112,9 @@ void appendAbout(std::vector<Item>& items, const Setting& setting)
     const auto common = commonFacts(briefing.definitions);
     const auto add = [&](const QString& text) {
         if (!text.isEmpty())
-            appendParagraph(items, Paragraph({{text, face.text(10), QColor::fromRgba(ink::kSecond)}}, kContentWidth, face.lineHeight(10)), 2, false);
+            appendParagraph(items,
+                Paragraph({{text, face.text(10), QColor::fromRgba(ink::kSecond)}}, kContentWidth, face.lineHeight(10)),
+                2, false);
     };
     add(joined(common));
     add(joined(briefing.sources));

@@ -46,10 +46,10 @@ class Words {
 public:
     Words();
     QString dataTo, dataToComparedWith; // with %1, %2
-    QString about, contents, summary, sheet, rows, columns, measure, value, change, versus, interval, note, finding;
-    QString definition, formula, figures, asOf, scope, period, comparison, workspace, created, language;
-    QString internal, noPersonalData, personalData, continued, pageOf;
-    QString low, high, lowerLimit, upperLimit, textsChanged, textsChangedWhy, cell, text, sources, label, count, cells;
+    QString about, contents, summary, sheet, rows, measure, value, change, versus, interval, note, finding;
+    QString definition, formula, figures, asOf, scope, period, comparison, workspace, created;
+    QString internal, noPersonalData, personalData, pageOf;
+    QString low, high, lowerLimit, upperLimit, textsChanged, textsChangedWhy, cell, text, label, count, cells, report;
 };
 
 // A document ready to be written. Two writers read it: PdfWriter and XlsxWriter.

@@ -8,9 +8,9 @@ namespace holdfast::briefing {
 
 std::optional<ShownNumber> shownNumber(const QString& text)
 {
-    static const QRegularExpression pattern(
-        QStringLiteral("^([+\\-\u2212]?)(\\p{Sc}?)([+\\-\u2212]?)(\\d{1,3}(?:,\\d{3})+|\\d{1,15})(?:\\.(\\d{1,15}))?[\\s\u00A0\u2009\u202F]*"
-                       "(%|pp|\u4E2A\u767E\u5206\u70B9)?$"),
+    static const QRegularExpression pattern(QStringLiteral("^([+\\-\u2212]?)(\\p{Sc}?)([+\\-\u2212]?)(\\d{1,3}(?:,\\d{"
+                                                           "3})+|\\d{1,15})(?:\\.(\\d{1,15}))?[\\s\u00A0\u2009\u202F]*"
+                                                           "(%|pp|\u4E2A\u767E\u5206\u70B9)?$"),
         QRegularExpression::UseUnicodePropertiesOption);
     const auto match = pattern.match(text.trimmed());
     if (!match.hasMatch() || (!match.captured(1).isEmpty() && !match.captured(3).isEmpty()))
@@ -55,7 +55,7 @@ static bool mayRun(const QString& text)
 
 CellText cellText(const QString& text)
 {
-    CellText made {text, false};
+    CellText made{text, false};
     const bool guard = mayRun(text) && !plain(text);
     for (qsizetype i = 0; i < made.text.size(); ++i) {
         const QChar c = made.text[i];
@@ -91,7 +91,10 @@ QString sheetName(const QString& wanted, QSet<QString>& taken)
 {
     QString clean;
     for (const QChar c : wanted)
-        clean.append(c.unicode() < 0x20 || c.unicode() == 0x7F || c.unicode() >= 0xFFFE || QStringLiteral("[]:*?/\\").contains(c) ? QChar(u' ') : c);
+        clean.append(
+            c.unicode() < 0x20 || c.unicode() == 0x7F || c.unicode() >= 0xFFFE || QStringLiteral("[]:*?/\\").contains(c)
+                ? QChar(u' ')
+                : c);
     clean = clean.simplified();
     while (clean.startsWith(u'\''))
         clean.remove(0, 1);

@@ -24,7 +24,12 @@ bool sameNumber(double a, double b)
 
 class ChartPlanner {
 public:
-    ChartPlanner(SheetPlan& plan, qsizetype points, bool percentUnit) : m_plan(plan), m_points(points), m_percentUnit(percentUnit) { }
+    ChartPlanner(SheetPlan& plan, qsizetype points, bool percentUnit)
+        : m_plan(plan)
+        , m_points(points)
+        , m_percentUnit(percentUnit)
+    {
+    }
 
     int labels(const QStringList& texts, const QString& title)
     {
@@ -35,7 +40,7 @@ public:
             if (same)
                 return static_cast<int>(c);
         }
-        SheetColumn made {title, {}, {}};
+        SheetColumn made{title, {}, {}};
         for (const QString& text : texts)
             made.cells.push_back({present::kUndefined, text, {}});
         return add(std::move(made));
@@ -49,7 +54,7 @@ public:
             any |= std::isfinite(number);
         if (!any)
             return -1;
-        const double factors[] {1, 0.01, 100};
+        const double factors[]{1, 0.01, 100};
         for (const double factor : factors)
             for (size_t c = 0; c < m_plan.tableColumns && m_plan.rows == m_points; ++c) {
                 const SheetColumn& column = m_plan.columns[c];
@@ -62,7 +67,7 @@ public:
                     return static_cast<int>(c);
                 }
             }
-        SheetColumn made {title, m_format.isEmpty() ? QStringLiteral("General") : m_format, {}};
+        SheetColumn made{title, m_format.isEmpty() ? QStringLiteral("General") : m_format, {}};
         for (const double number : numbers)
             made.cells.push_back({std::isfinite(number) ? number * m_factor : present::kUndefined, {}, {}});
         return add(std::move(made));
@@ -111,12 +116,23 @@ void plan(SheetPlan& made, const present::TrendSpec& spec, const Words& words)
     ChartPlanner planner(made, spec.points.size(), spec.unit.contains(u'%'));
     const int labels = planner.labels(labelsOf(spec.points), words.period);
     using Point = present::TrendSpec::Point;
-    planner.series(labels, planner.values(column(spec.points, [](const Point& p) { return p.value; }), spec.seriesName), Look::Subject);
-    planner.series(labels, planner.values(column(spec.points, [](const Point& p) { return p.lower; }), words.low.arg(spec.seriesName)), Look::Bound);
-    planner.series(labels, planner.values(column(spec.points, [](const Point& p) { return p.upper; }), words.high.arg(spec.seriesName)), Look::Bound);
-    planner.series(labels, planner.values(column(spec.points, [](const Point& p) { return p.lowerLimit; }), words.lowerLimit), Look::Limit);
-    planner.series(labels, planner.values(column(spec.points, [](const Point& p) { return p.upperLimit; }), words.upperLimit), Look::Limit);
-    planner.series(labels, planner.values(column(spec.points, [](const Point& p) { return p.comparison; }), spec.comparisonName), Look::Comparison);
+    planner.series(labels, planner.values(column(spec.points, [](const Point& p) { return p.value; }), spec.seriesName),
+        Look::Subject);
+    planner.series(labels,
+        planner.values(column(spec.points, [](const Point& p) { return p.lower; }), words.low.arg(spec.seriesName)),
+        Look::Bound);
+    planner.series(labels,
+        planner.values(column(spec.points, [](const Point& p) { return p.upper; }), words.high.arg(spec.seriesName)),
+        Look::Bound);
+    planner.series(labels,
+        planner.values(column(spec.points, [](const Point& p) { return p.lowerLimit; }), words.lowerLimit),
+        Look::Limit);
+    planner.series(labels,
+        planner.values(column(spec.points, [](const Point& p) { return p.upperLimit; }), words.upperLimit),
+        Look::Limit);
+    planner.series(labels,
+        planner.values(column(spec.points, [](const Point& p) { return p.comparison; }), spec.comparisonName),
+        Look::Comparison);
 }
 
 void plan(SheetPlan& made, const present::FlowSpec& spec, const Words& words)
@@ -127,9 +143,13 @@ void plan(SheetPlan& made, const present::FlowSpec& spec, const Words& words)
     ChartPlanner planner(made, spec.points.size(), false);
     const int labels = planner.labels(labelsOf(spec.points), words.period);
     using Point = present::FlowSpec::Point;
-    planner.series(labels, planner.values(column(spec.points, [](const Point& p) { return p.gained; }), spec.gainedName), Look::Gained);
-    planner.series(labels, planner.values(column(spec.points, [](const Point& p) { return p.returned; }), spec.returnedName), Look::Returned);
-    planner.series(labels, planner.values(column(spec.points, [](const Point& p) { return -p.lost; }), spec.lostName), Look::Lost);
+    planner.series(labels,
+        planner.values(column(spec.points, [](const Point& p) { return p.gained; }), spec.gainedName), Look::Gained);
+    planner.series(labels,
+        planner.values(column(spec.points, [](const Point& p) { return p.returned; }), spec.returnedName),
+        Look::Returned);
+    planner.series(
+        labels, planner.values(column(spec.points, [](const Point& p) { return -p.lost; }), spec.lostName), Look::Lost);
 }
 
 void plan(SheetPlan& made, const present::CurveSpec& spec, const Words& words)
@@ -140,11 +160,19 @@ void plan(SheetPlan& made, const present::CurveSpec& spec, const Words& words)
     ChartPlanner planner(made, spec.points.size(), spec.yIsShare);
     using Point = present::CurveSpec::Point;
     const int x = planner.values(column(spec.points, [](const Point& p) { return p.x; }), spec.xTitle);
-    planner.series(x, planner.values(column(spec.points, [](const Point& p) { return p.y; }), spec.yTitle), Look::Subject);
-    planner.series(x, planner.values(column(spec.points, [](const Point& p) { return p.lower; }), words.low.arg(spec.yTitle)), Look::Bound);
-    planner.series(x, planner.values(column(spec.points, [](const Point& p) { return p.upper; }), words.high.arg(spec.yTitle)), Look::Bound);
+    planner.series(
+        x, planner.values(column(spec.points, [](const Point& p) { return p.y; }), spec.yTitle), Look::Subject);
+    planner.series(x,
+        planner.values(column(spec.points, [](const Point& p) { return p.lower; }), words.low.arg(spec.yTitle)),
+        Look::Bound);
+    planner.series(x,
+        planner.values(column(spec.points, [](const Point& p) { return p.upper; }), words.high.arg(spec.yTitle)),
+        Look::Bound);
     if (std::isfinite(spec.thresholdY))
-        planner.series(x, planner.values(std::vector<double>(static_cast<size_t>(spec.points.size()), spec.thresholdY), spec.thresholdText), Look::Limit);
+        planner.series(x,
+            planner.values(
+                std::vector<double>(static_cast<size_t>(spec.points.size()), spec.thresholdY), spec.thresholdText),
+            Look::Limit);
     if (!std::isfinite(spec.markX))
         return;
     // An upright line: two points of their own.
@@ -154,7 +182,8 @@ void plan(SheetPlan& made, const present::CurveSpec& spec, const Words& words)
         high = std::max(high, p.y);
     }
     ChartPlanner mark(made, 2, false);
-    SheetColumn xs {spec.xTitle + QStringLiteral(" (") + spec.markText + u')', QStringLiteral("General"), {}}, ys {spec.markText, QStringLiteral("General"), {}};
+    SheetColumn xs{spec.xTitle + QStringLiteral(" (") + spec.markText + u')', QStringLiteral("General"), {}},
+        ys{spec.markText, QStringLiteral("General"), {}};
     for (const double y : {low, high}) {
         xs.cells.push_back({spec.markX, {}, {}});
         ys.cells.push_back({y, {}, {}});
@@ -173,9 +202,11 @@ void plan(SheetPlan& made, const present::FacetSpec& spec, const Words& words)
     ChartPlanner planner(made, spec.bins.size(), false);
     using Bin = present::FacetSpec::Bin;
     const int labels = planner.labels(labelsOf(spec.bins), words.label);
-    planner.series(labels, planner.values(column(spec.bins, [](const Bin& b) { return b.all; }), words.value), Look::Ghost);
+    planner.series(
+        labels, planner.values(column(spec.bins, [](const Bin& b) { return b.all; }), words.value), Look::Ghost);
     if (spec.filtered)
-        planner.series(labels, planner.values(column(spec.bins, [](const Bin& b) { return b.selected; }), words.value), Look::Subject);
+        planner.series(labels, planner.values(column(spec.bins, [](const Bin& b) { return b.selected; }), words.value),
+            Look::Subject);
 }
 
 // Columns of the table that hold the grid's cells; a column that is 100 % throughout is left plain.
@@ -202,7 +233,8 @@ void plan(SheetPlan& made, const present::GridSpec& spec, const Words&)
                     same = sameNumber(made.columns[t].cells[static_cast<size_t>(row)].number, number(row, c) * factor);
                     any |= std::isfinite(number(row, c));
                 }
-                if (same && any && std::find(made.ramped.begin(), made.ramped.end(), static_cast<int>(t)) == made.ramped.end())
+                if (same && any
+                    && std::find(made.ramped.begin(), made.ramped.end(), static_cast<int>(t)) == made.ramped.end())
                     made.ramped.push_back(static_cast<int>(t));
             }
         }
@@ -230,7 +262,8 @@ SheetPlan planGrid(const present::GridSpec& grid, const Words& words)
     for (const auto& row : grid.rows)
         for (const auto& cell : row)
             if (const auto shown = shownNumber(cell.text); shown && shown->value != 0 && std::isfinite(cell.value))
-                percent |= shown->percent || std::abs(shown->value - 100 * cell.value) < 0.51 * std::pow(10, -shown->decimals);
+                percent |=
+                    shown->percent || std::abs(shown->value - 100 * cell.value) < 0.51 * std::pow(10, -shown->decimals);
     for (qsizetype c = 0; c < widest; ++c)
         table.columns.append({grid.columnHeads.value(c), percent ? Kind::Percent : Kind::Number, 0, {}});
     for (qsizetype r = 0; r < grid.rows.size(); ++r) {

@@ -16,7 +16,6 @@ Words::Words()
     , summary(tr("Summary"))
     , sheet(tr("Sheet"))
     , rows(tr("Rows"))
-    , columns(tr("Columns"))
     , measure(tr("Measure"))
     , value(tr("Value"))
     , change(tr("Change"))
@@ -33,25 +32,24 @@ Words::Words()
     , comparison(tr("Comparison"))
     , workspace(tr("Workspace"))
     , created(tr("Computed"))
-    , language(tr("Language"))
     , internal(tr("Internal."))
     , noPersonalData(tr("Contains no personal data."))
     , personalData(tr("Contains personal data."))
-    , continued(tr("%1 (continued)"))
     , pageOf(tr("%1 / %2"))
     , low(tr("%1, lower"))
     , high(tr("%1, upper"))
     , lowerLimit(tr("Lower control limit"))
     , upperLimit(tr("Upper control limit"))
     , textsChanged(tr("Texts changed"))
-    , textsChangedWhy(tr("An apostrophe was put before these texts, or a character that no sheet can hold was replaced, "
-                         "so that a spreadsheet reads them as text."))
+    , textsChangedWhy(
+          tr("An apostrophe was put before these texts, or a character that no sheet can hold was replaced, "
+             "so that a spreadsheet reads them as text."))
     , cell(tr("Cell"))
     , text(tr("Text"))
-    , sources(tr("Sources"))
     , label(tr("Item"))
     , count(tr("Number"))
     , cells(tr("%1, cells"))
+    , report(tr("Report"))
 {
 }
 
@@ -65,7 +63,7 @@ int Briefing::sectionCount() const
 
 static bool holdsPersons(const TableSpec::Column& column)
 {
-    static const QStringList ids {QStringLiteral("customer"), QStringLiteral("customer-id"), QStringLiteral("name"),
+    static const QStringList ids{QStringLiteral("customer"), QStringLiteral("customer-id"), QStringLiteral("name"),
         QStringLiteral("phone"), QStringLiteral("email"), QStringLiteral("address")};
     return ids.contains(column.id);
 }
@@ -98,7 +96,8 @@ static bool hidePersons(TableSpec& table, const ComposeOptions& options)
     return left;
 }
 
-static Definition definitionOf(const QString& term, const QString& value, const present::Provenance& from, const Page& page)
+static Definition definitionOf(
+    const QString& term, const QString& value, const present::Provenance& from, const Page& page)
 {
     return {term, value, from.definition, from.formula, from.figures, from.interval, page.asOfText, page.scopeText,
         from.facts};
@@ -152,13 +151,13 @@ Briefing compose(const std::vector<Page>& pages, const ComposeOptions& options)
             made.dataText = page.comparisonText.isEmpty()
                 ? made.words.dataTo.arg(page.asOfText)
                 : made.words.dataToComparedWith.arg(page.asOfText, page.comparisonText);
-        Chapter chapter {page.title, page.question, page.asOfText, page.periodText, page.comparisonText, page.scopeText,
+        Chapter chapter{page.title, page.question, page.asOfText, page.periodText, page.comparisonText, page.scopeText,
             page.tiles, {}, page.caveats};
         for (const present::Tile& tile : page.tiles)
             if (says(tile.provenance))
                 made.definitions.append(definitionOf(tile.label, tile.value, tile.provenance, page));
         for (const Block& block : page.blocks) {
-            Section section {++number, block};
+            Section section{++number, block};
             made.namesPersons |= hidePersons(section.block.asTable, options);
             if (auto* table = std::get_if<TableSpec>(&section.block.body))
                 made.namesPersons |= hidePersons(*table, options);

@@ -55,8 +55,8 @@ static void appendTitleBlock(std::vector<Item>& items, const Setting& setting)
             facts.append(fact);
     if (!briefing.chapters.isEmpty() && !briefing.chapters.first().scopeText.isEmpty())
         facts.append(briefing.chapters.first().scopeText);
-    const Paragraph right({{facts.join(u'\n'), face.text(12), QColor::fromRgba(ink::kCaption)}}, kContentWidth - leftWidth,
-        face.lineHeight(12), Qt::AlignRight, 12);
+    const Paragraph right({{facts.join(u'\n'), face.text(12), QColor::fromRgba(ink::kCaption)}},
+        kContentWidth - leftWidth, face.lineHeight(12), Qt::AlignRight, 12);
     Item item;
     item.kind = Item::Kind::Title;
     item.label = briefing.title;
@@ -102,7 +102,8 @@ static void appendChapterHead(std::vector<Item>& items, const Chapter& chapter, 
 {
     const Typeface& face = setting.face;
     const QString question = chapter.question.isEmpty() ? QString() : QStringLiteral("  ") + chapter.question;
-    const Paragraph text({{chapter.title, face.text(17, true)}, {question, face.text(12), QColor::fromRgba(ink::kSecond)}},
+    const Paragraph text(
+        {{chapter.title, face.text(17, true)}, {question, face.text(12), QColor::fromRgba(ink::kSecond)}},
         kContentWidth, face.lineHeight(17), Qt::AlignLeft, 4);
     Item item;
     item.kind = Item::Kind::Heading;
@@ -114,9 +115,9 @@ static void appendChapterHead(std::vector<Item>& items, const Chapter& chapter, 
     items.push_back(std::move(item));
 }
 
-DocumentLayout layOut(const Briefing& briefing, const ChartPainter& chart)
+DocumentLayout layOut(const Briefing& briefing, const ChartPainter& chart, const core::JobContext* job)
 {
-    const Setting setting {briefing, chart, Typeface(briefing.language)};
+    const Setting setting{briefing, chart, Typeface(briefing.language), job};
     DocumentLayout made;
     appendTitle(made.items, setting);
     for (const Chapter& chapter : briefing.chapters) {
@@ -125,7 +126,8 @@ DocumentLayout layOut(const Briefing& briefing, const ChartPainter& chart)
         appendTiles(made.items, chapter.tiles, setting);
         for (const QString& caveat : chapter.caveats)
             appendParagraph(made.items,
-                Paragraph({{caveat, setting.face.text(11), QColor::fromRgba(ink::kSecond)}}, kContentWidth, setting.face.lineHeight(11)),
+                Paragraph({{caveat, setting.face.text(11), QColor::fromRgba(ink::kSecond)}}, kContentWidth,
+                    setting.face.lineHeight(11)),
                 6, false);
         appendSections(made.items, chapter.sections, setting);
     }

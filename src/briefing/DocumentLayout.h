@@ -4,6 +4,7 @@
 
 #include "briefing/Briefing.h"
 #include "briefing/PageLayout.h"
+#include "core/JobContext.h"
 
 #include <QPainter>
 
@@ -18,7 +19,8 @@ struct DocumentLayout {
     int pages() const { return placed.empty() ? 1 : placed.back().page + 1; }
 };
 
-// Lays a briefing out on A4 pages. The briefing and the chart painter must live until the items are painted.
-DocumentLayout layOut(const Briefing& briefing, const ChartPainter& chart);
+// Lays a briefing out on A4 pages. The briefing must live until the items are painted. A job that is stopped ends it
+// early with a layout of no use.
+DocumentLayout layOut(const Briefing& briefing, const ChartPainter& chart, const core::JobContext* job = nullptr);
 
 } // namespace holdfast::briefing

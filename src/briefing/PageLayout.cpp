@@ -8,7 +8,10 @@ namespace {
 
 class Pages {
 public:
-    explicit Pages(const std::vector<Item>& items) : m_items(items) { }
+    explicit Pages(const std::vector<Item>& items)
+        : m_items(items)
+    {
+    }
 
     // Height a run of items takes from the cursor on, with the repeated head if it opens a page.
     qreal heightOf(size_t first, size_t last, bool atTop) const
@@ -21,7 +24,10 @@ public:
         return height;
     }
     bool atTop() const { return m_cursor <= kContentTop; }
-    bool fits(size_t first, size_t last) const { return m_cursor + heightOf(first, last, atTop()) <= kContentBottom + 0.01; }
+    bool fits(size_t first, size_t last) const
+    {
+        return m_cursor + heightOf(first, last, atTop()) <= kContentBottom + 0.01;
+    }
     bool fitsOnAPage(size_t first, size_t last) const { return heightOf(first, last, true) <= kContentHeight + 0.01; }
 
     void newPage()
@@ -43,7 +49,8 @@ public:
 private:
     void place(size_t i, bool repeated)
     {
-        placed.push_back({static_cast<int>(i), m_page, QRectF(kMargin, m_cursor, kContentWidth, m_items[i].height), repeated});
+        placed.push_back(
+            {static_cast<int>(i), m_page, QRectF(kMargin, m_cursor, kContentWidth, m_items[i].height), repeated});
         m_cursor += m_items[i].height;
     }
     const std::vector<Item>& m_items;

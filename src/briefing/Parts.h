@@ -12,6 +12,7 @@ struct Setting {
     const Briefing& briefing;
     const ChartPainter& chart;
     Typeface face;
+    const core::JobContext* job = nullptr;
 };
 
 // A paragraph as one piece; one taller than a fifth of a page as one piece a line, so that it can be broken.

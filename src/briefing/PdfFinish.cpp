@@ -29,7 +29,10 @@ const QRegularExpression& reference()
 // The objects of a file with one classic cross-reference table and direct or referenced stream lengths.
 class Reader {
 public:
-    explicit Reader(const QByteArray& bytes) : m_bytes(bytes) { }
+    explicit Reader(const QByteArray& bytes)
+        : m_bytes(bytes)
+    {
+    }
 
     bool read()
     {
@@ -118,13 +121,15 @@ QByteArray textString(const QString& text)
 
 QByteArray timeString(qint64 seconds)
 {
-    return QDateTime::fromSecsSinceEpoch(seconds, QTimeZone::utc()).toString(QStringLiteral("'(D:'yyyyMMddHHmmss'Z)'")).toLatin1();
+    return QDateTime::fromSecsSinceEpoch(seconds, QTimeZone::utc())
+        .toString(QStringLiteral("'(D:'yyyyMMddHHmmss'Z)'"))
+        .toLatin1();
 }
 
 // Objects in the order in which a walk from the catalog meets them, numbered from 1.
 std::vector<int> walk(const std::map<int, Object>& objects, int catalog, std::map<int, int>& numbers)
 {
-    std::vector<int> order, waiting {catalog};
+    std::vector<int> order, waiting{catalog};
     while (!waiting.empty()) {
         const int number = waiting.back();
         waiting.pop_back();
@@ -149,7 +154,8 @@ QByteArray renumbered(const QByteArray& head, const std::map<int, int>& numbers)
     auto found = reference().globalMatch(text);
     while (found.hasNext()) {
         const auto match = found.next();
-        made += text.mid(from, match.capturedStart() - from) + QString::number(numbers.at(match.captured(1).toInt())) + QStringLiteral(" 0 R");
+        made += text.mid(from, match.capturedStart() - from) + QString::number(numbers.at(match.captured(1).toInt()))
+            + QStringLiteral(" 0 R");
         from = match.capturedEnd();
     }
     return (made + text.mid(from)).toLatin1();
@@ -245,14 +251,16 @@ public:
     }
     void close(int catalog, int info)
     {
-        const QByteArray digest = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).left(16).toHex().toUpper();
+        const QByteArray digest =
+            QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).left(16).toHex().toUpper();
         const qsizetype table = bytes.size();
         const QByteArray size = QByteArray::number(m_offsets.size() + 1);
         bytes += "xref\n0 " + size + "\n0000000000 65535 f \n";
         for (const qsizetype offset : std::as_const(m_offsets))
             bytes += QByteArray::number(offset).rightJustified(10, '0') + " 00000 n \n";
-        bytes += "trailer\n<<\n/Size " + size + "\n/Root " + QByteArray::number(catalog) + " 0 R\n/Info " + QByteArray::number(info)
-            + " 0 R\n/ID [<" + digest + "> <" + digest + ">]\n>>\nstartxref\n" + QByteArray::number(table) + "\n%%EOF\n";
+        bytes += "trailer\n<<\n/Size " + size + "\n/Root " + QByteArray::number(catalog) + " 0 R\n/Info "
+            + QByteArray::number(info) + " 0 R\n/ID [<" + digest + "> <" + digest + ">]\n>>\nstartxref\n"
+            + QByteArray::number(table) + "\n%%EOF\n";
     }
     QByteArray bytes;
 
@@ -263,7 +271,9 @@ private:
 void addOutline(Output& out, const QList<Bookmark>& bookmarks, const QList<int>& pages, int outline)
 {
     const auto count = static_cast<int>(bookmarks.size());
-    const auto link = [](const char* name, int number) { return QByteArray(name) + ' ' + QByteArray::number(number) + " 0 R\n"; };
+    const auto link = [](const char* name, int number) {
+        return QByteArray(name) + ' ' + QByteArray::number(number) + " 0 R\n";
+    };
     out.add("<<\n/Type /Outlines\n" + link("/First", outline + 1) + link("/Last", outline + count) + "/Count "
         + QByteArray::number(count) + "\n>>");
     for (int i = 0; i < count; ++i) {
@@ -314,8 +324,8 @@ std::optional<QByteArray> finishPdf(const QByteArray& written, const PdfFacts& f
         out.add(head, &object);
     }
     out.add("<<\n/Title " + textString(facts.title) + "\n/Creator " + textString(facts.creator) + "\n/Producer "
-        + textString(QStringLiteral("Holdfast, Qt %1").arg(QString::fromLatin1(qVersion()))) + "\n/CreationDate " + timeString(facts.createdAt)
-        + "\n/ModDate " + timeString(facts.createdAt) + "\n>>");
+        + textString(QStringLiteral("Holdfast, Qt %1").arg(QString::fromLatin1(qVersion()))) + "\n/CreationDate "
+        + timeString(facts.createdAt) + "\n/ModDate " + timeString(facts.createdAt) + "\n>>");
     if (!facts.bookmarks.isEmpty())
         addOutline(out, facts.bookmarks, pages, outline);
     out.close(numbers[file.catalog], info);

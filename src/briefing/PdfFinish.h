@@ -28,8 +28,9 @@ struct PdfFacts {
 // Rewrites what Qt's PDF writer made: objects numbered in the order in which they are met, so that equal content gives
 // equal bytes (Qt numbers fonts by a hash that differs from run to run); title, time and identifier as given, and the
 // bookmarks Qt 6.4 has no call for. Qt leads a glyph back to any one of its characters; where several share a glyph the
-// usual one is put in, so that Chinese text and ranges can be searched and copied. Nothing where the bytes are not laid out as Qt lays them out.
-// Reference: ISO 32000-1, 7.5 (file structure), 12.3.3 (document outline), 14.3.3 (information dictionary).
+// usual one is put in, so that Chinese text and ranges can be searched and copied. Nothing where the bytes are not laid
+// out as Qt lays them out. Reference: ISO 32000-1, 7.5 (file structure), 12.3.3 (document outline), 14.3.3 (information
+// dictionary).
 std::optional<QByteArray> finishPdf(const QByteArray& written, const PdfFacts& facts);
 
 } // namespace holdfast::briefing

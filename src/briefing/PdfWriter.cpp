@@ -24,7 +24,8 @@ static void drawFooter(QPainter& painter, const Briefing& briefing, const Typefa
     const QColor caption = QColor::fromRgba(ink::kCaption);
     Paragraph({{left, face.text(10), caption}}, kContentWidth - 80, face.lineHeight(10), Qt::AlignLeft, 1)
         .draw(painter, {kMargin, kFooterTop});
-    Paragraph({{words.pageOf.arg(page + 1).arg(pages), face.figures(10), caption}}, 80, face.lineHeight(10), Qt::AlignRight, 1)
+    Paragraph({{words.pageOf.arg(page + 1).arg(pages), face.figures(10), caption}}, 80, face.lineHeight(10),
+        Qt::AlignRight, 1)
         .draw(painter, {kPageWidth - kMargin - 80, kFooterTop});
 }
 
@@ -66,7 +67,8 @@ static QList<Bookmark> bookmarksOf(const DocumentLayout& layout)
     return marks;
 }
 
-core::Result<PdfAnswer> writePdf(const Briefing& briefing, const QString& path, const ChartPainter& chart, core::JobContext& job)
+core::Result<PdfAnswer> writePdf(
+    const Briefing& briefing, const QString& path, const ChartPainter& chart, core::JobContext& job)
 {
     const auto stopped = [] { return core::fail(core::Code::Cancelled); };
     StagedFile file(path); // first: a target that cannot be written is known before the work
@@ -75,7 +77,7 @@ core::Result<PdfAnswer> writePdf(const Briefing& briefing, const QString& path, 
     if (job.shouldStop())
         return stopped();
     job.progress(0, "layout");
-    const DocumentLayout layout = layOut(briefing, chart);
+    const DocumentLayout layout = layOut(briefing, chart, &job);
     if (job.shouldStop())
         return stopped();
 
@@ -97,8 +99,8 @@ core::Result<PdfAnswer> writePdf(const Briefing& briefing, const QString& path, 
     PdfAnswer answer;
     answer.pages = layout.pages();
     const Typeface face(briefing.language);
-    const PdfFacts facts {briefing.title, QStringLiteral("Holdfast " HOLDFAST_VERSION), briefing.language, briefing.createdAt,
-        bookmarksOf(layout), [&face](char16_t radical) { return face.ideographLike(radical); }};
+    const PdfFacts facts{briefing.title, QStringLiteral("Holdfast " HOLDFAST_VERSION), briefing.language,
+        briefing.createdAt, bookmarksOf(layout), [&face](char16_t radical) { return face.ideographLike(radical); }};
     if (const auto finished = finishPdf(bytes, facts)) {
         bytes = *finished;
         answer.bookmarks = static_cast<int>(facts.bookmarks.size());

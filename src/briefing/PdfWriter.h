@@ -18,6 +18,7 @@ struct PdfAnswer {
 // file is readable by its owner alone and replaces an older one at once or not at all. The same briefing gives the same
 // bytes. Asks the job between pieces whether to stop. May run outside the interface thread if `chart` may.
 // Codes: cancelled, permission-denied, file-not-found, not-regular-file, disk-full, io-error.
-core::Result<PdfAnswer> writePdf(const Briefing& briefing, const QString& path, const ChartPainter& chart, core::JobContext& job);
+core::Result<PdfAnswer> writePdf(
+    const Briefing& briefing, const QString& path, const ChartPainter& chart, core::JobContext& job);
 
 } // namespace holdfast::briefing

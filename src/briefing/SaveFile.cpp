@@ -55,7 +55,10 @@ static std::unexpected<core::Error> refuse(int systemError, const QString& path)
     return std::unexpected(fileError(systemError == 0 ? EIO : systemError, path));
 }
 
-StagedFile::StagedFile(const QString& target) : m_target(target) { }
+StagedFile::StagedFile(const QString& target)
+    : m_target(target)
+{
+}
 
 StagedFile::~StagedFile()
 {
@@ -69,7 +72,8 @@ core::Status StagedFile::open()
     m_resolved = given.exists() ? given.canonicalFilePath() : given.absoluteFilePath();
     const QFileInfo info(m_resolved);
     const auto path = m_target.toStdString();
-    if (m_target.isEmpty() || given.fileName().isEmpty() || (given.exists() && !info.isFile()) || (given.isSymLink() && !given.exists()))
+    if (m_target.isEmpty() || given.fileName().isEmpty() || (given.exists() && !info.isFile())
+        || (given.isSymLink() && !given.exists()))
         return core::fail(Code::NotRegularFile, {{"path", path}});
     if (!QFileInfo(info.absolutePath()).isDir())
         return core::fail(Code::FileNotFound, {{"path", path}});
@@ -107,7 +111,7 @@ struct Descriptor {
 
 core::Status StagedFile::write(const QByteArray& bytes)
 {
-    Descriptor file {::open(QFile::encodeName(path()).constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600)};
+    Descriptor file{::open(QFile::encodeName(path()).constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600)};
     if (file.number < 0)
         return refuse(errno, m_target);
     for (qsizetype done = 0; done < bytes.size();) {
@@ -126,7 +130,7 @@ core::Status StagedFile::write(const QByteArray& bytes)
 core::Status StagedFile::reserve(qint64 bytes)
 {
     const QByteArray name = QFile::encodeName(m_folder + QStringLiteral("/reserved"));
-    Descriptor file {::open(name.constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600)};
+    Descriptor file{::open(name.constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600)};
     if (file.number < 0)
         return refuse(errno, m_target);
 #ifdef Q_OS_LINUX
@@ -144,14 +148,15 @@ core::Status StagedFile::commit()
 {
     const QByteArray from = QFile::encodeName(path()), to = QFile::encodeName(m_resolved);
     {
-        Descriptor file {::open(from.constData(), O_RDWR | O_CLOEXEC)};
+        Descriptor file{::open(from.constData(), O_RDWR | O_CLOEXEC)};
         if (file.number < 0 || ::fchmod(file.number, 0600) != 0 || ::fsync(file.number) != 0 || !file.close())
             return refuse(errno, m_target);
     }
     if (::rename(from.constData(), to.constData()) != 0)
         return refuse(errno, m_target);
     // The name is durable only when its folder is; the document itself is already whole, so no failure from here.
-    Descriptor folder {::open(QFile::encodeName(QFileInfo(m_resolved).absolutePath()).constData(), O_RDONLY | O_CLOEXEC)};
+    Descriptor folder{
+        ::open(QFile::encodeName(QFileInfo(m_resolved).absolutePath()).constData(), O_RDONLY | O_CLOEXEC)};
     if (folder.number >= 0)
         ::fsync(folder.number);
     return {};

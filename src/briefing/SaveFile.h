@@ -9,8 +9,8 @@
 
 namespace holdfast::briefing {
 
-// Codes: not-regular-file (a folder, a device), permission-denied, file-not-found (no such folder), disk-full, io-error.
-// The argument "path" names the target.
+// Codes: not-regular-file (a folder, a device), permission-denied, file-not-found (no such folder), disk-full,
+// io-error. The argument "path" names the target.
 core::Error fileError(int systemError, const QString& path);
 
 // A private folder (0700) beside the target in which a file is prepared. Whatever is in it goes with it, so a failure

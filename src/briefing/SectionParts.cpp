@@ -32,12 +32,14 @@ bool narrow(const Block& block)
         return widestRow(*grid) <= 6;
     if (const auto* table = std::get_if<present::TableSpec>(&block.body))
         return table->columns.size() <= 3 && table->rows.size() <= 12;
-    return std::holds_alternative<present::CurveSpec>(block.body) || std::holds_alternative<present::FacetSpec>(block.body);
+    return std::holds_alternative<present::CurveSpec>(block.body)
+        || std::holds_alternative<present::FacetSpec>(block.body);
 }
 
 void appendHeading(std::vector<Item>& items, const Section& section, qreal width, const Typeface& face)
 {
-    const QString subtitle = section.block.subtitle.isEmpty() ? QString() : QStringLiteral("  ") + section.block.subtitle;
+    const QString subtitle =
+        section.block.subtitle.isEmpty() ? QString() : QStringLiteral("  ") + section.block.subtitle;
     const Paragraph text(
         {{section.heading(), face.text(14, true)}, {subtitle, face.text(12), QColor::fromRgba(ink::kSecond)}}, width,
         face.lineHeight(14), Qt::AlignLeft, 6);
@@ -58,7 +60,7 @@ void appendChart(std::vector<Item>& items, const Block& block, qreal width, cons
     item.label = block.id;
     item.gap = 6;
     item.height = chartHeight(block, width);
-    item.paint = [&block, &setting, chart = setting.chart, width](QPainter& painter, const QRectF& box) {
+    item.paint = [&block, chart = setting.chart, width](QPainter& painter, const QRectF& box) {
         if (!chart)
             return;
         painter.save();
@@ -81,14 +83,15 @@ std::vector<Item> sectionItems(const Section& section, qreal width, const Settin
     const present::Reading& reading = block.reading;
     if (!reading.finding.isEmpty() || !reading.rest.isEmpty()) {
         const QString blank = reading.finding.isEmpty() || reading.rest.isEmpty() ? QString() : QStringLiteral(" ");
-        paragraph({{reading.finding, face.text(12, true)}, {blank + reading.rest, face.text(12), second}}, face.lineHeight(12), 2, true);
+        paragraph({{reading.finding, face.text(12, true)}, {blank + reading.rest, face.text(12), second}},
+            face.lineHeight(12), 2, true);
     }
     for (const QString& caveat : block.caveats)
         paragraph({{caveat, face.text(11), second}}, face.lineHeight(11), 2, true);
     if (block.state == present::State::Empty) {
         paragraph({{block.emptyText, face.text(12), caption}}, face.lineHeight(12), 6, false);
     } else if (const auto* table = std::get_if<present::TableSpec>(&block.body)) {
-        appendTable(items, *table, width, face);
+        appendTable(items, *table, width, face, setting.job);
         if (!block.footnote.isEmpty())
             items.back().keepWithNext = true;
     } else if (chartHeight(block, width) > 0) {
@@ -122,7 +125,8 @@ void paintStacked(QPainter& painter, const std::vector<Item>& items, QPointF at,
 void drawRule(QPainter& painter, const QRectF& box)
 {
     painter.setPen(QPen(QColor::fromRgba(ink::kLine), 1));
-    painter.drawLine(QPointF(box.left(), box.top() - kSectionGap / 2), QPointF(box.right(), box.top() - kSectionGap / 2));
+    painter.drawLine(
+        QPointF(box.left(), box.top() - kSectionGap / 2), QPointF(box.right(), box.top() - kSectionGap / 2));
 }
 
 // The line above a section belongs to its first item; at the top of a page it falls away with the gap.
@@ -150,7 +154,9 @@ qreal chartHeight(const Block& block, qreal width)
         return std::clamp(height, 90.0, kContentHeight - 220);
     }
     if (const auto* facet = std::get_if<present::FacetSpec>(&block.body))
-        return facet->horizontal ? std::clamp(24 + 20.0 * static_cast<qreal>(facet->bins.size()), 80.0, kContentHeight - 220) : 150;
+        return facet->horizontal
+            ? std::clamp(24 + 20.0 * static_cast<qreal>(facet->bins.size()), 80.0, kContentHeight - 220)
+            : 150;
     if (std::holds_alternative<present::TrendSpec>(block.body) || std::holds_alternative<present::FlowSpec>(block.body))
         return width > kHalfWidth + 1 ? 205 : 170;
     if (std::holds_alternative<present::CurveSpec>(block.body))

@@ -129,19 +129,20 @@ std::optional<double> excelDay(const QString& text)
 
 SheetColumn textColumn(const TableSpec& table, int column)
 {
-    SheetColumn made {table.columns[column].title, {}, {}};
+    SheetColumn made{table.columns[column].title, {}, {}};
     bool dates = !table.rows.isEmpty();
     for (const auto& row : table.rows) {
         const QString& text = cellAt(row, column).text;
         dates &= missing(text) || excelDay(text).has_value();
         made.cells.push_back({present::kUndefined, text, {}});
     }
-    const bool some = std::any_of(made.cells.begin(), made.cells.end(), [](const auto& cell) { return !missing(cell.text); });
+    const bool some =
+        std::any_of(made.cells.begin(), made.cells.end(), [](const auto& cell) { return !missing(cell.text); });
     if (!dates || !some)
         return made;
     made.format = QStringLiteral("yyyy-mm-dd");
     for (SheetCell& cell : made.cells)
-        cell = missing(cell.text) ? SheetCell() : SheetCell {*excelDay(cell.text), {}, {}};
+        cell = missing(cell.text) ? SheetCell() : SheetCell{*excelDay(cell.text), {}, {}};
     return made;
 }
 
@@ -149,8 +150,8 @@ void addNumbers(SheetPlan& plan, const TableSpec& table, int column, const Words
 {
     const TableSpec::Column& spec = table.columns[column];
     const Manner manner = mannerOf(table, column);
-    SheetColumn made {spec.title, numberFormat(manner.decimals, manner.percent, manner.withSign, manner.currency), {}};
-    SheetColumn lower {words.low.arg(spec.title), made.format, {}}, upper {words.high.arg(spec.title), made.format, {}};
+    SheetColumn made{spec.title, numberFormat(manner.decimals, manner.percent, manner.withSign, manner.currency), {}};
+    SheetColumn lower{words.low.arg(spec.title), made.format, {}}, upper{words.high.arg(spec.title), made.format, {}};
     bool bounds = false;
     for (const auto& row : table.rows) {
         const auto& cell = cellAt(row, column);
@@ -173,7 +174,7 @@ void addSeries(SheetPlan& plan, const TableSpec& table, int column)
     for (const auto& row : table.rows)
         points = std::max(points, cellAt(row, column).series.size());
     for (qsizetype p = 0; p < points; ++p) {
-        SheetColumn made {table.columns[column].title + u' ' + QString::number(p + 1), QStringLiteral("General"), {}};
+        SheetColumn made{table.columns[column].title + u' ' + QString::number(p + 1), QStringLiteral("General"), {}};
         for (const auto& row : table.rows) {
             const auto& series = cellAt(row, column).series;
             made.cells.push_back(plainNumber(p < series.size() ? series[p] : present::kUndefined));
@@ -237,8 +238,8 @@ static SheetCell tileChange(const present::Tile& tile)
 SheetPlan planTiles(const QList<Chapter>& chapters, const Words& words)
 {
     SheetPlan plan;
-    for (const QString& title : {words.measure, words.value, words.low.arg(words.value), words.high.arg(words.value), words.interval,
-             words.change, words.versus, words.note})
+    for (const QString& title : {words.measure, words.value, words.low.arg(words.value), words.high.arg(words.value),
+             words.interval, words.change, words.versus, words.note})
         plan.columns.push_back({title, {}, {}});
     static const QRegularExpression between(QStringLiteral("\\s*–\\s*|\\s+(to|至)\\s+"));
     for (const Chapter& chapter : chapters)
@@ -254,8 +255,9 @@ SheetPlan planTiles(const QList<Chapter>& chapters, const Words& words)
                     upper = {high->value * factor, {}, numberFormat(high->decimals, factor < 1, false)};
                 }
             }
-            const SheetCell row[] {{present::kUndefined, tile.label, {}}, value, lower, upper, {present::kUndefined, tile.interval, {}},
-                tileChange(tile), {present::kUndefined, tile.versus, {}}, {present::kUndefined, tile.note, {}}};
+            const SheetCell row[]{{present::kUndefined, tile.label, {}}, value, lower, upper,
+                {present::kUndefined, tile.interval, {}}, tileChange(tile), {present::kUndefined, tile.versus, {}},
+                {present::kUndefined, tile.note, {}}};
             for (size_t c = 0; c < plan.columns.size(); ++c)
                 plan.columns[c].cells.push_back(row[c]);
             ++plan.rows;
@@ -273,11 +275,12 @@ SheetPlan planDefinitions(const Briefing& briefing)
             if (!labels.contains(fact.first))
                 labels.append(fact.first);
     SheetPlan plan;
-    const QStringList fixed {words.label, words.value, words.definition, words.formula, words.figures, words.interval, words.asOf, words.scope};
+    const QStringList fixed{words.label, words.value, words.definition, words.formula, words.figures, words.interval,
+        words.asOf, words.scope};
     for (const QString& title : fixed + labels)
         plan.columns.push_back({title, {}, {}});
     for (const Definition& d : briefing.definitions) {
-        QStringList row {d.term, d.value, d.definition, d.formula, d.figures, d.interval, d.asOf, d.scope};
+        QStringList row{d.term, d.value, d.definition, d.formula, d.figures, d.interval, d.asOf, d.scope};
         for (const QString& label : std::as_const(labels)) {
             QStringList values;
             for (const auto& fact : d.facts)

@@ -32,10 +32,14 @@ struct Band {
 
     qreal left(size_t k) const
     {
-        return std::accumulate(widths.begin(), widths.begin() + static_cast<std::ptrdiff_t>(k), 0.0) + kGap * static_cast<qreal>(k);
+        return std::accumulate(widths.begin(), widths.begin() + static_cast<std::ptrdiff_t>(k), 0.0)
+            + kGap * static_cast<qreal>(k);
     }
     const TableSpec::Column& column(size_t k) const { return table->columns[columns[k]]; }
-    QFont font(size_t k, bool strong) const { return isText(column(k)) ? face.text(px, strong) : face.figures(px, strong); }
+    QFont font(size_t k, bool strong) const
+    {
+        return isText(column(k)) ? face.text(px, strong) : face.figures(px, strong);
+    }
     Qt::Alignment alignment(size_t k) const { return isText(column(k)) ? Qt::AlignLeft : Qt::AlignRight; }
     int mostLines() const { return static_cast<int>((kContentHeight - 80) / face.lineHeight(px)); }
 };
@@ -77,7 +81,8 @@ qreal widestCell(const TableSpec& table, int column, const Typeface& face, int p
     qreal width = 0;
     for (size_t i = 0; i < some; ++i) {
         const auto& cell = *longest[i].second;
-        width = std::max(width, textWidth(cell.text, text ? face.text(px, cell.strong) : face.figures(px, cell.strong)));
+        width =
+            std::max(width, textWidth(cell.text, text ? face.text(px, cell.strong) : face.figures(px, cell.strong)));
     }
     if (plot)
         width += plotWidth(table.columns[column].kind) + (width > 0 ? 8 : 0);
@@ -103,7 +108,7 @@ std::vector<Need> needs(const TableSpec& table, const Typeface& face, int px, qr
         const qreal cells = widestCell(table, c, face, px);
         const qreal head = std::ceil(textWidth(table.columns[c].title, face.text(px)) + 1);
         const qreal word = std::min(widestWord(table.columns[c].title, face.text(px)), 9.0 * px);
-        Need need {std::max(word, isText(table.columns[c]) ? std::min(cells, 7.0 * px) : cells), std::max(head, cells)};
+        Need need{std::max(word, isText(table.columns[c]) ? std::min(cells, 7.0 * px) : cells), std::max(head, cells)};
         need.least = std::min(need.least, width);
         need.natural = std::max(need.natural, need.least);
         all.push_back(need);
@@ -177,7 +182,8 @@ void drawSpark(QPainter& painter, const QRectF& box, const QList<double>& series
         return;
     const auto point = [&](qsizetype i) {
         const double share = high > low ? (series[i] - low) / (high - low) : 0.5;
-        return QPointF(box.left() + (series.size() > 1 ? box.width() * static_cast<qreal>(i) / static_cast<qreal>(series.size() - 1) : 0),
+        return QPointF(box.left()
+                + (series.size() > 1 ? box.width() * static_cast<qreal>(i) / static_cast<qreal>(series.size() - 1) : 0),
             box.bottom() - share * box.height());
     };
     painter.setPen(QPen(QColor::fromRgba(ink::kTeal), 1.2));
@@ -203,8 +209,8 @@ Paragraph cellParagraph(const Band& band, int row, size_t k)
     qreal width = band.widths[k];
     if (hasPlot(cell, kind))
         width = std::max(1.0, width - plotWidth(kind) - 8);
-    return Paragraph({{cell.text, band.font(k, cell.strong), colourOf(cell, muted)}}, width, band.face.lineHeight(band.px),
-        band.alignment(k), band.mostLines());
+    return Paragraph({{cell.text, band.font(k, cell.strong), colourOf(cell, muted)}}, width,
+        band.face.lineHeight(band.px), band.alignment(k), band.mostLines());
 }
 
 int linesOf(const Band& band, int row)
@@ -249,7 +255,7 @@ std::vector<Paragraph> headCells(const Band& band)
     return cells;
 }
 
-void appendBand(std::vector<Item>& items, const Band& band)
+void appendBand(std::vector<Item>& items, const Band& band, const core::JobContext* job)
 {
     const auto head = headCells(band);
     int headLines = 1;
@@ -263,13 +269,14 @@ void appendBand(std::vector<Item>& items, const Band& band)
     top.keepWithNext = true;
     top.paint = [band, head, headLines](QPainter& painter, const QRectF& box) {
         for (size_t k = 0; k < head.size(); ++k) // short heads stand at the foot
-            head[k].draw(painter, {box.left() + band.left(k), box.top() + 4 + (headLines - head[k].lines()) * head[k].lineHeight()});
+            head[k].draw(painter,
+                {box.left() + band.left(k), box.top() + 4 + (headLines - head[k].lines()) * head[k].lineHeight()});
         line(painter, box.left(), box.left() + band.total, box.bottom(), ink::kLine2, 1);
     };
     const int headIndex = static_cast<int>(items.size());
     items.push_back(std::move(top));
     const auto rows = static_cast<int>(band.table->rows.size());
-    for (int row = 0; row < rows; ++row) {
+    for (int row = 0; row < rows && (job == nullptr || !job->shouldStop()); ++row) {
         Item item;
         item.kind = Item::Kind::TableRow;
         item.height = linesOf(band, row) * lineHeight + 9;
@@ -283,7 +290,8 @@ void appendBand(std::vector<Item>& items, const Band& band)
 
 } // namespace
 
-void appendTable(std::vector<Item>& items, const TableSpec& table, qreal width, const Typeface& face)
+void appendTable(
+    std::vector<Item>& items, const TableSpec& table, qreal width, const Typeface& face, const core::JobContext* job)
 {
     if (table.columns.isEmpty())
         return;
@@ -296,7 +304,7 @@ void appendTable(std::vector<Item>& items, const TableSpec& table, qreal width, 
             continue;
         // Bands: as many columns as fit, every one after the first with the first column again.
         for (size_t next = 0; next < need.size();) {
-            Band band {&table, face, px, {}, {}, 0};
+            Band band{&table, face, px, {}, {}, 0};
             qreal used = 0;
             if (next > 0) {
                 band.columns.push_back(0);
@@ -312,8 +320,9 @@ void appendTable(std::vector<Item>& items, const TableSpec& table, qreal width, 
             const qreal sum = band.left(band.widths.size()) - kGap;
             if (sum > width) // only where one column and the first are wider than the page: both give way
                 for (qreal& w : band.widths)
-                    w *= (width - kGap * static_cast<qreal>(band.widths.size() - 1)) / (sum - kGap * static_cast<qreal>(band.widths.size() - 1));
-            appendBand(items, band);
+                    w *= (width - kGap * static_cast<qreal>(band.widths.size() - 1))
+                        / (sum - kGap * static_cast<qreal>(band.widths.size() - 1));
+            appendBand(items, band, job);
         }
         return;
     }

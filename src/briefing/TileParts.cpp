@@ -47,11 +47,13 @@ TileText setTile(const Tile& tile, qreal width, const Typeface& face)
     TileText made;
     const QColor caption = QColor::fromRgba(ink::kCaption);
     const bool empty = tile.state == present::State::Empty;
-    made.label = Paragraph({{tile.label, face.text(11), QColor::fromRgba(ink::kSecond)}}, width, face.lineHeight(11), Qt::AlignLeft, 3);
+    made.label = Paragraph(
+        {{tile.label, face.text(11), QColor::fromRgba(ink::kSecond)}}, width, face.lineHeight(11), Qt::AlignLeft, 3);
     int px = 21; // a figure never wraps: it gets smaller
     while (px > 11 && textWidth(tile.value, face.text(px, true)) > width)
         --px;
-    made.value = Paragraph({{tile.value, face.text(px, true), empty ? caption : QColor::fromRgba(ink::kText)}}, width, 27);
+    made.value =
+        Paragraph({{tile.value, face.text(px, true), empty ? caption : QColor::fromRgba(ink::kText)}}, width, 27);
     if (!tile.delta.isEmpty())
         made.delta = Paragraph({{arrow(tile.direction) + tile.delta, face.text(11, true), toneColour(tile.tone)},
                                    {tile.versus.isEmpty() ? QString() : u' ' + tile.versus, face.text(11), caption}},
@@ -60,7 +62,8 @@ TileText setTile(const Tile& tile, qreal width, const Typeface& face)
     for (const QString& text : {tile.interval, tile.note})
         if (!text.isEmpty())
             below.append(text);
-    made.below = Paragraph({{below.join(u'\n'), face.text(11), caption}}, width, face.lineHeight(11), Qt::AlignLeft, 12);
+    made.below =
+        Paragraph({{below.join(u'\n'), face.text(11), caption}}, width, face.lineHeight(11), Qt::AlignLeft, 12);
     return made;
 }
 

@@ -23,14 +23,15 @@ static bool oneDigitWidth(const QString& family)
     return true;
 }
 
-Typeface::Typeface(const QString& language) : m_chinese(language.startsWith(QStringLiteral("zh")))
+Typeface::Typeface(const QString& language)
+    : m_chinese(language.startsWith(QStringLiteral("zh")))
 {
-    const QStringList latin {QStringLiteral("Inter"), QStringLiteral("Noto Sans"), QStringLiteral("Segoe UI"),
+    const QStringList latin{QStringLiteral("Inter"), QStringLiteral("Noto Sans"), QStringLiteral("Segoe UI"),
         QStringLiteral("Helvetica Neue"), QStringLiteral("DejaVu Sans")};
-    const QStringList simplified {QStringLiteral("Noto Sans CJK SC"), QStringLiteral("Source Han Sans SC"),
+    const QStringList simplified{QStringLiteral("Noto Sans CJK SC"), QStringLiteral("Source Han Sans SC"),
         QStringLiteral("Microsoft YaHei UI"), QStringLiteral("PingFang SC")};
     const bool traditional = language.contains(QStringLiteral("TW")) || language.contains(QStringLiteral("Hant"));
-    const QStringList han = traditional ? QStringList {QStringLiteral("Noto Sans CJK TC")} + simplified : simplified;
+    const QStringList han = traditional ? QStringList{QStringLiteral("Noto Sans CJK TC")} + simplified : simplified;
     const QStringList installed = QFontDatabase::families();
     const QStringList wanted = m_chinese ? han + latin : latin + han;
     for (const QString& family : wanted)
@@ -136,7 +137,8 @@ Paragraph::Paragraph(const QList<Run>& runs, qreal width, qreal lineHeight, Qt::
         for (QTextLine line = m_layout->createLine(); line.isValid(); line = m_layout->createLine()) {
             line.setLineWidth(width);
             // All lines share one pitch and one base line, whatever faces stand in them; 0.36 em is half a capital.
-            line.setPosition({0, m_lines * m_lineHeight + m_lineHeight / 2 + 0.36 * runs.first().font.pixelSize() - line.ascent()});
+            line.setPosition(
+                {0, m_lines * m_lineHeight + m_lineHeight / 2 + 0.36 * runs.first().font.pixelSize() - line.ascent()});
             ++m_lines;
             end = line.textStart() + line.textLength();
             if (maxLines > 0 && m_lines == maxLines)

@@ -15,9 +15,9 @@ namespace holdfast::briefing {
 
 // The light theme's tokens (design.md section 6); a document has no dark one.
 namespace ink {
-    inline constexpr QRgb kText = 0xFF182126, kSecond = 0xFF46535C, kCaption = 0xFF5C6972, kLine = 0xFFDFE4E7,
-                          kLine2 = 0xFFC3CCD2, kAccent = 0xFF046C77, kAccentSoft = 0xFFF1F7F7, kBad = 0xFFB23A1E,
-                          kGood = 0xFF14744F, kTeal = 0xFF027580, kOrange = 0xFFBC5822, kSlate = 0xFF87949B;
+inline constexpr QRgb kText = 0xFF182126, kSecond = 0xFF46535C, kCaption = 0xFF5C6972, kLine = 0xFFDFE4E7,
+                      kLine2 = 0xFFC3CCD2, kAccent = 0xFF046C77, kAccentSoft = 0xFFF1F7F7, kBad = 0xFFB23A1E,
+                      kGood = 0xFF14744F, kTeal = 0xFF027580, kOrange = 0xFFBC5822, kSlate = 0xFF87949B;
 }
 
 // The faces of a document. Simplified Chinese faces are named before any other that has Chinese glyphs: a platform
@@ -52,7 +52,8 @@ struct Run {
 class Paragraph {
 public:
     Paragraph() = default;
-    Paragraph(const QList<Run>& runs, qreal width, qreal lineHeight, Qt::Alignment alignment = Qt::AlignLeft, int maxLines = 0);
+    Paragraph(const QList<Run>& runs, qreal width, qreal lineHeight, Qt::Alignment alignment = Qt::AlignLeft,
+        int maxLines = 0);
     qreal height() const { return m_lineHeight * m_lines; }
     qreal lineHeight() const { return m_lineHeight; }
     int lines() const { return m_lines; }

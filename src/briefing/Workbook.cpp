@@ -20,10 +20,11 @@ QString cellName(qsizetype row, qsizetype column)
     return letters + QString::number(row + 1);
 }
 
-Workbook::Workbook(const QByteArray& fileName, const QByteArray& temporary, const QString& target) : m_target(target)
+Workbook::Workbook(const QByteArray& fileName, const QByteArray& temporary, const QString& target)
+    : m_target(target)
 {
     QByteArray folder = temporary;
-    lxw_workbook_options options {};
+    lxw_workbook_options options{};
     options.tmpdir = folder.data(); // copied by the library
     m_book = workbook_new_opt(fileName.constData(), &options);
     if (m_book == nullptr)
@@ -89,7 +90,13 @@ void Workbook::check(lxw_error error, const char* what)
 
 lxw_format* Workbook::format(const CellLook& look)
 {
-    const QString key = QStringLiteral("%1|%2%3%4%5|%6").arg(look.number).arg(look.strong).arg(look.wrap).arg(look.head).arg(look.link).arg(look.size);
+    const QString key = QStringLiteral("%1|%2%3%4%5|%6")
+                            .arg(look.number)
+                            .arg(look.strong)
+                            .arg(look.wrap)
+                            .arg(look.head)
+                            .arg(look.link)
+                            .arg(look.size);
     if (lxw_format* known = m_formats.value(key))
         return known;
     lxw_format* made = workbook_add_format(m_book);
@@ -145,7 +152,8 @@ void Workbook::text(lxw_worksheet* sheet, qsizetype row, qsizetype column, const
         return;
     const CellText guarded = cellText(text);
     if (guarded.text.size() > kLongestCell) {
-        fail(Code::LimitsExceeded, m_names.value(sheet) + u'!' + cellName(row, column), "a text of more than 32767 characters");
+        fail(Code::LimitsExceeded, m_names.value(sheet) + u'!' + cellName(row, column),
+            "a text of more than 32767 characters");
         return;
     }
     if (row >= LXW_ROW_MAX || column >= LXW_COL_MAX) {
@@ -156,7 +164,9 @@ void Workbook::text(lxw_worksheet* sheet, qsizetype row, qsizetype column, const
         changed.append({m_names.value(sheet), cellName(row, column), text});
     const QByteArray utf8 = escapedEscapes(guarded.text).toUtf8();
     m_room += 160 + 8 * utf8.size(); // a control character takes seven bytes, and the cell its frame
-    check(worksheet_write_string(sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column), utf8.constData(), format(look)), "write_string");
+    check(worksheet_write_string(
+              sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column), utf8.constData(), format(look)),
+        "write_string");
 }
 
 void Workbook::number(lxw_worksheet* sheet, qsizetype row, qsizetype column, double value, const CellLook& look)
@@ -168,10 +178,13 @@ void Workbook::number(lxw_worksheet* sheet, qsizetype row, qsizetype column, dou
         return;
     }
     m_room += 160;
-    check(worksheet_write_number(sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column), value, format(look)), "write_number");
+    check(
+        worksheet_write_number(sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column), value, format(look)),
+        "write_number");
 }
 
-void Workbook::cell(lxw_worksheet* sheet, qsizetype row, qsizetype column, const SheetCell& value, const QString& columnFormat, bool wrap)
+void Workbook::cell(lxw_worksheet* sheet, qsizetype row, qsizetype column, const SheetCell& value,
+    const QString& columnFormat, bool wrap)
 {
     if (std::isfinite(value.number)) {
         CellLook look;
@@ -195,8 +208,8 @@ void Workbook::link(lxw_worksheet* sheet, qsizetype row, qsizetype column, const
     CellLook look;
     look.link = true;
     m_room += 512;
-    check(worksheet_write_url_opt(sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column), url.constData(), format(look),
-              words.constData(), nullptr),
+    check(worksheet_write_url_opt(sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column), url.constData(),
+              format(look), words.constData(), nullptr),
         "write_url");
 }
 
@@ -205,7 +218,7 @@ void Workbook::setProperties(const QString& title, qint64 createdAt)
     if (m_failure)
         return;
     QByteArray name = plainTitle(title).left(250).toUtf8(), author = "Holdfast";
-    lxw_doc_properties properties {};
+    lxw_doc_properties properties{};
     properties.title = name.data();
     properties.author = author.data();
     properties.created = static_cast<time_t>(createdAt == 0 ? 1 : createdAt); // 0 means "now" to the library

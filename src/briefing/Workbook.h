@@ -34,7 +34,8 @@ public:
     lxw_worksheet* addSheet(const QString& wanted, QString* name);
     void text(lxw_worksheet* sheet, qsizetype row, qsizetype column, const QString& text, const CellLook& look = {});
     void number(lxw_worksheet* sheet, qsizetype row, qsizetype column, double value, const CellLook& look);
-    void cell(lxw_worksheet* sheet, qsizetype row, qsizetype column, const SheetCell& cell, const QString& format, bool wrap = false);
+    void cell(lxw_worksheet* sheet, qsizetype row, qsizetype column, const SheetCell& cell, const QString& format,
+        bool wrap = false);
     void link(lxw_worksheet* sheet, qsizetype row, qsizetype column, const QString& toSheet, const QString& shown);
     void check(lxw_error error, const char* what);
     void setProperties(const QString& title, qint64 createdAt);
@@ -64,8 +65,10 @@ private:
 QString cellName(qsizetype row, qsizetype column); // "B7"
 
 // A block's table, frozen head and chart on a sheet of its own.
-void writeSheet(Workbook& book, lxw_worksheet* sheet, const SheetPlan& plan, const QString& chartTitle, bool wrap = false);
+void writeSheet(
+    Workbook& book, lxw_worksheet* sheet, const SheetPlan& plan, const QString& chartTitle, bool wrap = false);
 // The chart alone, at the right of the columns.
-void writeChart(Workbook& book, lxw_worksheet* sheet, const SheetPlan& plan, const std::vector<int>& columnOf, const QString& title);
+void writeChart(Workbook& book, lxw_worksheet* sheet, const SheetPlan& plan, const std::vector<int>& columnOf,
+    const QString& title);
 
 } // namespace holdfast::briefing

@@ -63,18 +63,20 @@ void addTable(Workbook& book, lxw_worksheet* sheet, const SheetPlan& plan, const
         pointers.push_back(&columns[c]);
     }
     pointers.push_back(nullptr);
-    lxw_table_options options {};
+    lxw_table_options options{};
     options.style_type = LXW_TABLE_STYLE_TYPE_LIGHT;
     options.style_type_number = 1;
     options.columns = pointers.data();
-    book.check(worksheet_add_table(sheet, 0, 0, static_cast<lxw_row_t>(plan.rows), static_cast<lxw_col_t>(plan.tableColumns - 1), &options), "add_table");
+    book.check(worksheet_add_table(sheet, 0, 0, static_cast<lxw_row_t>(plan.rows),
+                   static_cast<lxw_col_t>(plan.tableColumns - 1), &options),
+        "add_table");
 }
 
 void addRamp(Workbook& book, lxw_worksheet* sheet, const SheetPlan& plan)
 {
     if (plan.ramped.empty() || plan.rows == 0 || book.failed())
         return;
-    lxw_conditional_format scale {};
+    lxw_conditional_format scale{};
     scale.type = LXW_CONDITIONAL_3_COLOR_SCALE;
     scale.min_color = plan.ember ? 0xFEF7F2 : 0xF4F9F9;
     scale.mid_color = plan.ember ? 0xF4B999 : 0xA8D2D5;
@@ -85,7 +87,8 @@ void addRamp(Workbook& book, lxw_worksheet* sheet, const SheetPlan& plan)
     const auto [first, last] = std::minmax_element(plan.ramped.begin(), plan.ramped.end());
     const bool dense = static_cast<size_t>(*last - *first + 1) == plan.ramped.size();
     const auto range = [&](int from, int to) {
-        book.check(worksheet_conditional_format_range(sheet, 1, static_cast<lxw_col_t>(from), static_cast<lxw_row_t>(plan.rows), static_cast<lxw_col_t>(to), &scale),
+        book.check(worksheet_conditional_format_range(sheet, 1, static_cast<lxw_col_t>(from),
+                       static_cast<lxw_row_t>(plan.rows), static_cast<lxw_col_t>(to), &scale),
             "conditional_format");
     };
     if (dense)
@@ -104,7 +107,7 @@ lxw_color_t rgb(QRgb colour)
 void dress(lxw_chart_series* series, SheetSeries::Look look, bool filled)
 {
     using Look = SheetSeries::Look;
-    lxw_chart_line line {};
+    lxw_chart_line line{};
     line.width = 2;
     line.color = rgb(ink::kTeal);
     switch (look) {
@@ -137,7 +140,7 @@ void dress(lxw_chart_series* series, SheetSeries::Look look, bool filled)
         break;
     }
     if (filled) {
-        lxw_chart_fill fill {};
+        lxw_chart_fill fill{};
         fill.color = line.color;
         chart_series_set_fill(series, &fill);
     } else {
@@ -148,7 +151,8 @@ void dress(lxw_chart_series* series, SheetSeries::Look look, bool filled)
 
 } // namespace
 
-void writeChart(Workbook& book, lxw_worksheet* sheet, const SheetPlan& plan, const std::vector<int>& columnOf, const QString& title)
+void writeChart(
+    Workbook& book, lxw_worksheet* sheet, const SheetPlan& plan, const std::vector<int>& columnOf, const QString& title)
 {
     if (plan.chart == SheetPlan::Chart::None || plan.series.empty() || book.failed())
         return;
@@ -184,14 +188,15 @@ void writeChart(Workbook& book, lxw_worksheet* sheet, const SheetPlan& plan, con
             return;
         }
         const auto last = static_cast<lxw_row_t>(from.rows);
-        chart_series_set_categories(series, name.constData(), 1, column(from.categories), last, column(from.categories));
+        chart_series_set_categories(
+            series, name.constData(), 1, column(from.categories), last, column(from.categories));
         chart_series_set_values(series, name.constData(), 1, column(from.values), last, column(from.values));
         chart_series_set_name_range(series, name.constData(), 0, column(from.values));
         dress(series, from.look, filled);
     }
     // A section's title begins with its number: it can't be taken for a formula.
     chart_title_set_name(chart, plainTitle(title).left(250).toUtf8().constData());
-    lxw_chart_font font {};
+    lxw_chart_font font{};
     font.size = 11;
     font.bold = LXW_TRUE;
     chart_title_set_name_font(chart, &font);
@@ -204,10 +209,11 @@ void writeChart(Workbook& book, lxw_worksheet* sheet, const SheetPlan& plan, con
         chart_axis_set_label_position(chart->x_axis, LXW_CHART_AXIS_LABEL_POSITION_LOW);
     if (type == LXW_CHART_BAR)
         chart_axis_set_reverse(chart->y_axis);
-    lxw_chart_options options {};
+    lxw_chart_options options{};
     options.x_scale = 1.5;
     options.y_scale = 1.3;
-    book.check(worksheet_insert_chart_opt(sheet, 1, static_cast<lxw_col_t>(columnOf.back() + 2), chart, &options), "insert_chart");
+    book.check(worksheet_insert_chart_opt(sheet, 1, static_cast<lxw_col_t>(columnOf.back() + 2), chart, &options),
+        "insert_chart");
 }
 
 void writeSheet(Workbook& book, lxw_worksheet* sheet, const SheetPlan& plan, const QString& chartTitle, bool wrap)

@@ -19,7 +19,12 @@ struct Entry {
 
 class Writer {
 public:
-    Writer(Workbook& book, const Briefing& briefing) : m_book(book), m_briefing(briefing), m_words(briefing.words) { }
+    Writer(Workbook& book, const Briefing& briefing)
+        : m_book(book)
+        , m_briefing(briefing)
+        , m_words(briefing.words)
+    {
+    }
 
     void write(core::JobContext& job)
     {
@@ -60,7 +65,7 @@ private:
         const auto* grid = std::get_if<present::GridSpec>(&block.body);
         const bool seen = grid != nullptr && !empty && (table.rows != grid->rows.size() || table.columns.empty());
         const SheetPlan first = seen ? planGrid(*grid, m_words) : table;
-        Entry entry {{}, section.heading(), empty ? block.emptyText : block.reading.finding, first.rows};
+        Entry entry{{}, section.heading(), empty ? block.emptyText : block.reading.finding, first.rows};
         lxw_worksheet* sheet = m_book.addSheet(section.heading(), &entry.sheet);
         if (empty || first.columns.empty())
             m_book.text(sheet, 0, 0, block.emptyText);
@@ -69,15 +74,17 @@ private:
         m_entries.append(entry);
         if (!seen || table.columns.empty())
             return;
-        Entry cells {{}, m_words.cells.arg(section.heading()), {}, table.rows};
-        writeSheet(m_book, m_book.addSheet(QString::number(section.number) + u' ' + m_words.cells.arg(block.title), &cells.sheet), table, {});
+        Entry cells{{}, m_words.cells.arg(section.heading()), {}, table.rows};
+        writeSheet(m_book,
+            m_book.addSheet(QString::number(section.number) + u' ' + m_words.cells.arg(block.title), &cells.sheet),
+            table, {});
         m_entries.append(cells);
     }
 
     void writeDefinitions()
     {
         const SheetPlan plan = planDefinitions(m_briefing);
-        Entry entry {{}, m_words.about, {}, plan.rows};
+        Entry entry{{}, m_words.about, {}, plan.rows};
         writeSheet(m_book, m_book.addSheet(m_words.about, &entry.sheet), plan, {}, true);
         m_entries.append(entry);
     }
@@ -108,14 +115,15 @@ private:
         m_book.text(m_contents, 0, 0, m_briefing.title, title);
         m_row = 1;
         pair(m_words.workspace, m_briefing.workspace);
-        pair(m_words.period, m_briefing.weekText);
+        pair(m_words.report, m_briefing.weekText);
         const Chapter none;
         const Chapter& first = m_briefing.chapters.isEmpty() ? none : m_briefing.chapters.first();
         pair(m_words.asOf, first.asOfText);
         pair(m_words.period, first.periodText);
         pair(m_words.comparison, first.comparisonText);
         pair(m_words.scope, first.scopeText);
-        const QString blank = m_briefing.lead.finding.isEmpty() || m_briefing.lead.rest.isEmpty() ? QString() : QStringLiteral(" ");
+        const QString blank =
+            m_briefing.lead.finding.isEmpty() || m_briefing.lead.rest.isEmpty() ? QString() : QStringLiteral(" ");
         pair(m_words.finding, m_briefing.lead.finding + blank + m_briefing.lead.rest);
         for (const Chapter& chapter : m_briefing.chapters)
             for (const QString& caveat : chapter.caveats)
@@ -133,7 +141,8 @@ private:
                 m_book.text(m_contents, m_row, 1, m_briefing.createdText);
             ++m_row;
         }
-        pair(m_words.note, m_words.internal + u' ' + (m_briefing.namesPersons ? m_words.personalData : m_words.noPersonalData));
+        pair(m_words.note,
+            m_words.internal + u' ' + (m_briefing.namesPersons ? m_words.personalData : m_words.noPersonalData));
         ++m_row;
         m_book.text(m_contents, m_row, 0, m_words.sheet, head);
         m_book.text(m_contents, m_row, 1, m_words.finding, head);

@@ -73,7 +73,8 @@ Block trendBlock(bool chinese)
         point.upperLimit = 2.24;
         point.comparison = i >= 12 ? 2.05 : kUndefined;
         spec.points.append(point);
-        table.rows.append({text(QStringLiteral("month ") + point.label), number(48851 + i, 0), percent(share), percent(point.lower / 100), percent(point.upper / 100)});
+        table.rows.append({text(QStringLiteral("month ") + point.label), number(48851 + i, 0), percent(share),
+            percent(point.lower / 100), percent(point.upper / 100)});
     }
     block.body = spec;
     block.provenance = sampleProvenance(block.title);
@@ -89,12 +90,14 @@ Block flowBlock(bool chinese)
     spec.gainedName = say(chinese, "New", "新客");
     spec.returnedName = say(chinese, "Returning", "回流");
     spec.lostName = say(chinese, "Lost", "流失");
-    block.asTable.columns = {{say(chinese, "Period", "时期"), TableSpec::Kind::Text, 0, {}}, {spec.gainedName, TableSpec::Kind::Number, 0, {}},
-        {spec.returnedName, TableSpec::Kind::Number, 0, {}}, {spec.lostName, TableSpec::Kind::Number, 0, {}}};
+    block.asTable.columns = {{say(chinese, "Period", "时期"), TableSpec::Kind::Text, 0, {}},
+        {spec.gainedName, TableSpec::Kind::Number, 0, {}}, {spec.returnedName, TableSpec::Kind::Number, 0, {}},
+        {spec.lostName, TableSpec::Kind::Number, 0, {}}};
     for (int i = 0; i < 12; ++i) {
-        FlowSpec::Point point {QStringLiteral("P%1").arg(i + 1), {}, 300.0 + i, 40.0 + i, 210.0 + 3 * i, false};
+        FlowSpec::Point point{QStringLiteral("P%1").arg(i + 1), {}, 300.0 + i, 40.0 + i, 210.0 + 3 * i, false};
         spec.points.append(point);
-        block.asTable.rows.append({text(point.label), number(point.gained, 0), number(point.returned, 0), number(point.lost, 0)});
+        block.asTable.rows.append(
+            {text(point.label), number(point.gained, 0), number(point.returned, 0), number(point.lost, 0)});
     }
     block.body = spec;
     return block;
@@ -107,7 +110,8 @@ Block gridBlock(bool chinese)
     block.title = say(chinese, "Cohort retention", "同期群留存");
     GridSpec spec;
     spec.yTitle = say(chinese, "Cohort", "同期群");
-    block.asTable.columns = {{spec.yTitle, TableSpec::Kind::Text, 0, {}}, {say(chinese, "Periods later", "期数"), TableSpec::Kind::Number, 0, {}},
+    block.asTable.columns = {{spec.yTitle, TableSpec::Kind::Text, 0, {}},
+        {say(chinese, "Periods later", "期数"), TableSpec::Kind::Number, 0, {}},
         {say(chinese, "Retention", "留存率"), TableSpec::Kind::Percent, 1, {}}};
     for (int age = 0; age < 8; ++age)
         spec.columnHeads.append(QString::number(age));
@@ -141,7 +145,8 @@ Block curveBlock(bool chinese)
     spec.markX = 120;
     spec.markText = say(chinese, "D = 120", "D = 120 天");
     spec.yIsShare = true;
-    block.asTable.columns = {{spec.xTitle, TableSpec::Kind::Number, 0, {}}, {spec.yTitle, TableSpec::Kind::Percent, 1, {}}};
+    block.asTable.columns = {
+        {spec.xTitle, TableSpec::Kind::Number, 0, {}}, {spec.yTitle, TableSpec::Kind::Percent, 1, {}}};
     for (int x = 0; x <= 300; x += 20) {
         const double y = std::exp(-x / 90.0);
         spec.points.append({double(x), y, y - 0.01, y + 0.01});
@@ -159,11 +164,14 @@ Block facetBlock(bool chinese)
     FacetSpec spec;
     spec.horizontal = true;
     spec.filtered = true;
-    block.asTable.columns = {{block.title, TableSpec::Kind::Text, 0, {}}, {say(chinese, "Customers", "客户"), TableSpec::Kind::Number, 0, {}}};
-    const QStringList names = chinese ? QStringList {QStringLiteral("华北"), QStringLiteral("华东"), QStringLiteral("西南")}
-                                      : QStringList {QStringLiteral("North"), QStringLiteral("East"), QStringLiteral("=HYPERLINK(\"http://x\")")};
+    block.asTable.columns = {{block.title, TableSpec::Kind::Text, 0, {}},
+        {say(chinese, "Customers", "客户"), TableSpec::Kind::Number, 0, {}}};
+    const QStringList names = chinese
+        ? QStringList{QStringLiteral("华北"), QStringLiteral("华东"), QStringLiteral("西南")}
+        : QStringList{QStringLiteral("North"), QStringLiteral("East"), QStringLiteral("=HYPERLINK(\"http://x\")")};
     for (int i = 0; i < 3; ++i) {
-        spec.bins.append({names[i], names[i], 5000.0 - 700 * i, 900.0 - 100 * i, kUndefined, kUndefined, kUndefined, false});
+        spec.bins.append(
+            {names[i], names[i], 5000.0 - 700 * i, 900.0 - 100 * i, kUndefined, kUndefined, kUndefined, false});
         block.asTable.rows.append({text(names[i]), number(5000 - 700 * i, 0)});
     }
     block.body = spec;
@@ -178,14 +186,18 @@ Block tableBlock(bool chinese, int rows)
     block.reading = {say(chinese, "First-year North leaves most.", "华北首年客户流失最多。"), {}};
     TableSpec table;
     table.columns = {{say(chinese, "Segment", "客群"), TableSpec::Kind::Text, 0, QStringLiteral("segment")},
-        {say(chinese, "Customers", "客户数"), TableSpec::Kind::Number, 0, {}}, {say(chinese, "Churn rate", "流失率"), TableSpec::Kind::Percent, 2, {}},
-        {say(chinese, "Δ pp", "环比 pp"), TableSpec::Kind::Delta, 1, {}}, {say(chinese, "Revenue", "收入"), TableSpec::Kind::Money, 2, {}},
-        {QStringLiteral("0–20%"), TableSpec::Kind::Interval, 1, {}}, {say(chinese, "8 months", "近 8 月"), TableSpec::Kind::Spark, 0, {}},
-        {say(chinese, "Since", "起始日"), TableSpec::Kind::Text, 0, {}}, {say(chinese, "Note", "备注"), TableSpec::Kind::Text, 0, {}}};
+        {say(chinese, "Customers", "客户数"), TableSpec::Kind::Number, 0, {}},
+        {say(chinese, "Churn rate", "流失率"), TableSpec::Kind::Percent, 2, {}},
+        {say(chinese, "Δ pp", "环比 pp"), TableSpec::Kind::Delta, 1, {}},
+        {say(chinese, "Revenue", "收入"), TableSpec::Kind::Money, 2, {}},
+        {QStringLiteral("0–20%"), TableSpec::Kind::Interval, 1, {}},
+        {say(chinese, "8 months", "近 8 月"), TableSpec::Kind::Spark, 0, {}},
+        {say(chinese, "Since", "起始日"), TableSpec::Kind::Text, 0, {}},
+        {say(chinese, "Note", "备注"), TableSpec::Kind::Text, 0, {}}};
     table.scaleHigh = 0.2;
     table.reference = 0.068;
-    const QStringList notes {QStringLiteral("=1+1"), QStringLiteral("-12.50"), QStringLiteral("@SUM(A1)"), QStringLiteral("＝cmd|'/C calc'!A0"),
-        say(chinese, "calm", "平稳"), QStringLiteral(" \"=2+2"), QString()};
+    const QStringList notes{QStringLiteral("=1+1"), QStringLiteral("-12.50"), QStringLiteral("@SUM(A1)"),
+        QStringLiteral("＝cmd|'/C calc'!A0"), say(chinese, "calm", "平稳"), QStringLiteral(" \"=2+2"), QString()};
     for (int i = 0; i < rows; ++i) {
         const double share = 0.15 - 0.0012 * (i % 50);
         TableSpec::Cell interval, spark, delta = number(5.9 - 0.1 * i, 1), money = number(312000.25 + 1001 * i, 2);
@@ -197,8 +209,9 @@ Block tableBlock(bool chinese, int rows)
         spark.series = {1, 2, kUndefined, 2.5, 3, 2, 4, 5};
         money.text.prepend(u'€');
         delta.tone = delta.number > 0 ? Tone::Worse : Tone::Better;
-        table.rows.append({text(say(chinese, "Segment number %1", "第 %1 号客群").arg(i + 1)), number(3604 + i, 0), i == 3 ? percent(kUndefined) : percent(share), delta, money,
-            interval, spark, text(QStringLiteral("2026-06-%1").arg(i % 28 + 1, 2, 10, QChar(u'0'))), text(notes[i % notes.size()])});
+        table.rows.append({text(say(chinese, "Segment number %1", "第 %1 号客群").arg(i + 1)), number(3604 + i, 0),
+            i == 3 ? percent(kUndefined) : percent(share), delta, money, interval, spark,
+            text(QStringLiteral("2026-06-%1").arg(i % 28 + 1, 2, 10, QChar(u'0'))), text(notes[i % notes.size()])});
     }
     block.asTable = table;
     block.body = table;
@@ -206,7 +219,8 @@ Block tableBlock(bool chinese, int rows)
     return block;
 }
 
-Tile tile(const QString& id, const QString& label, const QString& value, const QString& interval, const QString& delta, Direction direction, Tone tone)
+Tile tile(const QString& id, const QString& label, const QString& value, const QString& interval, const QString& delta,
+    Direction direction, Tone tone)
 {
     Tile made;
     made.id = id;
@@ -227,13 +241,15 @@ Provenance sampleProvenance(const QString& subject)
 {
     Provenance made;
     made.title = QStringLiteral("How %1 was computed").arg(subject);
-    made.definition = QStringLiteral("Share of the customers active on 31 Mar 2026 with no purchase for 120 days by 30 Jun 2026.");
+    made.definition =
+        QStringLiteral("Share of the customers active on 31 Mar 2026 with no purchase for 120 days by 30 Jun 2026.");
     made.formula = QStringLiteral("churned ÷ active at start of period");
     made.figures = QStringLiteral("3,341 ÷ 48,851 = 6.84%");
     made.interval = QStringLiteral("95% CI (Wilson): 6.62–7.07%");
-    made.facts = {{QStringLiteral("Rows used"), QStringLiteral("541,909")}, {QStringLiteral("Filters"), QStringLiteral("none")},
-        {QStringLiteral("Source file"), QStringLiteral("orders.csv")}, {QStringLiteral("Fingerprint"), QStringLiteral("9f3a11c2")},
-        {QStringLiteral("Subject"), subject}};
+    made.facts = {{QStringLiteral("Rows used"), QStringLiteral("541,909")},
+        {QStringLiteral("Filters"), QStringLiteral("none")},
+        {QStringLiteral("Source file"), QStringLiteral("orders.csv")},
+        {QStringLiteral("Fingerprint"), QStringLiteral("9f3a11c2")}, {QStringLiteral("Subject"), subject}};
     return made;
 }
 
@@ -247,10 +263,14 @@ Page samplePage(bool chinese, int tableRows)
     page.periodText = say(chinese, "Q2 2026", "2026 年 Q2");
     page.comparisonText = say(chinese, "Q1 2026", "2026 年 Q1");
     page.scopeText = say(chinese, "All customers", "全部客户");
-    page.tiles = {tile(QStringLiteral("churn-rate"), say(chinese, "Churn rate", "流失率"), QStringLiteral("6.84%"), QStringLiteral("6.62–7.07"), QStringLiteral("0.61 pp"), Direction::Up, Tone::Worse),
-        tile(QStringLiteral("customers"), say(chinese, "Customers", "客户"), QStringLiteral("48,216"), {}, QStringLiteral("1.3%"), Direction::Down, Tone::Worse),
-        tile(QStringLiteral("nps"), QStringLiteral("NPS"), QStringLiteral("+24"), QStringLiteral("+21 to +27"), QStringLiteral("5"), Direction::Down, Tone::Worse),
-        tile(QStringLiteral("risk"), say(chinese, "Revenue at risk", "风险收入"), QStringLiteral("€1.92M"), QStringLiteral("n 3,912"), {}, Direction::None, Tone::Neutral)};
+    page.tiles = {tile(QStringLiteral("churn-rate"), say(chinese, "Churn rate", "流失率"), QStringLiteral("6.84%"),
+                      QStringLiteral("6.62–7.07"), QStringLiteral("0.61 pp"), Direction::Up, Tone::Worse),
+        tile(QStringLiteral("customers"), say(chinese, "Customers", "客户"), QStringLiteral("48,216"), {},
+            QStringLiteral("1.3%"), Direction::Down, Tone::Worse),
+        tile(QStringLiteral("nps"), QStringLiteral("NPS"), QStringLiteral("+24"), QStringLiteral("+21 to +27"),
+            QStringLiteral("5"), Direction::Down, Tone::Worse),
+        tile(QStringLiteral("risk"), say(chinese, "Revenue at risk", "风险收入"), QStringLiteral("€1.92M"),
+            QStringLiteral("n 3,912"), {}, Direction::None, Tone::Neutral)};
     Tile empty;
     empty.id = QStringLiteral("complaints");
     empty.label = say(chinese, "Open complaints", "未结投诉");
@@ -263,7 +283,8 @@ Page samplePage(bool chinese, int tableRows)
     missing.title = say(chinese, "Satisfaction", "满意度");
     missing.state = State::Empty;
     missing.emptyText = say(chinese, "Needs a table of surveys.", "需要调查表。");
-    page.blocks = {trendBlock(chinese), flowBlock(chinese), gridBlock(chinese), curveBlock(chinese), facetBlock(chinese), tableBlock(chinese, tableRows), missing};
+    page.blocks = {trendBlock(chinese), flowBlock(chinese), gridBlock(chinese), curveBlock(chinese),
+        facetBlock(chinese), tableBlock(chinese, tableRows), missing};
     return page;
 }
 
@@ -294,14 +315,18 @@ briefing::ChartPainter standInChart()
         painter.setPen(QPen(QColor(0x02, 0x75, 0x80), 1.5));
         for (qsizetype i = 1; i < values.size(); ++i) {
             const qreal step = box.width() / qreal(values.size() - 1);
-            const auto y = [&](double value) { return box.bottom() - box.height() * std::clamp(value / 3.5, 0.0, 1.0); };
+            const auto y = [&](double value) {
+                return box.bottom() - box.height() * std::clamp(value / 3.5, 0.0, 1.0);
+            };
             if (std::isfinite(values[i]) && std::isfinite(values[i - 1]))
-                painter.drawLine(QPointF(box.left() + step * qreal(i - 1), y(values[i - 1])), QPointF(box.left() + step * qreal(i), y(values[i])));
+                painter.drawLine(QPointF(box.left() + step * qreal(i - 1), y(values[i - 1])),
+                    QPointF(box.left() + step * qreal(i), y(values[i])));
         }
         if (const auto* grid = std::get_if<GridSpec>(&block.body))
             for (qsizetype r = 0; r < grid->rows.size(); ++r)
                 for (qsizetype c = 0; c < grid->rows[r].size(); ++c)
-                    painter.fillRect(QRectF(box.left() + 80 + 40 * qreal(c), box.top() + 20 + 20 * qreal(r), 38, 18), QColor(0xA8, 0xD2, 0xD5));
+                    painter.fillRect(QRectF(box.left() + 80 + 40 * qreal(c), box.top() + 20 + 20 * qreal(r), 38, 18),
+                        QColor(0xA8, 0xD2, 0xD5));
     };
 }
 
@@ -328,7 +353,9 @@ QByteArray partOf(const QString& workbook, const QString& part)
 
 QStringList partsOf(const QString& workbook)
 {
-    return QString::fromUtf8(outputOf(QStringLiteral("unzip"), {QStringLiteral("-Z1"), workbook}).value_or(QByteArray())).split(u'\n', Qt::SkipEmptyParts);
+    return QString::fromUtf8(
+        outputOf(QStringLiteral("unzip"), {QStringLiteral("-Z1"), workbook}).value_or(QByteArray()))
+        .split(u'\n', Qt::SkipEmptyParts);
 }
 
 } // namespace holdfast::tests

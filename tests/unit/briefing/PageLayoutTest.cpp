@@ -28,7 +28,11 @@ class PageLayoutTest : public QObject {
             if (first)
                 bottom = 0;
             if (placed.box.top() < kContentTop - 0.1 || placed.box.bottom() > kContentBottom + 0.2)
-                return QStringLiteral("item %1 of kind %2 is cut: %3 to %4").arg(placed.item).arg(int(item.kind)).arg(placed.box.top()).arg(placed.box.bottom());
+                return QStringLiteral("item %1 of kind %2 is cut: %3 to %4")
+                    .arg(placed.item)
+                    .arg(int(item.kind))
+                    .arg(placed.box.top())
+                    .arg(placed.box.bottom());
             if (placed.box.top() < bottom - 0.1)
                 return QStringLiteral("item %1 lies over the one before").arg(placed.item);
             if (qAbs(placed.box.height() - item.height) > 0.01)
@@ -54,7 +58,8 @@ class PageLayoutTest : public QObject {
         // Nothing that introduces something ends a page.
         for (size_t i = 0; i + 1 < layout.placed.size(); ++i) {
             const auto kind = layout.items[size_t(layout.placed[i].item)].kind;
-            if (layout.placed[i + 1].page != layout.placed[i].page && (kind == Kind::Heading || kind == Kind::TableHead))
+            if (layout.placed[i + 1].page != layout.placed[i].page
+                && (kind == Kind::Heading || kind == Kind::TableHead))
                 return QStringLiteral("a heading ends page %1").arg(layout.placed[i].page + 1);
         }
         return {};
@@ -62,8 +67,9 @@ class PageLayoutTest : public QObject {
 
     static QString words(QRandomGenerator& random, int most)
     {
-        static const QStringList some {QStringLiteral("churn"), QStringLiteral("客户流失率"), QStringLiteral("a"), QStringLiteral("=1+1"), QStringLiteral("Delivery-promise"),
-            QStringLiteral("6.84%"), QString(90, u'x'), QStringLiteral("上升，"), QStringLiteral("\n")};
+        static const QStringList some{QStringLiteral("churn"), QStringLiteral("客户流失率"), QStringLiteral("a"),
+            QStringLiteral("=1+1"), QStringLiteral("Delivery-promise"), QStringLiteral("6.84%"), QString(90, u'x'),
+            QStringLiteral("上升，"), QStringLiteral("\n")};
         QStringList made;
         for (int i = random.bounded(most + 1); i > 0; --i)
             made.append(some[random.bounded(int(some.size()))]);
@@ -86,7 +92,8 @@ private Q_SLOTS:
                 block.caveats = {words(random, 20)};
                 if (auto* table = std::get_if<present::TableSpec>(&block.body)) {
                     for (int c = random.bounded(14); c > 0; --c)
-                        table->columns.append({words(random, 5), c % 2 == 0 ? present::TableSpec::Kind::Text : present::TableSpec::Kind::Number, 0, {}});
+                        table->columns.append({words(random, 5),
+                            c % 2 == 0 ? present::TableSpec::Kind::Text : present::TableSpec::Kind::Number, 0, {}});
                     for (auto& row : table->rows)
                         while (row.size() < table->columns.size()) {
                             present::TableSpec::Cell cell;

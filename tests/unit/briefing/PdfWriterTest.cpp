@@ -23,7 +23,9 @@ class PdfWriterTest : public QObject {
 
     static QString textOf(const QString& path)
     {
-        return QString::fromUtf8(outputOf(QStringLiteral("pdftotext"), {QStringLiteral("-raw"), path, QStringLiteral("-")}).value_or(QByteArray()));
+        return QString::fromUtf8(
+            outputOf(QStringLiteral("pdftotext"), {QStringLiteral("-raw"), path, QStringLiteral("-")})
+                .value_or(QByteArray()));
     }
 
     // HOLDFAST_KEEP names a folder in which the written documents stay, to be looked at.
@@ -56,7 +58,9 @@ private Q_SLOTS:
         keep(path, chinese ? QStringLiteral("zh.pdf") : QStringLiteral("en.pdf"));
         QCOMPARE(answer->bytes, QFileInfo(path).size());
         QVERIFY(answer->bookmarks >= briefing.sectionCount());
-        QCOMPARE(QFile::permissions(path) & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther), QFile::Permissions());
+        QCOMPARE(
+            QFile::permissions(path) & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther),
+            QFile::Permissions());
         QCOMPARE(QDir(folder.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot).size(), 1);
 
         if (!installed(QStringLiteral("pdftotext")))
@@ -84,7 +88,8 @@ private Q_SLOTS:
                         QVERIFY2(says(cell.text), qPrintable(cell.text));
             }
         }
-        for (const QString& words : {QStringLiteral("541,909"), QStringLiteral("3,341÷48,851=6.84%"), QStringLiteral("9f3a11c2"), briefing.words.about})
+        for (const QString& words : {QStringLiteral("541,909"), QStringLiteral("3,341÷48,851=6.84%"),
+                 QStringLiteral("9f3a11c2"), briefing.words.about})
             QVERIFY2(says(words), qPrintable(words));
     }
 
@@ -141,7 +146,8 @@ private Q_SLOTS:
         for (int seed = 1; seed <= 4; ++seed) {
             const QString out = folder.filePath(QStringLiteral("%1.pdf").arg(seed));
             qputenv("HOLDFAST_PDF_OUT", out.toUtf8());
-            const auto ran = outputOf(QCoreApplication::applicationFilePath(), {QStringLiteral("PdfWriterTest"), QStringLiteral("equalInAnotherProcess")});
+            const auto ran = outputOf(QCoreApplication::applicationFilePath(),
+                {QStringLiteral("PdfWriterTest"), QStringLiteral("equalInAnotherProcess")});
             qunsetenv("HOLDFAST_PDF_OUT");
             QVERIFY(ran.has_value());
             if (seed == 1)
@@ -174,9 +180,13 @@ private Q_SLOTS:
         QVERIFY(!answer && answer.error().code == core::Code::Cancelled);
         core::JobContext during;
         int charts = 0;
-        answer = briefing::writePdf(sampleBriefing(), path, [&](QPainter&, const QRectF&, const present::Block&) {
-            if (++charts == 2)
-                during.stop(); }, during);
+        answer = briefing::writePdf(
+            sampleBriefing(), path,
+            [&](QPainter&, const QRectF&, const present::Block&) {
+                if (++charts == 2)
+                    during.stop();
+            },
+            during);
         QVERIFY(!answer && answer.error().code == core::Code::Cancelled);
         QCOMPARE(charts, 2);
         QCOMPARE(QDir(folder.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot), QStringList());

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Holdfast authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "briefing/PdfWriter.h"
 #include "briefing/SaveFile.h"
+#include "briefing/PdfWriter.h"
 #include "briefing/XlsxWriter.h"
 #include "support/TestMain.h"
 #include "unit/briefing/Fixture.h"
@@ -35,7 +35,7 @@ class SaveFileTest : public QObject {
         {
             ::getrlimit(RLIMIT_FSIZE, &before);
             handler = std::signal(SIGXFSZ, SIG_IGN);
-            rlimit limit {bytes, before.rlim_max};
+            rlimit limit{bytes, before.rlim_max};
             ::setrlimit(RLIMIT_FSIZE, &limit);
         }
         ~SizeLimit()
@@ -43,7 +43,7 @@ class SaveFileTest : public QObject {
             ::setrlimit(RLIMIT_FSIZE, &before);
             std::signal(SIGXFSZ, handler);
         }
-        rlimit before {};
+        rlimit before{};
         void (*handler)(int) = SIG_DFL;
     };
 #endif
@@ -58,7 +58,8 @@ private Q_SLOTS:
             QVERIFY(file.open().has_value());
             QVERIFY(file.write("half").has_value());
             QVERIFY(!QFile::exists(path));
-            QCOMPARE(QFile::permissions(file.folder()) & (QFile::ReadGroup | QFile::ReadOther | QFile::ExeOther), QFile::Permissions());
+            QCOMPARE(QFile::permissions(file.folder()) & (QFile::ReadGroup | QFile::ReadOther | QFile::ExeOther),
+                QFile::Permissions());
         }
         QCOMPARE(inside(folder), QStringList());
         briefing::StagedFile file(path);
@@ -107,28 +108,33 @@ private Q_SLOTS:
 #else
         const auto briefing = sampleBriefing();
         int refused = 0, written = 0;
-        for (const rlim_t limit : {rlim_t(0), rlim_t(1), rlim_t(1000), rlim_t(10000), rlim_t(30000), rlim_t(50000), rlim_t(100000), rlim_t(400000), rlim_t(4000000)}) {
+        for (const rlim_t limit : {rlim_t(0), rlim_t(1), rlim_t(1000), rlim_t(10000), rlim_t(30000), rlim_t(50000),
+                 rlim_t(100000), rlim_t(400000), rlim_t(4000000)}) {
             QTemporaryDir folder;
             core::JobContext job;
             const auto fails = [&](const core::Error& error, const QString& path) {
                 ++refused;
-                return error.code == core::Code::DiskFull && error.arguments[0].second == path.toStdString() && inside(folder).isEmpty();
+                return error.code == core::Code::DiskFull && error.arguments[0].second == path.toStdString()
+                    && inside(folder).isEmpty();
             };
-            const QString pdf = folder.filePath(QStringLiteral("b.pdf")), xlsx = folder.filePath(QStringLiteral("b.xlsx"));
+            const QString pdf = folder.filePath(QStringLiteral("b.pdf")),
+                          xlsx = folder.filePath(QStringLiteral("b.xlsx"));
             core::Result<briefing::PdfAnswer> first;
             core::Result<briefing::XlsxAnswer> second;
             {
                 const SizeLimit full(limit);
                 first = briefing::writePdf(briefing, pdf, {}, job);
             }
-            QVERIFY2(first ? QFileInfo(pdf).size() == first->bytes : fails(first.error(), pdf), qPrintable(QString::number(limit)));
+            QVERIFY2(first ? QFileInfo(pdf).size() == first->bytes : fails(first.error(), pdf),
+                qPrintable(QString::number(limit)));
             written += first ? 1 : 0;
             QFile::remove(pdf);
             {
                 const SizeLimit full(limit);
                 second = briefing::writeXlsx(briefing, xlsx, job);
             }
-            QVERIFY2(second ? QFileInfo(xlsx).size() == second->bytes : fails(second.error(), xlsx), qPrintable(QString::number(limit)));
+            QVERIFY2(second ? QFileInfo(xlsx).size() == second->bytes : fails(second.error(), xlsx),
+                qPrintable(QString::number(limit)));
             written += second ? 1 : 0;
             if (second && installed(QStringLiteral("unzip")))
                 QVERIFY(outputOf(QStringLiteral("unzip"), {QStringLiteral("-tq"), xlsx}).has_value());

@@ -54,7 +54,8 @@ class XlsxWriterTest : public QObject {
             xml.readNext();
             if (xml.isStartElement() && xml.name() == QStringLiteral("c")) {
                 name = xml.attributes().value(QStringLiteral("r")).toString();
-                read = {xml.attributes().value(QStringLiteral("t")).toString(), {}, xml.attributes().value(QStringLiteral("s")).toInt()};
+                read = {xml.attributes().value(QStringLiteral("t")).toString(), {},
+                    xml.attributes().value(QStringLiteral("s")).toInt()};
             } else if (xml.isStartElement() && xml.name() == QStringLiteral("v")) {
                 read.value = xml.readElementText();
                 if (read.type == QStringLiteral("s"))
@@ -68,7 +69,8 @@ class XlsxWriterTest : public QObject {
     static QString formatOf(const QString& path, int style)
     {
         const QString styles = QString::fromUtf8(partOf(path, QStringLiteral("xl/styles.xml")));
-        static const QRegularExpression xfs(QStringLiteral("<cellXfs.*?</cellXfs>")), xf(QStringLiteral("<xf numFmtId=\"(\\d+)\""));
+        static const QRegularExpression xfs(QStringLiteral("<cellXfs.*?</cellXfs>")),
+            xf(QStringLiteral("<xf numFmtId=\"(\\d+)\""));
         const QString all = xfs.match(styles).captured(0);
         auto each = xf.globalMatch(all);
         QString id;
@@ -85,8 +87,8 @@ class XlsxWriterTest : public QObject {
         return briefing::writeXlsx(briefing, path, job);
     }
 
-#define NEED_UNZIP() \
-    if (!installed(QStringLiteral("unzip"))) \
+#define NEED_UNZIP()                                                                                                   \
+    if (!installed(QStringLiteral("unzip")))                                                                           \
     QSKIP("unzip is not installed: the workbook can't be read back")
 
 private Q_SLOTS:
@@ -101,16 +103,22 @@ private Q_SLOTS:
             QFile::remove(kept + QStringLiteral("/b.xlsx"));
             QFile::copy(path, kept + QStringLiteral("/b.xlsx"));
         }
-        QCOMPARE(answer->sheets, QStringList({QStringLiteral("Contents"), QStringLiteral("Summary"), QStringLiteral("1 Churn trend"), QStringLiteral("2 Customer flow"),
-            QStringLiteral("3 Cohort retention"), QStringLiteral("3 Cohort retention, cells"), QStringLiteral("4 Chance to return"), QStringLiteral("5 Region"),
-            QStringLiteral("6 Segments most at risk"), QStringLiteral("7 Satisfaction"), QStringLiteral("About these figures"), QStringLiteral("Texts changed")}));
-        QCOMPARE(QFile::permissions(path) & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther), QFile::Permissions());
+        QCOMPARE(answer->sheets,
+            QStringList({QStringLiteral("Contents"), QStringLiteral("Summary"), QStringLiteral("1 Churn trend"),
+                QStringLiteral("2 Customer flow"), QStringLiteral("3 Cohort retention"),
+                QStringLiteral("3 Cohort retention, cells"), QStringLiteral("4 Chance to return"),
+                QStringLiteral("5 Region"), QStringLiteral("6 Segments most at risk"), QStringLiteral("7 Satisfaction"),
+                QStringLiteral("About these figures"), QStringLiteral("Texts changed")}));
+        QCOMPARE(
+            QFile::permissions(path) & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther),
+            QFile::Permissions());
         QCOMPARE(QDir(folder.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot).size(), 1);
 
         const QStringList strings = sharedStrings(path);
         const Cells trend = cellsOf(path, 3, strings);
         for (int row = 2; row <= 25; ++row)
-            for (const QString& column : {QStringLiteral("B"), QStringLiteral("C"), QStringLiteral("D"), QStringLiteral("E")}) {
+            for (const QString& column :
+                {QStringLiteral("B"), QStringLiteral("C"), QStringLiteral("D"), QStringLiteral("E")}) {
                 const QString name = column + QString::number(row);
                 if (row == 7 && column != QStringLiteral("B")) { // the gap of the series
                     QVERIFY2(!trend.contains(name), qPrintable(name));
@@ -162,8 +170,11 @@ private Q_SLOTS:
         }
         const QStringList strings = sharedStrings(path);
         for (const QString& text : strings)
-            QVERIFY2(!text.startsWith(u'=') && !text.startsWith(u'@') && !text.startsWith(QStringLiteral("＝")) && !text.startsWith(QStringLiteral(" \"=")), qPrintable(text));
-        for (const QString& text : {QStringLiteral("'=1+1"), QStringLiteral("-12.50"), QStringLiteral("'@SUM(A1)"), QStringLiteral("'＝cmd|'/C calc'!A0"), QStringLiteral("' \"=2+2"),
+            QVERIFY2(!text.startsWith(u'=') && !text.startsWith(u'@') && !text.startsWith(QStringLiteral("＝"))
+                    && !text.startsWith(QStringLiteral(" \"=")),
+                qPrintable(text));
+        for (const QString& text : {QStringLiteral("'=1+1"), QStringLiteral("-12.50"), QStringLiteral("'@SUM(A1)"),
+                 QStringLiteral("'＝cmd|'/C calc'!A0"), QStringLiteral("' \"=2+2"),
                  QStringLiteral("'=HYPERLINK(\"http://x\")"), QStringLiteral("+21 to +27")})
             QVERIFY2(strings.contains(text), qPrintable(text));
         // Four kinds in 14 rows of seven notes, and one in the facet.
@@ -187,7 +198,8 @@ private Q_SLOTS:
         QCOMPARE(charts, 4); // trend, flow, curve, facet
         for (const int sheet : {2, 3, 4, 5, 6, 7, 8, 9, 11}) {
             const QByteArray xml = partOf(path, QStringLiteral("xl/worksheets/sheet%1.xml").arg(sheet));
-            QVERIFY2(xml.contains("state=\"frozen\"") && xml.contains("ySplit=\"1\"") && xml.contains("<tablePart "), qPrintable(QString::number(sheet)));
+            QVERIFY2(xml.contains("state=\"frozen\"") && xml.contains("ySplit=\"1\"") && xml.contains("<tablePart "),
+                qPrintable(QString::number(sheet)));
         }
         QVERIFY(partOf(path, QStringLiteral("xl/worksheets/sheet5.xml")).contains("<colorScale>"));
         const QByteArray contents = partOf(path, QStringLiteral("xl/worksheets/sheet1.xml"));
@@ -211,8 +223,9 @@ private Q_SLOTS:
         QStringList all;
         for (const Read& read : definitions)
             all.append(read.value);
-        for (const QString& text : {QStringLiteral("541,909"), QStringLiteral("orders.csv"), QStringLiteral("9f3a11c2"), QStringLiteral("3,341 ÷ 48,851 = 6.84%"),
-                 QStringLiteral("95% CI (Wilson): 6.62–7.07%"), QStringLiteral("2026-06-30"), QStringLiteral("全部客户")})
+        for (const QString& text : {QStringLiteral("541,909"), QStringLiteral("orders.csv"), QStringLiteral("9f3a11c2"),
+                 QStringLiteral("3,341 ÷ 48,851 = 6.84%"), QStringLiteral("95% CI (Wilson): 6.62–7.07%"),
+                 QStringLiteral("2026-06-30"), QStringLiteral("全部客户")})
             QVERIFY2(all.contains(text), qPrintable(text));
     }
 
@@ -283,8 +296,8 @@ private Q_SLOTS:
     {
         NEED_UNZIP();
         present::Page page = samplePage(false, 2);
-        const QStringList titles {QStringLiteral("a/b[c]:*?\\"), QStringLiteral("'quoted'"), QString(60, u'漢'), QString(60, u'漢'), QStringLiteral("tab\tand\nline"),
-            QStringLiteral("=1+1"), QStringLiteral("it's & <b>")};
+        const QStringList titles{QStringLiteral("a/b[c]:*?\\"), QStringLiteral("'quoted'"), QString(60, u'漢'),
+            QString(60, u'漢'), QStringLiteral("tab\tand\nline"), QStringLiteral("=1+1"), QStringLiteral("it's & <b>")};
         for (int i = 0; i < titles.size(); ++i)
             page.blocks[i].title = titles[i];
         QTemporaryDir folder;
