@@ -3924,6 +3924,34 @@
         <source>Writing the workbook</source>
         <translation>正在写入工作簿</translation>
     </message>
+    <message>
+        <source>Measuring</source>
+        <translation>正在计算</translation>
+    </message>
+    <message>
+        <source>Reading the file</source>
+        <translation>正在读取文件</translation>
+    </message>
+    <message>
+        <source>Laying out the pages</source>
+        <translation>正在排版</translation>
+    </message>
+    <message>
+        <source>Writing the pages</source>
+        <translation>正在写入页面</translation>
+    </message>
+    <message>
+        <source>Writing the sheets</source>
+        <translation>正在写入工作表</translation>
+    </message>
+    <message>
+        <source>Saving the file</source>
+        <translation>正在保存文件</translation>
+    </message>
+    <message>
+        <source>Measuring speed</source>
+        <translation>正在测速</translation>
+    </message>
 </context>
 <context>
     <name>Step</name>
@@ -3958,6 +3986,10 @@
     <message>
         <source>change of %1</source>
         <translation>更改%1</translation>
+    </message>
+    <message>
+        <source>sample data</source>
+        <translation>示例数据</translation>
     </message>
 </context>
 <context>

@@ -221,7 +221,7 @@ QString choiceText(core::Code code, const QString& choice)
             return translate("Choice", "Semicolon ;");
         if (choice == QStringLiteral("|"))
             return translate("Choice", "Bar |");
-        if (choice == QStringLiteral("\t") || choice == QStringLiteral("tab"))
+        if (choice == QStringLiteral("\t") || choice == QStringLiteral("\\t") || choice == QStringLiteral("tab"))
             return translate("Choice", "Tab");
         if (choice == QStringLiteral(" "))
             return translate("Choice", "Blank");

@@ -176,6 +176,7 @@ const Entry kReasons[] = {
     {"customer-missing", QT_TRANSLATE_NOOP("Reason", "rows without a customer")},
     {"customer-unknown", QT_TRANSLATE_NOOP("Reason", "rows of customers who are not in the customer table")},
     {"customer-after-as-of", QT_TRANSLATE_NOOP("Reason", "customers who start after the as-of day")},
+    {"customer-starts-later", QT_TRANSLATE_NOOP("Reason", "customers who start after the as-of day")},
     {"customer-duplicate", QT_TRANSLATE_NOOP("Reason", "repeated customer rows")},
     {"customer-without-purchase", QT_TRANSLATE_NOOP("Reason", "customers without a purchase")},
     {"churn-state-unknown", QT_TRANSLATE_NOOP("Reason", "customers whose churn state is not known")},
@@ -217,6 +218,13 @@ const Entry kSettings[] = {
 const Entry kStages[] = {
     {"survey", QT_TRANSLATE_NOOP("Stage", "Reading the whole file")},
     {"load", QT_TRANSLATE_NOOP("Stage", "Loading rows")},
+    {"measure", QT_TRANSLATE_NOOP("Stage", "Measuring")},
+    {"file", QT_TRANSLATE_NOOP("Stage", "Reading the file")},
+    {"layout", QT_TRANSLATE_NOOP("Stage", "Laying out the pages")},
+    {"pages", QT_TRANSLATE_NOOP("Stage", "Writing the pages")},
+    {"sheets", QT_TRANSLATE_NOOP("Stage", "Writing the sheets")},
+    {"written", QT_TRANSLATE_NOOP("Stage", "Saving the file")},
+    {"bench", QT_TRANSLATE_NOOP("Stage", "Measuring speed")},
     {"sniff", QT_TRANSLATE_NOOP("Stage", "Looking at the file")},
     {"reading", QT_TRANSLATE_NOOP("Stage", "Reading")},
     {"read", QT_TRANSLATE_NOOP("Stage", "Reading")},
@@ -334,6 +342,8 @@ QString historyStepName(const QString& step, const QString& subject)
     if (step == QStringLiteral("setting"))
         return bare ? QCoreApplication::translate("Step", "change of a setting")
                     : QCoreApplication::translate("Step", "change of %1").arg(settingName(subject));
+    if (step == QStringLiteral("sample"))
+        return QCoreApplication::translate("Step", "sample data");
     return bare ? step : step + QStringLiteral(": ") + subject;
 }
 

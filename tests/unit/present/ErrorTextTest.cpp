@@ -76,6 +76,7 @@ private Q_SLOTS:
         QCOMPARE(
             present::choiceText(Code::AmbiguousDate, QStringLiteral("dmy")), QStringLiteral("Day first: DD/MM/YYYY"));
         QCOMPARE(present::choiceText(Code::AmbiguousDelimiter, QStringLiteral("\t")), QStringLiteral("Tab"));
+        QCOMPARE(present::choiceText(Code::AmbiguousDelimiter, QStringLiteral("\\t")), QStringLiteral("Tab"));
         QCOMPARE(present::choiceText(Code::AmbiguousRole, QStringLiteral("customer")), QStringLiteral("Customers"));
         QCOMPARE(present::choiceText(Code::AmbiguousHeader, QStringLiteral("3")), QStringLiteral("Line 3"));
         QCOMPARE(present::choiceText(Code::AmbiguousEncoding, QStringLiteral("GB18030")), QStringLiteral("GB18030"));
