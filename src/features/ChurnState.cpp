@@ -99,16 +99,16 @@ core::Status inactivitySpans(ActivitySpans& spans, const frame::Snapshot& snapsh
                     continue;
                 if (last == kNone) {
                     spans.firstDay[c] = begin = day;
-                } else if (day > last + silent) { // last + silent is the first day not active: touching spans are one
-                    addSpan(spans, begin, last + silent - 1);
+                } else if (day > last + silent + 1) { // last + silent is the last active day: touching spans are one
+                    addSpan(spans, begin, last + silent);
                     begin = day;
                 }
                 last = day;
             }
         if (last != kNone) {
-            addSpan(spans, begin, last + silent - 1);
+            addSpan(spans, begin, last + silent);
             spans.known.insert(c);
-            if (last + silent <= spans.asOf.days)
+            if (last + silent < spans.asOf.days)
                 spans.churnedNow.insert(c);
         }
         spans.offsets.push_back(spans.begin.size());

@@ -19,7 +19,7 @@ std::optional<bool> meansChurned(std::string_view word);
 
 // Per customer the spans of days on which the customer is active under a definition, in order and disjoint, never
 // touching. The one place where a definition becomes facts; everything about churn is read from here.
-//   inactivity: active on day t = a purchase in (t - D, t].
+//   inactivity: active on day t = a purchase in [t - D, t]: gone after more than D silent days (domain.md section 4).
 //   label: from signup_date (else the first purchase, else always) until the day before churn_date; the state now is the
 //     status where it is understood, else churn_date <= asOf.
 //   contract: from signup_date (as label) until contract_end + graceDays; no end date = active.

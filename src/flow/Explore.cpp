@@ -231,6 +231,10 @@ private:
     {
         if (column.name.starts_with("rfm.") && column.name != "rfm.group")
             return false; // shown as the grid
+        static const std::set<std::string_view> kNamesOrOutcomes {"name", "phone", "email", "address", "postcode", "status",
+            "churn_date", "churn_reason", "churn_type"}; // outcomes would only find themselves
+        if (kNamesOrOutcomes.contains(column.field))
+            return false;
         if (column.type == ValueType::Empty || column.type == ValueType::Time)
             return false;
         constexpr std::size_t kMostWords = 2000;

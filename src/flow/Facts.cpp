@@ -146,6 +146,8 @@ Basis basisOf(Session& session, const Scoped& scoped, const Scope& scope, std::s
     if (facts.definition.kind == domain::ChurnKind::Inactivity) {
         basis.definitions["churn.inactive-days"] = std::to_string(facts.definition.inactiveDays);
         basis.definitions["churn.proposed"] = facts.proposed ? "true" : "false";
+    } else if (facts.definition.kind == domain::ChurnKind::Label) {
+        basis.definitions["churn.dated"] = facts.spans && facts.spans->dated ? "true" : "false";
     } else if (facts.definition.kind == domain::ChurnKind::Contract) {
         basis.definitions["churn.grace-days"] = std::to_string(facts.definition.graceDays);
     }

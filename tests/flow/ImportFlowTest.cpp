@@ -19,11 +19,11 @@ class ImportFlowTest : public QObject {
     flow::SessionPtr m_session;
     core::CivilDate m_asOf;
 
-    // Active at the end of a day: the last purchase is less than D days back.
+    // Active at the end of a day: the last purchase is at most D days back.
     static bool active(const std::set<std::int32_t>& days, std::int32_t day)
     {
         const auto after = days.upper_bound(day);
-        return after != days.begin() && day - *std::prev(after) < kSilent;
+        return after != days.begin() && day - *std::prev(after) <= kSilent;
     }
 
 private Q_SLOTS:

@@ -3,6 +3,7 @@
 #include "briefing/WeeklyChurn.h"
 #include "charts/PagePainter.h"
 #include "cli/Commands.h"
+#include "flow/Bench.h"
 #include "flow/Explore.h"
 #include "flow/Retention.h"
 #include "present/TextPage.h"
@@ -352,6 +353,29 @@ Result<Output> runBrief(const Context& context)
     return Output {std::move(json), text, {}, 0};
 }
 
+Result<Output> runBench(const Context& context)
+{
+    const Arguments& arguments = context.arguments;
+    const auto customers = wholeOption(arguments, "customers", 200000, 100, 1000000);
+    if (!customers)
+        return std::unexpected(customers.error());
+    auto stages = flow::runBench(arguments.positional.empty() ? "" : arguments.positional[0], arguments.value("only").value_or(""),
+        context.job, static_cast<std::uint64_t>(*customers));
+    if (!stages)
+        return std::unexpected(stages.error());
+    Output output;
+    output.json["stages"] = Json::array();
+    output.text = QStringLiteral("%1%2%3%4%5\n").arg(QStringLiteral("stage"), -14).arg(QStringLiteral("median s"), 12).arg(
+        QStringLiteral("p99 s"), 12).arg(QStringLiteral("rows/s"), 14).arg(QStringLiteral("MB"), 8);
+    for (const auto& stage : *stages) {
+        output.json["stages"].push_back({{"name", stage.name}, {"seconds", stage.seconds}, {"p99", number(stage.p99)}, {"runs", stage.runs},
+            {"rows", stage.rows}, {"rows_per_second", number(stage.rowsPerSecond)}, {"peak_mb", number(stage.peakMb)}});
+        output.text += QStringLiteral("%1%2%3%4%5\n").arg(QString::fromStdString(stage.name), -14).arg(stage.seconds, 12, 'f', 4)
+            .arg(stage.p99, 12, 'f', 4).arg(stage.rowsPerSecond, 14, 'f', 0).arg(stage.peakMb, 8, 'f', 0);
+    }
+    return output;
+}
+
 } // namespace
 
 const std::vector<Command>& analysisCommands()
@@ -361,6 +385,8 @@ const std::vector<Command>& analysisCommands()
             "overview, churn, churn-rule, cohorts, rfm, segments", {"segment=", "as-of=", "set="}, 2, 2, runAnalyse},
         {"brief", "brief WORKSPACE weekly-churn --pdf FILE --xlsx FILE", "writes a briefing",
             {"pdf=", "xlsx=", "segment=", "as-of=", "set=", "pseudonymous"}, 2, 2, runBrief},
+        {"bench", "bench [DATA-DIR] [--only STAGE]", "times import, snapshot, analyses and brushes",
+            {"only=", "customers="}, 0, 1, runBench},
     };
     return commands;
 }

@@ -23,7 +23,7 @@ domain::ChurnDefinition inactivity(int days)
 bool activeOn(const std::set<std::int32_t>& purchases, std::int32_t day, int silent)
 {
     const auto after = purchases.upper_bound(day);
-    return after != purchases.begin() && *std::prev(after) > day - silent;
+    return after != purchases.begin() && *std::prev(after) >= day - silent;
 }
 
 std::map<std::uint32_t, std::set<std::int32_t>> purchaseDays(const MadeFacts& facts, std::int32_t asOf)
