@@ -36,20 +36,87 @@ bool narrow(const Block& block)
         || std::holds_alternative<present::FacetSpec>(block.body);
 }
 
+struct Key {
+    QString name;
+    QRgb colour;
+    bool line, dashed;
+};
+
+// What the colours of a chart mean; stands at the right of the heading.
+QList<Key> legendOf(const Block& block)
+{
+    QList<Key> keys;
+    if (const auto* trend = std::get_if<present::TrendSpec>(&block.body)) {
+        keys.append({trend->seriesName, ink::kTeal, true, false});
+        keys.append({trend->comparisonName, ink::kSlate, true, true});
+    } else if (const auto* flow = std::get_if<present::FlowSpec>(&block.body)) {
+        keys = {{flow->gainedName, ink::kTeal, false, false}, {flow->returnedName, ink::kTealLight, false, false},
+            {flow->lostName, ink::kOrange, false, false}};
+    }
+    if (block.state == present::State::Empty)
+        keys.clear();
+    keys.removeIf([](const Key& key) { return key.name.isEmpty(); });
+    return keys;
+}
+
+constexpr qreal kKeyWidth = 18, kKeyGap = 14;
+
+qreal legendWidth(const QList<Key>& keys, const Typeface& face)
+{
+    qreal width = 0;
+    for (const Key& key : keys)
+        width += kKeyGap + kKeyWidth + std::ceil(textWidth(key.name, face.text(11)) + 1);
+    return width;
+}
+
+void drawLegend(QPainter& painter, QPointF topRight, const QList<Key>& keys, const Typeface& face)
+{
+    qreal x = topRight.x() - legendWidth(keys, face);
+    const qreal lineHeight = face.lineHeight(11);
+    for (const Key& key : keys) {
+        x += kKeyGap;
+        const qreal y = topRight.y() + lineHeight / 2;
+        if (key.line) {
+            QPen pen(QColor::fromRgba(key.colour), 2, Qt::SolidLine, Qt::FlatCap);
+            if (key.dashed)
+                pen.setDashPattern({2.5, 1.5});
+            painter.setPen(pen);
+            painter.drawLine(QPointF(x, y), QPointF(x + kKeyWidth - 5, y));
+        } else {
+            painter.fillRect(QRectF(x + 3, y - 4.5, 9, 9), QColor::fromRgba(key.colour));
+        }
+        x += kKeyWidth;
+        const Paragraph name(
+            {{key.name, face.text(11), QColor::fromRgba(ink::kSecond)}}, 1e4, lineHeight, Qt::AlignLeft, 1);
+        name.draw(painter, {x, topRight.y()});
+        x += std::ceil(name.naturalWidth() + 1);
+    }
+}
+
 void appendHeading(std::vector<Item>& items, const Section& section, qreal width, const Typeface& face)
 {
     const QString subtitle =
         section.block.subtitle.isEmpty() ? QString() : QStringLiteral("  ") + section.block.subtitle;
+    const QList<Key> keys = legendOf(section.block);
+    const qreal legend = legendWidth(keys, face);
+    const bool beside = legend <= width / 2; // otherwise on a line of its own
     const Paragraph text(
-        {{section.heading(), face.text(14, true)}, {subtitle, face.text(12), QColor::fromRgba(ink::kSecond)}}, width,
-        face.lineHeight(14), Qt::AlignLeft, 6);
+        {{section.heading(), face.text(14, true)}, {subtitle, face.text(12), QColor::fromRgba(ink::kSecond)}},
+        beside ? width - legend : width, face.lineHeight(14), Qt::AlignLeft, 6);
     Item item;
     item.kind = Item::Kind::Heading;
     item.label = section.heading();
     item.gap = kSectionGap;
-    item.height = text.height() + 2;
+    item.height = text.height() + 2 + (beside ? 0 : face.lineHeight(11));
     item.keepWithNext = true;
-    item.paint = [text](QPainter& painter, const QRectF& box) { text.draw(painter, box.topLeft()); };
+    item.paint = [=](QPainter& painter, const QRectF& box) {
+        text.draw(painter, box.topLeft());
+        if (!keys.isEmpty())
+            drawLegend(painter,
+                beside ? QPointF(box.left() + width, box.top() + 2)
+                       : QPointF(box.left() + std::min(width, legend), box.bottom() - face.lineHeight(11)),
+                keys, face);
+    };
     items.push_back(std::move(item));
 }
 
@@ -158,7 +225,7 @@ qreal chartHeight(const Block& block, qreal width)
             ? std::clamp(24 + 20.0 * static_cast<qreal>(facet->bins.size()), 80.0, kContentHeight - 220)
             : 150;
     if (std::holds_alternative<present::TrendSpec>(block.body) || std::holds_alternative<present::FlowSpec>(block.body))
-        return width > kHalfWidth + 1 ? 205 : 170;
+        return width > kHalfWidth + 1 ? 192 : 170;
     if (std::holds_alternative<present::CurveSpec>(block.body))
         return width > kHalfWidth + 1 ? 200 : 170;
     return 0;

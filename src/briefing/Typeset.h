@@ -17,7 +17,8 @@ namespace holdfast::briefing {
 namespace ink {
 inline constexpr QRgb kText = 0xFF182126, kSecond = 0xFF46535C, kCaption = 0xFF5C6972, kLine = 0xFFDFE4E7,
                       kLine2 = 0xFFC3CCD2, kAccent = 0xFF046C77, kAccentSoft = 0xFFF1F7F7, kBad = 0xFFB23A1E,
-                      kGood = 0xFF14744F, kTeal = 0xFF027580, kOrange = 0xFFBC5822, kSlate = 0xFF87949B;
+                      kGood = 0xFF14744F, kTeal = 0xFF027580, kTealLight = 0xFF80BABF, kOrange = 0xFFBC5822,
+                      kSlate = 0xFF87949B;
 }
 
 // The faces of a document. Simplified Chinese faces are named before any other that has Chinese glyphs: a platform
