@@ -19,7 +19,7 @@ domain::ChurnDefinition inactivity(int days)
     return {domain::ChurnKind::Inactivity, days, 30, 1};
 }
 
-// Active on a day by the words of the definition: a purchase in (day - D, day].
+// Active on a day by the words of the definition: a purchase in [day - D, day].
 bool activeOn(const std::set<std::int32_t>& purchases, std::int32_t day, int silent)
 {
     const auto after = purchases.upper_bound(day);
