@@ -10,10 +10,12 @@
 #include "app/widgets/BlockFrame.h"
 #include "app/widgets/ContextWidgets.h"
 #include "charts/FacetView.h"
+#include "charts/TableSpecView.h"
 #include "charts/TileStrip.h"
 #include "support/Program.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
 #include <QFileInfo>
@@ -36,7 +38,13 @@ class MainJobTest : public QObject {
 
     OverviewPanel* overview() const { return static_cast<OverviewPanel*>(m->window->panel(Rail::Overview)); }
     SegmentsPanel* segments() const { return static_cast<SegmentsPanel*>(m->window->panel(Rail::Segments)); }
-    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const { QTest::keyClick(m->window.get(), key, modifiers); }
+    // Without a window manager a closed popup leaves no window active, and shortcuts need one.
+    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const
+    {
+        m->window->activateWindow();
+        QTRY_VERIFY(m->window->isActiveWindow());
+        QTest::keyClick(m->window.get(), key, modifiers);
+    }
 
     // A histogram in view with more than three bars.
     charts::FacetView* histogram() const
@@ -161,7 +169,9 @@ private Q_SLOTS:
         // Its stored rule selects the same customers.
         key(Qt::Key_X, Qt::ControlModifier | Qt::ShiftModifier);
         QTRY_COMPARE_WITH_TIMEOUT(m->workbench->counts()->summary.customers, 500u, kPatience);
-        segments()->saved()->select(QStringLiteral("My segment"));
+        auto* table = segments()->saved()->frame()->body()->table();
+        QVERIFY(table);
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, Qt::NoModifier, table->visualRect(table->model()->index(0, 0)).center());
         QPushButton* apply = m->find<QPushButton>("applySegment");
         QTRY_VERIFY(apply->isEnabled());
         QTest::mouseClick(apply, Qt::LeftButton);

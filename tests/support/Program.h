@@ -9,6 +9,7 @@
 #include "app/shell/MainWindow.h"
 #include "support/TestMain.h"
 
+#include <QDialog>
 #include <QFile>
 #include <QTemporaryDir>
 

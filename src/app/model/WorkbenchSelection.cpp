@@ -64,8 +64,17 @@ void Workbench::count()
             return exploration->it->count(filters, job);
         },
         [this, exploration = m_exploration](core::Result<flow::BrushAnswer> result) {
-            if (exploration != m_exploration || !result)
+            if (exploration != m_exploration)
                 return;
+            if (!result) {
+                if (result.error().code != core::Code::Cancelled) {
+                    m_explorationProblem = result.error();
+                    m_exploration.reset();
+                    m_counts.reset();
+                    Q_EMIT explorationChanged();
+                }
+                return;
+            }
             m_counts = std::move(*result);
             Q_EMIT counted();
         });

@@ -154,6 +154,8 @@ void MainWindow::goTo(int place, int tab)
         target->setTab(tab);
     m_context->setApplies(target->usesContext());
     m_stack->setCurrentWidget(target);
+    if (!target->isAncestorOf(focusWidget()))
+        target->setFocus(Qt::OtherFocusReason);
     target->activate();
     record({place, target->tab()});
     m_with.preferences.setText(QStringLiteral("window/place"), QString::number(place));

@@ -15,7 +15,7 @@
 
 namespace holdfast::app {
 
-static constexpr int kWidth = 400;
+static constexpr int kWidth = 400, kPadding = 16, kNames = 92;
 
 static QLabel* plainLabel(const QString& text, const char* role, QWidget* parent)
 {
@@ -35,7 +35,7 @@ ProvenancePopover::ProvenancePopover(const present::Provenance& provenance, cons
     setAccessibleName(provenance.title);
     body()->setFixedWidth(kWidth);
     auto* layout = new QVBoxLayout(body());
-    layout->setContentsMargins(16, 14, 16, 12);
+    layout->setContentsMargins(kPadding, 14, kPadding, 12);
     layout->setSpacing(8);
 
     auto* head = new QHBoxLayout;
@@ -77,12 +77,14 @@ ProvenancePopover::ProvenancePopover(const present::Provenance& provenance, cons
     for (const auto& [label, value] : provenance.facts) {
         QLabel* name = plainLabel(label, "secondary", body());
         name->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-        name->setMinimumWidth(84);
+        name->setFixedWidth(kNames);
         name->setContentsMargins(0, 4, 0, 4);
         facts->addWidget(name, row, 0);
         QLabel* text = plainLabel(value, nullptr, body());
         text->setFont(appearance.type().font(charts::Type::Table));
         text->setContentsMargins(0, 4, 0, 4);
+        text->setFixedWidth(kWidth - 2 * kPadding - kNames - 12);
+        text->setMinimumHeight(text->heightForWidth(text->width()));
         facts->addWidget(text, row, 1);
         auto* line = new QFrame(body());
         line->setFixedHeight(1);

@@ -70,6 +70,8 @@ template <class View> View* BlockBody::reuse(int kind)
             m_view->deleteLater();
         }
         m_view = new View(this);
+        // Charts shrink before the panel scrolls.
+        m_view->setMinimumSize(80, 60);
         m_layout->addWidget(m_view);
         m_kind = kind;
         applyLook();

@@ -40,6 +40,8 @@ public:
     void setError(const QString& sentence);
     // For blocks of which there are many: no reading, smaller header.
     void setCompact(bool compact);
+    // Little height: the reading and the caveats go to the tooltip of the title.
+    void setTight(bool tight);
     void setShowsTable(bool table);
     charts::HowMark* provenanceButton() const { return m_provenance; }
     QMenu* menu() const { return m_menu; }
@@ -83,7 +85,7 @@ private:
     Skeleton* m_skeleton;
     QTimer m_skeletonDelay;
     QString m_error;
-    bool m_computing = false, m_hasResult = false, m_compact = false;
+    bool m_computing = false, m_hasResult = false, m_compact = false, m_tight = false;
 };
 
 } // namespace holdfast::app

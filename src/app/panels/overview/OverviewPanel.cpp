@@ -60,7 +60,7 @@ OverviewPanel::OverviewPanel(const Surroundings& surroundings, QWidget* parent)
     for (int i = 0; i < int(kBlocks.size()); ++i) {
         auto* frame = new BlockFrame(with(), body);
         frame->setObjectName(QString::fromLatin1(kBlocks[std::size_t(i)]));
-        frame->setMinimumSize(320, 200);
+        frame->setMinimumSize(320, 180);
         frame->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding);
         connect(frame, &BlockFrame::actionWanted, this, &OverviewPanel::wanted);
         grid->addWidget(frame, i / 2, i % 2);
@@ -108,6 +108,16 @@ void OverviewPanel::hideEvent(QHideEvent* event)
 {
     m_controller->setActive(false);
     Panel::hideEvent(event);
+}
+
+// Below this height the charts keep the room that readings would take.
+static constexpr int kTightHeight = 700;
+
+void OverviewPanel::resizeEvent(QResizeEvent* event)
+{
+    Panel::resizeEvent(event);
+    for (int i = 2; i < m_blocks.size(); ++i)
+        m_blocks[i]->setTight(height() < kTightHeight);
 }
 
 void OverviewPanel::recompute()

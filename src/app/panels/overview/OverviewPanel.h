@@ -35,6 +35,7 @@ Q_SIGNALS:
 protected:
     void retranslate() override;
     void hideEvent(QHideEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void refresh();

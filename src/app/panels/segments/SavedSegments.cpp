@@ -4,7 +4,6 @@
 
 #include "app/widgets/BlockBody.h"
 #include "app/widgets/BlockFrame.h"
-#include "charts/TableSpecModel.h"
 #include "charts/TableSpecView.h"
 #include "present/ErrorText.h"
 #include "present/pages/Pages.h"
@@ -126,12 +125,6 @@ QString SavedSegments::chosen() const
     const QList<int> rows = table ? table->chosenRows() : QList<int>();
     return rows.isEmpty() || rows.first() >= int(m_sizes.size()) ? QString()
                                                                  : QString::fromStdString(m_sizes[std::size_t(rows.first())].name);
-}
-
-void SavedSegments::select(const QString& name)
-{
-    if (charts::TableSpecView* table = m_frame->body()->table(); table && names().contains(name))
-        table->selectRow(table->table()->rowOf(int(names().indexOf(name))));
 }
 
 void SavedSegments::changeEvent(QEvent* event)

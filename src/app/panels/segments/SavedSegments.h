@@ -22,7 +22,6 @@ public:
     void activate();
     BlockFrame* frame() const { return m_frame; }
     QStringList names() const;
-    void select(const QString& name);
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -25,7 +25,7 @@
 
 namespace holdfast::app {
 
-static constexpr int kColumns = 4, kShownAtFirst = 8;
+static constexpr int kColumns = 4, kShownAtFirst = 12;
 static constexpr std::size_t kListed = 5000;
 static const QString kRfm = QStringLiteral("rfm");
 
@@ -82,12 +82,12 @@ SegmentsPanel::SegmentsPanel(const Surroundings& surroundings, QWidget* parent)
     m_facetGrid = new QGridLayout(m_facetHolder);
     m_facetGrid->setContentsMargins(0, 0, 0, 0);
     m_facetGrid->setSpacing(10);
-    rows->addWidget(m_facetHolder, 2);
-    m_rfm = new BlockFrame(with(), inner);
+    rows->addWidget(m_facetHolder);
+    m_rfm = new BlockFrame(with(), m_facetHolder);
     m_rfm->setObjectName(QStringLiteral("facet-rfm"));
-    m_rfm->setMinimumHeight(260);
+    m_rfm->setMinimumHeight(240);
+    m_rfm->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding);
     wire(m_rfm, kRfm);
-    rows->addWidget(m_rfm, 2);
     m_scroll->setWidget(inner);
     column->addWidget(m_scroll, 1);
     m_splitter->addWidget(m_content);
@@ -172,8 +172,16 @@ QStringList SegmentsPanel::shownFields() const
     for (const QString& field : with().preferences.text(kChosenKey).split(u'\n', Qt::SkipEmptyParts))
         if (all.contains(field))
             shown.append(field);
-    if (shown.size() < 2)
-        shown = all.first(std::min<qsizetype>(all.size(), kShownAtFirst));
+    if (shown.size() < 2) {
+        // Names with more values than a tile can hold (most of them "other") tell nothing at first sight.
+        shown.clear();
+        for (const flow::Facet& facet : exploration->facets())
+            if (shown.size() < kShownAtFirst
+                && std::none_of(facet.bins.begin(), facet.bins.end(), [](const flow::FacetBin& bin) { return bin.other; }))
+                shown.append(QString::fromStdString(facet.field));
+        if (shown.size() < 2)
+            shown = all.first(std::min<qsizetype>(all.size(), kShownAtFirst));
+    }
     for (const flow::FacetFilter& filter : workbench().filters()) {
         const QString field = QString::fromStdString(filter.field);
         if (all.contains(field) && !shown.contains(field))
@@ -295,7 +303,7 @@ void SegmentsPanel::rebuild()
         auto* frame = new BlockFrame(with(), m_facetHolder);
         frame->setObjectName(QStringLiteral("facet-") + fields[i]);
         frame->setCompact(true);
-        frame->setMinimumHeight(132);
+        frame->setMinimumHeight(118);
         frame->setMinimumWidth(150);
         frame->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding);
         wire(frame, fields[i]);
@@ -305,9 +313,24 @@ void SegmentsPanel::rebuild()
         } else {
             m_facets.append(frame);
         }
-        m_facetGrid->addWidget(frame, i / kColumns, i % kColumns);
         frame->show();
     }
+    // Two rows of facets, then the grid of 2 x 2 tiles with facets beside it.
+    const bool rfm = exploration->hasRfm();
+    const int above = rfm ? std::min(2, (int(m_facets.size()) + kColumns - 1) / kColumns) : 0;
+    for (QWidget* tile : m_facetHolder->findChildren<QWidget*>(Qt::FindDirectChildrenOnly))
+        m_facetGrid->removeWidget(tile);
+    for (int i = 0; i < m_facets.size(); ++i) {
+        const int beside = i - above * kColumns;
+        if (!rfm || beside < 0)
+            m_facetGrid->addWidget(m_facets[i], i / kColumns, i % kColumns);
+        else if (beside < kColumns)
+            m_facetGrid->addWidget(m_facets[i], above + beside / 2, 2 + beside % 2);
+        else
+            m_facetGrid->addWidget(m_facets[i], above + 2 + (beside - kColumns) / kColumns, (beside - kColumns) % kColumns);
+    }
+    if (rfm)
+        m_facetGrid->addWidget(m_rfm, above, 0, 2, 2);
     for (int column = 0; column < kColumns; ++column)
         m_facetGrid->setColumnStretch(column, 1);
     m_rfm->setVisible(exploration->hasRfm());

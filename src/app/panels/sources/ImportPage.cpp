@@ -177,7 +177,8 @@ QWidget* ImportPage::makeMiddle()
     m_table->verticalHeader()->setDefaultSectionSize(24);
     m_table->setWordWrap(false);
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_header->setDefaultSectionSize(128);
+    m_table->setShowGrid(false);
+    m_header->setDefaultSectionSize(112);
     m_header->setStretchLastSection(true);
     connect(m_header, &PreviewHeader::fieldChosen, &m_controller, &ImportController::setField);
     layout->addWidget(m_table, 1);

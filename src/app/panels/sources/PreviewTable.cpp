@@ -111,7 +111,7 @@ PreviewHeader::PreviewHeader(const Surroundings& with, QWidget* parent)
     , m_with(with)
 {
     setSectionsClickable(false);
-    setMinimumSectionSize(110);
+    setMinimumSectionSize(96);
     connect(this, &QHeaderView::sectionResized, this, &PreviewHeader::placeBoxes);
 }
 
