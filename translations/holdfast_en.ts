@@ -289,10 +289,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln rows lack a required value and were set aside.</source>
+        <source>%Ln rows lack a value that the analyses need.</source>
         <translation>
-            <numerusform>%Ln row lacks a required value and was set aside.</numerusform>
-            <numerusform>%Ln rows lack a required value and were set aside.</numerusform>
+            <numerusform>%Ln row lacks a value that the analyses need.</numerusform>
+            <numerusform>%Ln rows lack a value that the analyses need.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

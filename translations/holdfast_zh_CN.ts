@@ -1868,9 +1868,9 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln rows lack a required value and were set aside.</source>
+        <source>%Ln rows lack a value that the analyses need.</source>
         <translation>
-            <numerusform>%Ln 行缺少必填值，已搁置。</numerusform>
+            <numerusform>%Ln 行缺少分析所需的值。</numerusform>
         </translation>
     </message>
     <message numerus="yes">

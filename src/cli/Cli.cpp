@@ -300,6 +300,11 @@ int run(int argc, char** argv)
     std::signal(SIGXFSZ, SIG_IGN); // a file size limit is a full disk, not a crash
     if (std::getenv("QT_QPA_PLATFORM") == nullptr)
         ::setenv("QT_QPA_PLATFORM", "offscreen", 1);
+    // Warnings of the window system (no runtime folder, no screen) say nothing to somebody at a terminal.
+    qInstallMessageHandler([](QtMsgType type, const QMessageLogContext&, const QString& text) {
+        if (type == QtCriticalMsg || type == QtFatalMsg)
+            std::fprintf(stderr, "%s\n", qPrintable(text));
+    });
     std::vector<std::string> words(argv + 1, argv + argc);
     // The window system is only needed to draw a briefing; every other command starts without it.
     const bool draws = !words.empty() && words[0] == "brief";

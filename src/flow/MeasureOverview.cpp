@@ -391,7 +391,7 @@ std::vector<GroupRisk> groupsAtRisk(const Scoped& scoped, core::JobContext& job)
                 group.series.push_back(past[p][g].active > 0
                         ? static_cast<double>(past[p][g].churned) / static_cast<double>(past[p][g].active)
                         : kUndefined);
-            group.revenue = facts.money(money[g]);
+            group.revenue = facts.hasTransactions() ? facts.money(money[g]) : kUndefined;
             group.pAdjusted = analytics::twoShareP(churned, active, churnedAll - churned, activeAll - active);
             groups.push_back(std::move(group));
         }

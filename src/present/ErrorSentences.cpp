@@ -464,7 +464,7 @@ const FindingSentence kFindings[] = {
         QT_TRANSLATE_N_NOOP("Finding", "%Ln cells hold a word that seems to mean “missing”; it was kept as text.")},
     {Code::RepeatedHeader, QT_TRANSLATE_N_NOOP("Finding", "%Ln lines repeat the header and were not loaded as data.")},
     {Code::UnitsLine, QT_TRANSLATE_N_NOOP("Finding", "%Ln lines under the header seem to hold units.")},
-    {Code::MissingRequired, QT_TRANSLATE_N_NOOP("Finding", "%Ln rows lack a required value and were set aside.")},
+    {Code::MissingRequired, QT_TRANSLATE_N_NOOP("Finding", "%Ln rows lack a value that the analyses need.")},
     {Code::UnreadableValue,
         QT_TRANSLATE_N_NOOP(
             "Finding", "%Ln values can't be read as the type of their column; their rows were set aside.")},
