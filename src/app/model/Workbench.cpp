@@ -130,10 +130,10 @@ void Workbench::adopt(flow::SessionPtr session, const Described& described)
     m_session = std::move(session);
     m_state = described.state;
     m_settings = described.settings;
-    Q_EMIT opened();
     Q_EMIT stateChanged();
     Q_EMIT undoChanged();
     Q_EMIT factsChanged();
+    Q_EMIT opened();
     Q_EMIT segmentsChanged();
 }
 
@@ -145,6 +145,7 @@ void Workbench::close()
     m_jobs.drop(QStringLiteral("brush"));
     Q_EMIT closed();
     m_exploration.reset();
+    m_exploring = false;
     m_explorationProblem.reset();
     m_counts.reset();
     m_filters.clear();

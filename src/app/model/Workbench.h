@@ -66,6 +66,9 @@ public:
     const flow::Exploration* exploration() const { return m_exploration ? m_exploration->it.get() : nullptr; }
     const Filters& filters() const { return m_filters; }
     const flow::BrushAnswer* counts() const { return m_counts ? &*m_counts : nullptr; }
+    // The customers are being read: analyses that start now would read them a second time, so they wait for
+    // explorationChanged.
+    bool isExploring() const { return m_exploring; }
     // Why there is no exploration, if there is none.
     const std::optional<core::Error>& explorationProblem() const { return m_explorationProblem; }
     // One undo step. While `dragging` the counts follow, but the step is recorded only by the call that ends the drag.
@@ -133,7 +136,7 @@ private:
     std::optional<Filters> m_beforeDrag;
     std::optional<flow::BrushAnswer> m_counts;
     UndoStack m_undo;
-    bool m_opening = false;
+    bool m_opening = false, m_exploring = false;
 };
 
 } // namespace holdfast::app

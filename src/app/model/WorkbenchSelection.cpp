@@ -13,6 +13,7 @@ void Workbench::explore()
     request.name = tr("Reading the customers");
     request.key = QStringLiteral("explore");
     request.visible = false;
+    m_exploring = true;
     const flow::SessionPtr session = m_session;
     flow::Scope all = scope();
     all.rule.reset();
@@ -21,8 +22,7 @@ void Workbench::explore()
         [this, session](core::Result<std::shared_ptr<flow::Exploration>> result) {
             if (m_session != session)
                 return;
-            if (!result && result.error().code == core::Code::Cancelled)
-                return;
+            m_exploring = false;
             // Bins may have moved with the data: carry the filters over by their meaning.
             Filters kept;
             if (result && m_exploration && !m_filters.empty())

@@ -10,11 +10,15 @@ OverviewController::OverviewController(Workbench& workbench, QObject* parent)
 {
     connect(&workbench, &Workbench::factsChanged, this, &OverviewController::invalidate);
     connect(&workbench, &Workbench::filtersSettled, this, &OverviewController::invalidate);
+    connect(&workbench, &Workbench::explorationChanged, this, [this] {
+        if (m_waiting && !m_workbench.isExploring())
+            compute();
+    });
     connect(&workbench, &Workbench::closed, this, [this] {
         m_workbench.jobs().drop(QStringLiteral("overview"));
         m_answer.reset();
         m_problem.reset();
-        m_computing = false;
+        m_computing = m_waiting = false;
         m_stale = true;
         Q_EMIT changed();
     });
@@ -41,6 +45,11 @@ void OverviewController::compute()
         return;
     m_stale = false;
     m_computing = true;
+    m_waiting = m_workbench.isExploring();
+    if (m_waiting) {
+        Q_EMIT changed();
+        return;
+    }
     JobRequest request;
     request.name = tr("Computing the overview");
     request.key = QStringLiteral("overview");

@@ -29,7 +29,7 @@ private:
     Workbench& m_workbench;
     std::optional<flow::OverviewAnswer> m_answer;
     std::optional<core::Error> m_problem;
-    bool m_active = false, m_stale = true, m_computing = false;
+    bool m_active = false, m_stale = true, m_computing = false, m_waiting = false;
 };
 
 } // namespace holdfast::app

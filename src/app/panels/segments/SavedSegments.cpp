@@ -60,6 +60,10 @@ SavedSegments::SavedSegments(const Surroundings& with, QWidget* parent)
         if (isVisible())
             measure();
     });
+    connect(&with.workbench, &Workbench::explorationChanged, this, [this] {
+        if (m_stale && isVisible())
+            measure();
+    });
     connect(&with.workbench, &Workbench::closed, this, [this] {
         m_sizes.clear();
         m_stale = true;
@@ -77,8 +81,8 @@ void SavedSegments::activate()
 void SavedSegments::measure()
 {
     const flow::SessionPtr session = m_with.workbench.session();
-    if (!session)
-        return;
+    if (!session || m_with.workbench.isExploring())
+        return; // asked again when the customers are there
     m_stale = false;
     m_frame->setComputing(true);
     JobRequest request;

@@ -37,6 +37,10 @@ ChurnRulePage::ChurnRulePage(const Surroundings& with, QWidget* parent)
         if (isVisible())
             measure();
     });
+    connect(&with.workbench, &Workbench::explorationChanged, this, [this] {
+        if (m_stale && isVisible())
+            measure();
+    });
     connect(&with.workbench, &Workbench::closed, this, [this] {
         m_answer.reset();
         m_stale = true;
@@ -55,8 +59,8 @@ void ChurnRulePage::activate()
 void ChurnRulePage::measure()
 {
     const flow::SessionPtr session = m_with.workbench.session();
-    if (!session)
-        return;
+    if (!session || m_with.workbench.isExploring())
+        return; // asked again when the customers are there
     m_stale = false;
     m_curve->setComputing(true);
     m_facts->setComputing(true);
