@@ -11,12 +11,14 @@
 #include "app/shell/Rail.h"
 #include "app/widgets/BlockBody.h"
 #include "app/widgets/BlockFrame.h"
+#include "app/widgets/ContextWidgets.h"
 #include "charts/FacetView.h"
 #include "charts/TileStrip.h"
 #include "support/Program.h"
 
 #include <QDir>
 #include <QLabel>
+#include <QMenuBar>
 #include <QPushButton>
 #include <QSet>
 
@@ -58,6 +60,8 @@ class ScreensTest : public QObject {
                 text = label->text();
             else if (const auto* button = qobject_cast<const QPushButton*>(widget))
                 text = button->text();
+            else if (const auto* meter = qobject_cast<const ScopeMeter*>(widget))
+                text = meter->text();
             if (text.isEmpty() || widget->sizePolicy().horizontalPolicy() == QSizePolicy::Ignored)
                 continue;
             if (widget->sizeHint().width() > widget->width() + 1)
@@ -169,6 +173,22 @@ private Q_SLOTS:
         }
     }
 
+    void recent_data()
+    {
+        looks();
+    }
+    void recent()
+    {
+        QFETCH(QSize, size);
+        QFETCH(QString, name);
+        dress();
+        if (m->workbench->isOpen()) {
+            m->workbench->close();
+            QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle(), kPatience);
+        }
+        grab(QStringLiteral("00-recent-") + name, size);
+    }
+
 private:
     void looks()
     {
@@ -194,6 +214,7 @@ private:
         m->appearance->setLanguage(language);
         m->window->resize(size);
         QTRY_COMPARE(m->window->size(), size);
+        QTRY_VERIFY(m->window->menuBar()->actionGeometry(m->window->menuBar()->actions().first()).width() > 20);
         QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle(), kPatience);
     }
 };

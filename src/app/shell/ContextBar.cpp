@@ -12,6 +12,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
+#include <QPainter>
 #include <QPushButton>
 
 namespace holdfast::app {
@@ -229,6 +230,15 @@ void ContextBar::changeEvent(QEvent* event)
     if (event->type() == QEvent::LanguageChange)
         refresh();
     QFrame::changeEvent(event);
+}
+
+void ContextBar::paintEvent(QPaintEvent* event)
+{
+    QFrame::paintEvent(event);
+    const charts::Theme& theme = m_with.appearance.theme();
+    QPainter painter(this);
+    painter.fillRect(0, height() - 1, width(), 1, theme.line);
+    painter.fillRect(m_workspace->geometry().right() + 1, 0, 1, height(), theme.line);
 }
 
 core::CivilDate ContextBar::asOf() const

@@ -15,7 +15,7 @@
 
 namespace holdfast::app {
 
-static constexpr int kWidth = 400, kPadding = 16, kNames = 92;
+static constexpr int kWidth = 400, kPadding = 16, kNames = 104;
 
 static QLabel* plainLabel(const QString& text, const char* role, QWidget* parent)
 {
@@ -75,17 +75,17 @@ ProvenancePopover::ProvenancePopover(const present::Provenance& provenance, cons
     facts->setColumnStretch(1, 1);
     int row = 0;
     for (const auto& [label, value] : provenance.facts) {
-        QLabel* name = plainLabel(label, "secondary", body());
-        name->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-        name->setFixedWidth(kNames);
-        name->setContentsMargins(0, 4, 0, 4);
-        facts->addWidget(name, row, 0);
-        QLabel* text = plainLabel(value, nullptr, body());
-        text->setFont(appearance.type().font(charts::Type::Table));
-        text->setContentsMargins(0, 4, 0, 4);
-        text->setFixedWidth(kWidth - 2 * kPadding - kNames - 12);
-        text->setMinimumHeight(text->heightForWidth(text->width()));
-        facts->addWidget(text, row, 1);
+        const auto cell = [this](const QString& words, const char* role, int wide) {
+            QLabel* made = plainLabel(words, role, body());
+            made->setContentsMargins(0, 4, 0, 4);
+            made->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+            made->setFixedWidth(wide);
+            made->ensurePolished(); // the style sheet decides the font, and the font the height
+            made->setMinimumHeight(made->heightForWidth(wide));
+            return made;
+        };
+        facts->addWidget(cell(label, "secondary", kNames), row, 0, Qt::AlignTop);
+        facts->addWidget(cell(value, nullptr, kWidth - 2 * kPadding - kNames - 12), row, 1, Qt::AlignTop);
         auto* line = new QFrame(body());
         line->setFixedHeight(1);
         line->setAutoFillBackground(true);

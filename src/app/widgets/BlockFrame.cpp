@@ -5,6 +5,7 @@
 #include "app/look/Icons.h"
 #include "app/shell/ProvenancePopover.h"
 #include "app/widgets/BlockBody.h"
+#include "app/widgets/ElidedLabel.h"
 #include "charts/Render.h"
 #include "charts/TileStrip.h"
 
@@ -132,7 +133,7 @@ BlockFrame::BlockFrame(const Surroundings& with, QWidget* parent)
     : QFrame(parent)
     , m_with(with)
     , m_title(new QLabel(this))
-    , m_subtitle(new QLabel(this))
+    , m_subtitle(new ElidedLabel(this))
     , m_reading(new QLabel(this))
     , m_caveats(new QLabel(this))
     , m_tag(new QLabel(this))

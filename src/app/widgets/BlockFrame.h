@@ -21,6 +21,7 @@ class HowMark;
 namespace holdfast::app {
 
 class BlockBody;
+class ElidedLabel;
 
 // The frame every block lives in: title, subtitle, legend, ƒ and menu; the reading and caveats; the body; and the
 // states of design section 8. With the focus: I = how computed, T = as table, Ctrl+C = copy the data.
@@ -71,7 +72,9 @@ private:
 
     Surroundings m_with;
     present::Block m_block;
-    QLabel *m_title, *m_subtitle, *m_reading, *m_caveats;
+    QLabel* m_title;
+    ElidedLabel* m_subtitle;
+    QLabel *m_reading, *m_caveats;
     QLabel* m_tag;
     Legend* m_legend;
     charts::HowMark* m_provenance;

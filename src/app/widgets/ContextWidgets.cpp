@@ -83,9 +83,11 @@ void ContextButton::paintEvent(QPaintEvent*)
         x += metrics.horizontalAdvance(m_label) + 6;
     }
     painter.setPen(isEnabled() ? theme.ink : theme.ink4);
+    if (!bordered)
+        painter.setFont(m_appearance.type().font(Type::Title));
     const double room = width() - x - (m_chevron ? 26 : 8);
     painter.drawText(QRectF(x, 0, room + 4, height()), Qt::AlignVCenter | Qt::AlignLeft,
-        metrics.elidedText(m_value, Qt::ElideRight, room + 4));
+        QFontMetricsF(painter.font()).elidedText(m_value, Qt::ElideRight, room + 4));
     if (m_chevron)
         paintIcon(painter, QRectF(width() - 22, (height() - 14) / 2.0, 14, 14), QStringLiteral("chevron-down"), quiet);
 }

@@ -7,6 +7,7 @@
 #include "app/shell/ProvenancePopover.h"
 #include "app/widgets/BlockBody.h"
 #include "app/widgets/BlockFrame.h"
+#include "app/widgets/FitScrollArea.h"
 #include "charts/FlowView.h"
 #include "charts/PlotView.h"
 #include "charts/TableSpecView.h"
@@ -17,10 +18,10 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QScrollArea>
 
 namespace holdfast::app {
 
+static constexpr int kLeastHeight = 560; // below it the panel scrolls
 static const std::array<const char*, 4> kBlocks {"churn-trend", "customer-flow", "cohort-retention", "groups-at-risk"};
 
 OverviewPanel::OverviewPanel(const Surroundings& surroundings, QWidget* parent)
@@ -33,11 +34,9 @@ OverviewPanel::OverviewPanel(const Surroundings& surroundings, QWidget* parent)
     connect(m_export, &QPushButton::clicked, this, &OverviewPanel::exportWanted);
     header()->addAction(m_export);
 
-    auto* scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto* body = new QWidget(scroll);
+    auto* scroll = new FitScrollArea(this);
+    auto* body = new QWidget;
+    body->setMinimumHeight(kLeastHeight);
     body->setProperty("surface", QStringLiteral("window"));
     auto* layout = new QVBoxLayout(body);
     layout->setContentsMargins(16, 0, 16, 12);
@@ -71,7 +70,7 @@ OverviewPanel::OverviewPanel(const Surroundings& surroundings, QWidget* parent)
     grid->setRowStretch(0, 10);
     grid->setRowStretch(1, 11);
     layout->addLayout(grid, 1);
-    scroll->setWidget(body);
+    scroll->setContent(body);
     bodyLayout()->addWidget(scroll);
 
     // Time charts share one crosshair; a row of the groups leads to its customers.

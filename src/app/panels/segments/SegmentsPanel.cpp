@@ -7,6 +7,7 @@
 #include "app/shell/ProvenancePopover.h"
 #include "app/widgets/BlockBody.h"
 #include "app/widgets/BlockFrame.h"
+#include "app/widgets/FitScrollArea.h"
 #include "app/widgets/RowsDialog.h"
 #include "charts/FacetView.h"
 #include "charts/GridView.h"
@@ -20,12 +21,12 @@
 #include <QMenu>
 #include <QMouseEvent>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QSplitter>
 
 namespace holdfast::app {
 
 static constexpr int kColumns = 4, kShownAtFirst = 12;
+static constexpr int kTileHeight = 116, kTileGap = 10; // least height of a facet
 static constexpr std::size_t kListed = 5000;
 static const QString kRfm = QStringLiteral("rfm");
 
@@ -69,11 +70,8 @@ SegmentsPanel::SegmentsPanel(const Surroundings& surroundings, QWidget* parent)
     m_empty->setWordWrap(true);
     m_empty->setTextFormat(Qt::PlainText);
     column->addWidget(m_empty, 1);
-    m_scroll = new QScrollArea(m_content);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto* inner = new QWidget(m_scroll);
+    m_scroll = new FitScrollArea(m_content);
+    auto* inner = new QWidget;
     inner->setProperty("surface", QStringLiteral("window"));
     auto* rows = new QVBoxLayout(inner);
     rows->setContentsMargins(0, 0, 0, 0);
@@ -81,14 +79,15 @@ SegmentsPanel::SegmentsPanel(const Surroundings& surroundings, QWidget* parent)
     m_facetHolder = new QWidget(inner);
     m_facetGrid = new QGridLayout(m_facetHolder);
     m_facetGrid->setContentsMargins(0, 0, 0, 0);
-    m_facetGrid->setSpacing(10);
+    m_facetGrid->setSpacing(kTileGap);
     rows->addWidget(m_facetHolder);
     m_rfm = new BlockFrame(with(), m_facetHolder);
     m_rfm->setObjectName(QStringLiteral("facet-rfm"));
-    m_rfm->setMinimumHeight(240);
+    m_rfm->setMinimumHeight(2 * kTileHeight + kTileGap);
     m_rfm->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding);
+    m_rfm->setTight(true);
     wire(m_rfm, kRfm);
-    m_scroll->setWidget(inner);
+    m_scroll->setContent(inner);
     column->addWidget(m_scroll, 1);
     m_splitter->addWidget(m_content);
     m_saved = new SavedSegments(with(), m_splitter);
@@ -303,7 +302,7 @@ void SegmentsPanel::rebuild()
         auto* frame = new BlockFrame(with(), m_facetHolder);
         frame->setObjectName(QStringLiteral("facet-") + fields[i]);
         frame->setCompact(true);
-        frame->setMinimumHeight(118);
+        frame->setMinimumHeight(kTileHeight);
         frame->setMinimumWidth(150);
         frame->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding);
         wire(frame, fields[i]);
@@ -331,6 +330,17 @@ void SegmentsPanel::rebuild()
     }
     if (rfm)
         m_facetGrid->addWidget(m_rfm, above, 0, 2, 2);
+    const int tileRows = m_facetGrid->rowCount();
+    int used = 0;
+    for (int row = 0; row < tileRows; ++row) {
+        bool any = false;
+        for (int column = 0; column < kColumns; ++column)
+            any |= m_facetGrid->itemAtPosition(row, column) != nullptr;
+        m_facetGrid->setRowStretch(row, any ? 1 : 0);
+        used += any;
+    }
+    m_scroll->widget()->setMinimumHeight(used * (kTileHeight + kTileGap));
+    m_scroll->fit();
     for (int column = 0; column < kColumns; ++column)
         m_facetGrid->setColumnStretch(column, 1);
     m_rfm->setVisible(exploration->hasRfm());

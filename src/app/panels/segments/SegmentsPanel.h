@@ -11,7 +11,6 @@ class QGridLayout;
 class QLabel;
 class QMenu;
 class QPushButton;
-class QScrollArea;
 class QSplitter;
 
 namespace holdfast::charts {
@@ -21,6 +20,7 @@ class TileStrip;
 namespace holdfast::app {
 
 class BlockFrame;
+class FitScrollArea;
 class SavedSegments;
 
 // Which customers leave more than others? Every brush is a chip and an undo step; a brush redraws the facets and
@@ -61,7 +61,7 @@ private:
     QWidget* m_content;
     QLabel* m_empty;
     charts::TileStrip* m_tiles;
-    QScrollArea* m_scroll;
+    FitScrollArea* m_scroll;
     QWidget* m_facetHolder;
     QGridLayout* m_facetGrid;
     QList<BlockFrame*> m_facets;

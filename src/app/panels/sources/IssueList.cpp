@@ -105,6 +105,8 @@ void IssueList::refresh()
         box->setObjectName(name);
         box->addItem(tr("Choose…"));
         box->setProperty("state", QStringLiteral("error"));
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(8);
         box->setEnabled(editable);
         return box;
     };
