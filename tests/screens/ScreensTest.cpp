@@ -140,10 +140,18 @@ private Q_SLOTS:
         int brushed = 0;
         for (BlockFrame* frame : segments()->facetFrames()) {
             const charts::FacetView* view = frame->body()->facet();
-            if (view && view->spec().bins.size() > 3 && brushed < 2) {
-                m->workbench->setFilter(view->spec().field, view->spec().horizontal ? std::vector<int> {0} : std::vector<int> {1, 2});
-                ++brushed;
+            const bool histogram = view && !view->spec().horizontal && view->spec().bins.size() > 12;
+            if (!view || (histogram ? brushed & 1 : brushed & 2) || (!histogram && !view->spec().horizontal))
+                continue;
+            const int bins = int(view->spec().bins.size());
+            std::vector<int> chosen {0};
+            if (histogram) {
+                chosen.clear();
+                for (int bin = bins / 2; bin < bins; ++bin)
+                    chosen.push_back(bin);
             }
+            m->workbench->setFilter(view->spec().field, chosen);
+            brushed |= histogram ? 1 : 2;
         }
         for (BlockFrame* frame : segments()->facetFrames())
             if (charts::FacetView* view = frame->body()->facet())

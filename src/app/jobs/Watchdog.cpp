@@ -33,6 +33,7 @@ void Watchdog::beat()
     const double late = std::max(0.0, static_cast<double>(m_since.nsecsElapsed()) / 1e6 - kBeatMs);
     m_since.start();
     m_longestMs = std::max(m_longestMs, late);
+    m_stageMs = std::max(m_stageMs, late);
     ++m_beats;
     ++m_histogram[std::min(static_cast<std::size_t>(late), m_histogram.size() - 1)];
 }

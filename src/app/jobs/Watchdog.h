@@ -7,6 +7,7 @@
 #include <QTimer>
 
 #include <array>
+#include <utility>
 
 namespace holdfast::app {
 
@@ -19,6 +20,8 @@ public:
     void start();
     void stop();
     double longestMs() const { return m_longestMs; }
+    // The longest since the last call; the one over all stays.
+    double takeLongestMs() { return std::exchange(m_stageMs, 0.0); }
     // Lateness that a share (0..1) of the beats stays under, by 1 ms steps.
     double quantileMs(double share) const;
     quint64 beats() const { return m_beats; }
@@ -27,7 +30,7 @@ private:
     void beat();
     QTimer m_timer;
     QElapsedTimer m_since;
-    double m_longestMs = 0;
+    double m_longestMs = 0, m_stageMs = 0;
     quint64 m_beats = 0;
     std::array<quint64, 2000> m_histogram {}; // last cell: that and more
 };

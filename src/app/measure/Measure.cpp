@@ -43,6 +43,7 @@ void Measure::start()
 void Measure::whenOpened()
 {
     m_openMs = double(m_whole.nsecsElapsed()) / 1e6;
+    m_openBlock = m_watchdog.takeLongestMs();
     auto* overview = static_cast<OverviewPanel*>(m_window.panel(Rail::Overview));
     m_window.goTo(Rail::Overview);
     m_step = connect(overview->controller(), &OverviewController::changed, this, [this, overview] {
@@ -50,7 +51,11 @@ void Measure::whenOpened()
             return;
         disconnect(m_step);
         m_firstOverviewMs = double(m_whole.nsecsElapsed()) / 1e6;
-        switchPanel();
+        // Shown and painted first: that belongs to the overview.
+        QTimer::singleShot(300, this, [this] {
+            m_overviewBlock = m_watchdog.takeLongestMs();
+            switchPanel();
+        });
     });
 }
 
@@ -76,6 +81,7 @@ void Measure::startBrushing()
     m_window.goTo(Rail::Segments);
     auto* panel = static_cast<SegmentsPanel*>(m_window.panel(Rail::Segments));
     QTimer::singleShot(300, this, [this, panel] {
+        m_switchBlock = m_watchdog.takeLongestMs();
         QList<charts::FacetView*> views;
         for (BlockFrame* frame : panel->facetFrames())
             if (charts::FacetView* view = frame->body()->facet(); view && view->isVisible())
@@ -146,6 +152,7 @@ void Measure::brushPainted()
 void Measure::finish(int status)
 {
     m_watchdog.stop();
+    m_brushBlock = m_watchdog.takeLongestMs();
     QJsonObject out;
     if (status == 0) {
         std::sort(m_brushMs.begin(), m_brushMs.end());
@@ -156,6 +163,12 @@ void Measure::finish(int status)
         out.insert(QStringLiteral("open_ms"), m_openMs);
         out.insert(QStringLiteral("first_overview_ms"), m_firstOverviewMs);
         out.insert(QStringLiteral("longest_block_ms"), m_watchdog.longestMs());
+        QJsonObject stages;
+        stages.insert(QStringLiteral("open"), m_openBlock);
+        stages.insert(QStringLiteral("overview"), m_overviewBlock);
+        stages.insert(QStringLiteral("switch"), m_switchBlock);
+        stages.insert(QStringLiteral("brush"), m_brushBlock);
+        out.insert(QStringLiteral("longest_block_by_stage_ms"), stages);
         out.insert(QStringLiteral("block_p999_ms"), m_watchdog.quantileMs(0.999));
         out.insert(QStringLiteral("switches"), m_switches);
         out.insert(QStringLiteral("brushes"), int(m_brushMs.size()));

@@ -45,6 +45,7 @@ private:
     Watchdog m_watchdog;
     QElapsedTimer m_whole, m_brushed;
     double m_openMs = 0, m_firstOverviewMs = 0;
+    double m_openBlock = 0, m_overviewBlock = 0, m_switchBlock = 0, m_brushBlock = 0;
     int m_switches = 0, m_brushes = 0;
     bool m_counted = false, m_waiting = false;
     std::vector<double> m_brushMs;

@@ -81,7 +81,8 @@ ProvenancePopover::ProvenancePopover(const present::Provenance& provenance, cons
             made->setAlignment(Qt::AlignTop | Qt::AlignLeft);
             made->setFixedWidth(wide);
             made->ensurePolished(); // the style sheet decides the font, and the font the height
-            made->setMinimumHeight(made->heightForWidth(wide));
+            const QRect whole = made->fontMetrics().boundingRect(QRect(0, 0, wide - 2, 10000), Qt::TextWordWrap, words);
+            made->setMinimumHeight(whole.height() + 10);
             return made;
         };
         facts->addWidget(cell(label, "secondary", kNames), row, 0, Qt::AlignTop);

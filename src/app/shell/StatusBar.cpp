@@ -9,10 +9,31 @@
 #include <QLabel>
 #include <QMenu>
 #include <QMouseEvent>
+#include <QPainter>
 #include <QProgressBar>
 #include <QToolButton>
 
 namespace holdfast::app {
+
+namespace {
+
+class Divider : public QWidget {
+public:
+    Divider(const Appearance& appearance, QWidget* parent)
+        : QWidget(parent)
+        , m_appearance(appearance)
+    {
+        setFixedSize(1, 12);
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override { QPainter(this).fillRect(rect(), m_appearance.theme().line2); }
+
+private:
+    const Appearance& m_appearance;
+};
+
+} // namespace
 
 StatusBar::StatusBar(const Surroundings& with, QWidget* parent)
     : QFrame(parent)
@@ -75,10 +96,7 @@ QLabel* StatusBar::addLabel(QHBoxLayout& layout, const char* name)
 
 void StatusBar::addDivider(QHBoxLayout& layout)
 {
-    auto* line = new QFrame(this);
-    line->setFrameShape(QFrame::VLine);
-    line->setFixedHeight(12);
-    layout.addWidget(line);
+    layout.addWidget(new Divider(m_with.appearance, this));
 }
 
 QWidget* StatusBar::jobsAnchor() const

@@ -277,11 +277,11 @@ void BlockFrame::setCompact(bool compact)
     refresh();
 }
 
-void BlockFrame::setTight(bool tight)
+void BlockFrame::setRoom(Room room)
 {
-    if (m_tight == tight)
+    if (m_room == room)
         return;
-    m_tight = tight;
+    m_room = room;
     refresh();
 }
 
@@ -300,16 +300,17 @@ void BlockFrame::refresh()
     m_provenance->setTypography(m_with.appearance.type());
     setAccessibleName(m_block.title);
     setAccessibleDescription(m_block.reading.finding + u' ' + m_block.reading.rest);
-    const bool reading = !m_compact && !m_tight && !(m_block.reading.finding.isEmpty() && m_block.reading.rest.isEmpty());
+    const bool reading = !m_compact && m_room != Room::None && !(m_block.reading.finding.isEmpty() && m_block.reading.rest.isEmpty());
     m_reading->setVisible(reading);
     if (reading)
-        m_reading->setText(QStringLiteral("<b>%1</b> %2").arg(m_block.reading.finding.toHtmlEscaped(), m_block.reading.rest.toHtmlEscaped()));
-    m_caveats->setVisible(!m_compact && !m_tight && !m_block.caveats.isEmpty());
+        m_reading->setText(QStringLiteral("<b>%1</b> %2").arg(m_block.reading.finding.toHtmlEscaped(),
+            m_room == Room::Full || m_block.reading.finding.isEmpty() ? m_block.reading.rest.toHtmlEscaped() : QString()));
+    m_caveats->setVisible(!m_compact && m_room == Room::Full && !m_block.caveats.isEmpty());
     m_caveats->setText(m_block.caveats.join(u' '));
     QStringList told {m_block.reading.finding, m_block.reading.rest};
     told += m_block.caveats;
     told.removeAll(QString());
-    m_title->setToolTip(m_compact || m_tight ? told.join(u' ') : QString());
+    m_title->setToolTip(m_compact || m_room != Room::Full ? told.join(u' ') : QString());
     const bool empty = m_block.state == present::State::Empty;
     const bool table = !m_block.asTable.columns.isEmpty();
     m_provenance->setVisible(!m_block.provenance.title.isEmpty() && !empty);

@@ -41,8 +41,9 @@ public:
     void setError(const QString& sentence);
     // For blocks of which there are many: no reading, smaller header.
     void setCompact(bool compact);
-    // Little height: the reading and the caveats go to the tooltip of the title.
-    void setTight(bool tight);
+    // Little height: what is left out of reading and caveats is the tooltip of the title.
+    enum class Room : std::uint8_t { Full, Finding, None };
+    void setRoom(Room room);
     void setShowsTable(bool table);
     charts::HowMark* provenanceButton() const { return m_provenance; }
     QMenu* menu() const { return m_menu; }
@@ -88,7 +89,8 @@ private:
     Skeleton* m_skeleton;
     QTimer m_skeletonDelay;
     QString m_error;
-    bool m_computing = false, m_hasResult = false, m_compact = false, m_tight = false;
+    bool m_computing = false, m_hasResult = false, m_compact = false;
+    Room m_room = Room::Full;
 };
 
 } // namespace holdfast::app

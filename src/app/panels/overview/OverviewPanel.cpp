@@ -54,22 +54,20 @@ OverviewPanel::OverviewPanel(const Surroundings& surroundings, QWidget* parent)
     m_caveats->setProperty("type", QStringLiteral("secondary"));
     m_caveats->setWordWrap(true);
     layout->addWidget(m_caveats);
-    auto* grid = new QGridLayout;
-    grid->setSpacing(12);
+    m_grid = new QGridLayout;
+    m_grid->setSpacing(12);
     for (int i = 0; i < int(kBlocks.size()); ++i) {
         auto* frame = new BlockFrame(with(), body);
         frame->setObjectName(QString::fromLatin1(kBlocks[std::size_t(i)]));
         frame->setMinimumSize(320, 180);
-        frame->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding);
+        frame->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored); // the stretches decide
         connect(frame, &BlockFrame::actionWanted, this, &OverviewPanel::wanted);
-        grid->addWidget(frame, i / 2, i % 2);
+        m_grid->addWidget(frame, i / 2, i % 2);
         m_blocks.append(frame);
     }
-    grid->setColumnStretch(0, 1);
-    grid->setColumnStretch(1, 1);
-    grid->setRowStretch(0, 10);
-    grid->setRowStretch(1, 11);
-    layout->addLayout(grid, 1);
+    m_grid->setColumnStretch(0, 1);
+    m_grid->setColumnStretch(1, 1);
+    layout->addLayout(m_grid, 1);
     scroll->setContent(body);
     bodyLayout()->addWidget(scroll);
 
@@ -115,8 +113,11 @@ static constexpr int kTightHeight = 700;
 void OverviewPanel::resizeEvent(QResizeEvent* event)
 {
     Panel::resizeEvent(event);
-    for (int i = 2; i < m_blocks.size(); ++i)
-        m_blocks[i]->setTight(height() < kTightHeight);
+    const bool tight = height() < kTightHeight;
+    for (int i = 0; i < m_blocks.size(); ++i)
+        m_blocks[i]->setRoom(!tight ? BlockFrame::Room::Full : i < 2 ? BlockFrame::Room::Finding : BlockFrame::Room::None);
+    m_grid->setRowStretch(0, 10);
+    m_grid->setRowStretch(1, tight ? 13 : 11);
 }
 
 void OverviewPanel::recompute()

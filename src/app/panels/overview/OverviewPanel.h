@@ -5,6 +5,7 @@
 #include "app/shell/Panel.h"
 #include "present/Page.h"
 
+class QGridLayout;
 class QLabel;
 class QPushButton;
 
@@ -42,6 +43,7 @@ private:
     void openGroup(int row);
     OverviewController* m_controller;
     charts::TileStrip* m_tiles;
+    QGridLayout* m_grid;
     QLabel* m_caveats;
     QPushButton* m_export;
     QList<BlockFrame*> m_blocks;

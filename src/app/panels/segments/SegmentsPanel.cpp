@@ -85,7 +85,7 @@ SegmentsPanel::SegmentsPanel(const Surroundings& surroundings, QWidget* parent)
     m_rfm->setObjectName(QStringLiteral("facet-rfm"));
     m_rfm->setMinimumHeight(2 * kTileHeight + kTileGap);
     m_rfm->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding);
-    m_rfm->setTight(true);
+    m_rfm->setRoom(BlockFrame::Room::None);
     wire(m_rfm, kRfm);
     m_scroll->setContent(inner);
     column->addWidget(m_scroll, 1);

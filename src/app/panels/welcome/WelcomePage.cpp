@@ -240,6 +240,7 @@ QFrame* WelcomePage::makeSteps()
     layout->setContentsMargins(12, 10, 12, 8);
     layout->setSpacing(0);
     auto* head = new QHBoxLayout;
+    head->setSpacing(8);
     m_stepsTitle = new QLabel(block);
     m_stepsTitle->setProperty("type", QStringLiteral("block"));
     m_stepsTime = new QLabel(block);
