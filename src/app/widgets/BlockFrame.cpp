@@ -244,7 +244,8 @@ void BlockFrame::setBlock(const present::Block& block)
 
 void BlockFrame::updateBody(const present::Block& block)
 {
-    if (!m_hasResult || m_computing || block.state != m_block.state || block.title != m_block.title) {
+    if (!m_hasResult || m_computing || block.state != m_block.state || block.title != m_block.title
+        || block.subtitle != m_block.subtitle) {
         setBlock(block);
         return;
     }
