@@ -16,8 +16,10 @@
 #include "charts/TileStrip.h"
 #include "support/Program.h"
 
+#include <QComboBox>
 #include <QDir>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenuBar>
 #include <QPushButton>
 #include <QSet>
@@ -179,6 +181,39 @@ private Q_SLOTS:
             grab(QStringLiteral("12-export-") + name, size, dialog);
             dialog->reject();
         }
+    }
+
+    // A document in another language than the window, which itself does not change.
+    void briefing_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::newRow("en") << QStringLiteral("en");
+        QTest::newRow("zh") << QStringLiteral("zh_CN");
+    }
+    void briefing()
+    {
+        QFETCH(QString, language);
+        m->appearance->setLanguage(QStringLiteral("en"));
+        m->workbench->clearFilters();
+        m->window->goTo(Rail::Overview);
+        QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle(), kPatience);
+        m->window->command(QStringLiteral("exportBriefing"))->trigger();
+        auto* dialog = m->window->findChild<QDialog*>(QStringLiteral("ExportDialog"));
+        QVERIFY(dialog);
+        const QString base = m_folder + QStringLiteral("/13-briefing-") + language.left(2);
+        dialog->findChild<QLineEdit*>(QStringLiteral("pdfPath"))->setText(base + QStringLiteral(".pdf"));
+        dialog->findChild<QLineEdit*>(QStringLiteral("xlsxPath"))->setText(base + QStringLiteral(".xlsx"));
+        auto* box = dialog->findChild<QComboBox*>(QStringLiteral("language"));
+        box->setCurrentIndex(box->findData(language));
+        QTest::mouseClick(dialog->findChild<QPushButton*>(QStringLiteral("run")), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle(), kPatience);
+        QVERIFY2(m->dialogs.told.isEmpty(), qPrintable(m->dialogs.told.join(u'\n')));
+        QCOMPARE(m->find<QAbstractButton>("railOverview")->text(), QStringLiteral("Overview"));
+        QFile file(base + QStringLiteral(".pdf"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        QVERIFY(bytes.startsWith("%PDF-") && bytes.size() > 30000);
+        QVERIFY(bytes.contains(language == QStringLiteral("en") ? "/Lang <FEFF0065006E" : "/Lang <FEFF007A0068"));
     }
 
     void recent_data()

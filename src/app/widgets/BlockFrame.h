@@ -48,6 +48,8 @@ public:
     charts::HowMark* provenanceButton() const { return m_provenance; }
     QMenu* menu() const { return m_menu; }
     void showProvenance();
+    // Blocks of a row share their height; a long reading takes its room from the body.
+    bool hasHeightForWidth() const override { return false; }
 
 Q_SIGNALS:
     void actionWanted(const QString& action); // button of the empty state

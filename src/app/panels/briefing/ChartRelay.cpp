@@ -27,7 +27,12 @@ BlockPainter ChartRelay::painterFor(const std::shared_ptr<ChartRelay>& relay, co
             if (job.shouldStop())
                 return;
         painter.save();
-        painter.drawPicture(rect.topLeft(), picture.get());
+        const QPicture commands = picture.get();
+        painter.translate(rect.topLeft());
+        // Playing scales by the resolutions of the two devices; the layout has done that already.
+        painter.scale(double(commands.logicalDpiX()) / painter.device()->logicalDpiX(),
+            double(commands.logicalDpiY()) / painter.device()->logicalDpiY());
+        painter.drawPicture(QPointF(0, 0), commands);
         painter.restore();
     };
 }
