@@ -7,7 +7,9 @@
 #include "support/Program.h"
 
 #include <QComboBox>
+#include <QDropEvent>
 #include <QLabel>
+#include <QMimeData>
 #include <QPushButton>
 #include <QTableWidget>
 
@@ -15,7 +17,7 @@ using namespace holdfast;
 using namespace holdfast::app;
 using tests::Program;
 
-static constexpr int kPatience = 60000;
+static constexpr int kPatience = 30000;
 
 class ImportDialogTest : public QObject {
     Q_OBJECT
@@ -115,6 +117,31 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle(), kPatience);
         QTest::keyClick(m->window.get(), Qt::Key_Z, Qt::ControlModifier);
         QTRY_VERIFY_WITH_TIMEOUT(m->workbench->state().customers == 0, kPatience);
+    }
+
+    void droppedFilesAskForAWorkspaceFirst()
+    {
+        m->dialogs.saveFile = m->folder.filePath(QStringLiteral("new.holdfast"));
+        const auto drop = [this](const QString& path) {
+            QMimeData data;
+            data.setUrls({QUrl::fromLocalFile(path)});
+            QDragEnterEvent enter(QPoint(300, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+            QCoreApplication::sendEvent(m->window.get(), &enter);
+            QVERIFY(enter.isAccepted());
+            QDropEvent event(QPointF(300, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+            QCoreApplication::sendEvent(m->window.get(), &event);
+        };
+        drop(m->write(QStringLiteral("customers.csv"), customers()));
+        QTRY_VERIFY_WITH_TIMEOUT(m->workbench->isOpen() && files().readyFiles() == 1, kPatience);
+        // The second one joins the queue of the open workspace.
+        drop(m->write(QStringLiteral("orders.csv"), transactions()));
+        QTRY_COMPARE_WITH_TIMEOUT(files().files().size(), std::size_t(2), kPatience);
+        // A workspace that is dropped is opened.
+        QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle(), kPatience);
+        m->workbench->close();
+        QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle(), kPatience);
+        drop(m->dialogs.saveFile);
+        QTRY_VERIFY_WITH_TIMEOUT(m->workbench->isOpen(), kPatience);
     }
 
     void unreadableFileSaysSo()
