@@ -75,10 +75,13 @@ struct ProblemCell {
     core::Code code = core::Code::UnreadableValue;
 };
 
+enum class SourceKind : std::uint8_t { Text };
+
 // What a whole-file survey saw. Findings with Severity::NeedsChoice and no column (ambiguous-encoding,
 // ambiguous-delimiter, ambiguous-header …) must be answered before reading; those on a column only where a required
 // field needs it, else the column is kept as text.
 struct Sniffed {
+    SourceKind kind = SourceKind::Text;
     std::string path;
     std::uint64_t bytes = 0;
     std::string digest; // 32 hex digits over all bytes; not cryptographic

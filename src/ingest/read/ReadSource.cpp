@@ -4,6 +4,7 @@
 #include "ingest/csv/HeaderRows.h"
 #include "ingest/read/CellParser.h"
 #include "ingest/read/Dictionary.h"
+#include "ingest/source/RecordSource.h"
 #include "text/Fold.h"
 #include "text/Moment.h"
 #include "text/Utf8.h"
@@ -447,18 +448,14 @@ core::Result<ReadSummary> RowReader::run()
         infos.push_back(lane.plan.info);
     if (auto begun = m_sink.begin(infos); !begun)
         return std::unexpected(std::move(begun.error()));
-    auto stream = TextStream::open(m_sniffed.path, m_sniffed.dialect.encoding);
-    if (!stream)
-        return std::unexpected(std::move(stream.error()));
-    stream->digestToo();
-    RecordReader reader(*stream, m_sniffed.dialect, m_sniffed.columns.size());
-    if (auto begun = beginRecords(reader, m_sniffed.dialect, m_sniffed.firstDataLine); !begun)
-        return std::unexpected(std::move(begun.error()));
+    auto records = openRecords(m_sniffed, m_job);
+    if (!records)
+        return std::unexpected(std::move(records.error()));
     RecordBlock block;
     for (;;) {
         if (m_job.shouldStop())
             return core::fail(Code::Cancelled);
-        auto more = reader.next(block);
+        auto more = (*records)->next(block);
         if (!more) {
             more.error().where.file = m_sniffed.path;
             return std::unexpected(std::move(more.error()));
@@ -467,14 +464,14 @@ core::Result<ReadSummary> RowReader::run()
             break;
         if (auto done = readBlock(block); !done)
             return std::unexpected(std::move(done.error()));
-        if (stream->bytes() > 0)
-            m_job.progress(static_cast<double>(stream->bytesRead()) / static_cast<double>(stream->bytes()), "load");
+        m_job.progress((*records)->share(), "load");
     }
     if (auto flushed = flush(); !flushed)
         return std::unexpected(std::move(flushed.error()));
-    m_summary.read = reader.rows();
-    if (stream->bytesRead() != m_sniffed.bytes || stream->digest() != m_sniffed.digest
-        || m_summary.read != m_sniffed.rows)
+    m_summary.read = (*records)->counts().rows;
+    if (auto same = (*records)->check(m_sniffed); !same)
+        return std::unexpected(std::move(same.error()));
+    if (m_summary.read != m_sniffed.rows)
         return core::fail(
             Code::IoError, {{"path", m_sniffed.path}, {"reason", "changed"}}, {m_sniffed.path, 0, 0, {}, 0});
     if (auto told = findings(); !told)

@@ -9,6 +9,7 @@
 #include "ingest/sniff/ColumnSurvey.h"
 #include "ingest/sniff/EncodingSniffer.h"
 #include "ingest/sniff/HeaderSniffer.h"
+#include "ingest/source/RecordSource.h"
 #include "text/Fold.h"
 #include "text/Utf8.h"
 
@@ -121,7 +122,7 @@ struct Surveyor {
     std::string lastFirstCell{};
     std::uint64_t lastLine = 0;
 
-    core::Status run();
+    core::Status run(RecordSource& records);
     void sample(const RecordBlock& block);
 };
 
@@ -149,21 +150,14 @@ void Surveyor::sample(const RecordBlock& block)
     }
 }
 
-core::Status Surveyor::run()
+core::Status Surveyor::run(RecordSource& records)
 {
-    auto stream = TextStream::open(sniffed.path, sniffed.dialect.encoding);
-    if (!stream)
-        return std::unexpected(std::move(stream.error()));
-    RecordReader reader(*stream, sniffed.dialect, sniffed.columns.size());
-    auto begun = beginRecords(reader, sniffed.dialect, sniffed.firstDataLine);
-    if (!begun)
-        return begun;
     surveys.resize(sniffed.columns.size());
     RecordBlock block;
     for (;;) {
         if (job.shouldStop())
             return core::fail(Code::Cancelled);
-        auto more = reader.next(block);
+        auto more = records.next(block);
         if (!more)
             return std::unexpected(std::move(more.error()));
         if (!*more)
@@ -185,19 +179,17 @@ core::Status Surveyor::run()
         }
         for (std::size_t c = 0; c < surveys.size(); ++c)
             surveys[c].add(block, c);
-        if (stream->bytes() > 0)
-            job.progress(0.15 + 0.85 * static_cast<double>(stream->bytesRead()) / static_cast<double>(stream->bytes()),
-                "survey");
+        job.progress(0.15 + 0.85 * records.share(), "survey");
     }
-    sniffed.rows = reader.rows();
-    sniffed.blankRows = reader.blankRows();
-    stray = reader.strayQuotes();
+    sniffed.rows = records.counts().rows;
+    sniffed.blankRows = records.counts().blankRows;
+    stray = records.counts().strayQuotes;
     return {};
 }
 
 } // namespace
 
-core::Result<Sniffed> sniff(const std::string& path, const Mapping& given, core::JobContext& job)
+core::Result<Sniffed> sniffText(const std::string& path, const Mapping& given, core::JobContext& job)
 {
     auto encoding = sniffEncoding(path, given, job);
     if (!encoding)
@@ -248,9 +240,20 @@ core::Result<Sniffed> sniff(const std::string& path, const Mapping& given, core:
         sniffed.columns.push_back(std::move(column));
     }
 
-    Surveyor surveyor{.sniffed = sniffed, .job = job, .header = guess->header};
-    if (auto done = surveyor.run(); !done)
+    auto records = openTextRecords(sniffed, false);
+    if (!records)
+        return located(std::move(records.error()));
+    if (auto done = surveyRecords(sniffed, guess->header, **records, job); !done)
         return located(std::move(done.error()));
+    return sniffed;
+}
+
+core::Status surveyRecords(
+    Sniffed& sniffed, const std::vector<std::string>& header, RecordSource& records, core::JobContext& job)
+{
+    Surveyor surveyor{.sniffed = sniffed, .job = job, .header = header};
+    if (auto done = surveyor.run(records); !done)
+        return done;
 
     for (ColumnSurvey& survey : surveyor.surveys)
         survey.close();
@@ -307,7 +310,7 @@ core::Result<Sniffed> sniff(const std::string& path, const Mapping& given, core:
     }
     sniffed.shape = shapeOf(sniffed);
     job.progress(1, "survey");
-    return sniffed;
+    return {};
 }
 
 } // namespace holdfast::ingest
