@@ -731,6 +731,142 @@
     </message>
 </context>
 <context>
+    <name>Doubt</name>
+    <message>
+        <source>Few events: the estimates are unstable and the intervals too narrow.</source>
+        <translation>事件数过少：估计不稳定，区间偏窄。</translation>
+    </message>
+    <message>
+        <source>Few rows: read the figure as a rough one.</source>
+        <translation>行数过少：该数字仅供粗略参考。</translation>
+    </message>
+    <message>
+        <source>The fit stopped before it was settled: the figures may be off.</source>
+        <translation>拟合在收敛前停止：数字可能不准确。</translation>
+    </message>
+    <message>
+        <source>A column separates the outcomes completely: its coefficient has no finite estimate.</source>
+        <translation>某列将结果完全分开：其系数没有有限估计。</translation>
+    </message>
+    <message>
+        <source>A column follows from the others and was left out.</source>
+        <translation>某列可由其他列推出，已被剔除。</translation>
+    </message>
+    <message>
+        <source>A column has one value only and was left out.</source>
+        <translation>某列只有一个取值，已被剔除。</translation>
+    </message>
+    <message>
+        <source>All values are equal: what compares them is not defined.</source>
+        <translation>所有取值相同：无法定义比较结果。</translation>
+    </message>
+    <message>
+        <source>All values are tied: the rank test says nothing.</source>
+        <translation>所有取值并列：秩检验没有意义。</translation>
+    </message>
+    <message>
+        <source>Values of zero or below were left out: the method needs positive ones.</source>
+        <translation>零及负值已被剔除：该方法要求正值。</translation>
+    </message>
+    <message>
+        <source>Values outside the scale were treated as missing.</source>
+        <translation>超出量表范围的取值按缺失处理。</translation>
+    </message>
+    <message>
+        <source>Some expected counts are under 5: the chi-square p is approximate.</source>
+        <translation>部分期望频数小于 5：卡方检验的 p 值为近似值。</translation>
+    </message>
+    <message>
+        <source>An estimate lies at the edge of what is possible: its error is not defined.</source>
+        <translation>某估计位于允许范围的边界：其误差无法定义。</translation>
+    </message>
+    <message>
+        <source>A uniqueness fell to its lower bound: there are too many factors for these data.</source>
+        <translation>某特殊方差达到下限：因子数对这些数据而言过多。</translation>
+    </message>
+    <message>
+        <source>Columns are almost dependent: single coefficients are hardly determined.</source>
+        <translation>各列几乎线性相关：单个系数难以确定。</translation>
+    </message>
+    <message>
+        <source>Computed from a random sample of orders, not all of them: repeat with another seed to see the spread.</source>
+        <translation>按随机抽取的排列计算，而非全部排列：可换随机种子查看波动。</translation>
+    </message>
+    <message>
+        <source>The judgements contradict each other more than is usual: look at the pair named.</source>
+        <translation>判断之间的矛盾超过通常范围：请检查所指出的一对。</translation>
+    </message>
+    <message>
+        <source>The judgements of a pair are not reciprocal.</source>
+        <translation>某一对判断不互为倒数。</translation>
+    </message>
+    <message>
+        <source>The groups do not have the sizes that were planned: the comparison may be biased.</source>
+        <translation>各组规模与计划不符：比较可能有偏差。</translation>
+    </message>
+    <message>
+        <source>The hazards are not proportional: the ratio is an average over time.</source>
+        <translation>风险不成比例：该比值为时间上的平均。</translation>
+    </message>
+    <message>
+        <source>The values depend on the ones before them: limits and p-values are too narrow.</source>
+        <translation>取值依赖于之前的取值：控制限和 p 值偏窄。</translation>
+    </message>
+    <message>
+        <source>The curve does not come down to this share within the observed time.</source>
+        <translation>在观察期内曲线未降到该比例。</translation>
+    </message>
+    <message>
+        <source>An interval can&apos;t be given for these data.</source>
+        <translation>这些数据无法给出区间。</translation>
+    </message>
+    <message>
+        <source>The p-value is an approximation for this many cases or ties.</source>
+        <translation>在此样本量或并列情况下 p 值为近似值。</translation>
+    </message>
+    <message>
+        <source>The series is short for this method.</source>
+        <translation>对该方法而言序列过短。</translation>
+    </message>
+    <message>
+        <source>The figure reaches beyond the observed range.</source>
+        <translation>该数字超出观察范围。</translation>
+    </message>
+    <message>
+        <source>A group has no cases.</source>
+        <translation>某组没有数据。</translation>
+    </message>
+    <message>
+        <source>A group has fewer than 30 cases: read it with its interval only.</source>
+        <translation>某组少于 30 例：请结合区间解读。</translation>
+    </message>
+    <message>
+        <source>Only one group is there: nothing to compare.</source>
+        <translation>只有一组：无法比较。</translation>
+    </message>
+    <message>
+        <source>A column predicts the outcome almost perfectly: check whether it was known beforehand.</source>
+        <translation>某列几乎完美预测结果：请确认其是否事先可知。</translation>
+    </message>
+    <message>
+        <source>The plan found may be below the best possible by the gap stated.</source>
+        <translation>所得方案与最优方案之间可能有所列差距。</translation>
+    </message>
+    <message>
+        <source>No plan keeps all limits.</source>
+        <translation>没有方案能满足所有限制。</translation>
+    </message>
+    <message>
+        <source>Most words are not in the word lists: the polarity is uncertain.</source>
+        <translation>大多数词不在词表中：情感倾向不确定。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A column or group, then what is doubtful about it.</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
     <name>Error</name>
     <message>
         <source>This command does not exist. Nothing was changed. Run “holdfast-cli --help” for the list.</source>
@@ -1287,6 +1423,42 @@
     <message>
         <source>customers</source>
         <translation>位客户</translation>
+    </message>
+    <message>
+        <source>All values are equal, so there is nothing to compare. The data are unchanged. Choose another column or more rows.</source>
+        <translation>所有取值相同，无可比较。数据未改动。请选择其他列或更多行。</translation>
+    </message>
+    <message>
+        <source>All values of “{name}” are equal, so there is nothing to compare. The data are unchanged. Choose another column or more rows.</source>
+        <translation>“{name}”的所有取值相同，无可比较。数据未改动。请选择其他列或更多行。</translation>
+    </message>
+    <message>
+        <source>The data hold a value that this method can&apos;t use. The data are unchanged. Correct it or leave the row out.</source>
+        <translation>数据中有该方法无法使用的取值。数据未改动。请更正或剔除该行。</translation>
+    </message>
+    <message>
+        <source>“{value}” in “{name}” is a value that this method can&apos;t use. The data are unchanged. Correct it or leave the row out.</source>
+        <translation>“{name}”中的“{value}”是该方法无法使用的取值。数据未改动。请更正或剔除该行。</translation>
+    </message>
+    <message>
+        <source>The fit did not come to an end, so no figure is shown. The data are unchanged. Use fewer columns or more rows.</source>
+        <translation>拟合未能完成，因此不显示数字。数据未改动。请减少列或增加行。</translation>
+    </message>
+    <message>
+        <source>Columns depend on each other exactly, so they can&apos;t be told apart. The data are unchanged. Leave one out.</source>
+        <translation>各列之间存在精确的依赖关系，无法区分。数据未改动。请去掉其中一列。</translation>
+    </message>
+    <message>
+        <source>“{name}” follows exactly from other columns, so it can&apos;t be told apart. The data are unchanged. Leave it out.</source>
+        <translation>“{name}”可由其他列精确推出，无法区分。数据未改动。请去掉该列。</translation>
+    </message>
+    <message>
+        <source>The file has no column of that name. The data are unchanged. Check the name against the header line.</source>
+        <translation>文件中没有该名称的列。数据未改动。请对照标题行检查名称。</translation>
+    </message>
+    <message>
+        <source>“{path}” has no column “{name}”. The data are unchanged. Check the name against the header line.</source>
+        <translation>“{path}”中没有列“{name}”。数据未改动。请对照标题行检查名称。</translation>
     </message>
 </context>
 <context>
@@ -2577,6 +2749,26 @@
     <message>
         <source>Fault of the program</source>
         <translation>程序故障</translation>
+    </message>
+    <message>
+        <source>No variation</source>
+        <translation>没有变化</translation>
+    </message>
+    <message>
+        <source>Value that the method can&apos;t use</source>
+        <translation>方法无法使用的取值</translation>
+    </message>
+    <message>
+        <source>No convergence</source>
+        <translation>未收敛</translation>
+    </message>
+    <message>
+        <source>Columns depend on each other</source>
+        <translation>列之间相互依赖</translation>
+    </message>
+    <message>
+        <source>Unknown column</source>
+        <translation>未知的列</translation>
     </message>
 </context>
 <context>

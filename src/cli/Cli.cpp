@@ -12,6 +12,7 @@
 
 #include <csignal>
 #include <cstdio>
+#include <cstring>
 #include <fstream>
 #include <new>
 #include <sys/resource.h>
@@ -40,7 +41,7 @@ void onSignal(int)
 std::vector<Command> allCommands()
 {
     std::vector<Command> all;
-    for (const auto* list : {&workspaceCommands(), &dataCommands(), &analysisCommands()})
+    for (const auto* list : {&workspaceCommands(), &dataCommands(), &analysisCommands(), &computeCommands()})
         all.insert(all.end(), list->begin(), list->end());
     return all;
 }
@@ -118,7 +119,7 @@ std::string overview(const std::vector<Command>& commands)
     for (const auto& command : commands) {
         std::string usage = "  " + std::string(command.usage);
         usage.resize(std::max<std::size_t>(usage.size() + 2, 58), ' ');
-        text += usage + command.does + "\n";
+        text += usage + std::string(command.does, std::strcspn(command.does, ":\n")) + "\n";
     }
     text += "\nholdfast-cli COMMAND --help tells the options of a command. Exit status: 0 done, 1 wrong usage, 2 input refused,\n"
             "3 workspace can't be used, 4 cancelled, 5 fault of the program.\n";

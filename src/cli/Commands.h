@@ -51,6 +51,7 @@ struct Command {
 const std::vector<Command>& workspaceCommands();
 const std::vector<Command>& dataCommands();
 const std::vector<Command>& analysisCommands();
+const std::vector<Command>& computeCommands();
 
 // A whole number option within a range; invalid-parameter otherwise.
 core::Result<std::int64_t> wholeOption(const Arguments& arguments, const std::string& name, std::int64_t fallback,

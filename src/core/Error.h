@@ -32,6 +32,11 @@ enum class Fault { Usage = 1, Input = 2, Workspace = 3, Cancelled = 4, Program =
     X(OutOfMemory, "out-of-memory", Input) \
     X(LimitsExceeded, "limits-exceeded", Input) \
     X(NotEnoughData, "not-enough-data", Input) \
+    X(NoVariation, "no-variation", Input) \
+    X(InvalidValue, "invalid-value", Input) \
+    X(NotConverged, "not-converged", Input) \
+    X(SingularMatrix, "singular-matrix", Input) \
+    X(UnknownColumn, "unknown-column", Input) \
     X(NothingToUndo, "nothing-to-undo", Input) \
     X(UnknownTable, "unknown-table", Input) \
     X(UnknownField, "unknown-field", Input) \

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "features/Cohorts.h"
 
-#include "analytics/Proportion.h"
+#include "analytics/compare/Proportion.h"
 #include "features/PeriodIndex.h"
 
 #include <algorithm>

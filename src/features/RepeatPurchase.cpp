@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "features/RepeatPurchase.h"
 
-#include "analytics/Proportion.h"
+#include "analytics/compare/Proportion.h"
 #include "features/DistinctCodes.h"
 #include "features/PeriodIndex.h"
 

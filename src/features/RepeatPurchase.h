@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "analytics/Quantile.h"
-#include "analytics/Survival.h"
+#include "analytics/compare/Quantile.h"
+#include "analytics/survival/Survival.h"
 #include "core/Estimate.h"
 #include "core/Period.h"
 #include "features/Purchases.h"

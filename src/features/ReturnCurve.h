@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "analytics/Survival.h"
+#include "analytics/survival/Survival.h"
 #include "core/Estimate.h"
 #include "domain/ChurnDefinition.h"
 #include "features/Purchases.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "features/Rfm.h"
 
-#include "analytics/Quantile.h"
+#include "analytics/compare/Quantile.h"
 
 #include <algorithm>
 #include <cmath>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "analytics/Concentration.h"
+#include "analytics/value/Concentration.h"
 #include "features/Purchases.h"
 
 #include <array>

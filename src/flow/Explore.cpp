@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flow/Explore.h"
 
-#include "analytics/Proportion.h"
+#include "analytics/compare/Proportion.h"
 #include "core/Decimal.h"
 #include "flow/Facts.h"
 #include "frame/CrossFilter.h"

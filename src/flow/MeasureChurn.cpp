@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flow/MeasureChurn.h"
 
-#include "analytics/ControlChart.h"
-#include "analytics/Proportion.h"
+#include "analytics/series/ControlChart.h"
+#include "analytics/compare/Proportion.h"
 #include "features/ChurnTimeline.h"
 #include "features/ReturnCurve.h"
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Holdfast authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "analytics/Mean.h"
-#include "analytics/Multiplicity.h"
-#include "analytics/Proportion.h"
+#include "analytics/compare/Mean.h"
+#include "analytics/compare/Multiplicity.h"
+#include "analytics/compare/Proportion.h"
 #include "flow/MeasureChurn.h"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Holdfast authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "analytics/Proportion.h"
+#include "analytics/compare/Proportion.h"
 #include "flow/Facts.h"
 
 namespace holdfast::flow {

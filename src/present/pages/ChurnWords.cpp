@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "present/pages/ChurnWords.h"
 
-#include "analytics/Proportion.h"
+#include "analytics/compare/Proportion.h"
 #include "present/pages/Build.h"
 
 #include <QCoreApplication>

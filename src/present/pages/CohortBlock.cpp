@@ -5,7 +5,7 @@
 #include "present/pages/Build.h"
 #include "present/pages/Pages.h"
 
-#include "analytics/Proportion.h"
+#include "analytics/compare/Proportion.h"
 
 #include <QCoreApplication>
 

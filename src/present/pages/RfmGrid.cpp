@@ -4,7 +4,7 @@
 
 #include "present/pages/Build.h"
 
-#include "analytics/Proportion.h"
+#include "analytics/compare/Proportion.h"
 
 #include <QCoreApplication>
 

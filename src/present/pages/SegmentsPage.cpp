@@ -8,7 +8,7 @@
 #include "present/pages/Pages.h"
 #include "present/pages/RfmGrid.h"
 
-#include "analytics/Proportion.h"
+#include "analytics/compare/Proportion.h"
 
 #include <QCoreApplication>
 

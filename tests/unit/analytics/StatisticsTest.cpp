@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Holdfast authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "analytics/Concentration.h"
-#include "analytics/ControlChart.h"
-#include "analytics/Proportion.h"
-#include "analytics/Quantile.h"
-#include "analytics/Survival.h"
+#include "analytics/value/Concentration.h"
+#include "analytics/series/ControlChart.h"
+#include "analytics/compare/Proportion.h"
+#include "analytics/compare/Quantile.h"
+#include "analytics/survival/Survival.h"
 #include "core/Random.h"
 #include "support/TestMain.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "analytics/Proportion.h"
+#include "analytics/compare/Proportion.h"
 #include "flow/Explore.h"
 #include "flow/Retention.h"
 

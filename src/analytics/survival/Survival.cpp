@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Holdfast authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "analytics/Survival.h"
+#include "analytics/survival/Survival.h"
 
-#include "analytics/Proportion.h"
+#include "analytics/compare/Proportion.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Holdfast authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "analytics/Multiplicity.h"
+#include "analytics/compare/Multiplicity.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Holdfast authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "analytics/ControlChart.h"
+#include "analytics/series/ControlChart.h"
 
 #include <algorithm>
 #include <cmath>

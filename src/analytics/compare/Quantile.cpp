@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Holdfast authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "analytics/Quantile.h"
+#include "analytics/compare/Quantile.h"
 
 #include <algorithm>
 #include <bit>

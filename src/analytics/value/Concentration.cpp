@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Holdfast authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "analytics/Concentration.h"
+#include "analytics/value/Concentration.h"
 
-#include "analytics/Quantile.h"
+#include "analytics/compare/Quantile.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Holdfast authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "analytics/Mean.h"
+#include "analytics/compare/Mean.h"
 
 #include <boost/math/distributions/students_t.hpp>
 
