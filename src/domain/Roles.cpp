@@ -10,7 +10,7 @@ namespace {
 using enum frame::ValueType;
 
 constexpr std::string_view kWords[kRoleCount] = {"customer", "transaction", "interaction", "renewal", "payment",
-    "complaint", "enquiry", "survey_response", "touchpoint", "campaign_contact", "external_series", "benchmark"};
+    "complaint", "enquiry", "survey_response", "touchpoint", "campaign_contact", "external_series", "benchmark", "other"};
 
 // Header texts folded as text/Fold does: compatibility forms, lower case, letters and digits only. The best comes
 // first.
@@ -244,7 +244,7 @@ constexpr RoleField kBenchmarkFields[] = {
 
 constexpr std::array<std::span<const RoleField>, kRoleCount> kFields = {std::span<const RoleField>(kCustomerFields),
     kTransactionFields, kInteractionFields, kRenewalFields, kPaymentFields, kComplaintFields, kEnquiryFields,
-    kSurveyFields, kTouchpointFields, kCampaignFields, kSeriesFields, kBenchmarkFields};
+    kSurveyFields, kTouchpointFields, kCampaignFields, kSeriesFields, kBenchmarkFields, std::span<const RoleField>()};
 
 } // namespace
 

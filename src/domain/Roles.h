@@ -13,12 +13,13 @@ namespace holdfast::domain {
 // What one row of a table is (domain.md section 2). The word is the table's name in SQL, JSON and the terminal.
 enum class Role : std::uint8_t {
     Customer, Transaction, Interaction, Renewal, Payment, Complaint, Enquiry, SurveyResponse, Touchpoint,
-    CampaignContact, ExternalSeries, Benchmark
+    CampaignContact, ExternalSeries, Benchmark,
+    Other // kept as loaded, without fields: no analysis uses it until it is given a role
 };
-inline constexpr int kRoleCount = 12;
+inline constexpr int kRoleCount = 13;
 
 // "customer", "transaction", "interaction", "renewal", "payment", "complaint", "enquiry", "survey_response",
-// "touchpoint", "campaign_contact", "external_series", "benchmark".
+// "touchpoint", "campaign_contact", "external_series", "benchmark", "other".
 std::string_view word(Role role);
 std::optional<Role> parseRole(std::string_view word);
 

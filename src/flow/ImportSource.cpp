@@ -71,7 +71,9 @@ Result<Chosen> choose(Session* session, const PreviewRequest& request, core::Job
             return std::unexpected(remembered.error());
         if (*remembered) {
             auto parsed = ingest::parseMapping(**remembered);
-            if (parsed && (!given.role || parsed->role == given.role)) {
+            // What was only not recognised was nobody's choice.
+            const bool chosenRole = parsed && (parsed->role != domain::Role::Other || given.role);
+            if (chosenRole && (!given.role || parsed->role == given.role)) {
                 chosen.mapping = std::move(*parsed);
                 chosen.rememberedFrom = chosen.sniffed.shape;
                 return chosen;
@@ -210,6 +212,21 @@ private:
     workspace::ImportWriter* m_writer;
 };
 
+// What the survey saw and the rows themselves will not tell: of columns that are loaded, and no question that was
+// answered.
+std::vector<core::Finding> surveyIssues(const ingest::Sniffed& sniffed, const ingest::Plan& plan)
+{
+    std::vector<core::Finding> issues;
+    const auto loaded = [&](const std::string& column) {
+        return column.empty() || std::any_of(plan.columns.begin(), plan.columns.end(), [&](const auto& c) { return c.info.name == column; });
+    };
+    for (const core::Finding& finding : sniffed.findings)
+        if (finding.severity != Severity::NeedsChoice && loaded(finding.where.column))
+            issues.push_back(finding);
+    issues.insert(issues.end(), plan.notes.begin(), plan.notes.end());
+    return issues;
+}
+
 } // namespace
 
 bool SourcePreview::ready() const
@@ -296,8 +313,9 @@ Result<ImportAnswer> importSource(Session& session, const ImportRequest& request
         error.where.file = request.path;
         return std::unexpected(std::move(error));
     }
+    // A table that is not recognised is kept as it is.
     if (!plan->role)
-        return core::fail(Code::AmbiguousRole, {{"path", request.path}}, {request.path, 0, 0, {}, 0});
+        plan->role = domain::Role::Other;
     if (!plan->missingFields.empty())
         return core::fail(Code::MissingField, {{"field", plan->missingFields.front()}, {"role", std::string(domain::word(*plan->role))}},
             {request.path, chosen->sniffed.dialect.headerLine, 0, {}, 0});
@@ -325,6 +343,9 @@ Result<ImportAnswer> importSource(Session& session, const ImportRequest& request
         writer = std::move(*begun);
     }
     WorkspaceSink sink(writer.get());
+    for (const core::Finding& finding : surveyIssues(chosen->sniffed, *plan))
+        if (auto noted = sink.note(finding); !noted)
+            return std::unexpected(noted.error());
     const auto mode = request.onError == OnError::Stop ? ingest::OnError::Stop
         : request.onError == OnError::Skip             ? ingest::OnError::Skip
                                                        : ingest::OnError::Quarantine;

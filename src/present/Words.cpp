@@ -34,6 +34,7 @@ const Entry kRoles[] = {
     {"campaign_contact", QT_TRANSLATE_NOOP("Role", "Campaign contacts")},
     {"external_series", QT_TRANSLATE_NOOP("Role", "External series")},
     {"benchmark", QT_TRANSLATE_NOOP("Role", "Benchmarks")},
+    {"other", QT_TRANSLATE_NOOP("Role", "Other table")},
 };
 
 const Entry kFields[] = {

@@ -142,7 +142,7 @@ void RecordReader::endRecord(RecordBlock& block, std::size_t end)
 {
     const bool blank = m_fieldCount == 1 && !m_anyQuoted ? std::all_of(m_buffer.get() + m_recordBegin,
                            m_buffer.get() + end, [](char c) { return c == ' ' || c == '\t' || c == '\r'; })
-                                                         : m_fieldCount > 1 && !m_anyText;
+                                                         : m_fieldCount > 1 && !m_anyText && !m_anyQuoted;
     if (blank) {
         ++m_blank;
         block.fields.resize(m_firstField);

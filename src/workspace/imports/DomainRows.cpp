@@ -36,7 +36,7 @@ DomainRows::DomainRows(Store& store, std::int64_t import, const ImportHeader& he
     , m_import(import)
     , m_header(header)
 {
-    if (header.role == Role::Transaction || header.role == Role::Interaction)
+    if (header.role == Role::Transaction || header.role == Role::Interaction || header.role == Role::Other)
         return;
     const std::string table(domain::word(header.role));
     std::string sql = "INSERT INTO " + sqlite::quoted(table) + " VALUES(?1, ?2";

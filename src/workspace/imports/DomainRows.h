@@ -10,7 +10,7 @@
 namespace holdfast::workspace {
 
 // Writes the rows of an import, beside its chunks, into the table of its role, so that SQL finds things as rows.
-// Transactions and interactions have no table: the virtual tables show their chunks. Throws Failure.
+// Transactions and interactions have no table: the virtual tables show their chunks; tables of no role have chunks only. Throws Failure.
 class DomainRows {
 public:
     DomainRows(Store& store, std::int64_t import, const ImportHeader& header);

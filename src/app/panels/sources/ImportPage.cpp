@@ -348,7 +348,7 @@ void ImportPage::refreshPreview()
     const auto word = [](const std::string& text) { return QString::fromStdString(text); };
     QList<std::pair<QString, QString>> roles;
     for (const char* role : {"customer", "transaction", "interaction", "renewal", "payment", "complaint", "enquiry", "survey_response",
-             "touchpoint", "campaign_contact", "external_series", "benchmark"})
+             "touchpoint", "campaign_contact", "external_series", "benchmark", "other"})
         roles.append({present::roleName(QString::fromLatin1(role)), QString::fromLatin1(role)});
     fill(*m_role, roles, word(preview.role));
     m_role->setPlaceholderText(tr("Choose…"));

@@ -112,7 +112,7 @@ void IssueList::refresh()
     };
     if (preview.role.empty()) {
         QComboBox* box = choice(QStringLiteral("answer-role"));
-        for (const char* role : {"customer", "transaction"})
+        for (const char* role : {"customer", "transaction", "other"})
             box->addItem(present::roleName(QString::fromLatin1(role)), QString::fromLatin1(role));
         connect(box, &QComboBox::activated, this, [this, box](int index) {
             if (index > 0)
