@@ -3,6 +3,7 @@
 #include "flow/ImportSource.h"
 
 #include "domain/Roles.h"
+#include "flow/OrphanKeys.h"
 #include "flow/SessionState.h"
 #include "ingest/Ingest.h"
 
@@ -178,14 +179,16 @@ SourcePreview previewOf(const Chosen& chosen, const ingest::Plan& plan)
 // Hands batches from the reader to the workspace and keeps the first issues for the answer.
 class WorkspaceSink : public ingest::BatchSink {
 public:
-    explicit WorkspaceSink(workspace::ImportWriter* writer) : m_writer(writer) { }
+    WorkspaceSink(workspace::ImportWriter* writer, OrphanKeys& orphans) : m_writer(writer), m_orphans(orphans) { }
     Status begin(const std::vector<frame::ColumnInfo>&) override { return {}; }
     Status words(int column, const frame::Texts& words) override
     {
+        m_orphans.words(column, words);
         return m_writer != nullptr ? m_writer->addWords(column, words) : Status {};
     }
     Status batch(const frame::Batch& batch) override
     {
+        m_orphans.batch(batch);
         return m_writer != nullptr ? m_writer->append(batch) : Status {};
     }
     Status reject(const frame::RejectedRow& row) override
@@ -210,6 +213,7 @@ private:
             issues.push_back(std::move(finding));
     }
     workspace::ImportWriter* m_writer;
+    OrphanKeys& m_orphans;
 };
 
 // What the survey saw and the rows themselves will not tell: of columns that are loaded, and no question that was
@@ -335,6 +339,9 @@ Result<ImportAnswer> importSource(Session& session, const ImportRequest& request
     for (const auto& column : plan->columns)
         header.columns.push_back(column.info);
 
+    auto orphans = OrphanKeys::among(session, header.role, header.columns, job);
+    if (!orphans)
+        return std::unexpected(orphans.error());
     std::unique_ptr<workspace::ImportWriter> writer;
     if (!request.dryRun) {
         auto begun = session.file().beginImport(header, job);
@@ -342,7 +349,7 @@ Result<ImportAnswer> importSource(Session& session, const ImportRequest& request
             return std::unexpected(begun.error());
         writer = std::move(*begun);
     }
-    WorkspaceSink sink(writer.get());
+    WorkspaceSink sink(writer.get(), *orphans);
     for (const core::Finding& finding : surveyIssues(chosen->sniffed, *plan))
         if (auto noted = sink.note(finding); !noted)
             return std::unexpected(noted.error());
@@ -352,6 +359,9 @@ Result<ImportAnswer> importSource(Session& session, const ImportRequest& request
     auto summary = ingest::readSource(chosen->sniffed, chosen->mapping, mode, sink, job);
     if (!summary)
         return std::unexpected(summary.error());
+    if (const auto finding = orphans->finding())
+        if (auto noted = sink.note(*finding); !noted)
+            return std::unexpected(noted.error());
     if (writer) {
         auto record = writer->finish(summary->read);
         writer.reset();

@@ -71,24 +71,28 @@ Choice choose(const SniffedColumn& column, ValueType wanted, const std::string& 
     return choice;
 }
 
-std::string answerFor(const SniffedColumn& column, const Mapping& mapping, const Finding* question)
+// What a map says about a column: under its name, or under its label where no other column has that for a name.
+template <class T>
+const T* keyed(const std::map<std::string, T>& map, const Sniffed& sniffed, const SniffedColumn& column)
 {
-    for (const std::string& key : {column.name, column.label})
-        if (const auto it = mapping.answers.find(key); it != mapping.answers.end())
-            return it->second;
+    if (const auto it = map.find(column.name); it != map.end())
+        return &it->second;
+    const auto it = map.find(column.label);
+    const bool taken = it == map.end()
+        || std::any_of(sniffed.columns.begin(), sniffed.columns.end(),
+            [&](const SniffedColumn& other) { return other.name == column.label; });
+    return taken ? nullptr : &it->second;
+}
+
+std::string answerFor(
+    const Sniffed& sniffed, const SniffedColumn& column, const Mapping& mapping, const Finding* question)
+{
+    if (const std::string* answer = keyed(mapping.answers, sniffed, column))
+        return *answer;
     if (question != nullptr)
         if (const auto it = mapping.answers.find(std::string(core::word(question->code))); it != mapping.answers.end())
             return it->second;
     return {};
-}
-
-const MappedColumn* mappedOf(const SniffedColumn& column, const Mapping& mapping)
-{
-    if (const auto it = mapping.columns.find(column.name); it != mapping.columns.end())
-        return &it->second;
-    if (const auto it = mapping.columns.find(column.label); it != mapping.columns.end())
-        return &it->second;
-    return nullptr;
 }
 
 std::unexpected<core::Error> invalid(const std::string& parameter, const std::string& value)
@@ -194,13 +198,13 @@ core::Result<Plan> applyMapping(const Sniffed& sniffed, const Mapping& mapping)
         proposed = proposeFields(sniffed.columns, *plan.role);
     std::set<std::string> taken; // by the user
     for (const SniffedColumn& column : sniffed.columns)
-        if (const MappedColumn* mapped = mappedOf(column, mapping); mapped != nullptr && mapped->field)
+        if (const MappedColumn* mapped = keyed(mapping.columns, sniffed, column); mapped != nullptr && mapped->field)
             taken.insert(*mapped->field);
 
     std::set<std::string> fed;
     for (std::size_t i = 0; i < sniffed.columns.size(); ++i) {
         const SniffedColumn& source = sniffed.columns[i];
-        const MappedColumn* mapped = mappedOf(source, mapping);
+        const MappedColumn* mapped = keyed(mapping.columns, sniffed, source);
         std::string field = mapped != nullptr && mapped->field ? *mapped->field : proposed[i].field;
         if (field == "-")
             continue;
@@ -211,7 +215,7 @@ core::Result<Plan> applyMapping(const Sniffed& sniffed, const Mapping& mapping)
             return invalid("field", field);
         const RoleField* known = field.empty() ? nullptr : domain::fieldOf(*plan.role, field);
         const Finding* question = questionOf(sniffed, source);
-        const std::string answer = answerFor(source, mapping, question);
+        const std::string answer = answerFor(sniffed, source, mapping, question);
 
         Plan::Column column;
         column.source = static_cast<int>(i);

@@ -151,6 +151,32 @@ std::vector<FieldProposal> proposeFields(const std::vector<SniffedColumn>& colum
     return fields;
 }
 
+// A table of orders without dates names a customer too; it is no table of customers.
+static bool saysOtherThanCustomers(const std::vector<SniffedColumn>& columns, const std::vector<FieldProposal>& people)
+{
+    const auto named = [](const std::vector<FieldProposal>& fields) {
+        return std::count_if(fields.begin(), fields.end(),
+            [](const FieldProposal& f) { return !f.field.empty() && f.field != "customer" && f.confidence > 0.8; });
+    };
+    if (std::any_of(people.begin(), people.end(),
+            [](const FieldProposal& f) { return !f.field.empty() && f.field != "customer"; }))
+        return false;
+    for (int r = 0; r < domain::kRoleCount; ++r)
+        if (static_cast<Role>(r) != Role::Customer) {
+            const auto fields = proposeFields(columns, static_cast<Role>(r));
+            const bool key = std::any_of(
+                fields.begin(), fields.end(), [](const FieldProposal& f) { return f.field == "customer"; });
+            if (key && named(fields) > 0)
+                return true;
+        }
+    return false;
+}
+
+bool namesCustomer(std::string_view label)
+{
+    return nameMatch(text::foldName(label), *domain::fieldOf(Role::Transaction, "customer")) > 0.8;
+}
+
 RoleProposal proposeRole(const std::vector<SniffedColumn>& columns)
 {
     RoleProposal best;
@@ -176,6 +202,8 @@ RoleProposal proposeRole(const std::vector<SniffedColumn>& columns)
                 && static_cast<double>(column.distinctEstimate) < 0.9 * static_cast<double>(valuesOf(column)))
                 score *= 0.3, least *= 0.5;
         }
+        if (role == Role::Customer)
+            whole = whole && !saysOtherThanCustomers(columns, fields);
         if (role == Role::SurveyResponse) {
             const bool scored = std::any_of(fields.begin(), fields.end(),
                 [](const FieldProposal& f) { return f.field == "nps" || f.field == "csat" || f.field == "ces"; });

@@ -12,6 +12,9 @@ bool isKnownHeader(std::string_view label);
 // Header texts of ids, phone numbers and codes: their digits are no quantity and stay text.
 bool isIdHeader(std::string_view label);
 
+// Header texts that name the customer a row belongs to.
+bool namesCustomer(std::string_view label);
+
 struct FieldProposal {
     std::string field; // empty = free attribute
     double confidence = 0;

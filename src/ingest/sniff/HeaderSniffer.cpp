@@ -3,6 +3,7 @@
 #include "ingest/sniff/HeaderSniffer.h"
 
 #include "ingest/mapping/Proposal.h"
+#include "text/Fold.h"
 #include "text/Moment.h"
 #include "text/Number.h"
 #include "text/Utf8.h"
@@ -140,21 +141,22 @@ std::vector<std::string> uniqueNames(const std::vector<std::string>& labels, std
     // Names that stand alone keep their text, so that a "name_2" of the file is not taken by a repeated "name".
     for (const std::string& label : labels)
         taken.insert(lower(std::string(text::trimmed(label))));
-    std::set<std::string> used;
+    std::set<std::string> used, looks;
     std::vector<std::string> names;
     for (std::size_t i = 0; i < labels.size(); ++i) {
         std::string name(text::trimmed(labels[i]));
         const bool blank = name.empty();
-        if (blank) {
+        // Names that only look the same (composed and decomposed letters, another width) are kept, and told.
+        const bool seen = !blank && !looks.insert(text::foldKey(name)).second;
+        if (blank)
             name = "column" + std::to_string(i + 1);
-            findings.push_back({Code::BlankHeader, Severity::Warning, {{}, 0, 0, name, 0}, labels[i], 1, {}});
-        } else if (used.contains(lower(name))) {
-            findings.push_back({Code::DuplicateHeader, Severity::Warning, {{}, 0, 0, name, 0}, labels[i], 1, {}});
-        }
         const std::string base = name;
         for (int n = 2; used.contains(lower(name)) || ((n > 2 || blank) && taken.contains(lower(name))); ++n)
             name = base + "_" + std::to_string(n);
         used.insert(lower(name));
+        if (blank || seen)
+            findings.push_back({blank ? Code::BlankHeader : Code::DuplicateHeader, Severity::Warning,
+                {{}, 0, 0, name, 0}, labels[i], 1, {}});
         names.push_back(std::move(name));
     }
     return names;
