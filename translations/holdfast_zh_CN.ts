@@ -3561,6 +3561,10 @@
         <translation>续订</translation>
     </message>
     <message>
+        <source>Other table</source>
+        <translation>其他表</translation>
+    </message>
+    <message>
         <source>Payments</source>
         <translation>付款</translation>
     </message>
