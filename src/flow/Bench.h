@@ -11,22 +11,35 @@
 
 namespace holdfast::flow {
 
-// One stage of the way from two files to a brushed chart, measured.
+// Another program on the same work in the same run, where it is installed.
+struct BenchPeer {
+    std::string name; // "sqlite3 .import", "scikit-learn", …
+    double seconds = 0; // median
+    double ratio = 0; // our seconds / its seconds
+    std::string check; // the figure it found
+};
+
+// One stage of the way from two files to a brushed chart, measured; or one fit.
 struct BenchStage {
-    std::string name; // "import", "snapshot", "features", "cohorts", "overview", "explore", "cross-filter"
+    std::string name; // of benchStages()
     double seconds = 0; // median over the runs
     double p99 = 0; // 99th percentile of the runs; with few runs the slowest
     int runs = 0;
     std::uint64_t rows = 0; // handled in one run: lines of the files, events, or customers (explore, cross-filter)
     double rowsPerSecond = 0; // rows / seconds
     double peakMb = 0; // most memory the process held during the stage, 10^6 bytes; 0 where the system does not tell
+    std::string check; // the figure found, to be laid beside the peers'
+    std::vector<BenchPeer> peers;
 };
 
-// The names above, in the order they run.
+// "import", "snapshot", "features", "closed-file", "cohorts", "overview", "explore", "cross-filter", then the fits
+// "logistic", "kmeans", "km", "cox", "bgnbd", "boost": the order they run in.
 std::vector<std::string> benchStages();
 
 // Runs the stages on customers.csv (may be missing) and transactions.csv of a folder; "" = on a generated shop of
 // `customers` over 24 months, written as such files first. `only`: one stage, "" = all; what it needs is done unmeasured.
+// Fits run on the float columns model and survival of the folder where they are, else on generated ones of `customers`
+// rows. Each stage that other programs can do runs them too, in turn with ours, one thread each.
 // Works in a folder of its own under the system's temporary one and removes it. Stage "bench".
 // Failures: invalid-parameter (no such stage), file-not-found, those of imports and analyses, cancelled.
 core::Result<std::vector<BenchStage>> runBench(

@@ -44,7 +44,10 @@ private:
     template <class F> auto locked(F&& work)
     {
         const std::lock_guard lock(m_mutex);
-        return guarded(std::forward<F>(work));
+        auto result = guarded(std::forward<F>(work));
+        if (!result)
+            m_store.rest();
+        return result;
     }
     // Writable, and no import under way: a step of its own would become part of it.
     void requireQuiet();

@@ -10,7 +10,9 @@
 #include <QDir>
 #include <QElapsedTimer>
 
+#include <atomic>
 #include <functional>
+#include <thread>
 
 using namespace holdfast;
 
@@ -165,6 +167,35 @@ private Q_SLOTS:
         QCOMPARE(counted->summary.customers, expected->summary.customers);
         for (std::size_t f = 0; f < counted->facets.size(); ++f)
             QCOMPARE(counted->facets[f].selected, expected->facets[f].selected);
+    }
+
+    // The connection is shared: stopping one job must not end the work of another on the same workspace.
+    void aStopEndsNoOtherJob()
+    {
+        std::atomic<bool> done {false};
+        std::thread stopped([&] {
+            core::Random random(17);
+            while (!done) {
+                core::JobContext job;
+                std::thread work([&] {
+                    m_session->forget();
+                    (void)m_session->snapshot({}, job);
+                    (void)flow::rowsOf(*m_session, "transaction", 0, 100000, true, job);
+                });
+                for (auto spins = random.below(200000); spins > 0; --spins)
+                    std::atomic_signal_fence(std::memory_order_seq_cst);
+                job.stop();
+                work.join();
+            }
+        });
+        std::string failure;
+        for (int i = 0; i < 300 && failure.empty(); ++i) {
+            core::JobContext job;
+            failure = tests::failureOf(flow::rowsOf(*m_session, "customer", 0, 1000, true, job)) + tests::failureOf(flow::describeWorkspace(*m_session));
+        }
+        done = true;
+        stopped.join();
+        QCOMPARE(failure, std::string());
     }
 };
 

@@ -94,13 +94,7 @@ void JobRunner::launch(const RunningPtr& job)
         bool failed = true;
         core::Error error {core::Code::Cancelled};
         if (!job->context->shouldStop()) {
-            // A stop of another job can interrupt the database under this one; that is no reason to give up.
-            constexpr int kAgain = 5;
             const core::Error* problem = job->task.work(*job->context);
-            for (int i = 0; i < kAgain && job->request.lane == Lane::Compute && problem && problem->code == core::Code::Cancelled
-                 && !job->context->shouldStop();
-                 ++i)
-                problem = job->task.work(*job->context);
             failed = problem != nullptr;
             if (problem)
                 error = *problem;

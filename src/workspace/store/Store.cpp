@@ -41,6 +41,12 @@ sqlite::Statement& Store::statement(const char* sql)
     return found->second;
 }
 
+void Store::rest()
+{
+    for (auto& [sql, statement] : m_statements)
+        statement.reset();
+}
+
 void Store::requireWritable()
 {
     if (m_opened.readOnly)

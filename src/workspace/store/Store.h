@@ -26,6 +26,9 @@ public:
     sqlite::Database& database();
     // `sql` must be a literal: it is the key of the compiled statement. Reset and without parameters.
     sqlite::Statement& statement(const char* sql);
+    // Resets every statement. A failure leaves some half way; while one is, an interrupt meant for it stays in force and
+    // ends the next work on this connection too.
+    void rest();
     void requireWritable();
     std::int64_t generation();
     // Writes the log back into the file and empties it; what is left to do at the next opening is no failure.
