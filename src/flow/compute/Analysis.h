@@ -61,6 +61,7 @@ inline core::Json matrixJson(const analytics::Matrix& matrix)
 std::string numberText(double value);
 
 // The topics, each in the file of its name.
+const std::vector<Analysis>& compareAnalyses();
 const std::vector<Analysis>& modelAnalyses();
 const std::vector<Analysis>& multiplicityAnalyses();
 

@@ -19,6 +19,7 @@ const std::vector<const Analysis*>& allAnalyses()
     static const std::vector<const Analysis*> kAll = [] {
         std::vector<const Analysis*> all;
         for (const auto* topic : {
+                 &compareAnalyses(),
                  &modelAnalyses(),
                  &multiplicityAnalyses(),
              })

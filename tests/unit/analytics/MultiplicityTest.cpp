@@ -3,6 +3,8 @@
 #include "analytics/compare/Multiplicity.h"
 #include "support/TestMain.h"
 
+#include "core/Random.h"
+
 #include <cmath>
 
 using namespace holdfast::analytics;
@@ -35,6 +37,73 @@ private Q_SLOTS:
         QCOMPARE(adjusted[3], 0.04);
         QCOMPARE(adjusted[0], 0.04);
         QVERIFY(benjaminiHochberg({}).empty());
+    }
+
+    // By hand for 0.01 0.02 0.03 0.5: see each line. Hommel by Simes' test of every set.
+    void methodsByHand()
+    {
+        const std::vector<double> p {0.5, 0.01, 0.03, 0.02};
+        const holdfast::core::JobContext job;
+        const auto check = [&](Adjustment how, std::vector<double> wanted) {
+            const auto got = *adjustedP(p, how, job);
+            for (std::size_t i = 0; i < p.size(); ++i)
+                if (std::abs(got[i] - wanted[i]) > 1e-12)
+                    return false;
+            return true;
+        };
+        QVERIFY(check(Adjustment::Bonferroni, {1, 0.04, 0.12, 0.08}));
+        QVERIFY(check(Adjustment::Holm, {0.5, 0.04, 0.06, 0.06})); // 4 x 0.01, 3 x 0.02, 2 x 0.03, 0.5
+        QVERIFY(check(Adjustment::Hochberg, {0.5, 0.04, 0.06, 0.06}));
+        QVERIFY(check(Adjustment::Hommel, {0.5, 0.04, 0.06, 0.045}));
+        QVERIFY(check(Adjustment::BenjaminiHochberg, {0.5, 0.04, 0.04, 0.04}));
+        const double c = 1 + 1.0 / 2 + 1.0 / 3 + 1.0 / 4;
+        QVERIFY(check(Adjustment::BenjaminiYekutieli, {1, 0.04 * c, 0.04 * c, 0.04 * c}));
+        QVERIFY(check(Adjustment::None, p));
+    }
+
+    // Hommel's p is the least level at which Simes' test rejects every set of hypotheses that holds the one: all sets listed.
+    void hommelByClosedTesting()
+    {
+        holdfast::core::Random random(4);
+        const holdfast::core::JobContext job;
+        for (int round = 0; round < 30; ++round) {
+            std::vector<double> p(6);
+            for (double& value : p)
+                value = std::pow(random.uniform(), 3);
+            const auto got = *adjustedP(p, Adjustment::Hommel, job);
+            for (std::size_t one = 0; one < p.size(); ++one) {
+                double worst = 0;
+                for (unsigned set = 0; set < 64; ++set) {
+                    if (!(set >> one & 1U))
+                        continue;
+                    std::vector<double> members;
+                    for (std::size_t i = 0; i < p.size(); ++i)
+                        if (set >> i & 1U)
+                            members.push_back(p[i]);
+                    std::sort(members.begin(), members.end());
+                    double simes = 1;
+                    for (std::size_t i = 0; i < members.size(); ++i)
+                        simes = std::min(simes, members[i] * static_cast<double>(members.size()) / static_cast<double>(i + 1));
+                    worst = std::max(worst, simes);
+                }
+                QVERIFY(std::abs(got[one] - worst) < 1e-12);
+            }
+        }
+    }
+
+    void adjustmentEdges()
+    {
+        holdfast::core::JobContext job;
+        for (const auto how : {Adjustment::BenjaminiHochberg, Adjustment::BenjaminiYekutieli, Adjustment::Holm, Adjustment::Hochberg,
+                 Adjustment::Hommel, Adjustment::Bonferroni, Adjustment::None}) {
+            QVERIFY(adjustedP({}, how, job)->empty());
+            QCOMPARE(adjustedP(std::vector<double> {0.2}, how, job)->front(), 0.2);
+            const auto gap = *adjustedP(std::vector<double> {std::nan(""), 0.2}, how, job);
+            QVERIFY(std::isnan(gap[0]));
+            QCOMPARE(gap[1], 0.2);
+        }
+        job.stop();
+        QVERIFY(!adjustedP(std::vector<double>(1000, 0.5), Adjustment::Hommel, job));
     }
 
     void twoShares()
