@@ -41,7 +41,7 @@ void onSignal(int)
 std::vector<Command> allCommands()
 {
     std::vector<Command> all;
-    for (const auto* list : {&workspaceCommands(), &dataCommands(), &analysisCommands(), &computeCommands()})
+    for (const auto* list : {&workspaceCommands(), &dataCommands(), &rowCommands(), &analysisCommands(), &computeCommands()})
         all.insert(all.end(), list->begin(), list->end());
     return all;
 }
@@ -220,7 +220,7 @@ int runCommand(const std::vector<std::string>& words)
         output->json.update(errorJson(*output->error, sentence));
         output->status = static_cast<int>(core::faultOf(output->error->code));
     }
-    print(wantsJson ? dumped(output->json) : output->text.toStdString());
+    print(output->body ? *output->body : wantsJson ? dumped(output->json) : output->text.toStdString());
     if (std::fflush(stdout) != 0)
         return failed(Error {Code::IoError, {{"path", "standard output"}}, {}, {}, {}}, false);
     return output->status;

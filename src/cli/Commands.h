@@ -30,6 +30,7 @@ struct Output {
     QString text;
     std::optional<core::Error> error {}; // a document and a failure: an unsound workspace
     int status = 0;
+    std::optional<std::string> body {}; // printed as it is, instead of document or text: a long table
 };
 
 struct Context {
@@ -50,6 +51,7 @@ struct Command {
 
 const std::vector<Command>& workspaceCommands();
 const std::vector<Command>& dataCommands();
+const std::vector<Command>& rowCommands();
 const std::vector<Command>& analysisCommands();
 const std::vector<Command>& computeCommands();
 

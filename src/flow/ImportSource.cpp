@@ -3,6 +3,7 @@
 #include "flow/ImportSource.h"
 
 #include "domain/Roles.h"
+#include "flow/ChosenSource.h"
 #include "flow/OrphanKeys.h"
 #include "flow/SessionState.h"
 #include "ingest/Ingest.h"
@@ -38,69 +39,6 @@ std::string decimalMarkOf(const ingest::Sniffed& sniffed)
         if (column.type == frame::ValueType::Decimal)
             return column.format.find(',') != std::string::npos && column.format.find('.') == std::string::npos ? "," : ".";
     return {};
-}
-
-// The mapping to use: as given, else remembered for this shape, else proposed; role as given wins.
-struct Chosen {
-    ingest::Sniffed sniffed;
-    ingest::Mapping mapping;
-    std::string rememberedFrom;
-};
-
-Result<Chosen> choose(Session* session, const PreviewRequest& request, core::JobContext& job)
-{
-    ingest::Mapping given;
-    if (!request.mapping.empty()) {
-        auto parsed = ingest::parseMapping(request.mapping);
-        if (!parsed)
-            return std::unexpected(parsed.error());
-        given = std::move(*parsed);
-    }
-    if (!request.role.empty()) {
-        given.role = domain::parseRole(request.role);
-        if (!given.role)
-            return core::fail(Code::InvalidParameter, {{"parameter", "role"}, {"value", request.role}});
-    }
-    auto sniffed = ingest::sniff(request.path, given, job);
-    if (!sniffed)
-        return std::unexpected(sniffed.error());
-    Chosen chosen;
-    chosen.sniffed = std::move(*sniffed);
-    if (session != nullptr && request.mapping.empty()) {
-        auto remembered = session->file().rememberedMapping(chosen.sniffed.shape);
-        if (!remembered)
-            return std::unexpected(remembered.error());
-        if (*remembered) {
-            auto parsed = ingest::parseMapping(**remembered);
-            // What was only not recognised was nobody's choice.
-            const bool chosenRole = parsed && (parsed->role != domain::Role::Other || given.role);
-            if (chosenRole && (!given.role || parsed->role == given.role)) {
-                chosen.mapping = std::move(*parsed);
-                chosen.rememberedFrom = chosen.sniffed.shape;
-                return chosen;
-            }
-        }
-    }
-    chosen.mapping = ingest::proposeMapping(chosen.sniffed, given.role);
-    if (given.role)
-        chosen.mapping.role = given.role;
-    // What was given stands over what is proposed, part by part.
-    for (const auto& [name, column] : given.columns) {
-        auto& target = chosen.mapping.columns[name];
-        if (column.field)
-            target.field = column.field;
-        if (column.type)
-            target.type = column.type;
-    }
-    for (const auto& [key, answer] : given.answers)
-        chosen.mapping.answers[key] = answer;
-    if (!given.encoding.empty())
-        chosen.mapping.encoding = given.encoding;
-    if (!given.delimiter.empty())
-        chosen.mapping.delimiter = given.delimiter;
-    if (given.headerLine)
-        chosen.mapping.headerLine = given.headerLine;
-    return chosen;
 }
 
 SourceColumn describe(const ingest::SniffedColumn& column)
@@ -216,21 +154,6 @@ private:
     OrphanKeys& m_orphans;
 };
 
-// What the survey saw and the rows themselves will not tell: of columns that are loaded, and no question that was
-// answered.
-std::vector<core::Finding> surveyIssues(const ingest::Sniffed& sniffed, const ingest::Plan& plan)
-{
-    std::vector<core::Finding> issues;
-    const auto loaded = [&](const std::string& column) {
-        return column.empty() || std::any_of(plan.columns.begin(), plan.columns.end(), [&](const auto& c) { return c.info.name == column; });
-    };
-    for (const core::Finding& finding : sniffed.findings)
-        if (finding.severity != Severity::NeedsChoice && loaded(finding.where.column))
-            issues.push_back(finding);
-    issues.insert(issues.end(), plan.notes.begin(), plan.notes.end());
-    return issues;
-}
-
 } // namespace
 
 bool SourcePreview::ready() const
@@ -308,21 +231,9 @@ Result<ImportAnswer> importSource(Session& session, const ImportRequest& request
     auto chosen = choose(&session, {request.path, request.role, request.mapping}, job);
     if (!chosen)
         return std::unexpected(chosen.error());
-    auto plan = ingest::applyMapping(chosen->sniffed, chosen->mapping);
+    auto plan = readyPlan(*chosen);
     if (!plan)
         return std::unexpected(plan.error());
-    if (!plan->open.empty()) {
-        const core::Finding& first = plan->open.front();
-        core::Error error {first.code, {{"column", first.where.column}, {"value", first.value}}, first.where, first.choices, {}};
-        error.where.file = request.path;
-        return std::unexpected(std::move(error));
-    }
-    // A table that is not recognised is kept as it is.
-    if (!plan->role)
-        plan->role = domain::Role::Other;
-    if (!plan->missingFields.empty())
-        return core::fail(Code::MissingField, {{"field", plan->missingFields.front()}, {"role", std::string(domain::word(*plan->role))}},
-            {request.path, chosen->sniffed.dialect.headerLine, 0, {}, 0});
 
     chosen->mapping.role = plan->role;
     workspace::ImportHeader header;

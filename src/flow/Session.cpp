@@ -311,4 +311,9 @@ Status backupWorkspace(Session& session, const std::string& target, core::JobCon
     return session.file().backup(target, job);
 }
 
+Status exportWorkspace(Session& session, const std::string& target, core::JobContext& job)
+{
+    return session.file().exportTables(target, job);
+}
+
 } // namespace holdfast::flow

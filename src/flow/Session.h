@@ -114,5 +114,7 @@ core::Result<RowsAnswer> rowsOf(Session& session, const std::string& table, std:
     bool lineage, core::JobContext& job);
 
 core::Status backupWorkspace(Session& session, const std::string& target, core::JobContext& job);
+// Plain tables in a SQLite file for other programs (workspace/Workspace.h tells how values are stored). file-exists.
+core::Status exportWorkspace(Session& session, const std::string& target, core::JobContext& job);
 
 } // namespace holdfast::flow

@@ -5,8 +5,10 @@
 #include "core/CivilDate.h"
 #include "core/Decimal.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
+#include <cstdlib>
 
 namespace holdfast::frame {
 namespace {
@@ -168,7 +170,76 @@ std::string clockText(std::string_view pattern, std::int64_t seconds)
     return text + rest;
 }
 
+// Every digit of a decimal as the column writes it, in plain form; empty where the text is written another way.
+std::string allDigits(const NumberPattern& pattern, std::string_view text)
+{
+    const auto strip = [&text](std::string_view affix, bool front) {
+        if (!affix.empty() && (front ? text.starts_with(affix) : text.ends_with(affix)))
+            front ? text.remove_prefix(affix.size()) : text.remove_suffix(affix.size());
+    };
+    strip(pattern.prefix, true);
+    strip(pattern.suffix, false);
+    const char mark = !pattern.mark.empty() ? pattern.mark.front() : pattern.group == "." ? ',' : '.';
+    std::string digits;
+    int places = -1, exponent = 0;
+    bool negative = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (c >= '0' && c <= '9') {
+            digits += c;
+            places += places >= 0;
+        } else if (c == mark && places < 0) {
+            places = 0;
+        } else if (c == '-' || c == '(') {
+            negative = true;
+        } else if ((c == 'e' || c == 'E') && !digits.empty()) {
+            const std::string tail(text.substr(i + 1));
+            char* end = nullptr;
+            const long power = std::strtol(tail.c_str(), &end, 10);
+            if (tail.empty() || *end != 0 || power > 400 || power < -400)
+                return {};
+            exponent = static_cast<int>(power);
+            break;
+        } else if (static_cast<unsigned char>(c) >= 0x80 || (c >= 'A' && c <= 'z')) {
+            return {};
+        }
+    }
+    if (digits.empty())
+        return {};
+    int scale = std::max(0, places) - exponent + (pattern.percent ? 2 : 0);
+    if (scale < 0) {
+        digits.append(static_cast<std::size_t>(-scale), '0');
+        scale = 0;
+    }
+    if (digits.size() <= static_cast<std::size_t>(scale))
+        digits.insert(0, static_cast<std::size_t>(scale) + 1 - digits.size(), '0');
+    while (scale > 0 && digits.back() == '0') {
+        digits.pop_back();
+        --scale;
+    }
+    const std::size_t whole = digits.size() - static_cast<std::size_t>(scale);
+    std::size_t zeros = 0;
+    while (zeros + 1 < whole && digits[zeros] == '0')
+        ++zeros;
+    std::string result = negative ? "-" : "";
+    result += digits.substr(zeros, whole - zeros);
+    if (scale > 0)
+        result += "." + digits.substr(whole);
+    return result;
+}
+
 } // namespace
+
+std::string canonicalText(const ColumnInfo& column, std::int64_t number, std::string_view source)
+{
+    std::string text = canonicalText(column, number);
+    if (column.type != ValueType::Decimal || number == kMissing)
+        return text;
+    std::string all = allDigits(numberPattern(column.format), source);
+    const std::size_t mark = all.find('.');
+    const bool longer = mark != std::string::npos && all.size() - mark - 1 > static_cast<std::size_t>(column.scale);
+    return longer ? all : text;
+}
 
 std::string sourceText(const ColumnInfo& column, std::int64_t number)
 {

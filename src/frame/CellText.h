@@ -5,6 +5,7 @@
 #include "frame/Batch.h"
 
 #include <string>
+#include <string_view>
 
 namespace holdfast::frame {
 
@@ -22,5 +23,8 @@ std::string sourceText(const ColumnInfo& column, std::int64_t number);
 // Plain digits ("-12.3"), true/false, ISO dates and times ("2024-03-01T08:00:00", with Z where the source had an
 // offset); empty for missing (callers give null).
 std::string canonicalText(const ColumnInfo& column, std::int64_t number);
+// The same for a cell whose source text was kept: a decimal with more places than the column's scale comes with all of
+// them.
+std::string canonicalText(const ColumnInfo& column, std::int64_t number, std::string_view source);
 
 } // namespace holdfast::frame

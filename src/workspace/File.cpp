@@ -156,6 +156,17 @@ core::Status File::backup(const std::string& target, core::JobContext& job)
     });
 }
 
+core::Status File::exportTables(const std::string& target, core::JobContext& job)
+{
+    return locked([&] {
+        const sqlite::Interrupt interrupt(m_store.database(), job);
+        const std::string place = must(resolvedNew(target));
+        if (existsAt(place))
+            refuse(Code::FileExists, {}, {{"path", target}});
+        writeTables(m_store, m_loading, place, job);
+    });
+}
+
 core::Status File::recordRun(const std::string& what, const std::string& request, const std::string& fingerprint, double seconds)
 {
     return locked([&] {

@@ -36,6 +36,7 @@ public:
     core::Status undo() override;
     core::Status redo() override;
     core::Status backup(const std::string& target, core::JobContext& job) override;
+    core::Status exportTables(const std::string& target, core::JobContext& job) override;
     core::Status recordRun(const std::string& what, const std::string& request, const std::string& fingerprint, double seconds) override;
 
 private:
@@ -72,7 +73,14 @@ std::optional<std::string> segmentOf(Store& store, const std::string& name);
 void putSegment(Store& store, Step& step, const std::string& name, const std::optional<std::string>& segment);
 
 CheckReport checkStore(Store& store, core::JobContext& job);
+// The columns of several imports by name; places: for each import, where its columns stand among them.
+struct JoinedColumns {
+    std::vector<frame::ColumnInfo> columns;
+    std::vector<std::vector<int>> places;
+};
+JoinedColumns joinedColumns(const std::vector<StoredImport>& imports);
 RowsAnswer rowsOf(Store& store, std::int64_t loading, const RowsRequest& request, core::JobContext& job);
+void writeTables(Store& store, std::int64_t loading, const std::string& target, core::JobContext& job);
 RowsAnswer queryOf(Store& store, const std::string& sql, const std::vector<std::string>& parameters);
 std::shared_ptr<const frame::Snapshot> takeSnapshot(Store& store, std::int64_t loading, core::CivilDate asOf, core::JobContext& job);
 std::vector<SavedSegment> segmentsOf(Store& store);

@@ -27,6 +27,28 @@ bool sameName(std::string_view a, std::string_view b)
 
 } // namespace
 
+JoinedColumns joinedColumns(const std::vector<StoredImport>& imports)
+{
+    JoinedColumns joined;
+    for (const StoredImport& import : imports) {
+        std::vector<int>& place = joined.places.emplace_back();
+        for (const frame::ColumnInfo& info : import.record.header.columns) {
+            const auto found = std::find_if(joined.columns.begin(), joined.columns.end(),
+                [&](const frame::ColumnInfo& known) { return sameName(known.name, info.name); });
+            place.push_back(static_cast<int>(found - joined.columns.begin()));
+            if (found == joined.columns.end()) {
+                joined.columns.push_back(info);
+            } else if (found->type == frame::ValueType::Empty) {
+                found->type = info.type;
+            } else if (found->type != info.type && info.type != frame::ValueType::Empty) {
+                const auto isNumber = [](frame::ValueType type) { return type == frame::ValueType::Integer || type == frame::ValueType::Decimal; };
+                found->type = isNumber(found->type) && isNumber(info.type) ? frame::ValueType::Decimal : frame::ValueType::Text;
+            }
+        }
+    }
+    return joined;
+}
+
 RowsAnswer rowsOf(Store& store, std::int64_t loading, const RowsRequest& request, core::JobContext& job)
 {
     const auto role = domain::parseRole(request.table);
@@ -34,19 +56,11 @@ RowsAnswer rowsOf(Store& store, std::int64_t loading, const RowsRequest& request
         refuse(Code::UnknownTable, {}, {{"table", request.table}});
     const auto imports = importsOf(store, loading, *role);
     RowsAnswer answer;
-    // Columns of all imports, by name; an import without one gives nulls there.
-    std::vector<std::vector<int>> places;
-    for (const StoredImport& import : imports) {
-        std::vector<int>& place = places.emplace_back();
-        for (const frame::ColumnInfo& info : import.record.header.columns) {
-            const auto found = std::find_if(answer.columns.begin(), answer.columns.end(),
-                [&](const frame::ColumnInfo& known) { return sameName(known.name, info.name); });
-            place.push_back(static_cast<int>(found - answer.columns.begin()));
-            if (found == answer.columns.end())
-                answer.columns.push_back(info);
-        }
+    // An import without one of the columns gives nulls there.
+    const auto [columns, places] = joinedColumns(imports);
+    answer.columns = columns;
+    for (const StoredImport& import : imports)
         answer.total += import.record.loaded;
-    }
     const std::size_t width = answer.columns.size();
     if (request.lineage) {
         answer.columns.push_back(lineageColumn("_import", frame::ValueType::Text));

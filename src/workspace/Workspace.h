@@ -149,6 +149,11 @@ public:
     virtual core::Status redo() = 0;
 
     virtual core::Status backup(const std::string& target, core::JobContext& job) = 0;
+    // A plain SQLite file with one table for every role that has rows, columns named as in the sources: texts, dates
+    // and times as TEXT, whole numbers and truth values (0, 1) as INTEGER, decimals as REAL where all have at most 15
+    // digits and as TEXT otherwise, so that no digit is lost. Tables without a role come by the shape of their
+    // sources: other, other_2 … Written beside and renamed. file-exists, too-many-columns.
+    virtual core::Status exportTables(const std::string& target, core::JobContext& job) = 0;
     // Appends to the run journal: an analysis or export that was made (name, request digest, fingerprint, seconds).
     virtual core::Status recordRun(const std::string& what, const std::string& request, const std::string& fingerprint, double seconds) = 0;
 };

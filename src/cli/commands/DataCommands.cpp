@@ -3,6 +3,7 @@
 #include "cli/Commands.h"
 #include "flow/Explore.h"
 #include "flow/ImportSource.h"
+#include "flow/TableRows.h"
 #include "present/Words.h"
 
 #include <fstream>
@@ -127,43 +128,6 @@ Result<Output> runImport(const Context& context)
     return output;
 }
 
-Result<Output> runRows(const Context& context)
-{
-    const Arguments& arguments = context.arguments;
-    const auto limit = wholeOption(arguments, "limit", 1000, 0, INT64_MAX);
-    const auto offset = wholeOption(arguments, "offset", 0, 0, INT64_MAX);
-    if (!limit || !offset)
-        return std::unexpected(!limit ? limit.error() : offset.error());
-    auto session = flow::openWorkspace(arguments.positional[0], true);
-    if (!session)
-        return std::unexpected(session.error());
-    auto rows = flow::rowsOf(**session, arguments.positional[1], static_cast<std::uint64_t>(*offset),
-        static_cast<std::uint64_t>(*limit), arguments.has("lineage"), context.job);
-    if (!rows)
-        return std::unexpected(rows.error());
-    Output output;
-    output.json["columns"] = Json::array();
-    QStringList line;
-    for (const auto& column : rows->columns) {
-        output.json["columns"].push_back({{"name", column.name}, {"label", column.label}, {"type", column.type}});
-        line.append(QString::fromStdString(column.name));
-    }
-    output.text = line.join(u'\t') + u'\n';
-    output.json["rows"] = Json::array();
-    for (const auto& row : rows->rows) {
-        Json cells = Json::array();
-        line.clear();
-        for (const auto& cell : row) {
-            cells.push_back(cell ? Json(*cell) : Json());
-            line.append(QString::fromStdString(cell.value_or("")));
-        }
-        output.json["rows"].push_back(std::move(cells));
-        output.text += line.join(u'\t') + u'\n';
-    }
-    output.json["total"] = rows->total;
-    return output;
-}
-
 Json sizeJson(const flow::SegmentSize& size)
 {
     Json json {{"name", size.name}, {"n", size.n}};
@@ -246,14 +210,10 @@ Result<Output> runSegment(const Context& context)
     if (!ids)
         return std::unexpected(ids.error());
     std::ofstream file(words[3], std::ios::binary | std::ios::trunc);
-    file << "customer\n";
-    for (const auto& id : *ids) {
-        const bool quote = id.find_first_of(",\"\r\n") != std::string::npos;
-        std::string cell;
-        for (const char c : id)
-            cell += c == '"' ? std::string("\"\"") : std::string(1, c);
-        file << (quote ? "\"" + cell + "\"" : cell) << '\n';
-    }
+    std::string text = "customer\n";
+    for (const auto& id : *ids)
+        flow::appendCsvLine(text, {id}, {id});
+    file << text;
     file.close();
     if (!file)
         return core::fail(Code::IoError, {{"path", words[3]}}, {words[3], 0, 0, {}, 0});
@@ -268,7 +228,6 @@ const std::vector<Command>& dataCommands()
         {"sniff", "sniff SOURCE [--role ROLE]", "what an import would see", {"role=", "map="}, 1, 1, runSniff},
         {"import", "import WORKSPACE SOURCE [--role ROLE] [--map MAP]", "loads a CSV or TSV file",
             {"role=", "map=", "dry-run", "on-error=", "id="}, 2, 2, runImport},
-        {"rows", "rows WORKSPACE TABLE [--limit N]", "rows in file order", {"limit=", "offset=", "lineage"}, 2, 2, runRows},
         {"segment", "segment WORKSPACE list|save|size|remove|export …", "saved segments", {}, 2, 4, runSegment},
     };
     return commands;

@@ -208,6 +208,7 @@ bool ColumnTexts::read(std::int64_t part, int position, bool asWritten, std::vec
     if (!readChunk(m_store, m_import.number, part, position, view, &written))
         return false;
     cells.assign(view.rows, std::nullopt);
+    std::vector<std::int64_t> numbers; // decimals whose source text may have more places
     if (coded) {
         decodeNumbers<std::int64_t>(view, 0, [&](std::uint32_t i, std::int64_t code) {
             if (code < 0 || code > static_cast<std::int64_t>(known->size()))
@@ -223,16 +224,23 @@ bool ColumnTexts::read(std::int64_t part, int position, bool asWritten, std::vec
             if (!missing[i])
                 cells[i] = std::string(texts[i]);
     } else {
+        const bool longer = info.type == frame::ValueType::Decimal && !asWritten && !written.empty();
+        numbers.resize(longer ? view.rows : 0);
         decodeNumbers<std::int64_t>(view, frame::kMissing, [&](std::uint32_t i, std::int64_t value) {
+            if (longer)
+                numbers[i] = value;
             if (value != frame::kMissing && i >= from && i < to)
                 cells[i] = asWritten ? frame::sourceText(info, value) : frame::canonicalText(info, value);
         });
     }
-    if (asWritten)
+    if (asWritten || info.type == frame::ValueType::Decimal)
         for (auto& [row, text] : decodeWritten(written)) {
             if (row >= cells.size())
                 refuse(Code::WorkspaceDamaged, "source text without a row");
-            cells[row] = std::move(text);
+            if (asWritten)
+                cells[row] = std::move(text);
+            else if (cells[row] && row < numbers.size())
+                cells[row] = frame::canonicalText(info, numbers[row], text);
         }
     return true;
 }

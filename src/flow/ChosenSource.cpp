@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flow/ChosenSource.h"
+
+#include "flow/SessionState.h"
+
+#include <algorithm>
+
+namespace holdfast::flow {
+
+using core::Code;
+using core::Result;
+using core::Severity;
+
+Result<Chosen> choose(Session* session, const PreviewRequest& request, core::JobContext& job)
+{
+    ingest::Mapping given;
+    if (!request.mapping.empty()) {
+        auto parsed = ingest::parseMapping(request.mapping);
+        if (!parsed)
+            return std::unexpected(parsed.error());
+        given = std::move(*parsed);
+    }
+    if (!request.role.empty()) {
+        given.role = domain::parseRole(request.role);
+        if (!given.role)
+            return core::fail(Code::InvalidParameter, {{"parameter", "role"}, {"value", request.role}});
+    }
+    auto sniffed = ingest::sniff(request.path, given, job);
+    if (!sniffed)
+        return std::unexpected(sniffed.error());
+    Chosen chosen;
+    chosen.sniffed = std::move(*sniffed);
+    if (session != nullptr && request.mapping.empty()) {
+        auto remembered = session->file().rememberedMapping(chosen.sniffed.shape);
+        if (!remembered)
+            return std::unexpected(remembered.error());
+        if (*remembered) {
+            auto parsed = ingest::parseMapping(**remembered);
+            // What was only not recognised was nobody's choice.
+            const bool chosenRole = parsed && (parsed->role != domain::Role::Other || given.role);
+            if (chosenRole && (!given.role || parsed->role == given.role)) {
+                chosen.mapping = std::move(*parsed);
+                chosen.rememberedFrom = chosen.sniffed.shape;
+                return chosen;
+            }
+        }
+    }
+    chosen.mapping = ingest::proposeMapping(chosen.sniffed, given.role);
+    if (given.role)
+        chosen.mapping.role = given.role;
+    // What was given stands over what is proposed, part by part.
+    for (const auto& [name, column] : given.columns) {
+        auto& target = chosen.mapping.columns[name];
+        if (column.field)
+            target.field = column.field;
+        if (column.type)
+            target.type = column.type;
+    }
+    for (const auto& [key, answer] : given.answers)
+        chosen.mapping.answers[key] = answer;
+    if (!given.encoding.empty())
+        chosen.mapping.encoding = given.encoding;
+    if (!given.delimiter.empty())
+        chosen.mapping.delimiter = given.delimiter;
+    if (given.headerLine)
+        chosen.mapping.headerLine = given.headerLine;
+    return chosen;
+}
+
+Result<ingest::Plan> readyPlan(const Chosen& chosen)
+{
+    const std::string& path = chosen.sniffed.path;
+    auto plan = ingest::applyMapping(chosen.sniffed, chosen.mapping);
+    if (!plan)
+        return plan;
+    if (!plan->open.empty()) {
+        const core::Finding& first = plan->open.front();
+        core::Error error {first.code, {{"column", first.where.column}, {"value", first.value}}, first.where, first.choices, {}};
+        error.where.file = path;
+        return std::unexpected(std::move(error));
+    }
+    if (!plan->role)
+        plan->role = domain::Role::Other;
+    if (!plan->missingFields.empty())
+        return core::fail(Code::MissingField, {{"field", plan->missingFields.front()}, {"role", std::string(domain::word(*plan->role))}},
+            {path, chosen.sniffed.dialect.headerLine, 0, {}, 0});
+    return plan;
+}
+
+// What the survey saw and the rows themselves will not tell: of columns that are loaded, and no question that was
+// answered.
+std::vector<core::Finding> surveyIssues(const ingest::Sniffed& sniffed, const ingest::Plan& plan)
+{
+    std::vector<core::Finding> issues;
+    const auto loaded = [&](const std::string& column) {
+        return column.empty() || std::any_of(plan.columns.begin(), plan.columns.end(), [&](const auto& c) { return c.info.name == column; });
+    };
+    for (const core::Finding& finding : sniffed.findings)
+        if (finding.severity != Severity::NeedsChoice && loaded(finding.where.column))
+            issues.push_back(finding);
+    issues.insert(issues.end(), plan.notes.begin(), plan.notes.end());
+    return issues;
+}
+
+} // namespace holdfast::flow
