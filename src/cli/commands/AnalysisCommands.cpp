@@ -369,9 +369,16 @@ Result<Output> runBench(const Context& context)
         QStringLiteral("p99 s"), 12).arg(QStringLiteral("rows/s"), 14).arg(QStringLiteral("MB"), 8);
     for (const auto& stage : *stages) {
         output.json["stages"].push_back({{"name", stage.name}, {"seconds", stage.seconds}, {"p99", number(stage.p99)}, {"runs", stage.runs},
-            {"rows", stage.rows}, {"rows_per_second", number(stage.rowsPerSecond)}, {"peak_mb", number(stage.peakMb)}});
+            {"rows", stage.rows}, {"rows_per_second", number(stage.rowsPerSecond)}, {"peak_mb", number(stage.peakMb)}, {"check", stage.check.empty() ? Json() : Json(stage.check)}});
+        auto& peers = output.json["stages"].back()["peers"] = Json::array();
         output.text += QStringLiteral("%1%2%3%4%5\n").arg(QString::fromStdString(stage.name), -14).arg(stage.seconds, 12, 'f', 4)
             .arg(stage.p99, 12, 'f', 4).arg(stage.rowsPerSecond, 14, 'f', 0).arg(stage.peakMb, 8, 'f', 0);
+        for (const auto& peer : stage.peers) {
+            peers.push_back({{"name", peer.name}, {"seconds", peer.seconds}, {"ratio", number(peer.ratio)},
+                {"check", peer.check.empty() ? Json() : Json(peer.check)}});
+            output.text += QStringLiteral("  %1 s by %2: ratio %3   %4 %5\n").arg(peer.seconds, 0, 'f', 3).arg(QString::fromStdString(peer.name))
+                .arg(peer.ratio, 0, 'f', 3).arg(QString::fromStdString(stage.check), QString::fromStdString(peer.check));
+        }
     }
     return output;
 }

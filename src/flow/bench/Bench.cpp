@@ -6,13 +6,15 @@
 #include "flow/Explore.h"
 #include "flow/Facts.h"
 #include "flow/ImportSource.h"
+#include "flow/Retention.h"
+#include "flow/bench/Fits.h"
+#include "flow/bench/Peers.h"
+#include "flow/bench/Timing.h"
 #include "flow/sample/CsvTarget.h"
 #include "flow/sample/SampleTables.h"
 #include "seal/Digest.h"
 
 #include <algorithm>
-#include <chrono>
-#include <cmath>
 #include <filesystem>
 #include <fstream>
 
@@ -24,23 +26,8 @@ using core::Status;
 
 namespace {
 
-constexpr const char* kStages[] = {"import", "snapshot", "features", "cohorts", "overview", "explore", "cross-filter"};
+constexpr const char* kStages[] = {"import", "snapshot", "features", "closed-file", "cohorts", "overview", "explore", "cross-filter"};
 constexpr int kRuns = 3, kBrushes = 200;
-
-// Linux: the high-water mark of the resident memory, started anew for each stage.
-void forgetPeak()
-{
-    std::ofstream("/proc/self/clear_refs") << "5";
-}
-
-double peakMegabytes()
-{
-    std::ifstream status("/proc/self/status");
-    for (std::string line; std::getline(status, line);)
-        if (line.starts_with("VmHWM:"))
-            return std::strtod(line.c_str() + 6, nullptr) * 1024 / 1e6;
-    return 0;
-}
 
 class TemporaryFolder {
 public:
@@ -75,9 +62,17 @@ public:
     {
         if (auto made = m_folder.make(); !made)
             return std::unexpected(made.error());
+        m_dataDir = dataDir;
+        m_rows = customers;
+        const auto isFit = std::any_of(fitBenches().begin(), fitBenches().end(), [&](const FitBench& fit) { return m_only == fit.name; });
+        if (isFit) {
+            if (auto fitted = fits(); !fitted)
+                return std::unexpected(fitted.error());
+            return std::move(m_stages);
+        }
         if (auto found = files(dataDir, customers); !found)
             return std::unexpected(found.error());
-        for (const auto step : {&Bench::imports, &Bench::snapshots, &Bench::features, &Bench::answers, &Bench::brushes}) {
+        for (const auto step : {&Bench::imports, &Bench::snapshots, &Bench::features, &Bench::fromClosedFile, &Bench::answers, &Bench::brushes, &Bench::fits}) {
             if (m_job.shouldStop())
                 return core::fail(Code::Cancelled);
             if (auto done = (this->*step)(); !done)
@@ -93,41 +88,30 @@ private:
 
     void tell(const char* name)
     {
-        const auto at = std::find_if(std::begin(kStages), std::end(kStages), [&](const char* stage) { return stage == std::string_view(name); });
-        m_job.progress(static_cast<double>(at - std::begin(kStages)) / static_cast<double>(std::size(kStages)), "bench");
+        const auto stages = benchStages();
+        const auto at = std::find(stages.begin(), stages.end(), name);
+        m_job.progress(static_cast<double>(at - stages.begin()) / static_cast<double>(stages.size()), "bench");
         forgetPeak();
     }
 
-    void record(const char* name, std::vector<double> seconds, std::uint64_t rows)
+    void record(BenchStage stage)
     {
-        if (!wanted(name))
-            return;
-        std::sort(seconds.begin(), seconds.end());
-        BenchStage stage;
-        stage.name = name;
-        stage.runs = static_cast<int>(seconds.size());
-        stage.seconds = seconds[seconds.size() / 2];
-        stage.p99 = seconds[static_cast<std::size_t>(std::ceil(0.99 * static_cast<double>(seconds.size()))) - 1];
-        stage.rows = rows;
-        stage.rowsPerSecond = stage.seconds > 0 ? static_cast<double>(rows) / stage.seconds : 0;
-        stage.peakMb = peakMegabytes();
-        m_stages.push_back(std::move(stage));
+        if (wanted(stage.name.c_str()))
+            m_stages.push_back(std::move(stage));
     }
 
     // Runs `work` `runs` times and records the stage.
     template <class Work> Status measure(const char* name, int runs, std::uint64_t rows, Work work)
     {
         tell(name);
-        std::vector<double> seconds;
+        Timing timing(name);
         for (int i = 0; i < runs; ++i) {
             if (m_job.shouldStop())
                 return core::fail(Code::Cancelled);
-            const auto started = std::chrono::steady_clock::now();
-            if (Status done = work(); !done)
+            if (Status done = timing.ours(work); !done)
                 return done;
-            seconds.push_back(std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count());
         }
-        record(name, std::move(seconds), rows);
+        record(timing.stage(rows));
         return {};
     }
 
@@ -155,51 +139,57 @@ private:
         return sample::writeTransactions(making);
     }
 
+    // Customers first, unmeasured; then the transactions, in turn with the programs that can load them.
     Status imports()
     {
         std::uint64_t rows = 0;
         int number = 0;
-        std::string path;
-        const auto load = [&]() -> Status {
+        const auto load = [&](const std::string& file, const char* role) -> Status {
+            ImportRequest request;
+            request.path = file;
+            request.role = role;
+            auto loaded = importSource(*m_session, request, m_job);
+            if (!loaded)
+                return std::unexpected(loaded.error());
+            rows = loaded->read;
+            return {};
+        };
+        const auto fresh = [&]() -> Status {
             m_session.reset();
-            if (!path.empty())
-                std::filesystem::remove(path);
-            path = m_folder.file("bench" + std::to_string(++number) + ".holdfast");
-            auto session = createWorkspace(path);
+            if (!m_path.empty())
+                std::filesystem::remove(m_path);
+            m_path = m_folder.file("bench" + std::to_string(++number) + ".holdfast");
+            auto session = createWorkspace(m_path);
             if (!session)
                 return std::unexpected(session.error());
             m_session = *session;
-            rows = 0;
-            for (const auto& [file, role] : {std::pair(m_customers, "customer"), std::pair(m_transactions, "transaction")}) {
-                if (file.empty())
-                    continue;
-                ImportRequest request;
-                request.path = file;
-                request.role = role;
-                auto loaded = importSource(*m_session, request, m_job);
-                if (!loaded)
-                    return std::unexpected(loaded.error());
-                rows += loaded->read;
-            }
-            return {};
+            return m_customers.empty() ? Status() : load(m_customers, "customer");
         };
-        // The rows are known after the first run only.
         tell("import");
-        std::vector<double> seconds;
+        Timing timing("import");
         for (int i = 0; i < runsOf("import"); ++i) {
-            const auto started = std::chrono::steady_clock::now();
-            if (auto loaded = load(); !loaded)
+            if (auto made = fresh(); !made)
+                return made;
+            forgetPeak();
+            if (auto loaded = timing.ours([&] { return load(m_transactions, "transaction"); }); !loaded)
                 return loaded;
-            seconds.push_back(std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count());
+            if (!wanted("import"))
+                continue;
+            const std::string target = m_folder.file("peer.db");
+            if (auto told = timing.peer("sqlite3 .import", runPeer({"sqlite3", "-batch", target, ".import --csv '" + m_transactions + "' t"}, m_job)); !told)
+                return told;
+            std::filesystem::remove(target);
+            if (auto told = timing.peer("duckdb", runPeer({"duckdb", target, "create table t as select * from read_csv('" + m_transactions + "')"}, m_job)); !told)
+                return told;
+            std::filesystem::remove(target);
         }
-        record("import", std::move(seconds), rows);
+        record(timing.stage(rows));
         auto state = describeWorkspace(*m_session);
         if (!state)
             return std::unexpected(state.error());
         for (const auto& table : state->tables)
             if (table.name == "transaction")
                 m_events = table.rows;
-        m_path = path;
         return {};
     }
 
@@ -223,18 +213,39 @@ private:
     Status features()
     {
         tell("features");
-        std::vector<double> seconds;
+        Timing timing("features");
         for (int i = 0; i < runsOf("features"); ++i) {
             m_session->forget();
             if (auto snapshot = m_session->snapshot({}, m_job); !snapshot)
                 return std::unexpected(snapshot.error());
-            const auto started = std::chrono::steady_clock::now();
-            if (auto made = facts(*m_session, {}, m_job); !made)
-                return std::unexpected(made.error());
-            seconds.push_back(std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count());
+            const auto made = timing.ours([&]() -> Status {
+                const auto read = facts(*m_session, {}, m_job);
+                return read ? Status() : std::unexpected(read.error());
+            });
+            if (!made)
+                return made;
         }
-        record("features", std::move(seconds), m_events);
+        record(timing.stage(m_events));
         return {};
+    }
+
+    // What a customer's features, RFM and the monthly series cost from a file that is closed.
+    Status fromClosedFile()
+    {
+        if (!wanted("closed-file"))
+            return {};
+        return measure("closed-file", kRuns, m_events, [&]() -> Status {
+            m_session.reset();
+            auto session = openWorkspace(m_path);
+            if (!session)
+                return std::unexpected(session.error());
+            m_session = *session;
+            if (const auto rfm = measureRfm(*m_session, {}, m_job); !rfm)
+                return std::unexpected(rfm.error());
+            if (const auto churn = measureChurn(*m_session, {}, m_job); !churn)
+                return std::unexpected(churn.error());
+            return {};
+        });
     }
 
     Status answers()
@@ -272,7 +283,7 @@ private:
         if (facets.empty())
             return {};
         std::vector<FacetFilter> filters;
-        std::vector<double> seconds;
+        Timing timing("cross-filter");
         for (int i = 0; i < kBrushes; ++i) {
             if (filters.size() >= 4 || random.chance(0.1))
                 filters.clear();
@@ -283,19 +294,37 @@ private:
             for (std::uint64_t b = from; b < from + count; ++b)
                 filter.bins.push_back(static_cast<int>(b));
             filters.push_back(std::move(filter));
-            const auto started = std::chrono::steady_clock::now();
-            if (auto counted = m_exploration->count(filters, m_job); !counted)
-                return std::unexpected(counted.error());
-            seconds.push_back(std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count());
+            const auto done = timing.ours([&]() -> Status {
+                const auto counted = m_exploration->count(filters, m_job);
+                return counted ? Status() : std::unexpected(counted.error());
+            });
+            if (!done)
+                return done;
         }
-        record("cross-filter", std::move(seconds), m_people);
+        record(timing.stage(m_people));
+        return {};
+    }
+
+    // Models on columns of floats; they need no workspace.
+    Status fits()
+    {
+        for (const auto& fit : fitBenches()) {
+            if (!wanted(fit.name))
+                continue;
+            tell(fit.name);
+            auto stage = fit.run({m_dataDir, m_folder.file("fit"), m_rows, kRuns}, m_job);
+            if (!stage)
+                return std::unexpected(stage.error());
+            record(std::move(*stage));
+        }
         return {};
     }
 
     std::string m_only;
     core::JobContext& m_job;
     TemporaryFolder m_folder; // before the session, so that it goes after it
-    std::string m_customers, m_transactions, m_path;
+    std::string m_dataDir, m_customers, m_transactions, m_path;
+    std::uint64_t m_rows = 0;
     SessionPtr m_session;
     std::shared_ptr<Exploration> m_exploration;
     std::uint64_t m_events = 0, m_people = 0;
@@ -306,7 +335,10 @@ private:
 
 std::vector<std::string> benchStages()
 {
-    return {std::begin(kStages), std::end(kStages)};
+    std::vector<std::string> stages(std::begin(kStages), std::end(kStages));
+    for (const auto& fit : fitBenches())
+        stages.emplace_back(fit.name);
+    return stages;
 }
 
 Result<std::vector<BenchStage>> runBench(const std::string& dataDir, const std::string& only, core::JobContext& job, std::uint64_t customers)
