@@ -38,6 +38,10 @@ if(HOLDFAST_COVERAGE)
   target_link_options(holdfast_settings INTERFACE --coverage)
 endif()
 option(HOLDFAST_FUZZ "Build the libFuzzer targets (clang)" OFF)
+if(HOLDFAST_FUZZ)
+  # Coverage of the layers under test is what guides the fuzzer.
+  target_compile_options(holdfast_settings INTERFACE -fsanitize=fuzzer-no-link)
+endif()
 
 find_program(HOLDFAST_MOLD mold)
 if(HOLDFAST_MOLD AND NOT HOLDFAST_SANITIZE)
