@@ -62,7 +62,9 @@ std::string numberText(double value);
 
 // The topics, each in the file of its name.
 const std::vector<Analysis>& compareAnalyses();
+const std::vector<Analysis>& driverAnalyses();
 const std::vector<Analysis>& modelAnalyses();
 const std::vector<Analysis>& multiplicityAnalyses();
+const std::vector<Analysis>& surveyAnalyses();
 
 } // namespace holdfast::flow

@@ -20,8 +20,10 @@ const std::vector<const Analysis*>& allAnalyses()
         std::vector<const Analysis*> all;
         for (const auto* topic : {
                  &compareAnalyses(),
+                 &driverAnalyses(),
                  &modelAnalyses(),
                  &multiplicityAnalyses(),
+                 &surveyAnalyses(),
              })
             for (const auto& analysis : *topic)
                 all.push_back(&analysis);

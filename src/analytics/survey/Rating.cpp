@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analytics/survey/Rating.h"
+
+#include "analytics/compare/Quantile.h"
+#include "analytics/compare/Tail.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace holdfast::analytics {
+
+namespace {
+
+// The least value with half of the weight at or below it; the mean of two where exactly half is reached.
+double weightedMedian(std::span<const double> values, std::span<const double> weights, double sum)
+{
+    std::vector<std::size_t> order(values.size());
+    std::iota(order.begin(), order.end(), std::size_t {0});
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return values[a] < values[b]; });
+    double below = 0;
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        below += weights[order[i]];
+        if (std::abs(below - sum / 2) <= 1e-12 * sum && i + 1 < order.size())
+            return (values[order[i]] + values[order[i + 1]]) / 2;
+        if (below > sum / 2)
+            return values[order[i]];
+    }
+    return values[order.back()];
+}
+
+} // namespace
+
+RatingSummary ratingSummary(
+    std::span<const double> answers, std::span<const double> weights, const RatingScale& scale, ShareMethod method, double level)
+{
+    RatingSummary result;
+    result.n = static_cast<std::int64_t>(answers.size());
+    result.counts.resize(static_cast<std::size_t>(scale.high - scale.low + 1));
+    double sum = 0, squares = 0, total = 0;
+    for (std::size_t i = 0; i < answers.size(); ++i) {
+        const double w = weights.empty() ? 1 : weights[i];
+        const auto answer = static_cast<std::size_t>(std::clamp(std::lround(answers[i]) - scale.low, 0L, static_cast<long>(scale.high - scale.low)));
+        result.counts[answer] += w;
+        if (answers[i] > scale.high - scale.top)
+            result.top += w;
+        sum += w;
+        squares += w * w;
+        total += w * answers[i];
+    }
+    if (result.n == 0)
+        return result;
+    const double n = static_cast<double>(result.n), mean = total / sum;
+    double m2 = 0, m3 = 0, m4 = 0, error = 0;
+    for (std::size_t i = 0; i < answers.size(); ++i) {
+        const double w = weights.empty() ? 1 : weights[i], d = answers[i] - mean;
+        m2 += w * d * d / sum;
+        m3 += w * d * d * d / sum;
+        m4 += w * d * d * d * d / sum;
+        error += (w * d / sum) * (w * d / sum);
+    }
+    result.mean = mean;
+    result.median = weights.empty() ? *quantile7(sorted({answers.begin(), answers.end()}), 0.5) : weightedMedian(answers, weights, sum);
+    if (result.n > 1) {
+        result.sd = std::sqrt(m2 * n / (n - 1));
+        result.se = std::sqrt(error * n / (n - 1));
+        const double half = studentHalfWidth(level, n - 1) * *result.se;
+        result.lower = mean - half;
+        result.upper = mean + half;
+    }
+    if (std::any_of(answers.begin(), answers.end(), [&](double a) { return a != answers.front(); })) {
+        result.skewness = m3 / std::pow(m2, 1.5);
+        result.kurtosis = m4 / (m2 * m2) - 3;
+    }
+    result.topShare = result.top / sum;
+    const double effective = weights.empty() ? n : sum * sum / squares;
+    const auto [lower, upper] = shareInterval(method, *result.topShare * effective, effective, level);
+    result.topLower = lower;
+    result.topUpper = upper;
+    return result;
+}
+
+RatingDifference ratingDifference(const RatingSummary& a, const RatingSummary& b, double level)
+{
+    RatingDifference result;
+    if (!a.mean || !b.mean)
+        return result;
+    result.difference = *a.mean - *b.mean;
+    if (!a.se || !b.se)
+        return result;
+    const double va = *a.se * *a.se, vb = *b.se * *b.se, se = std::sqrt(va + vb);
+    result.se = se;
+    if (!(se > 0))
+        return result;
+    const double df = (va + vb) * (va + vb) / (va * va / (static_cast<double>(a.n) - 1) + vb * vb / (static_cast<double>(b.n) - 1));
+    const double half = studentHalfWidth(level, df) * se;
+    result.t = *result.difference / se;
+    result.df = df;
+    result.p = studentTwoSided(*result.t, df);
+    result.lower = *result.difference - half;
+    result.upper = *result.difference + half;
+    return result;
+}
+
+} // namespace holdfast::analytics
