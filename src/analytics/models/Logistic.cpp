@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/models/Logistic.h"
 
-#include "analytics/Tails.h"
+#include "analytics/compare/Tail.h"
 #include "analytics/models/Collinearity.h"
 #include "analytics/models/LogisticPass.h"
 
@@ -209,13 +209,13 @@ ScaledColumns usableColumns(const Matrix& x, std::span<const double> y, const st
 
 LogisticCoefficient coefficient(double coef, double se, double level)
 {
-    const double half = normalQuantile(0.5 + level / 2) * se;
+    const double half = normalHalfWidth(level) * se;
     LogisticCoefficient c;
     c.coef = coef;
     c.oddsRatio = std::exp(coef);
     c.se = se;
     c.z = coef / se;
-    c.p = normalTwoSidedP(coef / se);
+    c.p = normalTwoSided(coef / se);
     c.lower = coef - half;
     c.upper = coef + half;
     c.oddsRatioLower = std::exp(coef - half);
@@ -273,7 +273,7 @@ void addFitFigures(const LogisticOptions& options, LogisticFit& result)
     if (!options.firth) {
         result.lr = std::max(0.0, 2 * (result.logLikelihood - result.logLikelihoodNull));
         if (result.degrees > 0)
-            result.lrP = chiSquareAbove(*result.lr, result.degrees);
+            result.lrP = chiSquaredUpper(*result.lr, result.degrees);
     }
     result.mcfadden = 1 - result.logLikelihood / result.logLikelihoodNull;
     result.coxSnell = -std::expm1(2 * (result.logLikelihoodNull - result.logLikelihood) / n);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/models/Metrics.h"
 
-#include "analytics/Tails.h"
+#include "analytics/compare/Tail.h"
 
 #include <algorithm>
 #include <cmath>
@@ -77,7 +77,7 @@ AreaUnderCurve areaFrom(std::span<const double> y, std::span<const double> score
     const double variance1 = std::max(0.0, squares1 - positives * area * area) / (positives - 1);
     const double variance0 = std::max(0.0, squares0 - negatives * area * area) / (negatives - 1);
     result.se = std::sqrt(variance1 / positives + variance0 / negatives);
-    const double half = normalQuantile(0.5 + level / 2) * *result.se;
+    const double half = normalHalfWidth(level) * *result.se;
     result.lower = std::max(0.0, area - half);
     result.upper = std::min(1.0, area + half);
     return result;
@@ -169,7 +169,7 @@ HosmerLemeshow fitFrom(std::span<const double> y, std::span<const double> p, con
     if (!std::isfinite(chi2) || chi2 < 0)
         return result;
     result.chi2 = chi2;
-    result.p = chiSquareAbove(chi2, result.df);
+    result.p = chiSquaredUpper(chi2, result.df);
     return result;
 }
 

@@ -61,10 +61,14 @@ inline core::Json matrixJson(const analytics::Matrix& matrix)
 std::string numberText(double value);
 
 // The topics, each in the file of its name.
+const std::vector<Analysis>& assignAnalyses();
+const std::vector<Analysis>& boostAnalyses();
 const std::vector<Analysis>& compareAnalyses();
 const std::vector<Analysis>& driverAnalyses();
+const std::vector<Analysis>& experimentAnalyses();
 const std::vector<Analysis>& modelAnalyses();
 const std::vector<Analysis>& multiplicityAnalyses();
 const std::vector<Analysis>& surveyAnalyses();
+const std::vector<Analysis>& upliftAnalyses();
 
 } // namespace holdfast::flow

@@ -19,11 +19,15 @@ const std::vector<const Analysis*>& allAnalyses()
     static const std::vector<const Analysis*> kAll = [] {
         std::vector<const Analysis*> all;
         for (const auto* topic : {
+                 &assignAnalyses(),
+                 &boostAnalyses(),
                  &compareAnalyses(),
                  &driverAnalyses(),
+                 &experimentAnalyses(),
                  &modelAnalyses(),
                  &multiplicityAnalyses(),
                  &surveyAnalyses(),
+                 &upliftAnalyses(),
              })
             for (const auto& analysis : *topic)
                 all.push_back(&analysis);

@@ -3,7 +3,11 @@
 #include "analytics/models/Collinearity.h"
 #include "analytics/models/Logistic.h"
 #include "analytics/models/Metrics.h"
+#include "analytics/models/ProfitThreshold.h"
+#include "analytics/models/Stability.h"
+#include "analytics/models/Tree.h"
 
+#include "analytics/compare/Proportion.h"
 #include "flow/compute/Analysis.h"
 #include "flow/compute/MetricsJson.h"
 
@@ -89,6 +93,7 @@ core::Status metrics(Settings& settings, const Inputs& inputs, ComputeAnswer& an
     const auto y = settings.flagged("y");
     const auto p = settings.column("p");
     const auto options = metricOptions(settings);
+    const auto benefit = settings.number("benefit", 0, 1e300), cost = settings.number("cost", 0, 1e300);
     if (auto failure = settings.failure())
         return std::unexpected(*failure);
     const Table& table = inputs.table();
@@ -109,6 +114,115 @@ core::Status metrics(Settings& settings, const Inputs& inputs, ComputeAnswer& an
         if (value < 0 || value > 1)
             return core::fail(Code::InvalidValue, {{"name", table.names()[p]}, {"value", numberText(value)}});
     addMetrics(analytics::predictionMetrics(*flags, values, options), answer.result, answer.doubts);
+    if (benefit || cost) {
+        // Acting costs `cost` and earns `benefit` where the outcome would have been 1.
+        const double c = cost.value_or(0), b = benefit.value_or(0);
+        const auto best = analytics::profitThreshold(*flags, values, {b - c, -c, 0, 0});
+        answer.result["profit"] = {{"threshold", numberJson(best.threshold)}, {"break_even", numberJson(best.breakEven)}, {"acted", best.acted},
+            {"profit", numberJson(best.profit)}, {"profit_none", numberJson(best.profitNone)}, {"profit_all", numberJson(best.profitAll)}};
+    }
+    return {};
+}
+
+// How a row comes to a node, in the words of the table it was made from.
+std::string ruleOf(const Design& design, std::size_t column, double threshold, bool left)
+{
+    std::size_t first = 0;
+    for (const auto& source : design.sources) {
+        const std::size_t width = source.numeric ? 1 : source.levels.size() - 1;
+        if (column < first + width) {
+            if (source.numeric)
+                return source.name + (left ? " <= " : " > ") + numberText(threshold);
+            return source.name + (left ? " != " : " = ") + source.levels[column - first + 1];
+        }
+        first += width;
+    }
+    return {};
+}
+
+core::Status tree(Settings& settings, const Inputs& inputs, ComputeAnswer& answer, core::JobContext& job)
+{
+    const auto y = settings.flagged("y");
+    const auto x = settings.columns("x");
+    const auto references = settings.pairs("reference");
+    analytics::TreeOptions options;
+    options.depth = static_cast<int>(settings.whole("depth", 4, 1, 20));
+    options.smallestLeaf = settings.whole("min_leaf", 20, 1, 1'000'000'000);
+    const double level = settings.level();
+    if (auto failure = settings.failure())
+        return std::unexpected(*failure);
+    const Table& table = inputs.table();
+    RowFilter filter(table);
+    filter.needText(y.column);
+    for (const auto column : x)
+        filter.needEither(column);
+    const auto rows = filter.rows();
+    answer.n = rows.size();
+    answer.excluded = filter.excluded();
+    answer.method = "Breiman, Friedman, Olshen, Stone (1984), Classification and Regression Trees";
+    if (rows.empty())
+        return core::fail(Code::NotEnoughData);
+    const auto flags = flagsOf(table, y, rows);
+    if (!flags)
+        return std::unexpected(flags.error());
+    const auto design = designOf(table, x, rows, references);
+    if (!design)
+        return std::unexpected(design.error());
+    answer.result["nodes"] = Json::array();
+    if (design->x.columns == 0)
+        return core::fail(Code::NoVariation, {{"name", "x"}});
+    const auto nodes = analytics::growTree(design->x, *flags, options, job);
+    if (!nodes)
+        return std::unexpected(nodes.error());
+    for (std::size_t i = 0; i < nodes->size(); ++i) {
+        const auto& node = (*nodes)[i];
+        const auto rate = analytics::wilsonInterval(node.events, node.n, level);
+        Json json {{"id", i + 1}, {"parent", node.parent < 0 ? Json() : Json(node.parent + 1)}, {"rule", nullptr}, {"n", node.n},
+            {"events", node.events}, {"rate", numberJson(rate.value)}, {"lower", numberJson(rate.lower)}, {"upper", numberJson(rate.upper)},
+            {"gain", node.gain}, {"leaf", node.column < 0}};
+        if (node.parent >= 0) {
+            const auto& parent = (*nodes)[static_cast<std::size_t>(node.parent)];
+            json["rule"] = ruleOf(*design, static_cast<std::size_t>(parent.column), parent.threshold, parent.left == static_cast<int>(i));
+        }
+        answer.result["nodes"].push_back(std::move(json));
+    }
+    if (const auto& root = nodes->front(); root.events == 0 || root.events == root.n)
+        answer.doubts.push_back({analytics::DoubtCode::NoVariation, table.names()[y.column], 0});
+    return {};
+}
+
+core::Status psi(Settings& settings, const Inputs& inputs, ComputeAnswer& answer, core::JobContext&)
+{
+    const auto expected = settings.column("expected"), actual = settings.column("actual");
+    const int bins = static_cast<int>(settings.whole("bins", 10, 2, 1000));
+    if (auto failure = settings.failure())
+        return std::unexpected(*failure);
+    // The columns are two samples: a row without the one may hold the other.
+    const Table& table = inputs.table();
+    const auto sample = [&](std::size_t column) {
+        RowFilter filter(table);
+        filter.needNumber(column);
+        const auto rows = filter.rows();
+        for (const auto& [reason, count] : filter.excluded())
+            answer.excluded[reason + " (" + table.names()[column] + ")"] += count;
+        answer.n += rows.size();
+        return numbersOf(table, column, rows);
+    };
+    const auto before = sample(expected), now = sample(actual);
+    answer.method = "Siddiqi (2006), Credit Risk Scorecards, chapter 7";
+    const auto stability = analytics::populationStability(before, now, bins);
+    if (!stability)
+        return core::fail(Code::NotEnoughData);
+    answer.result["psi"] = numberJson(stability->psi);
+    Json list = Json::array();
+    for (const auto& bin : stability->bins)
+        list.push_back({{"lower", numberJson(bin.lower)}, {"upper", numberJson(bin.upper)}, {"expected", bin.expected}, {"actual", bin.actual},
+            {"psi", numberJson(bin.psi)}});
+    answer.result["bins"] = std::move(list);
+    if (stability->bins.size() < static_cast<std::size_t>(bins))
+        answer.doubts.push_back({analytics::DoubtCode::AllTies, table.names()[expected], static_cast<double>(stability->bins.size())});
+    if (std::min(before.size(), now.size()) < 100)
+        answer.doubts.push_back({analytics::DoubtCode::FewRows, {}, static_cast<double>(std::min(before.size(), now.size()))});
     return {};
 }
 
@@ -118,7 +232,9 @@ const std::vector<Analysis>& modelAnalyses()
 {
     static const std::vector<Analysis> kAnalyses {
         {"logistic", "y, x, reference?, penalty=0, firth=false, threshold=0.5, bins=10, groups=10, level=0.95", 1, 1, logistic},
-        {"metrics", "y, p, threshold=0.5, bins=10, groups=10, level=0.95", 1, 1, metrics},
+        {"metrics", "y, p, threshold=0.5, bins=10, groups=10, benefit?, cost?, level=0.95", 1, 1, metrics},
+        {"psi", "expected, actual, bins=10", 1, 1, psi},
+        {"tree", "y, x, reference?, depth=4, min_leaf=20, level=0.95", 1, 1, tree},
     };
     return kAnalyses;
 }
