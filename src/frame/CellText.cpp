@@ -233,6 +233,18 @@ std::string allDigits(const NumberPattern& pattern, std::string_view text)
 std::string canonicalText(const ColumnInfo& column, std::int64_t number, std::string_view source)
 {
     std::string text = canonicalText(column, number);
+    if (column.type == ValueType::DateTime && number != kMissing) {
+        // Parts of a second, which the number does not hold.
+        const std::size_t colon = source.find(':');
+        const std::size_t mark = colon == std::string_view::npos ? colon : source.find_first_of(".,", colon);
+        std::string_view fraction = mark == std::string_view::npos ? std::string_view() : source.substr(mark + 1);
+        fraction = fraction.substr(0, fraction.find_first_not_of("0123456789"));
+        while (fraction.ends_with('0'))
+            fraction.remove_suffix(1);
+        if (!fraction.empty())
+            text.insert(std::min<std::size_t>(19, text.size()), "." + std::string(fraction));
+        return text;
+    }
     if (column.type != ValueType::Decimal || number == kMissing)
         return text;
     std::string all = allDigits(numberPattern(column.format), source);

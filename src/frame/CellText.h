@@ -24,7 +24,7 @@ std::string sourceText(const ColumnInfo& column, std::int64_t number);
 // offset); empty for missing (callers give null).
 std::string canonicalText(const ColumnInfo& column, std::int64_t number);
 // The same for a cell whose source text was kept: a decimal with more places than the column's scale comes with all of
-// them.
+// them, a moment with its parts of a second.
 std::string canonicalText(const ColumnInfo& column, std::int64_t number, std::string_view source);
 
 } // namespace holdfast::frame

@@ -221,13 +221,40 @@ bool irregularGroups(std::string_view text)
     if (text.empty() || !isDigit(text.front()) || !isDigit(text.back()))
         return false;
     for (const char mark : {',', '.'}) {
-        if (std::count(text.begin(), text.end(), mark) < 2)
+        const char other = mark == ',' ? '.' : ',';
+        const std::size_t point = text.find(other);
+        const bool decimals = point != std::string_view::npos && text.find(other, point + 1) == std::string_view::npos
+            && text.rfind(mark) < point;
+        const std::string_view groups = decimals ? text.substr(0, point) : text;
+        if (std::count(groups.begin(), groups.end(), mark) < (decimals ? 1 : 2))
             continue;
-        if (std::all_of(text.begin(), text.end(), [mark](char c) { return isDigit(c) || c == mark; })
-            && !parseNumber(text, mark == ',' ? NumberStyle::Dot : NumberStyle::Comma))
+        const bool digits = std::all_of(text.begin(), text.end(), [&](char c) { return isDigit(c) || c == mark || (decimals && c == other); });
+        if (digits && !parseNumber(text, mark == ',' ? NumberStyle::Dot : NumberStyle::Comma))
             return true;
     }
     return false;
+}
+
+bool isUnit(std::string_view text)
+{
+    static constexpr std::array<std::string_view, 82> kUnits = {"kg", "g", "mg", "t", "lb", "lbs", "oz", "km", "m", "cm", "mm",
+        "mi", "ft", "in", "l", "L", "ml", "mL", "s", "sec", "ms", "min", "mins", "h", "hr", "hrs", "hour", "hours", "d",
+        "day", "days", "week", "weeks", "month", "months", "year", "years", "yr", "k", "K", "M", "B", "bn", "kB", "KB", "MB",
+        "GB", "TB", "W", "kW", "kWh", "V", "A", "Hz", "°C", "°F", "°", "%", "pcs", "km/h", "m/s", "m²", "m³", "m2", "m3", "m3/h",
+        "万", "亿", "千", "个", "次", "件", "天", "月", "年", "小时", "分钟", "分", "秒", "岁", "斤", "公斤"};
+    return std::find(kUnits.begin(), kUnits.end(), text) != kUnits.end() || (!text.empty() && currencyLength(text) == text.size());
+}
+
+std::string_view unitBehind(std::string_view text)
+{
+    std::size_t at = 0;
+    while (at < text.size() && (isDigit(text[at]) || text[at] == '.' || text[at] == ',' || (at == 0 && text[at] == '-')))
+        ++at;
+    if (at == 0 || !isDigit(text[at - 1]))
+        return {};
+    while (at < text.size() && text[at] == ' ')
+        ++at;
+    return isUnit(text.substr(at)) ? text.substr(at) : std::string_view();
 }
 
 bool oneGroup(std::string_view text, char mark)

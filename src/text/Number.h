@@ -61,8 +61,12 @@ inline bool parsePlainNumber(const char* p, const char* end, std::int64_t& manti
     return !(negative && value == 0);
 }
 
-// Digits in groups that are no groups of three ("9,0,0", "12,34,567").
+// Digits in groups that are no groups of three ("9,0,0", "12,34,567.89").
 bool irregularGroups(std::string_view text);
+// kg, ms, GB, 万, 小时, °C, %, EUR …: a unit, a magnitude or a currency.
+bool isUnit(std::string_view text);
+// The unit behind a number ("5 kg", "1.2万"); empty = another text.
+std::string_view unitBehind(std::string_view text);
 // "1,234", "12.345": one mark, one to three digits before it, exactly three behind: grouping or decimals.
 bool oneGroup(std::string_view text, char mark);
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Holdfast authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/Commands.h"
+#include "cli/SpooledSource.h"
 #include "flow/Explore.h"
 #include "flow/ImportSource.h"
 #include "flow/TableRows.h"
@@ -38,8 +39,11 @@ Result<Output> runSniff(const Context& context)
     auto mapping = mappingOption(context.arguments);
     if (!mapping)
         return std::unexpected(mapping.error());
+    const auto source = SpooledSource::of(context.arguments.positional[0], context.job);
+    if (!source)
+        return std::unexpected(source.error());
     auto preview = flow::previewSource(
-        nullptr, {context.arguments.positional[0], context.arguments.value("role").value_or(""), *mapping}, context.job);
+        nullptr, {source->path(), context.arguments.value("role").value_or(""), *mapping}, context.job);
     if (!preview)
         return std::unexpected(preview.error());
     Output output;
@@ -85,7 +89,10 @@ Result<Output> runImport(const Context& context)
     if (!mapping)
         return std::unexpected(mapping.error());
     flow::ImportRequest request;
-    request.path = arguments.positional[1];
+    const auto source = SpooledSource::of(arguments.positional[1], context.job);
+    if (!source)
+        return std::unexpected(source.error());
+    request.path = source->path();
     request.role = arguments.value("role").value_or("");
     request.mapping = *mapping;
     request.dryRun = arguments.has("dry-run");

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Holdfast authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/Commands.h"
+#include "cli/SpooledSource.h"
 #include "flow/TableRows.h"
 
 namespace holdfast::cli {
@@ -101,7 +102,10 @@ Result<Output> runRead(const Context& context)
     const Arguments& arguments = context.arguments;
     RowsText text(arguments);
     flow::ReadTableRequest request;
-    request.path = arguments.positional[0];
+    const auto source = SpooledSource::of(arguments.positional[0], context.job);
+    if (!source)
+        return std::unexpected(source.error());
+    request.path = source->path();
     request.role = arguments.value("role").value_or("");
     if (const auto map = arguments.value("map")) {
         auto mapping = readText(*map);

@@ -457,6 +457,7 @@ core::Result<bool> RecordReader::next(RecordBlock& block)
             finish(m_end);
             closed = m_end;
             next = m_end;
+            m_endsOpen = true;
         }
         if (lines > 1)
             ++m_multiline;

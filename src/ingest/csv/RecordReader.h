@@ -89,6 +89,7 @@ public:
     std::uint64_t multilineFields() const { return m_multiline; }
     std::uint64_t escapes() const { return m_escapes; }
     std::uint64_t line() const { return m_line; }
+    bool endsOpen() const { return m_endsOpen; } // the last record has no line end
     // A quote still open when `source` ended; only set when the reader was told to bear it (a cut-off sample).
     bool openQuoteAtEnd() const { return m_openAtEnd; }
     void bearOpenQuote() { m_bearOpen = true; }
@@ -110,7 +111,7 @@ private:
     std::size_t m_at = 0, m_end = 0; // unread text
     bool m_sourceEnd = false;
     std::uint64_t m_line = 1, m_row = 0, m_blank = 0, m_strays = 0, m_multiline = 0, m_escapes = 0;
-    bool m_openAtEnd = false, m_bearOpen = false, m_single = false;
+    bool m_openAtEnd = false, m_endsOpen = false, m_bearOpen = false, m_single = false;
 
     // of the record at hand
     std::size_t m_recordBegin = 0, m_fieldCount = 0, m_firstField = 0;

@@ -19,7 +19,7 @@ public:
     core::Status begin(const Dialect& dialect, std::uint64_t line) { return beginRecords(m_reader, dialect, line); }
 
     core::Result<bool> next(RecordBlock& block) override { return m_reader.next(block); }
-    RecordCounts counts() const override { return {m_reader.rows(), m_reader.blankRows(), m_reader.strayQuotes()}; }
+    RecordCounts counts() const override { return {m_reader.rows(), m_reader.blankRows(), m_reader.strayQuotes(), m_reader.endsOpen()}; }
     double share() const override
     {
         return m_stream.bytes() == 0

@@ -73,7 +73,7 @@ bool isKnownHeader(std::string_view label)
 
 bool isIdHeader(std::string_view label)
 {
-    static constexpr std::array<std::string_view, 26> kEnds = {"编号", "号码", "电话", "手机", "手机号", "邮编",
+    static constexpr std::array<std::string_view, 29> kEnds = {"番号", "번호", "номер", "编号", "号码", "电话", "手机", "手机号", "邮编",
         "邮政编码", "卡号", "账号", "身份证号", "代码", "編號", "phone", "mobile", "telephone", "zip", "zipcode",
         "postcode", "postalcode", "plz", "sku", "uuid", "kundennr", "iban", "ssn", "cardnumber"};
     const std::string folded = text::foldName(label);

@@ -54,6 +54,8 @@ void ColumnSurvey::notes(
         const bool money = std::all_of(m_affixes.begin(), m_affixes.end(),
             [&](const Affix& a) { return signs(a) || (a.prefix.empty() && a.suffix.empty()); });
         note(money ? Code::MixedCurrency : Code::MixedUnits, numbers, example);
+    } else if (m_units.size() + (numbers > 0) > 1 && (m_unitCells + numbers) * 2 >= effective()) {
+        note(Code::MixedUnits, m_unitCells, example);
     }
     if (kept && !ambiguousNumber && m_dot.count + m_styles[0].count > 0 && m_styles[1].count > 0 && m_words == 0
         && styleTotal(NumberStyle::Dot).count < effective() && styleTotal(NumberStyle::Comma).count < effective())
@@ -78,8 +80,11 @@ void ColumnSurvey::notes(
         note(Code::InvalidDate, m_impossibleDates, m_impossibleDate);
     if (m_twoDigitYears > 0 && (m_twoDigitYears + moments) * 2 >= effective())
         note(Code::AmbiguousYear, m_twoDigitYears, m_twoDigitYear);
-    if (zonesDiffer())
+    if (zonesDiffer() || m_offsetsDiffer)
         note(Code::MixedTimeZones, moments, example);
+    // A local time beside moments with a zone, or the name of a zone, leaves open which moment is meant.
+    if (zonesDiffer() || (m_namedZones > 0 && (m_namedZones + moments) * 2 >= effective()))
+        note(Code::AmbiguousTimeZone, std::max<std::uint64_t>(1, m_namedZones), m_namedZones > 0 ? m_namedZone : example);
 
     // One value of another kind keeps a column of a million numbers as text: worth saying.
     if (kept && !ambiguousNumber && !ambiguousDate && values >= 10) {

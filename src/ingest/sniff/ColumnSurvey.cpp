@@ -62,6 +62,22 @@ static bool isPlainWord(std::string_view text)
     return (high & 0x8080808080808080ull) == 0;
 }
 
+// A moment with the name of a zone behind it: "2025-03-30 02:30:00 Europe/Berlin", "10:00 CET".
+static bool hasNamedZone(std::string_view text)
+{
+    const std::size_t blank = text.rfind(' ');
+    if (blank == std::string_view::npos || text.size() - blank < 3)
+        return false;
+    const std::string_view name = text.substr(blank + 1);
+    if (!std::all_of(name.begin(), name.end(),
+            [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '/' || c == '_'; }))
+        return false;
+    for (int i = 0; i < 3; ++i)
+        if (const auto moment = text::parseMoment(text.substr(0, blank), static_cast<DateOrder>(i)))
+            return moment->shape.clock != text::MomentShape::Clock::None;
+    return false;
+}
+
 void NumberTally::add(const NumberTally& other)
 {
     if (other.count == 0)
@@ -225,6 +241,11 @@ void ColumnSurvey::classifySlowly(std::string_view raw, std::uint64_t times)
             m_clockSeconds += seconds ? times : 0;
             return;
         }
+        if (hasNamedZone(value)) {
+            flaw(m_namedZones, m_namedZone, value);
+            m_words += times;
+            return;
+        }
         if (text::builtLikeDate(value)) {
             flaw(m_impossibleDates, m_impossibleDate, value);
             m_words += times;
@@ -239,6 +260,11 @@ void ColumnSurvey::classifySlowly(std::string_view raw, std::uint64_t times)
             return;
         if (digit && text::irregularGroups(value))
             flaw(m_irregular, m_irregularText, value);
+        if (const std::string_view unit = text::unitBehind(value); !unit.empty()) {
+            m_unitCells += times;
+            if (m_units.size() < 8 && std::find(m_units.begin(), m_units.end(), unit) == m_units.end())
+                m_units.emplace_back(unit);
+        }
     }
     if (text::isNullToken(value)) {
         flaw(m_nullTokens, m_nullToken, value);
@@ -261,6 +287,10 @@ bool ColumnSurvey::addMoment(std::string_view value, std::uint64_t times)
         if (!moment)
             continue;
         seen = moment->shape;
+        if (seen.zone != text::MomentShape::Zone::None && tally.orders == 0) {
+            m_offsetsDiffer = m_offsetsDiffer || (m_zoned > 0 && moment->offsetMinutes != m_offset);
+            m_offset = m_zoned++ == 0 ? moment->offsetMinutes : m_offset;
+        }
         tally.orders |= static_cast<std::uint8_t>(1u << i);
         moments[i] = moment->seconds();
     }

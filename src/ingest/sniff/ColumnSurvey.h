@@ -84,6 +84,12 @@ private:
     };
     std::vector<Affix> m_affixes;
     std::uint64_t m_otherAffixes = 0;
+    std::vector<std::string> m_units; // behind numbers, up to 8 different ones
+    std::uint64_t m_unitCells = 0;
+    std::uint64_t m_namedZones = 0, m_zoned = 0;
+    std::string m_namedZone;
+    int m_offset = 0; // of the first moment with one
+    bool m_offsetsDiffer = false;
     struct IsoTally {
         std::uint64_t count = 0;
         std::int64_t least = 0, most = 0;

@@ -4,6 +4,7 @@
 
 #include "ingest/csv/RecordReader.h"
 #include "ingest/sniff/HeaderSniffer.h"
+#include "text/Number.h"
 #include "text/Utf8.h"
 
 #include <algorithm>
@@ -136,6 +137,26 @@ core::Result<std::vector<Rating>> rate(
     return ratings;
 }
 
+// One name above nothing but "12,50": numbers with a decimal comma as well as two columns.
+bool isColumnOfDecimals(std::string_view sample, const Trial& trial)
+{
+    if (trial.columns != 2 || trial.records.size() < 2 || trial.records.front().fields != 1)
+        return false;
+    std::size_t lines = 0;
+    for (bool header = true; !sample.empty(); header = false) {
+        const std::size_t end = sample.find('\n');
+        const std::string_view line = text::trimmed(sample.substr(0, end));
+        if (!header && !line.empty()) {
+            const auto number = text::parseNumber(line, text::NumberStyle::Comma);
+            if (!number || number->places == 0)
+                return false;
+            ++lines;
+        }
+        sample.remove_prefix(end == std::string_view::npos ? sample.size() : end + 1);
+    }
+    return lines > 0;
+}
+
 // Which sign quotes, and how a quote inside is written.
 core::Status settleQuote(std::string_view sample, bool whole, Dialect& dialect)
 {
@@ -245,6 +266,8 @@ core::Result<DialectGuess> sniffDialect(std::string_view sample, bool whole, con
             for (const Rating& rating : *ratings)
                 if (rating.trial.share >= 0.95 * best.trial.share && rating.headerFits == best.headerFits)
                     finding.choices.push_back(delimiterWord(rating.delimiter));
+            if (finding.choices.size() == 1 && best.delimiter == ',' && isColumnOfDecimals(sample, best.trial))
+                finding.choices.push_back("none");
             guess.delimiterAlternatives = finding.choices;
             if (finding.choices.size() > 1)
                 guess.findings.push_back(std::move(finding));
@@ -260,6 +283,11 @@ core::Result<DialectGuess> sniffDialect(std::string_view sample, bool whole, con
     }
     if (auto settled = settleQuote(sample, whole, dialect); !settled)
         return std::unexpected(std::move(settled.error()));
+    // Anything but doubled double quotes is a reading among others.
+    const bool unquoted = dialect.quote == 0 && sample.find('"') != std::string_view::npos;
+    if (dialect.quote == '\'' || dialect.escape != 0 || unquoted)
+        guess.findings.push_back({Code::AmbiguousQuote, Severity::Warning, {},
+            dialect.escape != 0 ? "\\\"" : unquoted ? "\"" : "'", 1, {}});
 
     auto trial = tryDialect(sample, whole, dialect);
     if (!trial)

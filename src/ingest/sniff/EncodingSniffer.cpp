@@ -57,7 +57,8 @@ bool isBinary(std::string_view head)
     for (const char c : head) {
         const auto byte = static_cast<unsigned char>(c);
         controls +=
-            byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f' && byte != 0 && byte < 0x1C;
+            byte < 0x1C && byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f' && byte != '\v' && byte != 0
+            && byte != 0x01; // a delimiter of data stores
     }
     return controls * 20 > head.size();
 }
@@ -65,17 +66,19 @@ bool isBinary(std::string_view head)
 // Whether two-byte units of this order are everyday characters, with line ends among them.
 bool looksUtf16(std::string_view head, bool bigEndian)
 {
-    std::size_t plausible = 0, units = 0, lineEnds = 0;
+    std::size_t plausible = 0, units = 0, lineEnds = 0, feeds = 0;
     for (std::size_t i = 0; i + 1 < head.size(); i += 2, ++units) {
         const unsigned a = static_cast<unsigned char>(head[i]), b = static_cast<unsigned char>(head[i + 1]);
         const unsigned unit = bigEndian ? a << 8 | b : b << 8 | a;
         lineEnds += unit == '\n' || unit == '\r';
+        feeds += (a == '\n') + (b == '\n');
         plausible += unit == '\n' || unit == '\r' || unit == '\t' || (unit >= 0x20 && unit < 0x7F)
             || (unit >= 0xA0 && unit < 0x250) || (unit >= 0x370 && unit < 0x530) || (unit >= 0x2010 && unit < 0x2040)
             || (unit >= 0x3000 && unit < 0x3100) || (unit >= 0x4E00 && unit < 0xA000)
             || (unit >= 0xAC00 && unit < 0xDFFF) || (unit >= 0xFF00 && unit < 0xFFF0);
     }
-    return lineEnds > 0 && plausible * 20 >= units * 19;
+    // Pairs of ASCII letters look like Chinese; their line ends do not stand in a unit of their own.
+    return lineEnds > 0 && feeds <= 4 * lineEnds && plausible * 20 >= units * 19;
 }
 
 struct Survey {
@@ -317,9 +320,12 @@ core::Result<EncodingGuess> sniffEncoding(const std::string& path, const Mapping
     if (seen->nuls > 0 && guess.encoding.empty()) {
         // UTF-16 without a mark: the high bytes of ASCII characters are NUL, always on the same side.
         const std::uint64_t odd = seen->nuls - seen->evenNuls;
-        if (guess.bytes % 2 == 0 && std::min(odd, seen->evenNuls) * 50 <= seen->nuls
-            && looksUtf16(head, odd < seen->evenNuls)) {
-            const std::string name = odd > seen->evenNuls ? "UTF-16LE" : "UTF-16BE";
+        // Where other characters have a NUL byte too, one order alone must make sense of the text.
+        const bool oneSide = std::min(odd, seen->evenNuls) * 50 <= seen->nuls;
+        const bool little = looksUtf16(head, false), big = looksUtf16(head, true);
+        const bool bigEndian = oneSide ? odd < seen->evenNuls : big;
+        if (guess.bytes % 2 == 0 && (bigEndian ? big : little) && (oneSide || (little != big && seen->nuls * 50 >= head.size()))) {
+            const std::string name = bigEndian ? "UTF-16BE" : "UTF-16LE";
             auto invalid = firstInvalid(path, name, job);
             if (!invalid)
                 return std::unexpected(std::move(invalid.error()));

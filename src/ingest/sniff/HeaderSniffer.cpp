@@ -97,7 +97,7 @@ void settleHeader(const std::vector<SampleRecord>& head, std::size_t columns, co
         if (!isHeader)
             guess.findings.push_back(
                 {Code::NoHeader, Severity::Warning, {{}, guess.firstLine, 0, {}, 0}, row.front(), 1, {}});
-        else if (known == 0 && values > 0)
+        else if (known == 0 && (values > 0 || (typed == 0 && last > first + 1)))
             guess.findings.push_back({Code::AmbiguousHeader, Severity::Warning, {{}, guess.firstLine, 0, {}, 0},
                 row.front(), 1, {std::to_string(guess.firstLine), "0"}});
     }
@@ -114,6 +114,13 @@ void settleHeader(const std::vector<SampleRecord>& head, std::size_t columns, co
             [](const std::string& label) { return text::trimmed(label).empty(); })
         && head.size() > first + 1) {
         guess.header.resize(columns); // a delimiter at the end of the header line alone
+    } else if (guess.header.size() > columns && head.size() > first + 1
+        && std::all_of(head.begin() + static_cast<std::ptrdiff_t>(first) + 1, head.end(),
+            [&](const SampleRecord& record) { return record.fields.size() == columns; })) {
+        // More names than any row has fields: the last ones name nothing.
+        guess.findings.push_back({Code::AmbiguousStructure, Severity::Warning, {{}, guess.firstLine, 0, {}, 0},
+            guess.header.back(), guess.header.size() - columns, {}});
+        guess.header.resize(columns);
     } else if (guess.header.size() < columns) {
         // Rows that end in one delimiter more than the header, or a column without a name.
         bool extraEmpty = true;

@@ -9,6 +9,7 @@
 #include "ingest/sniff/ColumnSurvey.h"
 #include "ingest/sniff/EncodingSniffer.h"
 #include "ingest/sniff/HeaderSniffer.h"
+#include "ingest/sniff/RecordNotes.h"
 #include "ingest/source/RecordSource.h"
 #include "text/Fold.h"
 #include "text/Utf8.h"
@@ -55,12 +56,25 @@ Finding finding(Code code, std::uint64_t count, std::uint64_t line = 0, std::str
     return {code, Severity::Warning, std::move(place), std::move(value), count, {}};
 }
 
-bool isTotal(std::string_view cell)
+// What is no table of fields though it is text.
+bool isMarkup(std::string_view head)
 {
-    static constexpr std::string_view kWords[] = {"total", "totals", "grandtotal", "subtotal", "sum", "summe", "gesamt",
-        "totalgeneral", "合计", "总计", "小计", "總計", "合計", "共计"};
-    const std::string folded = text::foldName(cell);
-    return std::any_of(std::begin(kWords), std::end(kWords), [&](std::string_view word) { return folded == word; });
+    head = text::trimmed(head);
+    std::string begin(head.substr(0, 64));
+    for (char& c : begin)
+        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    for (const std::string_view mark : {"<!doctype", "<html", "<?xml", "<table", "<?mso", "{\\rtf"})
+        if (begin.starts_with(mark))
+            return true;
+    // JSON: an object, or an array of them.
+    std::string_view rest = head;
+    if (rest.starts_with('['))
+        rest = text::trimmed(rest.substr(1));
+    if (!rest.starts_with('{'))
+        return false;
+    rest = text::trimmed(rest.substr(1));
+    const std::size_t close = rest.starts_with('"') ? rest.find('"', 1) : std::string_view::npos;
+    return close != std::string_view::npos && text::trimmed(rest.substr(close + 1)).starts_with(':');
 }
 
 // Values that no such quantity has, by what the header says it is.
@@ -119,8 +133,7 @@ struct Surveyor {
     std::vector<std::string> header;
     std::vector<ColumnSurvey> surveys{};
     std::uint64_t repeatedHeaders = 0, repeatedAt = 0, stray = 0, firstStray = 0, firstRagged = 0;
-    std::string lastFirstCell{};
-    std::uint64_t lastLine = 0;
+    RecordNotes notes{sniffed};
 
     core::Status run(RecordSource& records);
     void sample(const RecordBlock& block);
@@ -164,6 +177,7 @@ core::Status Surveyor::run(RecordSource& records)
             break;
         if (sniffed.sampleRows.size() < static_cast<std::size_t>(kSampleRows))
             sample(block);
+        notes.see(block);
         if (!block.ragged.empty() && firstRagged == 0)
             firstRagged = block.ragged.front().line;
         sniffed.raggedRows += block.ragged.size();
@@ -173,10 +187,6 @@ core::Status Surveyor::run(RecordSource& records)
         if (!repeated.empty() && repeatedHeaders == 0)
             repeatedAt = repeated.front().line;
         repeatedHeaders += repeated.size();
-        if (!block.records.empty()) {
-            lastFirstCell = block.text(block.records.size() - 1, 0);
-            lastLine = block.records.back().line;
-        }
         for (std::size_t c = 0; c < surveys.size(); ++c)
             surveys[c].add(block, c);
         job.progress(0.15 + 0.85 * records.share(), "survey");
@@ -213,6 +223,8 @@ core::Result<Sniffed> sniffText(const std::string& path, const Mapping& given, c
     };
     if (text::trimmed(*head).empty() && whole)
         return located({Code::EmptyFile});
+    if (isMarkup(*head))
+        return located({Code::UnsupportedFormat});
     Dialect start;
     start.encoding = encoding->encoding;
     start.byteOrderMark = encoding->byteOrderMark;
@@ -291,12 +303,24 @@ core::Status surveyRecords(
         findings.push_back(finding(Code::StrayQuote, surveyor.stray, surveyor.firstStray));
     if (surveyor.repeatedHeaders > 0)
         findings.push_back(finding(Code::RepeatedHeader, surveyor.repeatedHeaders, surveyor.repeatedAt));
-    if (sniffed.rows > 1 && isTotal(surveyor.lastFirstCell))
-        findings.push_back(finding(Code::FooterSuspected, 1, surveyor.lastLine, surveyor.lastFirstCell));
+    for (Finding& odd : surveyor.notes.findings(records.counts().endsOpen))
+        findings.push_back(std::move(odd));
     const auto blanks = static_cast<std::uint64_t>(std::count_if(sniffed.columns.begin(), sniffed.columns.end(),
         [&](const SniffedColumn& c) { return c.type == ValueType::Empty && sniffed.rows > 0; }));
     if (blanks > 0)
         findings.push_back(finding(Code::BlankColumns, blanks));
+
+    // Two columns that both name the customer: one of them is taken, and it may be the wrong one.
+    std::vector<std::string> keys;
+    for (const SniffedColumn& column : sniffed.columns)
+        if (namesCustomer(column.label) && isIdHeader(column.label))
+            keys.push_back(column.name);
+    if (keys.size() > 1) {
+        Finding question = finding(Code::AmbiguousKey, 1, 0, keys[1]);
+        question.where.column = keys[1];
+        question.choices = keys;
+        findings.push_back(std::move(question));
+    }
 
     const RoleProposal role = proposeRole(sniffed.columns);
     sniffed.role = role.role;

@@ -12,6 +12,7 @@ namespace holdfast::ingest {
 struct RecordCounts {
     std::uint64_t rows = 0; // data records so far
     std::uint64_t blankRows = 0, strayQuotes = 0;
+    bool endsOpen = false; // a text whose last record has no line end
 };
 
 // The data records of any kind of source, block by block: what the survey and the reading of rows see of it.

@@ -208,7 +208,10 @@ bool ColumnTexts::read(std::int64_t part, int position, bool asWritten, std::vec
     if (!readChunk(m_store, m_import.number, part, position, view, &written))
         return false;
     cells.assign(view.rows, std::nullopt);
-    std::vector<std::int64_t> numbers; // decimals whose source text may have more places
+    // Cells whose source text may say more than the number: places of a decimal, parts of a second.
+    const bool longer = !asWritten && !written.empty()
+        && (info.type == frame::ValueType::Decimal || info.type == frame::ValueType::DateTime);
+    std::vector<std::int64_t> numbers;
     if (coded) {
         decodeNumbers<std::int64_t>(view, 0, [&](std::uint32_t i, std::int64_t code) {
             if (code < 0 || code > static_cast<std::int64_t>(known->size()))
@@ -224,7 +227,6 @@ bool ColumnTexts::read(std::int64_t part, int position, bool asWritten, std::vec
             if (!missing[i])
                 cells[i] = std::string(texts[i]);
     } else {
-        const bool longer = info.type == frame::ValueType::Decimal && !asWritten && !written.empty();
         numbers.resize(longer ? view.rows : 0);
         decodeNumbers<std::int64_t>(view, frame::kMissing, [&](std::uint32_t i, std::int64_t value) {
             if (longer)
@@ -233,7 +235,7 @@ bool ColumnTexts::read(std::int64_t part, int position, bool asWritten, std::vec
                 cells[i] = asWritten ? frame::sourceText(info, value) : frame::canonicalText(info, value);
         });
     }
-    if (asWritten || info.type == frame::ValueType::Decimal)
+    if (asWritten || longer)
         for (auto& [row, text] : decodeWritten(written)) {
             if (row >= cells.size())
                 refuse(Code::WorkspaceDamaged, "source text without a row");

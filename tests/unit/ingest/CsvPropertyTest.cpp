@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Holdfast authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "EncodedText.h"
 #include "TableSink.h"
 #include "core/Random.h"
 #include "support/TestMain.h"
-
-#include <unicode/ucnv.h>
 
 #include <array>
 
@@ -45,14 +44,7 @@ class CsvPropertyTest : public QObject {
 
     static std::string encoded(const std::string& utf8, const Encoding& encoding)
     {
-        if (std::string_view(encoding.converter) == "UTF-8")
-            return utf8;
-        UErrorCode status = U_ZERO_ERROR;
-        std::string out(utf8.size() * 4 + 16, '\0');
-        const auto n = ucnv_convert(encoding.converter, "UTF-8", out.data(), static_cast<std::int32_t>(out.size()),
-            utf8.data(), static_cast<std::int32_t>(utf8.size()), &status);
-        out.resize(U_SUCCESS(status) ? static_cast<std::size_t>(n) : 0);
-        return out;
+        return tests::encodedText(utf8, encoding.converter);
     }
 
     static std::string cell(core::Random& random, const Encoding& encoding, char delimiter)

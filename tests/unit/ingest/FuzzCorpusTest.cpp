@@ -3,6 +3,7 @@
 #include "support/TestMain.h"
 
 #include "core/Random.h"
+#include "fuzz/CellInput.h"
 #include "fuzz/CsvInput.h"
 
 #include <QDir>
@@ -26,6 +27,26 @@ private Q_SLOTS:
             QVERIFY2(holdfast::fuzz::readsSoundly(bytes), qPrintable(name));
             QVERIFY2(holdfast::fuzz::importsSoundly(bytes, folder.filePath(QStringLiteral("a.csv")).toStdString()),
                 qPrintable(name));
+        }
+    }
+
+    void replayCells()
+    {
+        const QDir corpus(QStringLiteral(HOLDFAST_SOURCE_DIR "/tests/fuzz/corpus/cells"));
+        for (const QString& name : corpus.entryList(QDir::Files)) {
+            QFile file(corpus.filePath(name));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QVERIFY2(holdfast::fuzz::cellsSoundly(file.readAll().toStdString()), qPrintable(name));
+        }
+        holdfast::core::Random random(7);
+        static constexpr std::string_view kPieces[] = {"0", "1", "12", "345", "-", "+", ".", ",", " ", "'", "%", "e5", "E-3", "/", ":",
+            "2024", "01", "31", "T", "Z", "+08:00", "AM", "Jan", "年", "月", "日", "¥", "€", "(", ")", "Yes", "否", "NA", "\xC2\xA0", "万"};
+        for (int i = 0; i < 60000; ++i) {
+            std::string bytes;
+            bytes += static_cast<char>(random.below(256));
+            for (std::uint64_t n = random.below(9); n > 0; --n)
+                bytes += kPieces[random.below(std::size(kPieces))];
+            QVERIFY2(holdfast::fuzz::cellsSoundly(bytes), QByteArray::fromStdString(bytes).toPercentEncoding().constData());
         }
     }
 

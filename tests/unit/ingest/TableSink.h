@@ -70,8 +70,11 @@ struct TableSink final : ingest::BatchSink {
         }
         for (std::size_t c = 0; c < columns.size(); ++c)
             for (const auto& [r, text] : batch.columns[c].asWritten)
-                if (first + r < source.size())
+                if (first + r < source.size()) {
                     source[first + r][c] = text;
+                    if (columns[c].type != frame::ValueType::Text && rows[first + r][c])
+                        rows[first + r][c] = frame::canonicalText(columns[c], batch.columns[c].numbers[r], text);
+                }
         if (stopAfterBatch != nullptr)
             stopAfterBatch->stop();
         return {};
