@@ -61,6 +61,8 @@ std::vector<double> offerPrices(const Scaled& s, std::span<const double> prices)
 struct Dual {
     std::vector<double> prices; // of the scaled limits, at the smallest bound
     double bound = kForbidden;
+    // The best mix of choices that keeps the limits on average: a share of the customers and the offers' prices they choose at.
+    std::vector<std::pair<double, std::vector<double>>> mix {};
 };
 
 // Prices at which the Lagrangian bound is smallest, to a relative `precision`. With stride > 1 for a part of the customers, to which
@@ -71,6 +73,8 @@ core::Result<Dual> minimise(const Matrix& value, const Scaled& s, Dual start, do
     const auto share = 1 / static_cast<double>(stride);
     std::vector<MixColumn> columns(1);
     columns.front().use.assign(limits, 0);
+    std::vector<std::vector<double>> pricesOf {std::vector<double>(value.columns, kForbidden)}; // by column of the mix
+    std::vector<double> weights;
     Dual best;
     best.prices = start.prices.empty() ? std::vector<double>(limits, 0) : start.prices;
     std::vector<double> at = best.prices;
@@ -78,7 +82,8 @@ core::Result<Dual> minimise(const Matrix& value, const Scaled& s, Dual start, do
     for (int pass = 0; pass < 300; ++pass) {
         if (job.shouldStop())
             return core::fail(Code::Cancelled);
-        const auto choice = pricedChoice(value, offerPrices(s, at), stride);
+        pricesOf.push_back(offerPrices(s, at));
+        const auto choice = pricedChoice(value, pricesOf.back(), stride);
         const double bound = choice.surplus + share * std::accumulate(at.begin(), at.end(), 0.0);
         if (bound < best.bound) {
             best.bound = bound;
@@ -100,6 +105,7 @@ core::Result<Dual> minimise(const Matrix& value, const Scaled& s, Dual start, do
         // A pass at smoothed prices that taught the mix nothing is followed by one at its own.
         smoothing = answer.value > mix + 1e-12 * std::abs(mix) || bound < best.bound ? 0.5 : smoothing == 0 ? 0.5 : 0;
         mix = answer.value;
+        weights = answer.weights;
         if (best.bound - mix <= precision * std::abs(best.bound))
             break;
         bool moved = false;
@@ -111,6 +117,9 @@ core::Result<Dual> minimise(const Matrix& value, const Scaled& s, Dual start, do
         if (!moved)
             break;
     }
+    for (std::size_t k = 0; k < weights.size(); ++k)
+        if (weights[k] > 0)
+            best.mix.emplace_back(weights[k], pricesOf[k]);
     return best;
 }
 
@@ -169,30 +178,58 @@ void sortDescending(std::vector<Ranked>& ranked)
         [](const Ranked& a, const Ranked& b) { return a.key > b.key || (a.key == b.key && a.customer < b.customer); });
 }
 
-// Those who would lose most by not getting their best choose first; each takes the best that still fits.
-void choose(const Matrix& value, std::span<const double> price, Room& room, Assignment& plan)
+// Which part of the mix a customer belongs to: the golden ratio spreads them evenly whatever their order.
+std::size_t partOf(const std::vector<std::pair<double, std::vector<double>>>& mix, std::uint32_t customer)
+{
+    const double turns = (customer + 0.5) * 0.6180339887498949;
+    double at = turns - std::floor(turns);
+    for (std::size_t k = 0; k + 1 < mix.size(); ++k) {
+        if (at < mix[k].first)
+            return k;
+        at -= mix[k].first;
+    }
+    return mix.size() - 1;
+}
+
+// Those who would lose most by not getting their best choose first. Each takes what it would at the prices of its part of the mix, if
+// there is one and that fits (equally good choices are then spread so that the limits are used up), else the best that still fits.
+void choose(const Matrix& value, std::span<const double> price, const Dual* mixed, Room& room, Assignment& plan)
 {
     const std::size_t offers = value.columns;
     std::vector<Ranked> ranked;
     for (std::size_t i = 0; i < value.rows; ++i) {
-        double best = 0, second = 0;
+        double best = -kForbidden, second = 0;
         for (std::size_t j = 0; j < offers; ++j) {
             const double surplus = surplusOf(value, price, i, j);
             second = std::max(second, std::min(best, surplus));
             best = std::max(best, surplus);
         }
-        if (best > 0)
+        if (best > 0 || (mixed && best >= -1e-9 * std::abs(plan.bound)))
             ranked.push_back({best - second, static_cast<std::uint32_t>(i)});
     }
     sortDescending(ranked);
     for (const auto& [key, customer] : ranked) {
         std::int32_t taken = -1;
         double most = 0;
-        for (std::size_t j = 0; j < offers; ++j) {
-            const double surplus = surplusOf(value, price, customer, j);
-            if (surplus > most && room.fits(static_cast<std::int32_t>(j), -1)) {
+        const std::vector<double>* own = mixed ? &mixed->mix[partOf(mixed->mix, customer)].second : nullptr;
+        for (std::size_t j = 0; own && j < offers; ++j) {
+            const double surplus = surplusOf(value, *own, customer, j);
+            if (surplus > most) {
                 most = surplus;
                 taken = static_cast<std::int32_t>(j);
+            }
+        }
+        if (own && taken < 0)
+            continue; // its part of the mix leaves it without
+        if (taken < 0 || !room.fits(taken, -1)) {
+            taken = -1;
+            most = 0;
+            for (std::size_t j = 0; j < offers; ++j) {
+                const double surplus = surplusOf(value, price, customer, j);
+                if (surplus > most && room.fits(static_cast<std::int32_t>(j), -1)) {
+                    most = surplus;
+                    taken = static_cast<std::int32_t>(j);
+                }
             }
         }
         if (taken >= 0) {
@@ -378,20 +415,28 @@ core::Result<Assignment> assignOffers(const AssignmentProblem& problem, const As
     if (!dual)
         return std::unexpected(dual.error());
 
-    Assignment plan;
-    plan.offer.assign(value.rows, -1);
     const auto price = offerPrices(s, dual->prices);
-    Room room(problem);
-    choose(value, price, room, plan);
-    measure(problem, plan);
-    plan.bound = std::max(dual->bound, plan.value); // rounding alone can put it below
-    for (int round = 0; round < 5 && gapOf(plan) > 1e-12; ++round) {
-        if (job.shouldStop())
-            return core::fail(Code::Cancelled);
-        if (!improve(value, price, room, plan))
+    Assignment plan;
+    for (const bool mixed : {false, true}) {
+        if (mixed && (dual->mix.empty() || gapOf(plan) <= options.wantedGap))
             break;
-        measure(problem, plan);
+        Assignment next;
+        next.offer.assign(value.rows, -1);
+        next.bound = dual->bound;
+        Room room(problem);
+        choose(value, price, mixed ? &*dual : nullptr, room, next);
+        measure(problem, next);
+        for (int round = 0; round < 5 && gapOf(next) > 1e-12; ++round) {
+            if (job.shouldStop())
+                return core::fail(Code::Cancelled);
+            if (!improve(value, price, room, next))
+                break;
+            measure(problem, next);
+        }
+        if (!mixed || next.value > plan.value)
+            plan = std::move(next);
     }
+    plan.bound = std::max(plan.bound, plan.value); // rounding alone can put it below
     if (value.rows <= options.exactCustomers && gapOf(plan) > 0) {
         Search search(problem, price, dual->prices, s, options.exactNodes, job);
         plan.exact = search.run(plan);

@@ -134,6 +134,10 @@ MixAnswer bestMix(const std::vector<MixColumn>& columns)
     answer.value = columns.front().value - table[rows][width];
     for (std::size_t l = 0; l < limits; ++l)
         answer.prices.push_back(std::max(0.0, -table[rows][columns.size() + l]));
+    answer.weights.assign(columns.size(), 0);
+    for (std::size_t r = 0; r < rows; ++r)
+        if (basis[r] < columns.size())
+            answer.weights[basis[r]] = std::max(0.0, table[r][width]);
     return answer;
 }
 

@@ -24,6 +24,7 @@ PricedChoice pricedChoice(const Matrix& value, std::span<const double> price, st
 struct MixAnswer {
     double value = 0;
     std::vector<double> prices; // of the limits, 0 or more
+    std::vector<double> weights; // by column, summing to 1; at most limits + 1 are above 0
 };
 struct MixColumn {
     double value = 0;

@@ -19,7 +19,7 @@ using core::Code;
 namespace {
 
 using Vector = Eigen::VectorXd;
-constexpr std::size_t kBlock = 256, kSampleRows = 32768;
+constexpr std::size_t kBlock = 256, kSampleRows = 32768, kLargeRows = 4 * kSampleRows;
 constexpr int kMaxIterations = 40;
 
 Eigen::Map<const Eigen::MatrixXd> viewOf(const Matrix& m)
@@ -30,7 +30,7 @@ Eigen::Map<const Eigen::MatrixXd> viewOf(const Matrix& m)
 // Blocks left between two of a part of about kSampleRows rows; 1 = the part is the whole.
 std::size_t strideFor(std::size_t rows)
 {
-    return rows < 4 * kSampleRows ? 1 : rows / kSampleRows;
+    return rows < kLargeRows ? 1 : rows / kSampleRows;
 }
 
 // Mean and standard deviation of a column over every stride-th block; sd 0 only when the whole column is constant.
@@ -117,7 +117,8 @@ bool separates(const ScaledColumns& columns, std::span<const double> y, const Ve
     return most > 0 && least > -1e-3 * most;
 }
 
-// Newton's method with halved steps from fit.at. Stops at a step below 1e-8 of a standard deviation, whose error is its square.
+// Newton's method with halved steps from fit.at. Stops after a step below 1e-8 of a standard deviation, or 1e-6 in a large table where
+// another pass costs: what is left then is about the square of it, and the information is that of the point before the step.
 core::Status iterate(Fit& fit, std::span<const double> y, const LogisticOptions& options, std::size_t stride, core::JobContext& job)
 {
     const auto size = static_cast<std::size_t>(fit.at.size());
@@ -139,7 +140,7 @@ core::Status iterate(Fit& fit, std::span<const double> y, const LogisticOptions&
         else
             fit.lastStep = step;
         const double length = step.cwiseAbs().maxCoeff();
-        if (length < 1e-8) {
+        if (length < (y.size() < kLargeRows ? 1e-8 : 1e-6)) {
             fit.at += step;
             fit.converged = true;
             return {};
