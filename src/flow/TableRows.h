@@ -11,7 +11,7 @@ struct TableRowsRequest {
     std::string table; // role word
     std::uint64_t offset = 0; // of the rows that fit
     std::uint64_t limit = ~0ull;
-    std::optional<domain::Rule> where;
+    std::optional<domain::Rule> where {};
     bool lineage = false; // adds _import, _file, _row, and for each column _raw_NAME: its text in the source
 };
 // Rows in file order, page by page; `take` gets canonical cells and, where `sources` is asked for, the same rows as
@@ -28,7 +28,7 @@ core::Result<TableRowsAnswer> tableRows(
 // "A" is the last day of the table.
 struct ReadTableRequest {
     std::string path, role, mapping; // as in ImportRequest
-    std::optional<domain::Rule> where;
+    std::optional<domain::Rule> where {};
     std::uint64_t limit = ~0ull;
 };
 struct ReadTableAnswer {

@@ -66,7 +66,8 @@ class RoundTripTest : public QObject {
         // Plain tables hold the same cells.
         const std::string plain = folder.filePath(QStringLiteral("plain.sqlite")).toStdString();
         std::filesystem::remove(plain);
-        MUST(flow::exportWorkspace(**session, plain, job));
+        const auto exported = flow::exportWorkspace(**session, plain, job);
+        MUST(exported);
         QVERIFY(!flow::exportWorkspace(**session, plain, job)); // never over a file
         if (!loaded.table.rows.empty()) {
             auto database = sqlite::open(plain, {.access = sqlite::Access::Immutable});
