@@ -18,6 +18,9 @@ struct FitBench {
     const char* name;
     core::Result<BenchStage> (*run)(const FitRequest& request, core::JobContext& job);
 };
-const std::vector<FitBench>& fitBenches();
+const std::vector<FitBench>& fitBenches(); // all of them
+
+const std::vector<FitBench>& modelFits(); // of the table model
+const std::vector<FitBench>& lifeFits(); // of the table survival
 
 } // namespace holdfast::flow
