@@ -15,8 +15,8 @@
 namespace holdfast::features {
 
 // The events the purchase analyses read: a view, nothing owned. Customer c owns events [offsets[c], offsets[c+1]),
-// days ascending within. A purchase is an event with amount > 0, or any event where there are no amounts: purchases
-// decide activity, orders and gaps; net amounts count returns too. Days after asOf must not be in it.
+// days ascending within. A purchase is an event with amount > 0 (or = 0 where zeroCounts), or any event where there are
+// no amounts: purchases decide activity, orders and gaps; net amounts count returns too. Days after asOf must not be in it.
 struct Purchases {
     std::span<const std::uint64_t> offsets;
     std::span<const std::int32_t> days; // since 1970-01-01
@@ -26,10 +26,11 @@ struct Purchases {
     core::CivilDate firstDay; // of all events, scope or not; none without events
     int amountScale = 2;
     const frame::Selection* scope = nullptr; // customers counted; null = all
+    bool zeroCounts = false;
 
     std::size_t customers() const { return offsets.empty() ? 0 : offsets.size() - 1; }
     bool counts(std::size_t customer) const { return scope == nullptr || scope->contains(customer); }
-    bool isPurchase(std::size_t event) const { return amounts.empty() || amounts[event] > 0; }
+    bool isPurchase(std::size_t event) const { return amounts.empty() || amounts[event] > 0 || (zeroCounts && amounts[event] == 0); }
 };
 
 // The transactions of a snapshot. The snapshot must outlive the view.

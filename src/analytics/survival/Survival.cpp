@@ -68,6 +68,11 @@ core::Estimate SurvivalCurve::at(double time) const
     return result;
 }
 
+core::Estimate SurvivalCurve::extendedAt(double time) const
+{
+    return points.empty() ? at(time) : at(std::min(time, lastTime()));
+}
+
 core::Estimate SurvivalCurve::conditional(double from, double to) const
 {
     core::Estimate result;
@@ -102,21 +107,22 @@ std::int64_t SurvivalCurve::remainingAfter(double time) const
 
 SurvivalCurve kaplanMeier(std::span<const double> times, std::span<const std::uint8_t> events, double level)
 {
+    return curveOf(lifeTable({times, events}), 0, level);
+}
+
+SurvivalCurve curveOf(const LifeTable& table, std::size_t group, double level)
+{
+    const LifeTable::Counts& counts = table.groups[group];
     SurvivalCurve curve;
     curve.level = level;
-    curve.n = static_cast<std::int64_t>(times.size());
-    std::vector<std::uint32_t> order(times.size());
-    std::iota(order.begin(), order.end(), 0u);
-    std::sort(order.begin(), order.end(), [&](auto a, auto b) { return times[a] < times[b]; });
-    std::int64_t atRisk = curve.n;
+    curve.n = std::accumulate(counts.entered.begin(), counts.entered.end(), std::int64_t {0});
+    std::int64_t atRisk = 0;
     double survival = 1, varianceSum = 0, hazard = 0;
-    for (std::size_t i = 0; i < order.size();) {
-        const double time = times[order[i]];
-        std::int64_t d = 0, c = 0;
-        for (; i < order.size() && times[order[i]] == time; ++i)
-            ++(events[order[i]] ? d : c);
-        curve.events += d;
-        addPoint(curve, time, d, c, atRisk, survival, varianceSum, hazard);
+    for (std::size_t k = 0; k < table.times.size(); ++k) {
+        atRisk += counts.entered[k];
+        curve.events += counts.events[k];
+        if (counts.events[k] + counts.censored[k] > 0)
+            addPoint(curve, table.times[k], counts.events[k], counts.censored[k], atRisk, survival, varianceSum, hazard);
     }
     return curve;
 }

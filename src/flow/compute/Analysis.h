@@ -68,7 +68,11 @@ const std::vector<Analysis>& driverAnalyses();
 const std::vector<Analysis>& experimentAnalyses();
 const std::vector<Analysis>& modelAnalyses();
 const std::vector<Analysis>& multiplicityAnalyses();
+const std::vector<Analysis>& profileAnalyses();
+const std::vector<Analysis>& purchaseTableAnalyses();
 const std::vector<Analysis>& surveyAnalyses();
+const std::vector<Analysis>& survivalAnalyses();
 const std::vector<Analysis>& upliftAnalyses();
+const std::vector<Analysis>& valueAnalyses();
 
 } // namespace holdfast::flow

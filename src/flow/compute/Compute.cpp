@@ -26,8 +26,12 @@ const std::vector<const Analysis*>& allAnalyses()
                  &experimentAnalyses(),
                  &modelAnalyses(),
                  &multiplicityAnalyses(),
+                 &profileAnalyses(),
+                 &purchaseTableAnalyses(),
                  &surveyAnalyses(),
+                 &survivalAnalyses(),
                  &upliftAnalyses(),
+                 &valueAnalyses(),
              })
             for (const auto& analysis : *topic)
                 all.push_back(&analysis);
