@@ -8,6 +8,7 @@ const std::vector<FitBench>& fitBenches()
 {
     static const std::vector<FitBench> kAll = [] {
         std::vector<FitBench> all = modelFits();
+        all.insert(all.end(), lifeFits().begin(), lifeFits().end());
         return all;
     }();
     return kAll;
