@@ -39,14 +39,15 @@ inline bool cellsSoundly(std::string_view bytes)
     info.format = form.format;
     info.type = form.type;
     info.scale = form.scale;
+    static constexpr const char* kEncodings[] = {"GB18030", "Big5", "Shift_JIS", "UTF-16LE", "windows-1252"};
+    const char* const encoding = kEncodings[static_cast<unsigned char>(bytes[0]) % std::size(kEncodings)];
     bytes.remove_prefix(1);
-    for (const char* encoding : {"GB18030", "Big5", "Shift_JIS", "UTF-16LE", "windows-1252"})
-        if (auto decoder = text::Decoder::open(encoding)) {
-            std::string text;
-            bool cut = false;
-            if (decoder->decode(bytes, text, true) && text::validUtf8(text, cut) != text.size())
-                return false;
-        }
+    if (auto decoder = text::Decoder::open(encoding)) {
+        std::string text;
+        bool cut = false;
+        if (decoder->decode(bytes, text, true) && text::validUtf8(text, cut) != text.size())
+            return false;
+    }
     bool cut = false;
     const std::string_view cell = bytes.substr(0, text::validUtf8(bytes, cut));
     if (cell.empty())

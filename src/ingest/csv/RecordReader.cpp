@@ -21,10 +21,11 @@ RecordReader::RecordReader(TextSource& source, const Dialect& dialect, std::size
     : m_source(source)
     , m_dialect(dialect)
     , m_columns(columns)
-    , m_buffer(new char[kFirstCapacity + kPadding])
-    , m_capacity(kFirstCapacity)
-    , m_masks(kFirstCapacity / 64 + 2, ~0ull)
+    // A small text needs no large buffer; one byte more shows that it has ended.
+    , m_capacity(static_cast<std::size_t>(std::clamp<std::uint64_t>(source.atMost() / 64 * 64, 4096, kFirstCapacity - 64)) + 64)
+    , m_masks(m_capacity / 64 + 2, ~0ull)
 {
+    m_buffer.reset(new char[m_capacity + kPadding]);
     // Unused places repeat the line feed.
     const char delimiter = dialect.delimiter != 0 ? dialect.delimiter : '\n';
     const char quote = dialect.quote != 0 ? dialect.quote : '\n';

@@ -15,6 +15,7 @@ struct TextSource {
     virtual ~TextSource() = default;
     // Up to `capacity` bytes, 0 only at the end.
     virtual core::Result<std::size_t> read(char* to, std::size_t capacity) = 0;
+    virtual std::uint64_t atMost() const { return ~0ull; } // bytes it can give in all
 };
 
 // A text in memory.
@@ -25,6 +26,7 @@ public:
     {
     }
     core::Result<std::size_t> read(char* to, std::size_t capacity) override;
+    std::uint64_t atMost() const override { return m_text.size(); }
 
 private:
     std::string_view m_text;
@@ -37,6 +39,7 @@ public:
     static core::Result<TextStream> open(const std::string& path, const std::string& encoding);
 
     core::Result<std::size_t> read(char* to, std::size_t capacity) override;
+    std::uint64_t atMost() const override { return m_decoder ? m_file.size() * 3 : m_file.size(); }
     std::uint64_t bytesRead() const { return m_bytes; } // of the file
     std::uint64_t bytes() const { return m_file.size(); }
     void digestToo() { m_digests = true; }

@@ -16,7 +16,7 @@ using domain::Role;
 using domain::RoleField;
 using frame::ValueType;
 
-constexpr double kLeastFitness = 0.5;
+constexpr double kLeastFitness = 0.75, kOptionalFitness = 0.9; // below the first too many rows would be set aside
 
 template <class F> void eachSynonym(std::string_view synonyms, F&& f)
 {
@@ -132,7 +132,7 @@ std::vector<FieldProposal> proposeFields(const std::vector<SniffedColumn>& colum
             if (name <= 0)
                 continue;
             const double fit = fitness(columns[i], field.type);
-            if (fit < (field.required ? kLeastFitness : 0.9) && !(fit == 0.6 && valuesOf(columns[i]) == 0))
+            if (fit < (field.required ? kLeastFitness : kOptionalFitness) && !(fit == 0.6 && valuesOf(columns[i]) == 0))
                 continue;
             candidates.push_back({name * (0.7 + 0.3 * fit) + (field.required ? 0.01 : 0), i, &field});
         }

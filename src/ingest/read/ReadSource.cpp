@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/Decimal.h"
 #include "ingest/csv/HeaderRows.h"
+#include "ingest/mapping/Proposal.h"
 #include "ingest/read/CellParser.h"
 #include "ingest/read/Dictionary.h"
 #include "ingest/source/RecordSource.h"
@@ -88,7 +89,11 @@ RowReader::RowReader(const Sniffed& sniffed, Plan plan, OnError onError, BatchSi
 {
     for (Plan::Column& column : plan.columns) {
         Lane lane;
-        lane.isId = m_role == domain::Role::Customer && column.info.field == "customer";
+        // In a table of no role, the first column where its header is that of an id.
+        const bool other = !m_role || m_role == domain::Role::Other;
+        lane.isId = (m_role == domain::Role::Customer && column.info.field == "customer")
+            || (other && m_lanes.empty() && column.info.type == ValueType::Text && isIdHeader(column.info.label)
+                && !namesCustomer(column.info.label));
         if (column.info.type != ValueType::Text)
             lane.parser.emplace(column.info);
         lane.plan = std::move(column);
@@ -415,7 +420,9 @@ core::Status RowReader::findings()
                     {Code::MissingRequired, Severity::Warning, {{}, 0, lane.missingRow, name, 0}, {}, lane.nulls, {}});
                 !done)
                 return done;
-        if (lane.duplicates > 0)
+        // An id that most rows repeat is a reference to something else.
+        const bool key = m_role == domain::Role::Customer || lane.duplicates * 2 <= m_summary.loaded;
+        if (lane.duplicates > 0 && key)
             if (auto done = note({Code::DuplicateKey, Severity::Warning, {{}, 0, lane.duplicateRow, name, 0},
                     lane.duplicateText, lane.duplicates, {}});
                 !done)

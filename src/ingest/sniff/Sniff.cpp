@@ -32,7 +32,7 @@ core::Result<std::string> headOf(const std::string& path, const std::string& enc
     auto stream = TextStream::open(path, encoding);
     if (!stream)
         return std::unexpected(std::move(stream.error()));
-    std::string head(kHead, '\0');
+    std::string head(static_cast<std::size_t>(std::min<std::uint64_t>(kHead, stream->atMost() + 1)), '\0');
     std::size_t have = 0;
     whole = false;
     while (have < head.size()) {
@@ -97,6 +97,9 @@ void plausibility(const SniffedColumn& column, std::vector<Finding>& findings)
     if (column.type == ValueType::Date || column.type == ValueType::DateTime) {
         const std::int64_t day = column.type == ValueType::Date ? it->most : it->most / 86400;
         const std::int64_t today = core::systemClock()() / 86400;
+        const std::int64_t first = column.type == ValueType::Date ? it->least : it->least / 86400;
+        if (says({"birth", "birthdate", "dob", "出生日期", "生日"}) && first < core::daysFromCivil(1900, 1, 1))
+            note(Code::OutOfRange, core::isoText({static_cast<std::int32_t>(first)}));
         if (day > today + 1
             && !says({"end", "due", "expir", "renew", "contract", "deadline", "valid", "到期", "截止", "预计"}))
             note(Code::FutureDate, core::isoText({static_cast<std::int32_t>(day)}));
@@ -106,10 +109,22 @@ void plausibility(const SniffedColumn& column, std::vector<Finding>& findings)
         return;
     const std::int64_t one = core::powerOfTen(column.scale);
     const auto text = [&](std::int64_t value) { return core::plainText({value, column.scale}, true); };
-    const bool age = name == "age" || name == "年龄" || name == "alter" || name == "customerage";
-    if (age && (it->most > 120 * one || it->least < 0))
-        note(Code::OutOfRange, text(it->most > 120 * one ? it->most : it->least));
-    else if (it->least < 0 && says({"tenure", "duration", "dayslate", "在网时长", "时长"}))
+    // What a quantity of this name can be.
+    struct Range {
+        std::string_view name;
+        std::int64_t least, most;
+    };
+    static constexpr Range kRanges[] = {{"age", 0, 120}, {"customerage", 0, 120}, {"ageyears", 0, 120}, {"alter", 0, 120},
+        {"年龄", 0, 120}, {"年齡", 0, 120}, {"birthyear", 1900, 2100}, {"yearofbirth", 1900, 2100}, {"出生年份", 1900, 2100},
+        {"nps", 0, 10}, {"npsscore", 0, 10}, {"month", 1, 12}, {"hour", 0, 24}, {"latitude", -90, 90}, {"lat", -90, 90},
+        {"longitude", -180, 180}, {"lon", -180, 180}, {"lng", -180, 180}};
+    const auto range = std::find_if(
+        std::begin(kRanges), std::end(kRanges), [&](const Range& r) { return r.name == name; });
+    if (range != std::end(kRanges) && (it->least < range->least * one || it->most > range->most * one))
+        note(Code::OutOfRange, text(it->most > range->most * one ? it->most : it->least));
+    else if (it->least < 0
+        && says({"tenure", "tenuremonths", "tenuredays", "tenureyears", "duration", "dayslate", "visits", "logins", "sessions",
+            "numorders", "ordercount", "household", "在网时长", "在网月数", "时长", "次数", "会龄"}))
         note(Code::OutOfRange, text(it->least));
 }
 

@@ -186,6 +186,11 @@ class DelimitedVariantsTest : public QObject {
         add("more than a day", "id,t\n1,25:30:00\n2,100:15:20\n", R"({"cells":[[1,"t","25:30:00"]]})");
         add("the future and the impossible", "customer_id,signup,birth_date,tenure,age\nC1,2099-01-01,2031-05-05,-3,212\nC2,2024-01-01,1990-05-05,5,30\n",
             R"({"rows":2,"codes":["future-date","out-of-range"],"cells":[[1,"age","212"],[1,"tenure","-3"]]})");
+        add("out of range by its name", "no,nps,birth_date,latitude,visits\n1,11,1850-01-01,95.5,-2\n2,7,1990-01-01,31.2,3\n", R"({"rows":2,"codes":["out-of-range"]})");
+        add("a table's own key twice", "sku,label,price\nA1,x,2.5\nA1,x,2.5\nB2,y,3\nC3,z,4\n", R"({"rows":4,"codes":["duplicate-key"]})");
+        add("a reference that repeats", "order_no,line\nA,1\nA,2\nA,3\nB,1\nB,2\n", R"({"not":["duplicate-key"]})");
+        add("half of the dates are none", "customer_id,date,amount\nA,2024-02-30,1\nB,2024-02-28,2\nC,0000-00-00,3\nD,2024-03-01,4\n",
+            R"({"rows":4,"types":{"date":"text"},"codes":["invalid-date"]})");
         add("the future in German", "customer_id;order_date;amount\nC1;31.12.2099;5,50\nC2;15.03.2024;-199,00\n",
             R"({"codes":["future-date"],"cells":[[2,"amount","-199"]]})");
     }
