@@ -17,7 +17,8 @@ using core::Status;
 
 namespace {
 
-constexpr std::uint64_t kPage = 16384;
+// Rows fetched at once: as many as one part of the column store holds, fewer where they are wide.
+constexpr std::uint64_t kPage = 65536, kPageCells = 4u << 20;
 constexpr std::size_t kIssuesKept = 1000;
 
 // Columns that the imports of a table do not all write in one way.
@@ -198,14 +199,15 @@ Result<TableRowsAnswer> tableRows(
         differ = writtenDifferently(session, request.table, head->columns);
 
     std::uint64_t fitting = 0, taken = 0;
-    page.limit = kPage;
+    const std::uint64_t most = std::clamp<std::uint64_t>(kPageCells / std::max<std::size_t>(1, shown), 256, kPage);
+    page.limit = most;
     if (!rule) { // nothing to judge: begin where the answer begins
         page.offset = request.offset;
         fitting = request.offset;
     }
-    for (; page.offset < head->total && (rule || taken < request.limit); page.offset += kPage) {
+    for (; page.offset < head->total && (rule || taken < request.limit); page.offset += page.limit) {
         if (!rule)
-            page.limit = std::min(kPage, request.limit - taken);
+            page.limit = std::min(most, request.limit - taken);
         auto rows = session.file().rows(page, job);
         if (!rows)
             return std::unexpected(std::move(rows.error()));
