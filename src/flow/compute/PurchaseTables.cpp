@@ -14,7 +14,7 @@ namespace {
 
 core::Error needsPurchases()
 {
-    return {Code::NotEnoughData, {{"needs", "transaction"}}};
+    return {Code::NotEnoughData, {}};
 }
 
 void putInterval(Json& entry, const core::Estimate& estimate)
