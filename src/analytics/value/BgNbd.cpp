@@ -20,8 +20,8 @@ double expectedAlive(const BgNbd& m, double time, double x, double age)
 {
     if (std::abs(m.a - 1) < kNearOne) {
         BgNbd low = m, high = m;
-        low.a = 1 - kNearOne;
-        high.a = 1 + kNearOne;
+        low.a = 1 - 2 * kNearOne;
+        high.a = 1 + 2 * kNearOne;
         return (expectedAlive(low, time, x, age) + expectedAlive(high, time, x, age)) / 2;
     }
     const double b = m.b + (m.modified ? 1 : 0), c = m.a + b + x - 1;
