@@ -41,7 +41,7 @@ const char* sentence(analytics::DoubtCode code)
     case NearlySingular:
         return QT_TRANSLATE_NOOP("Doubt", "Columns are almost dependent: single coefficients are hardly determined.");
     case SampledNotExact:
-        return QT_TRANSLATE_NOOP("Doubt", "Computed from a random sample of orders, not all of them: repeat with another seed to see the spread.");
+        return QT_TRANSLATE_NOOP("Doubt", "Computed from a random sample, not from everything: repeat with another seed to see the spread.");
     case InconsistentJudgements:
         return QT_TRANSLATE_NOOP("Doubt", "The judgements contradict each other more than is usual: look at the pair named.");
     case NotReciprocal:

@@ -18,6 +18,11 @@ namespace holdfast::flow {
 //; an empty cell is missing.
 class Table {
 public:
+    Table(Table&&) = default;
+    Table& operator=(Table&&) = default;
+    Table(const Table&) = delete; // the cells point into its own text
+    Table& operator=(const Table&) = delete;
+
     // Encoding as the importer detects it; delimiter = the one of , ; tab | that the header line holds most of.
     // Failures of the importer's readers; ragged-rows with the line of a row with more or fewer fields.
     static core::Result<Table> read(const std::string& path, core::JobContext& job);
@@ -31,6 +36,7 @@ public:
     const std::vector<std::string_view>& column(std::size_t index) const { return m_cells[index]; }
 
 private:
+    Table() = default;
     std::string m_path;
     std::vector<std::string> m_names;
     std::vector<std::vector<std::string_view>> m_cells; // by column
