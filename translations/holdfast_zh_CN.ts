@@ -789,10 +789,6 @@
         <translation>各列几乎线性相关：单个系数难以确定。</translation>
     </message>
     <message>
-        <source>Computed from a random sample of orders, not all of them: repeat with another seed to see the spread.</source>
-        <translation>按随机抽取的排列计算，而非全部排列：可换随机种子查看波动。</translation>
-    </message>
-    <message>
         <source>The judgements contradict each other more than is usual: look at the pair named.</source>
         <translation>判断之间的矛盾超过通常范围：请检查所指出的一对。</translation>
     </message>
@@ -864,6 +860,10 @@
         <source>%1: %2</source>
         <extracomment>A column or group, then what is doubtful about it.</extracomment>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Computed from a random sample, not from everything: repeat with another seed to see the spread.</source>
+        <translation>由随机样本算出，并非全部数据：可换一个随机种子重算，以了解波动幅度。</translation>
     </message>
 </context>
 <context>

@@ -16,7 +16,8 @@ using core::Code;
 
 namespace {
 
-constexpr std::size_t kPolished = 25; // best starts
+constexpr std::size_t kPolished = 40; // best starts that differ
+constexpr double kSame = 1e-7; // of the inertia, in single precision
 constexpr int kMostSweeps = 200;
 constexpr double kGain = 1e-12; // of the inertia; less is rounding
 
@@ -172,6 +173,10 @@ core::Result<Clusters> kMeans(const Matrix& rows, const KMeansOptions& options, 
         job.progress(static_cast<double>(start + 1) / static_cast<double>(std::max<std::size_t>(1, options.starts)), "clustering");
         const auto place = std::upper_bound(runs.begin(), runs.end(), run, [](const LloydRun& a, const LloydRun& b) { return a.inertia < b.inertia; });
         if (static_cast<std::size_t>(place - runs.begin()) >= keep)
+            continue;
+        // The same clusters met again lead to the same place.
+        const auto same = [&](const LloydRun& other) { return std::abs(other.inertia - run.inertia) <= kSame * run.inertia; };
+        if ((place != runs.begin() && same(*(place - 1))) || (place != runs.end() && same(*place)))
             continue;
         runs.insert(place, std::move(run));
         if (runs.size() > keep)
