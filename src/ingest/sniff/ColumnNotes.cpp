@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Holdfast authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/mapping/Proposal.h"
 #include "ingest/sniff/ColumnSurvey.h"
 
 #include <algorithm>
@@ -43,7 +44,8 @@ void ColumnSurvey::notes(
     }
     if (m_irregular > 0 && numbers + m_irregular >= values / 2)
         note(Code::IrregularGrouping, m_irregular, m_irregularText);
-    if (m_nullTokens > 0 && (!kept || (numbers > 0 && numbers + m_nullTokens >= values)))
+    // Among names NA may be a name; among numbers and keys it is none.
+    if (m_nullTokens > 0 && (!kept || isIdHeader(column.label) || (numbers > 0 && numbers + m_nullTokens >= values)))
         note(Code::NullToken, m_nullTokens, m_nullToken);
     if (m_notNumbers + m_infinite > 0 && (numbers > 0 || isNumber))
         note(Code::NonFiniteNumbers, m_notNumbers + m_infinite, m_nullToken);

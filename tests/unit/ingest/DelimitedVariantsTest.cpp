@@ -138,6 +138,7 @@ class DelimitedVariantsTest : public QObject {
         add("Chinese magnitudes", "id,v\n1,1.2万\n2,3亿\n3,500\n", R"({"types":{"v":"text"},"codes":["mixed-units"],"cells":[[1,"v","1.2万"]]})");
         add("thousands and millions", "id,v\n1,5k\n2,2M\n3,500\n", R"({"types":{"v":"text"},"codes":["mixed-units"]})");
         add("words for missing", "id,v\n1,5\n2,NA\n3,N/A\n4,7\n5,-\n6,NULL\n", R"({"types":{"v":"integer"},"codes":["null-token"],"cells":[[2,"v",null],[4,"v","7"]]})");
+        add("a word for missing among keys", "customer_id,name\nA,x\nNULL,y\nB,Null\n", R"({"rows":3,"codes":["null-token"],"cells":[[3,"name","Null"]]})");
         add("not finite", "id,v\n1,5\n2,inf\n3,-INF\n4,nan\n5,1e400\n", R"({"types":{"v":"text"},"codes":["non-finite-numbers"],"cells":[[5,"v","1e400"]]})");
         add("yes and no of several tongues", "id,a,b,c,d\n1,ja,oui,对,T\n2,nein,non,错,F\n",
             R"({"types":{"a":"boolean","b":"boolean","c":"boolean","d":"boolean"},"cells":[[1,"c","true"],[2,"c","false"]]})");
