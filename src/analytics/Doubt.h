@@ -41,6 +41,7 @@ namespace holdfast::analytics {
     X(PoolOfOne, "pool-of-one") \
     X(LeakSuspected, "leak-suspected") \
     X(GapOpen, "gap-open") \
+    X(GapsClosed, "gaps-closed") \
     X(Infeasible, "infeasible") \
     X(UnknownWords, "unknown-words")
 

@@ -72,6 +72,8 @@ const char* sentence(analytics::DoubtCode code)
         return QT_TRANSLATE_NOOP("Doubt", "A column predicts the outcome almost perfectly: check whether it was known beforehand.");
     case GapOpen:
         return QT_TRANSLATE_NOOP("Doubt", "The plan found may be below the best possible by the gap stated.");
+    case GapsClosed:
+        return QT_TRANSLATE_NOOP("Doubt", "Missing values were left out and the later ones moved up: seasons and lags may be shifted.");
     case Infeasible:
         return QT_TRANSLATE_NOOP("Doubt", "No plan keeps all limits.");
     case UnknownWords:
