@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/Error.h"
+#include "core/JobContext.h"
 
 #include <cstdint>
 #include <optional>
@@ -41,11 +42,11 @@ struct StlSettings {
 
 // Seasonal-trend decomposition by loess: degrees 0 (seasonal), 1 (trend), 1 (low pass), other spans and jumps derived
 // from the settings. Multiplicative: of the logarithms, parts given back as factors. Needs more than two seasons.
-// not-enough-data; invalid-value: a value <= 0 with Multiplicative.
+// not-enough-data; invalid-value: a value <= 0 with Multiplicative; cancelled.
 // Reference: Cleveland, Cleveland, McRae, Terpenning (1990), STL, J. Official Statistics 6, 3-73. Choices as R `stl`.
 // Strengths: Wang, Smith, Hyndman (2006), Data Mining and Knowledge Discovery 13.
-core::Result<Decomposition> decomposeStl(std::span<const double> x, const StlSettings& settings,
-    Composition composition = Composition::Additive);
+core::Result<Decomposition> decomposeStl(std::span<const double> x, const StlSettings& settings, Composition composition,
+    core::JobContext& job);
 
 // Sets the strengths from the parts where all are defined.
 void addStrengths(Decomposition& parts, Composition composition);

@@ -197,7 +197,8 @@ public:
     {
     }
 
-    void inner(int rounds, bool weighted)
+    // False when stopped.
+    bool inner(int rounds, bool weighted, const core::JobContext& job)
     {
         const double* weights = weighted ? robustness.data() : nullptr;
         const auto n = static_cast<std::int64_t>(m_n);
@@ -205,6 +206,8 @@ public:
             for (std::size_t i = 0; i < m_n; ++i)
                 m_a[i] = m_y[i] - trend[i];
             smoothSubseries(weighted);
+            if (job.shouldStop())
+                return false;
             // Low pass: three moving averages, then loess.
             const std::size_t length = m_cycle.size();
             movingAverage(m_cycle.data(), length, m_period, m_a.data());
@@ -217,6 +220,7 @@ public:
             }
             loess(m_a.data(), n, m_spans.trend, 1, m_spans.trendJump, weights, trend.data(), m_w);
         }
+        return true;
     }
 
     // Bisquare weights of the remainders.
@@ -283,7 +287,8 @@ std::int64_t tenth(std::int64_t span)
 
 } // namespace
 
-core::Result<Decomposition> decomposeStl(std::span<const double> x, const StlSettings& settings, Composition composition)
+core::Result<Decomposition> decomposeStl(std::span<const double> x, const StlSettings& settings, Composition composition,
+    core::JobContext& job)
 {
     const std::size_t n = x.size(), period = settings.period;
     if (period < 2 || n <= 2 * period)
@@ -309,7 +314,8 @@ core::Result<Decomposition> decomposeStl(std::span<const double> x, const StlSet
     Stl stl(y, period, spans);
     const int outer = settings.robust ? 15 : 0;
     for (int round = 0; round <= outer; ++round) {
-        stl.inner(settings.robust ? 1 : 2, round > 0);
+        if (!stl.inner(settings.robust ? 1 : 2, round > 0, job))
+            return core::fail(core::Code::Cancelled);
         if (round < outer)
             stl.weigh();
     }

@@ -119,9 +119,14 @@ core::Status trend(Settings& settings, const Inputs& inputs, ComputeAnswer& answ
 
     result["stl"] = nullptr;
     std::vector<std::size_t> anomalies;
-    if (const auto parts = period ? analytics::decomposeStl(*x, {period, {}, true}) : core::fail(Code::NotEnoughData); parts) {
+    using Parts = core::Result<analytics::Decomposition>;
+    const auto parts = period ? analytics::decomposeStl(*x, {period, {}, true}, Composition::Additive, job)
+                              : Parts(core::fail(Code::NotEnoughData));
+    if (parts) {
         result["stl"] = decompositionJson(*parts);
         anomalies = analytics::outliersOf(parts->remainder)->modifiedZ;
+    } else if (parts.error().code == Code::Cancelled) {
+        return std::unexpected(parts.error());
     } else {
         anomalies = analytics::anomaliesAlong(*x, 7);
     }
@@ -129,7 +134,7 @@ core::Status trend(Settings& settings, const Inputs& inputs, ComputeAnswer& answ
     return {};
 }
 
-core::Status decompose(Settings& settings, const Inputs& inputs, ComputeAnswer& answer, core::JobContext&)
+core::Status decompose(Settings& settings, const Inputs& inputs, ComputeAnswer& answer, core::JobContext& job)
 {
     const auto column = settings.column("value");
     if (!settings.has("season"))
@@ -150,7 +155,7 @@ core::Status decompose(Settings& settings, const Inputs& inputs, ComputeAnswer& 
     const auto x = seriesOf(settings, column, inputs, true, answer);
     if (!x)
         return std::unexpected(x.error());
-    const auto parts = stl ? analytics::decomposeStl(*x, how, composition) : analytics::decomposeClassical(*x, period, composition);
+    const auto parts = stl ? analytics::decomposeStl(*x, how, composition, job) : analytics::decomposeClassical(*x, period, composition);
     if (!parts)
         return std::unexpected(parts.error());
     answer.method = stl ? "Cleveland, Cleveland, McRae, Terpenning (1990)" : "Kendall, Stuart (1983)";
