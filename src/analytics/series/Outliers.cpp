@@ -44,7 +44,17 @@ std::vector<std::size_t> anomaliesAlong(std::span<const double> x, std::size_t w
         const auto window = sorted({x.begin() + static_cast<std::ptrdiff_t>(from), x.begin() + static_cast<std::ptrdiff_t>(to)});
         away.push_back(x[i] - *quantile7(window, 0.5));
     }
-    return outliersOf(away)->modifiedZ;
+    const auto found = outliersOf(away);
+    if (found->mad > 0)
+        return found->modifiedZ;
+    double mean = 0;
+    for (const double value : away)
+        mean += std::abs(value - found->median) / static_cast<double>(away.size());
+    std::vector<std::size_t> far;
+    for (std::size_t i = 0; i < away.size(); ++i)
+        if (mean > 0 && std::abs(away[i] - found->median) > 3.5 * 1.253314 * mean)
+            far.push_back(i);
+    return far;
 }
 
 } // namespace holdfast::analytics

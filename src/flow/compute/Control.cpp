@@ -40,6 +40,9 @@ core::Status control(Settings& settings, const Inputs& inputs, ComputeAnswer& an
     answer.n = rows.size();
     answer.excluded = filter.excluded();
     const auto x = numbersOf(inputs.table(), column, rows);
+    if (kind == "p" || kind == "c")
+        if (auto status = checkPositive(x, true, inputs.table().names()[column]); !status)
+            return status;
     auto chart = [&] {
         if (kind == "individuals")
             return analytics::individualsChart(x, base, width);

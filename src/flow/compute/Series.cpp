@@ -42,6 +42,14 @@ core::Result<std::vector<double>> seriesOf(Settings& settings, std::size_t colum
     return numbersOf(inputs.table(), column, rows);
 }
 
+core::Status checkPositive(const std::vector<double>& values, bool zeroAllowed, const std::string& name)
+{
+    for (const double value : values)
+        if (value < 0 || (value == 0 && !zeroAllowed))
+            return core::fail(Code::InvalidValue, {{"name", name}, {"value", numberText(value)}});
+    return {};
+}
+
 namespace {
 
 void addDoubts(ComputeAnswer& answer, const analytics::Doubts& doubts)
@@ -155,6 +163,9 @@ core::Status decompose(Settings& settings, const Inputs& inputs, ComputeAnswer& 
     const auto x = seriesOf(settings, column, inputs, true, answer);
     if (!x)
         return std::unexpected(x.error());
+    if (composition == Composition::Multiplicative)
+        if (auto status = checkPositive(*x, false, inputs.table().names()[column]); !status)
+            return status;
     const auto parts = stl ? analytics::decomposeStl(*x, how, composition, job) : analytics::decomposeClassical(*x, period, composition);
     if (!parts)
         return std::unexpected(parts.error());
@@ -198,6 +209,9 @@ core::Status forecast(Settings& settings, const Inputs& inputs, ComputeAnswer& a
     const auto x = seriesOf(settings, column, inputs, seasonal, answer);
     if (!x)
         return std::unexpected(x.error());
+    if (seasonal && how.composition == Composition::Multiplicative)
+        if (auto status = checkPositive(*x, false, inputs.table().names()[column]); !status)
+            return status;
     const auto fit = analytics::smoothExponentially(*x, how, job);
     if (!fit)
         return std::unexpected(fit.error());

@@ -15,4 +15,7 @@ core::Json indexesJson(const std::vector<std::size_t>& indexes);
 core::Result<std::vector<double>> seriesOf(Settings& settings, std::size_t column, const Inputs& inputs, bool seasonal,
     ComputeAnswer& answer);
 
+// invalid-value {the column's name, value}: a value below 0, or 0 where it is not allowed.
+core::Status checkPositive(const std::vector<double>& values, bool zeroAllowed, const std::string& name);
+
 } // namespace holdfast::flow

@@ -33,7 +33,7 @@ private Q_SLOTS:
         row("The staff is nice, but the bill is wrong and nobody answers.", -1);
         row("The flight was late but the crew was wonderful and so kind!", 1);
         row("I wish the app were better", -1);
-        row("My bag arrived on Tuesday", 0);
+        row("The meeting is on Tuesday", 0);
         row("Sooooo happy with the new phone", 1);
         row("thanks for nothing", -1);
         row("👍👍", 1);
