@@ -865,6 +865,10 @@
         <source>Computed from a random sample, not from everything: repeat with another seed to see the spread.</source>
         <translation>由随机样本算出，并非全部数据：可换一个随机种子重算，以了解波动幅度。</translation>
     </message>
+    <message>
+        <source>Missing values were left out and the later ones moved up: seasons and lags may be shifted.</source>
+        <translation>缺失值已略去，其后的值依次前移：季节与滞后可能错位。</translation>
+    </message>
 </context>
 <context>
     <name>Error</name>
