@@ -3,6 +3,7 @@
 #include "analytics/groups/KMeans.h"
 
 #include "analytics/groups/Lloyd.h"
+#include "core/Random.h"
 
 #include <algorithm>
 #include <cmath>
@@ -17,6 +18,7 @@ using core::Code;
 namespace {
 
 constexpr std::size_t kPolished = 40; // best starts that differ
+constexpr int kShakes = 60; // of the best assignment, each with a few rows put elsewhere and polished again
 constexpr double kSame = 1e-7; // of the inertia, in single precision
 constexpr int kMostSweeps = 200;
 constexpr double kGain = 1e-12; // of the inertia; less is rounding
@@ -205,6 +207,19 @@ core::Result<Clusters> kMeans(const Matrix& rows, const KMeansOptions& options, 
             result.doubts.clear();
             if (!run.settled)
                 result.doubts.push_back({DoubtCode::NotConverged, {}, static_cast<double>(run.steps)});
+        }
+    }
+    core::Random random(options.seed);
+    for (int shake = 0; polished && k > 1 && shake < kShakes; ++shake) {
+        State state = best;
+        const std::size_t moves = 1 + rows.rows / (shake % 3 == 0 ? 20 : shake % 3 == 1 ? 100 : 400);
+        for (std::size_t move = 0; move < moves; ++move)
+            state.of[random.below(rows.rows)] = static_cast<std::uint32_t>(random.below(k));
+        if (!values.polish(state, result.total, job))
+            return core::fail(Code::Cancelled);
+        if (const double inertia = values.inertia(state); inertia < result.inertia * (1 - kGain)) {
+            best = std::move(state);
+            result.inertia = inertia;
         }
     }
     fill(result, best, rows, k);

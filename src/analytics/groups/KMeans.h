@@ -18,7 +18,8 @@ struct KMeansOptions {
     std::size_t starts = 25; // each by k-means++; the lowest inertia counts
     std::uint64_t seed = 1;
     std::size_t mostSteps = 1000; // of one start
-    // Up to so many rows the best starts are improved by moving single points while that lowers the inertia.
+    // Up to so many rows the best starts are improved by moving single points while that lowers the inertia, and the best of
+    // all again after a few of its rows were put elsewhere.
     std::size_t polishRows = 20000;
     unsigned threads = 0; // 0 = as many as the machine has; the answer is the same for any number
 };
