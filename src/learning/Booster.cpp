@@ -104,7 +104,7 @@ Result<Booster> Booster::train(const analytics::Matrix& x, std::span<const doubl
     if (XGBoosterCreate(&rows.handle, 1, &booster) != 0)
         return libraryFault();
     const std::pair<const char*, std::string> parameters[] = {{"verbosity", "0"}, {"objective", "binary:logistic"}, {"tree_method", "hist"},
-        {"max_bin", "256"}, {"max_depth", std::to_string(options.depth)}, {"learning_rate", text(options.rate)}, {"lambda", text(options.lambda)},
+        {"max_bin", "128"}, {"max_depth", std::to_string(options.depth)}, {"learning_rate", text(options.rate)}, {"lambda", text(options.lambda)},
         {"min_child_weight", text(options.smallestChildWeight)}, {"subsample", text(options.subsample)}, {"base_score", text(rate)},
         {"seed", std::to_string(options.seed % 0x7fffffff)}, {"nthread", std::to_string(options.threads)}};
     for (const auto& [name, value] : parameters)

@@ -24,7 +24,7 @@ struct BoosterOptions {
 };
 
 // Gradient-boosted trees for a 0/1 outcome. NaN in x = missing.
-// Reference: Chen, Guestrin (2016), XGBoost, KDD; histograms of 256 bins, logistic loss, from the base rate.
+// Reference: Chen, Guestrin (2016), XGBoost, KDD; histograms of 128 bins, logistic loss, from the base rate.
 class Booster {
 public:
     // not-enough-data (no rows or no columns), cancelled, internal (words of the library as detail). Asks `job` after each tree.

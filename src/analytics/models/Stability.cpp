@@ -15,7 +15,9 @@ std::vector<double> sharesOf(std::span<const double> values, const std::vector<d
 {
     std::vector<double> shares(cuts.size() + 1, 0);
     for (const double value : values)
-        shares[static_cast<std::size_t>(cutScore(value, cuts)) - 1] += 1 / static_cast<double>(values.size());
+        shares[static_cast<std::size_t>(cutScore(value, cuts)) - 1] += 1;
+    for (double& share : shares)
+        share /= static_cast<double>(values.size());
     return shares;
 }
 

@@ -204,7 +204,7 @@ core::Status psi(Settings& settings, const Inputs& inputs, ComputeAnswer& answer
         filter.needNumber(column);
         const auto rows = filter.rows();
         for (const auto& [reason, count] : filter.excluded())
-            answer.excluded[reason + " (" + table.names()[column] + ")"] += count;
+            answer.excluded[reason] += count;
         answer.n += rows.size();
         return numbersOf(table, column, rows);
     };
