@@ -62,6 +62,9 @@ struct Snapshot {
     int amountScale = 2;
     std::string currency; // ISO 4217 or empty
     bool customersFromTransactions = false; // there is no customer table; ids come from the transactions
+    // Merged customers: id that went -> id that stays. Columns and event logs follow it already; who reads other tables
+    // by customer id must.
+    std::map<std::string, std::string> aliases;
     std::vector<SnapshotSource> sources;
     std::map<std::string, std::uint64_t> leftOut; // stable reason word -> rows, e.g. "after-as-of", "customer-missing", "customer-unknown"
     std::map<std::string, std::uint64_t> tableRows; // role word -> rows in force, all roles

@@ -101,8 +101,11 @@ private:
             if (found == stored.end() ? now.rows > 0 : !(found->second == now))
                 damaged(scope, "content differs from its digest");
         };
+        // A workspace of an older format, opened for reading only, lacks what came later.
+        const auto absent = [format = m_store.opened().identity.format](std::string_view table) { return !isThere(table, format); };
         for (const auto table : changingTables())
-            step(std::string(table).c_str(), [&] { compare(std::string(table), foldOf(database, table)); });
+            if (!absent(table))
+                step(std::string(table).c_str(), [&] { compare(std::string(table), foldOf(database, table)); });
         std::vector<std::int64_t> imports;
         auto list = database.prepare("SELECT import FROM import");
         while (must(list.step()))
@@ -110,6 +113,8 @@ private:
         for (const std::int64_t import : imports)
             for (const auto table : importTables()) {
                 pause();
+                if (absent(table))
+                    continue;
                 step(std::string(table).c_str(), [&] { compare(scopeOf(table, import), foldOf(database, table, import)); });
             }
         // Rows of an import that is not there break no digest: the foreign keys find them. A digest without its import does.

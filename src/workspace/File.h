@@ -26,6 +26,13 @@ public:
     core::Result<std::unique_ptr<ImportWriter>> beginImport(const ImportHeader& header, core::JobContext& job) override;
     core::Result<std::optional<std::string>> rememberedMapping(const std::string& shape) override;
     core::Result<std::vector<frame::RejectedRow>> rejectedRows(const std::string& importId, std::uint64_t limit) override;
+    core::Result<std::vector<ImportRecord>> importsInForce() override;
+    core::Result<ImportRecord> importAt(std::int64_t number) override;
+    core::Status readImport(std::int64_t number, BatchReceiver& receiver, core::JobContext& job, const std::vector<int>* only) override;
+    core::Result<std::unique_ptr<ChangeWriter>> beginChange(const std::string& kind, const std::string& subject, core::JobContext& job) override;
+    core::Result<std::map<std::string, std::string>> documents(const std::string& kind) override;
+    core::Status keepScores(const std::vector<LoadScore>& scores) override;
+    core::Result<std::vector<LoadScore>> loadScores() override;
     core::Result<std::shared_ptr<const frame::Snapshot>> snapshot(core::CivilDate asOf, core::JobContext& job) override;
     core::Result<RowsAnswer> rows(const RowsRequest& request, core::JobContext& job) override;
     core::Result<RowsAnswer> query(const std::string& sql, const std::vector<std::string>& parameters, core::JobContext& job) override;
@@ -41,6 +48,8 @@ public:
 
 private:
     friend class Writer;
+    friend class Change;
+    friend class FileChange;
     // guarded() under the lock.
     template <class F> auto locked(F&& work)
     {
@@ -56,7 +65,7 @@ private:
     std::mutex m_mutex;
     core::Clock m_clock;
     Store m_store;
-    std::int64_t m_loading = 0; // number of the import under way, 0 = none
+    std::int64_t m_loading = 0; // first number of the imports under way, 0 = none
 };
 
 // The steps of history (History.cpp). Throw Failure.
@@ -68,6 +77,12 @@ void stepBack(Store& store);
 void stepForward(Store& store);
 std::optional<std::string> settingOf(Store& store, const std::string& key);
 void putSetting(Store& store, Step& step, const std::string& key, const std::optional<std::string>& value);
+// Documents by "kind/name"; none: not there. An older format, opened for reading, has none.
+std::optional<std::string> documentOf(Store& store, const std::string& key);
+std::map<std::string, std::string> documentsOf(Store& store, const std::string& kind);
+void putDocument(Store& store, Step& step, const std::string& key, const std::optional<std::string>& body);
+// States of imports and bodies of documents as the text of a step.
+std::string changesText(const std::map<std::int64_t, int>& imports, const std::map<std::string, std::optional<std::string>>& documents);
 // A segment as "<changed at> <RULE.json>".
 std::optional<std::string> segmentOf(Store& store, const std::string& name);
 void putSegment(Store& store, Step& step, const std::string& name, const std::optional<std::string>& segment);

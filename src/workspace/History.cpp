@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/File.h"
 
+#include "core/Json.h"
+
 #include <charconv>
 
 namespace holdfast::workspace {
@@ -45,6 +47,32 @@ void bindOptional(sqlite::Statement& statement, int parameter, const std::option
     value ? statement.bind(parameter, *value) : statement.bindNull(parameter);
 }
 
+void setState(Store& store, Step& transaction, std::int64_t import, int state)
+{
+    auto& flip = store.statement("UPDATE import SET in_force=?2 WHERE import=?1");
+    flip.bind(1, import).bind(2, state);
+    transaction.change("import", import, flip);
+}
+
+// The changes of a step made by changesText().
+void applyChanges(Store& store, Step& transaction, const std::string& text)
+{
+    const auto json = core::Json::parse(text, nullptr, false);
+    if (!json.is_object())
+        refuse(Code::WorkspaceDamaged, "step of history");
+    const core::Json nothing = core::Json::object();
+    const core::Json& imports = json.contains("imports") ? json["imports"] : nothing;
+    const core::Json& documents = json.contains("documents") ? json["documents"] : nothing;
+    for (const auto& [key, state] : imports.items()) {
+        std::int64_t number = 0;
+        if (std::from_chars(key.data(), key.data() + key.size(), number).ec != std::errc() || !state.is_number_integer())
+            refuse(Code::WorkspaceDamaged, "step of history");
+        setState(store, transaction, number, state.get<int>());
+    }
+    for (const auto& [key, body] : documents.items())
+        putDocument(store, transaction, key, body.is_string() ? std::optional(body.get<std::string>()) : std::nullopt);
+}
+
 void apply(Store& store, Step& transaction, const StoredStep& step, bool forward)
 {
     const std::optional<std::string>& value = forward ? step.after : step.before;
@@ -52,16 +80,14 @@ void apply(Store& store, Step& transaction, const StoredStep& step, bool forward
         putSetting(store, transaction, step.subject, value);
     } else if (step.kind == "segment-save" || step.kind == "segment-remove") {
         putSegment(store, transaction, step.subject, value);
-    } else if (step.kind == "import") {
+    } else if (step.kind == "import" && !step.before) {
         const std::string text = step.after.value_or("");
         std::int64_t number = 0;
         if (std::from_chars(text.data(), text.data() + text.size(), number).ec != std::errc())
             refuse(Code::WorkspaceDamaged, "import step without a number");
-        auto& flip = store.statement("UPDATE import SET in_force=?2 WHERE import=?1");
-        flip.bind(1, number).bind(2, forward ? 1 : 0);
-        transaction.change("import", number, flip);
+        setState(store, transaction, number, forward ? 1 : 0);
     } else {
-        refuse(Code::WorkspaceDamaged, "step of kind " + step.kind);
+        applyChanges(store, transaction, value.value_or(""));
     }
     auto& mark = store.statement("UPDATE history SET done=?2 WHERE step=?1");
     mark.bind(1, step.step).bind(2, forward ? 1 : 0);
@@ -139,6 +165,48 @@ void putSetting(Store& store, Step& step, const std::string& key, const std::opt
     if (value)
         change.bind(2, *value);
     step.change("setting", key, change);
+}
+
+std::optional<std::string> documentOf(Store& store, const std::string& key)
+{
+    auto& row = store.statement("SELECT body FROM document WHERE key=?1");
+    row.bind(1, key);
+    if (!must(row.step()))
+        return std::nullopt;
+    std::string body(row.text(0));
+    row.reset();
+    return body;
+}
+
+std::map<std::string, std::string> documentsOf(Store& store, const std::string& kind)
+{
+    std::map<std::string, std::string> all;
+    if (store.opened().identity.format < 2)
+        return all;
+    auto& rows = store.statement("SELECT key, body FROM document WHERE key>?1 AND key<?2");
+    rows.bind(1, kind + "/").bind(2, kind + "0"); // "0" follows "/"
+    while (must(rows.step()))
+        all.emplace(rows.text(0).substr(kind.size() + 1), rows.text(1));
+    return all;
+}
+
+void putDocument(Store& store, Step& step, const std::string& key, const std::optional<std::string>& body)
+{
+    auto& change = store.statement(body ? "INSERT OR REPLACE INTO document VALUES(?1, ?2)" : "DELETE FROM document WHERE key=?1");
+    change.bind(1, key);
+    if (body)
+        change.bind(2, *body);
+    step.change("document", key, change);
+}
+
+std::string changesText(const std::map<std::int64_t, int>& imports, const std::map<std::string, std::optional<std::string>>& documents)
+{
+    core::Json json = core::Json::object();
+    for (const auto& [import, state] : imports)
+        json["imports"][std::to_string(import)] = state;
+    for (const auto& [key, body] : documents)
+        json["documents"][key] = body ? core::Json(*body) : core::Json();
+    return json.dump(-1, ' ', false, core::Json::error_handler_t::replace);
 }
 
 std::optional<std::string> segmentOf(Store& store, const std::string& name)

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Holdfast authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "workspace/File.h"
+#include "workspace/imports/Change.h"
 #include "workspace/imports/ChunkWriter.h"
 #include "workspace/imports/DomainRows.h"
 
@@ -42,29 +42,38 @@ std::string linesOf(const std::map<std::string, std::uint64_t>& counts)
 
 } // namespace
 
-// One import under way: one transaction from the first row to finish().
+// One import under way, within a change.
 class Writer final : public ImportWriter {
 public:
-    Writer(File& file, ImportHeader header, core::JobContext& job)
-        : m_file(file)
+    Writer(std::shared_ptr<Change> change, ImportHeader header, std::int64_t origin, const std::string& recipe, bool alone)
+        : m_change(std::move(change))
+        , m_file(m_change->file())
         , m_header(std::move(header))
-        , m_job(job)
-        , m_interrupt(std::in_place, file.m_store.database(), job)
-        , m_step(std::in_place, file.m_store)
+        , m_job(m_change->job())
+        , m_origin(origin)
+        , m_recipe(recipe)
+        , m_alone(alone)
     {
-        Store& store = file.m_store;
-        const auto same = std::string_view(m_header.id);
-        auto& taken = store.statement("SELECT 1 FROM import WHERE id=?1 AND in_force=1");
-        taken.bind(1, same);
-        if (m_header.id.empty() || must(taken.step()))
-            refuse(m_header.id.empty() ? Code::Internal : Code::AlreadyImported, {}, {{"import", m_header.id}});
-        removeUndone();
+        Store& store = m_file.m_store;
+        if (m_header.id.empty())
+            refuse(Code::Internal, "import without an id");
+        if (origin == 0) {
+            auto& taken = store.statement("SELECT 1 FROM import WHERE id=?1 AND in_force>0 AND origin IS NULL");
+            taken.bind(1, std::string_view(m_header.id));
+            const bool there = must(taken.step());
+            taken.reset();
+            if (there && alone)
+                refuse(Code::AlreadyImported, {}, {{"import", m_header.id}});
+        }
         m_number = must(store.database().integer("SELECT coalesce(max(import), 0) + 1 FROM import"));
-        auto& insert = store.statement("INSERT INTO import VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 0, 0, 0, '', 0, NULL, NULL, 0)");
+        auto& insert = store.statement(
+            "INSERT INTO import VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 0, 0, 0, '', 0, NULL, NULL, 0, ?11, ?12)");
         insert.bind(1, m_number).bind(2, m_header.id).bind(3, domain::word(m_header.role)).bind(4, m_header.file);
         insert.bind(5, m_header.bytes).bind(6, m_header.digest).bind(7, m_header.shape).bind(8, m_header.mapping);
         insert.bind(9, m_header.encoding).bind(10, m_header.dialect);
-        m_step->change("import", m_number, insert);
+        origin == 0 ? insert.bindNull(11) : insert.bind(11, origin);
+        insert.bind(12, recipe);
+        m_change->step().change("import", m_number, insert);
         writeColumns();
         m_chunks.emplace(store, m_number, m_header.columns);
         m_rows.emplace(store, m_number, m_header);
@@ -74,7 +83,6 @@ public:
                 if (info.field == field && (info.type == frame::ValueType::Date || info.type == frame::ValueType::DateTime))
                     m_dayColumns.emplace_back(i, info.type == frame::ValueType::DateTime ? 86400 : 1);
             }
-        file.m_loading = m_number;
     }
 
     ~Writer() override
@@ -151,65 +159,59 @@ public:
         ImportRecord record;
         auto status = doing([&] {
             Store& store = m_file.m_store;
-            m_chunks->finish(*m_step, m_job);
-            m_rows->finish(*m_step);
-            m_step->settle(scopeOf("rejected_row", m_number), m_rejectedFold);
-            m_step->settle(scopeOf("finding", m_number), m_findingFold);
-            record = {m_header, 0, true, read, m_loaded, m_rejected, m_rejectedBy, m_file.m_clock()};
+            Step& step = m_change->step();
+            m_chunks->finish(step, m_job);
+            m_rows->finish(step);
+            step.settle(scopeOf("rejected_row", m_number), m_rejectedFold);
+            step.settle(scopeOf("finding", m_number), m_findingFold);
+            record = {m_header, 0, true, read, m_loaded, m_rejected, m_rejectedBy, m_file.m_clock(), m_number, m_origin, m_recipe};
             auto& update = store.statement("UPDATE import SET read=?2, loaded=?3, rejected=?4, rejected_by=?5, loaded_at=?6, "
-                                           "first_day=?7, last_day=?8, in_force=1 WHERE import=?1");
+                                           "first_day=?7, last_day=?8 WHERE import=?1");
             update.bind(1, m_number).bind(2, read).bind(3, m_loaded).bind(4, m_rejected).bind(5, linesOf(m_rejectedBy));
             update.bind(6, record.loadedAt);
             if (m_last >= m_first)
                 update.bind(7, m_first).bind(8, m_last);
             else
                 update.bindNull(7).bindNull(8);
-            m_step->change("import", m_number, update);
-            addStep(store, *m_step, record.loadedAt, "import", m_header.file, std::nullopt, std::to_string(m_number));
-            record.step = static_cast<int>(must(store.database().integer("SELECT max(step) FROM history")));
-            if (m_job.shouldStop())
-                refuse(Code::Cancelled);
-            m_interrupt.reset(); // from here on the step is made whole
-            m_step->commit();
+            step.change("import", m_number, update);
+            m_change->loaded(m_number);
+            if (m_alone) {
+                m_change->commit();
+                record.step = static_cast<int>(must(store.database().integer("SELECT max(step) FROM history")));
+            }
         });
         if (!status)
             return std::unexpected(status.error());
         const std::lock_guard lock(m_file.m_mutex);
+        m_finished = true;
         release();
         // A large import has filled the log: written back now, while nobody waits for a small step.
-        if (!m_file.m_store.opened().network)
+        if (m_alone && !m_file.m_store.opened().network)
             (void)guarded([this] { m_file.m_store.checkpoint(); });
         return record;
     }
 
 private:
-    // After a failure nothing more is accepted: SQLite may have ended the transaction, and a row would commit alone.
     template <class F> core::Status doing(F&& work)
     {
         const std::lock_guard lock(m_file.m_mutex);
-        if (m_failure)
-            return std::unexpected(*m_failure);
-        if (!m_step)
+        if (m_finished)
             return core::fail(Code::Internal, {}, {}, "the import is finished");
-        auto status = m_job.shouldStop() ? core::Status(core::fail(Code::Cancelled)) : guarded(std::forward<F>(work));
-        if (!status) {
-            if (m_job.shouldStop() && status.error().code == Code::Internal)
-                status = core::fail(Code::Cancelled);
-            m_failure = status.error();
+        auto status = m_change->doing(std::forward<F>(work));
+        if (!status)
             release();
-        }
         return status;
     }
 
+    // What is not finished takes its change with it: some of its rows are written.
     void release()
     {
-        if (!m_step)
-            return;
-        m_interrupt.reset();
         m_chunks.reset();
         m_rows.reset();
-        m_step.reset();
-        m_file.m_loading = 0;
+        if (!m_finished && !m_change->failed())
+            m_change->fail({Code::Internal, {}, {}, {}, "a load was not finished"});
+        if (m_alone || m_change->failed())
+            m_change->release();
     }
 
     void number(sqlite::Statement& insert, int parameter, std::int64_t value)
@@ -244,42 +246,18 @@ private:
             must(insert.run());
             fold.add(m_bytes.bytes());
         }
-        m_step->settle(scopeOf("import_column", m_number), fold);
+        m_change->step().settle(scopeOf("import_column", m_number), fold);
     }
 
-    // Imports that were undone can't come back once this one is made: their rows go.
-    void removeUndone()
-    {
-        Store& store = m_file.m_store;
-        std::vector<std::int64_t> undone;
-        auto& list = store.statement("SELECT import FROM import WHERE in_force=0");
-        while (must(list.step()))
-            undone.push_back(list.integer(0));
-        static constexpr std::string_view kFirst[] = {"survey_answer"}; // refers to other tables of the import
-        for (const std::int64_t import : undone) {
-            const auto remove = [&](std::string_view table) {
-                must(store.database().prepare("DELETE FROM " + sqlite::quoted(table) + " WHERE import=?1").bind(1, import).run());
-                m_step->settle(scopeOf(table, import), {});
-            };
-            for (const auto table : kFirst)
-                remove(table);
-            for (const auto table : importTables())
-                if (table != kFirst[0])
-                    remove(table);
-            auto& row = store.statement("DELETE FROM import WHERE import=?1");
-            row.bind(1, import);
-            m_step->change("import", import, row);
-        }
-    }
-
+    std::shared_ptr<Change> m_change;
     File& m_file;
     ImportHeader m_header;
     core::JobContext& m_job;
-    std::optional<sqlite::Interrupt> m_interrupt;
-    std::optional<Step> m_step;
+    std::int64_t m_origin = 0;
+    std::string m_recipe;
+    bool m_alone = true, m_finished = false;
     std::optional<ChunkWriter> m_chunks;
     std::optional<DomainRows> m_rows;
-    std::optional<core::Error> m_failure;
     std::vector<std::pair<std::size_t, std::int64_t>> m_dayColumns; // column, units a day
     std::int64_t m_number = 0;
     std::int64_t m_first = std::numeric_limits<std::int64_t>::max(), m_last = std::numeric_limits<std::int64_t>::min();
@@ -297,11 +275,23 @@ core::Code reasonOf(std::string_view word)
     return Code::Internal;
 }
 
+std::unique_ptr<ImportWriter> writeImport(std::shared_ptr<Change> change, const ImportHeader& header, std::int64_t origin,
+    const std::string& recipe, bool alone)
+{
+    return std::make_unique<Writer>(std::move(change), header, origin, recipe, alone);
+}
+
 core::Result<std::unique_ptr<ImportWriter>> File::beginImport(const ImportHeader& header, core::JobContext& job)
 {
     return locked([&]() -> std::unique_ptr<ImportWriter> {
         requireQuiet();
-        return std::make_unique<Writer>(*this, header, job);
+        auto change = std::make_shared<Change>(*this, "import", header.file, job);
+        std::unique_ptr<ImportWriter> writer;
+        if (auto done = change->doing([&] { writer = writeImport(change, header, 0, {}, true); }); !done) {
+            change->release();
+            throw Failure {done.error()};
+        }
+        return writer;
     });
 }
 
@@ -323,7 +313,7 @@ core::Result<std::vector<frame::RejectedRow>> File::rejectedRows(const std::stri
     return locked([&] {
         std::vector<frame::RejectedRow> all;
         auto& rows = m_store.statement("SELECT row, line, column_name, reason, value, text FROM rejected_row WHERE import="
-                                       "(SELECT max(import) FROM import WHERE id=?1) ORDER BY ordinal LIMIT ?2");
+                                       "(SELECT max(coalesce(origin, import)) FROM import WHERE id=?1) ORDER BY ordinal LIMIT ?2");
         rows.bind(1, importId).bind(2, std::min<std::uint64_t>(limit, std::numeric_limits<std::int64_t>::max()));
         while (must(rows.step())) {
             frame::RejectedRow row;

@@ -3,6 +3,8 @@
 #include "sqlite/Statement.h"
 #include "workspace/File.h"
 
+#include <algorithm>
+
 namespace holdfast::workspace {
 
 using core::Code;
@@ -24,6 +26,52 @@ bool sameName(std::string_view a, std::string_view b)
         return fold(x) == fold(y);
     });
 }
+
+// Texts of a cleaned version as the source wrote them: they are kept with the import as loaded, under the same row
+// numbers. Rows are asked for in file order.
+class OriginTexts {
+public:
+    OriginTexts(Store& store, std::int64_t loading, std::int64_t origin)
+    {
+        for (StoredImport& import : storedImports(store, loading))
+            if (import.number == origin)
+                m_import.emplace(std::move(import));
+        if (!m_import)
+            refuse(Code::WorkspaceDamaged, "a cleaned import without its origin");
+        m_texts.emplace(store, *m_import);
+    }
+
+    std::optional<std::string> cell(std::int64_t row, const std::string& name)
+    {
+        while (m_part < 0 || (!m_rows.empty() && m_rows.back() < row)) {
+            m_cells.clear();
+            ++m_part;
+            if (!m_texts->readNumbers(m_part, kSourceRows, m_rows))
+                refuse(Code::WorkspaceDamaged, "a cleaned row without its origin");
+            for (std::size_t i = 0; i < m_rows.size(); ++i)
+                m_rows[i] += static_cast<std::int64_t>(i);
+        }
+        const auto found = std::lower_bound(m_rows.begin(), m_rows.end(), row);
+        if (found == m_rows.end() || *found != row)
+            refuse(Code::WorkspaceDamaged, "a cleaned row without its origin");
+        auto& cells = m_cells[name];
+        if (cells.empty()) {
+            const auto& columns = m_import->record.header.columns;
+            const auto column = std::find_if(columns.begin(), columns.end(), [&](const auto& info) { return sameName(info.name, name); });
+            if (column == columns.end())
+                return std::nullopt;
+            m_texts->read(m_part, static_cast<int>(column - columns.begin()), true, cells);
+        }
+        return cells[static_cast<std::size_t>(found - m_rows.begin())];
+    }
+
+private:
+    std::optional<StoredImport> m_import;
+    std::optional<ColumnTexts> m_texts;
+    std::int64_t m_part = -1;
+    std::vector<std::int64_t> m_rows;
+    std::map<std::string, std::vector<std::optional<std::string>>> m_cells; // of the part
+};
 
 } // namespace
 
@@ -75,6 +123,9 @@ RowsAnswer rowsOf(Store& store, std::int64_t loading, const RowsRequest& request
             continue;
         }
         ColumnTexts texts(store, import);
+        std::optional<OriginTexts> origin;
+        if (request.asWritten && import.record.origin != 0)
+            origin.emplace(store, loading, import.record.origin);
         for (std::int64_t part = static_cast<std::int64_t>(skip / frame::Batch::kRows); left > 0; ++part) {
             const std::uint64_t from = skip % frame::Batch::kRows;
             skip = 0;
@@ -95,6 +146,11 @@ RowsAnswer rowsOf(Store& store, std::int64_t loading, const RowsRequest& request
                 for (std::uint64_t row = from; row < to; ++row)
                     answer.rows[base + row - from][static_cast<std::size_t>(places[i][c])] = std::move(cells[row]);
             }
+            if (origin)
+                for (std::uint64_t row = from; row < to; ++row)
+                    for (std::size_t c = 0; c < places[i].size(); ++c)
+                        answer.rows[base + row - from][static_cast<std::size_t>(places[i][c])]
+                            = origin->cell(sourceRows[row] + static_cast<std::int64_t>(row), import.record.header.columns[c].name);
             if (request.lineage)
                 for (std::uint64_t row = from; row < to; ++row) {
                     auto& cells = answer.rows[base + row - from];

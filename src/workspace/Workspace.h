@@ -20,7 +20,7 @@
 
 namespace holdfast::workspace {
 
-inline constexpr int kFormatVersion = 1; // PRAGMA user_version
+inline constexpr int kFormatVersion = 2; // PRAGMA user_version
 inline constexpr std::int32_t kApplicationId = 0x486F6C64; // "Hold"
 
 // What an import is, known before its first row is written.
@@ -38,11 +38,16 @@ struct ImportHeader {
 
 struct ImportRecord {
     ImportHeader header;
-    int step = 0;
+    int step = 0; // of history, for an import that was a step of its own and is not cleaned; else 0
     bool inForce = true;
     std::uint64_t read = 0, loaded = 0, rejected = 0;
     std::map<std::string, std::uint64_t> rejectedBy; // reason word -> rows
     std::int64_t loadedAt = 0; // seconds since 1970 UTC
+    std::int64_t number = 0; // in this workspace
+    // A cleaned version: the import as loaded and the RECIPE.json done on it. It keeps the id, the file and the row
+    // numbers of that import, which holds the source texts.
+    std::int64_t origin = 0; // 0 = this is the import as loaded
+    std::string recipe;
 };
 
 class ImportWriter {
@@ -55,6 +60,33 @@ public:
     virtual core::Status note(const core::Finding& finding) = 0;
     // Commits everything as one step of history. `read` = data rows in the source.
     virtual core::Result<ImportRecord> finish(std::uint64_t read) = 0;
+};
+
+// Several changes that are one step of history and one transaction: loads, loads that take the place of others, and
+// documents. Not committed = nothing happened. One load is written at a time: finish it before the next begins.
+class ChangeWriter {
+public:
+    virtual ~ChangeWriter() = default;
+    // Its finish() ends the load, not the change. `origin` and `recipe` as in ImportRecord.
+    virtual core::Result<std::unique_ptr<ImportWriter>> load(const ImportHeader& header, std::int64_t origin, const std::string& recipe) = 0;
+    // An import in force, or one loaded by this change, is not in force afterwards. It stays readable by its number.
+    virtual core::Status replace(std::int64_t import) = 0;
+    // Writes a document or takes it away. kind: a word without "/".
+    virtual core::Status put(const std::string& kind, const std::string& name, const std::optional<std::string>& body) = 0;
+    virtual core::Status commit() = 0;
+};
+
+// Takes the rows of one stored import.
+class BatchReceiver {
+public:
+    virtual ~BatchReceiver() = default;
+    virtual core::Status words(int column, const frame::Texts& words) = 0; // all of them, before the first batch
+    virtual core::Status batch(frame::Batch& batch) = 0; // in file order; may be changed
+};
+
+struct LoadScore {
+    std::int64_t import = 0;
+    std::map<std::string, double> scores; // by dimension
 };
 
 struct SavedSegment {
@@ -131,6 +163,22 @@ public:
     // The mapping used last for a source of this shape and role.
     virtual core::Result<std::optional<std::string>> rememberedMapping(const std::string& shape) = 0;
     virtual core::Result<std::vector<frame::RejectedRow>> rejectedRows(const std::string& importId, std::uint64_t limit) = 0;
+
+    // Imports in force, oldest first.
+    virtual core::Result<std::vector<ImportRecord>> importsInForce() = 0;
+    // By its number, in force or not. not-enough-data: there is none.
+    virtual core::Result<ImportRecord> importAt(std::int64_t number) = 0;
+    // With the source texts beside the cells; the file is not locked while the receiver works. With `only`, columns
+    // at other positions come empty.
+    virtual core::Status readImport(std::int64_t number, BatchReceiver& receiver, core::JobContext& job,
+        const std::vector<int>* only = nullptr) = 0;
+    // `kind` is the word of the step in the history, `subject` what it names.
+    virtual core::Result<std::unique_ptr<ChangeWriter>> beginChange(const std::string& kind, const std::string& subject, core::JobContext& job) = 0;
+    // Documents of one kind by name.
+    virtual core::Result<std::map<std::string, std::string>> documents(const std::string& kind) = 0;
+    // Scores of loads, kept beside the history: computed from rows that never change. Those stored already stay.
+    virtual core::Status keepScores(const std::vector<LoadScore>& scores) = 0;
+    virtual core::Result<std::vector<LoadScore>> loadScores() = 0;
 
     // asOf without a date: the last day in the facts.
     virtual core::Result<std::shared_ptr<const frame::Snapshot>> snapshot(core::CivilDate asOf, core::JobContext& job) = 0;

@@ -4,6 +4,8 @@
 
 #include "frame/CellText.h"
 
+#include <algorithm>
+
 #include <charconv>
 
 namespace holdfast::workspace {
@@ -86,15 +88,20 @@ int StoredImport::positionOf(std::string_view field) const
 std::vector<StoredImport> storedImports(Store& store, std::int64_t loading)
 {
     std::vector<StoredImport> all;
-    auto& rows = store.statement(
-        "SELECT import, id, role, file, bytes, source_digest, shape, mapping, encoding, dialect, read, loaded, rejected, "
-        "rejected_by, loaded_at, first_day, last_day, in_force, "
-        "coalesce((SELECT step FROM history WHERE kind='import' AND after=CAST(import.import AS TEXT)), 0) "
-        "FROM import ORDER BY import");
+    // A workspace of the first format, opened for reading, has no cleaned versions.
+    auto& rows = store.statement(store.opened().identity.format < 2
+            ? "SELECT import, id, role, file, bytes, source_digest, shape, mapping, encoding, dialect, read, loaded, rejected, "
+              "rejected_by, loaded_at, first_day, last_day, in_force, "
+              "coalesce((SELECT step FROM history WHERE kind='import' AND after=CAST(import.import AS TEXT)), 0), NULL, '' "
+              "FROM import ORDER BY import"
+            : "SELECT import, id, role, file, bytes, source_digest, shape, mapping, encoding, dialect, read, loaded, rejected, "
+              "rejected_by, loaded_at, first_day, last_day, in_force, "
+              "coalesce((SELECT step FROM history WHERE kind='import' AND after=CAST(import.import AS TEXT)), 0), origin, recipe "
+              "FROM import ORDER BY import");
     while (must(rows.step())) {
         StoredImport import;
         import.number = rows.integer(0);
-        if (import.number == loading)
+        if (loading != 0 && import.number >= loading)
             continue;
         ImportHeader& header = import.record.header;
         header.id = rows.text(1);
@@ -116,8 +123,12 @@ std::vector<StoredImport> storedImports(Store& store, std::int64_t loading)
         import.record.loadedAt = rows.integer(14);
         import.firstDay = dayAt(rows, 15);
         import.lastDay = dayAt(rows, 16);
-        import.record.inForce = rows.integer(17) != 0;
-        import.record.step = static_cast<int>(rows.integer(18));
+        import.record.inForce = rows.integer(17) == 1;
+        // A replaced import is part of another one's story, not an import that was taken back.
+        import.record.step = rows.integer(17) == 2 ? 0 : static_cast<int>(rows.integer(18));
+        import.record.number = import.number;
+        import.record.origin = rows.isNull(19) ? 0 : rows.integer(19);
+        import.record.recipe = rows.text(20);
         all.push_back(std::move(import));
     }
     for (StoredImport& import : all) {
@@ -166,6 +177,38 @@ bool readChunk(Store& store, std::int64_t import, std::int64_t part, int positio
     view = {static_cast<std::uint32_t>(rows), static_cast<Encoding>(encoding), static_cast<int>(width), row.integer(3), row.blob(4)};
     if (written)
         *written = row.blob(5);
+    return true;
+}
+
+bool readBatch(Store& store, const StoredImport& import, std::int64_t part, frame::Batch& batch, const std::vector<int>* only)
+{
+    ChunkView view;
+    if (!readChunk(store, import.number, part, kSourceRows, view))
+        return false;
+    const auto& columns = import.record.header.columns;
+    batch.rows = view.rows;
+    batch.sourceRows.resize(view.rows);
+    decodeNumbers<std::int64_t>(view, frame::kMissing,
+        [&](std::uint32_t i, std::int64_t distance) { batch.sourceRows[i] = static_cast<std::uint64_t>(distance + i); });
+    batch.columns.assign(columns.size(), {});
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+        if (only && std::find(only->begin(), only->end(), static_cast<int>(c)) == only->end())
+            continue;
+        frame::BatchColumn& cells = batch.columns[c];
+        std::string_view written;
+        if (!readChunk(store, import.number, part, static_cast<int>(c), view, &written) || view.rows != batch.rows)
+            refuse(Code::WorkspaceDamaged, "columns of different lengths");
+        if (columns[c].type == frame::ValueType::Text && columns[c].coded) {
+            cells.codes.resize(view.rows);
+            decodeNumbers<std::int64_t>(view, 0, [&](std::uint32_t i, std::int64_t code) { cells.codes[i] = static_cast<std::uint32_t>(code); });
+        } else if (columns[c].type == frame::ValueType::Text) {
+            decodeTexts(view, cells.texts, cells.missing);
+        } else {
+            cells.numbers.resize(view.rows);
+            decodeNumbers<std::int64_t>(view, frame::kMissing, [&](std::uint32_t i, std::int64_t value) { cells.numbers[i] = value; });
+        }
+        cells.asWritten = decodeWritten(written);
+    }
     return true;
 }
 

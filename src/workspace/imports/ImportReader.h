@@ -25,7 +25,7 @@ struct StoredImport {
     int positionOf(std::string_view field) const;
 };
 
-// All imports of the workspace but the one being loaded, oldest first.
+// All imports of the workspace but those being loaded, oldest first.
 std::vector<StoredImport> storedImports(Store& store, std::int64_t loading);
 // Those in force, of one role.
 std::vector<StoredImport> importsOf(Store& store, std::int64_t loading, domain::Role role);
@@ -40,6 +40,10 @@ DaySpan daySpan(const std::vector<StoredImport>& imports);
 // texts kept beside it come too.
 bool readChunk(Store& store, std::int64_t import, std::int64_t part, int position, ChunkView& view,
     std::string_view* written = nullptr);
+
+// One part of an import with the source texts beside its cells; false: there is no such part. With `only`, the other
+// columns stay empty.
+bool readBatch(Store& store, const StoredImport& import, std::int64_t part, frame::Batch& batch, const std::vector<int>* only = nullptr);
 
 // All words of a coded column, in code order.
 frame::Texts readWords(Store& store, std::int64_t import, int position);

@@ -10,7 +10,7 @@ namespace holdfast::workspace {
 
 std::span<const Migration> migrations()
 {
-    static const std::array<Migration, 1> all {Migration {1, kSchema0001}};
+    static const std::array<Migration, 2> all {Migration {1, kSchema0001}, Migration {2, kSchema0002}};
     return all;
 }
 

@@ -19,6 +19,7 @@ struct Migration {
 };
 
 extern const char* const kSchema0001; // V0001.cpp
+extern const char* const kSchema0002; // V0002.cpp
 
 // All of them, in order from 1.
 std::span<const Migration> migrations();

@@ -4,6 +4,7 @@
 
 #include "core/Decimal.h"
 #include "frame/CellText.h"
+#include "workspace/File.h"
 
 #include <bit>
 
@@ -235,36 +236,66 @@ ColumnMerge* Customers::column(std::string_view nameOrField)
     return nullptr;
 }
 
-void Customers::load(Store& store, const std::vector<StoredImport>& imports, core::JobContext& job)
+static void loadRows(Customers& all, bool merged, Store& store, const std::vector<StoredImport>& imports, core::JobContext& job)
 {
     for (const StoredImport& import : imports) {
         const int id = import.positionOf("customer");
         if (id < 0)
             continue;
-        ids.reserve(ids.size() + import.record.loaded);
+        all.ids.reserve(all.ids.size() + import.record.loaded);
         ColumnTexts texts(store, import);
         std::vector<std::optional<std::string>> cells;
         for (std::int64_t part = 0; texts.read(part, id, false, cells); ++part) {
             std::vector<std::uint32_t> customers(cells.size(), kNobody);
+            bool any = !merged;
             for (std::size_t i = 0; i < cells.size(); ++i) {
-                if (cells[i])
-                    customers[i] = ids.add(*cells[i]);
-                else
-                    ++withoutId;
+                if (!cells[i]) {
+                    all.withoutId += !merged;
+                    continue;
+                }
+                const std::string_view known = all.known(*cells[i]);
+                if ((known != *cells[i]) != merged)
+                    continue;
+                customers[i] = all.ids.add(known);
+                any = true;
             }
-            for (std::size_t c = 0; c < import.record.header.columns.size(); ++c) {
+            for (std::size_t c = 0; any && c < import.record.header.columns.size(); ++c) {
                 if (job.shouldStop())
                     refuse(Code::Cancelled);
                 const frame::ColumnInfo& info = import.record.header.columns[c];
                 if (static_cast<int>(c) == id)
                     continue;
-                ColumnMerge* target = column(info.field.empty() ? info.name : info.field);
+                ColumnMerge* target = all.column(info.field.empty() ? info.name : info.field);
                 if (!target)
-                    target = &columns.emplace_back(info);
+                    target = &all.columns.emplace_back(info);
                 target->merge(store, import, part, static_cast<int>(c), customers);
             }
         }
     }
+}
+
+void Customers::load(Store& store, const std::vector<StoredImport>& imports, core::JobContext& job)
+{
+    // First the rows under ids that went, so that those of the id that stays overwrite them.
+    if (!aliases.empty())
+        loadRows(*this, true, store, imports, job);
+    loadRows(*this, false, store, imports, job);
+}
+
+std::map<std::string, std::string> aliasesOf(Store& store)
+{
+    std::map<std::string, std::string> aliases;
+    for (const auto& [from, body] : documentsOf(store, "alias"))
+        if (const auto blank = body.find(' '); blank != std::string::npos)
+            aliases[from] = body.substr(blank + 1);
+    for (auto& [from, to] : aliases)
+        for (std::size_t hops = 0; hops <= aliases.size(); ++hops) {
+            const auto next = aliases.find(to);
+            if (next == aliases.end() || next->second == from)
+                break;
+            to = next->second;
+        }
+    return aliases;
 }
 
 } // namespace holdfast::workspace

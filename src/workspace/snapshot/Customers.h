@@ -55,14 +55,27 @@ private:
     std::vector<std::uint32_t> m_codes;
 };
 
-// Customers of the imports in force: ids in order of appearance, and their columns.
+// Customers of the imports in force: ids in order of appearance, and their columns. Of merged customers, the values of
+// the id that stays win over those of the ids that went.
 struct Customers {
     TextIndex ids;
+    std::map<std::string, std::string> aliases; // id -> id of the same person, chains followed already
     std::deque<ColumnMerge> columns;
     std::uint64_t withoutId = 0; // rows
 
+    // The id a person goes by.
+    std::string_view known(std::string_view id) const
+    {
+        if (aliases.empty())
+            return id;
+        const auto found = aliases.find(std::string(id));
+        return found == aliases.end() ? id : std::string_view(found->second);
+    }
     ColumnMerge* column(std::string_view nameOrField);
     void load(Store& store, const std::vector<StoredImport>& imports, core::JobContext& job);
 };
+
+// Merges in force: id that goes -> id that stays, chains followed.
+std::map<std::string, std::string> aliasesOf(Store& store);
 
 } // namespace holdfast::workspace

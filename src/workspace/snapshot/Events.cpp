@@ -97,7 +97,10 @@ public:
         if (add)
             customers.ids.reserve(customers.ids.size() + words.size());
         for (std::size_t i = 0; i < words.size(); ++i)
-            m_codes[i + 1] = add ? customers.ids.add(words[i]) : customers.ids.find(words[i]);
+            {
+            const std::string_view id = customers.known(words[i]);
+            m_codes[i + 1] = add ? customers.ids.add(id) : customers.ids.find(id);
+        }
     }
 
     void read(std::int64_t part, std::uint32_t rows, std::vector<std::uint32_t>& customers)
@@ -126,8 +129,10 @@ public:
         if (!m_texts.read(part, m_position, false, m_cells) || m_cells.size() != rows)
             refuse(Code::WorkspaceDamaged, "columns of different lengths");
         for (std::uint32_t i = 0; i < rows; ++i)
-            if (m_cells[i])
-                customers[i] = m_add ? m_customers.ids.add(*m_cells[i]) : m_customers.ids.find(*m_cells[i]);
+            if (m_cells[i]) {
+                const std::string_view id = m_customers.known(*m_cells[i]);
+                customers[i] = m_add ? m_customers.ids.add(id) : m_customers.ids.find(id);
+            }
     }
 
 private:

@@ -113,6 +113,10 @@ std::shared_ptr<const frame::Snapshot> takeSnapshot(Store& store, std::int64_t l
         cite(*shot, *some, fingerprint);
 
     Customers customers;
+    customers.aliases = aliasesOf(store);
+    for (const auto& [from, to] : customers.aliases)
+        fingerprint.update("alias " + from + "\n" + to + "\n");
+    shot->aliases = customers.aliases;
     customers.load(store, people, job);
     if (customers.withoutId > 0)
         shot->leftOut["customer-missing"] += customers.withoutId;

@@ -62,17 +62,22 @@ void Fold::change(std::string_view row, int sign)
 
 std::span<const std::string_view> changingTables()
 {
-    static constexpr std::array<std::string_view, 7> kNames
-        = {"history", "identity", "import", "run_journal", "segment", "setting", "workspace"};
+    static constexpr std::array<std::string_view, 8> kNames
+        = {"document", "history", "identity", "import", "run_journal", "segment", "setting", "workspace"};
     return kNames;
 }
 
 std::span<const std::string_view> importTables()
 {
-    static constexpr std::array<std::string_view, 18> kNames = {"import_column", "column_chunk", "dictionary", "rejected_row",
+    static constexpr std::array<std::string_view, 19> kNames = {"import_column", "column_chunk", "dictionary", "rejected_row",
         "finding", "customer", "renewal", "payment", "complaint", "enquiry", "survey_item", "survey_response", "survey_answer",
-        "touchpoint", "campaign", "campaign_contact", "external_series", "benchmark"};
+        "touchpoint", "campaign", "campaign_contact", "external_series", "benchmark", "load_score"};
     return kNames;
+}
+
+bool isThere(std::string_view table, int format)
+{
+    return format >= 2 || (table != "document" && table != "load_score");
 }
 
 std::string scopeOf(std::string_view table, std::int64_t import)
@@ -160,15 +165,17 @@ core::Status sealEverything(sqlite::Database& database, int format)
         must(database.execute("DELETE FROM digest"));
         std::map<std::string, Fold> all;
         for (const auto table : changingTables())
-            all.emplace(table, foldOf(database, table));
+            if (isThere(table, format))
+                all.emplace(table, foldOf(database, table));
         std::vector<std::int64_t> imports;
         auto list = database.prepare("SELECT import FROM import");
         while (must(list.step()))
             imports.push_back(list.integer(0));
         for (const auto import : imports)
             for (const auto table : importTables())
-                if (const Fold fold = foldOf(database, table, import); fold.rows > 0)
-                    all.emplace(scopeOf(table, import), fold);
+                if (isThere(table, format))
+                    if (const Fold fold = foldOf(database, table, import); fold.rows > 0)
+                        all.emplace(scopeOf(table, import), fold);
         all.emplace(kDigestScope, foldOfFolds(all));
         auto insert = database.prepare("INSERT INTO digest VALUES(?1, ?2, ?3)");
         for (const auto& [scope, fold] : all)

@@ -52,6 +52,8 @@ private:
 std::span<const std::string_view> changingTables();
 // Tables whose rows belong to one import and never change; the scope is "<table>/<import>".
 std::span<const std::string_view> importTables();
+// Whether a workspace of this format has the table.
+bool isThere(std::string_view table, int format);
 std::string scopeOf(std::string_view table, std::int64_t import);
 
 // What the rows give now. Chunks go in without their data, which their own digest covers.

@@ -93,6 +93,8 @@ Step::~Step()
 
 static const char* selectOf(std::string_view table)
 {
+    if (table == "document")
+        return "SELECT * FROM document WHERE key=?1";
     if (table == "history")
         return "SELECT * FROM history WHERE step=?1";
     if (table == "import")

@@ -28,24 +28,47 @@ private Q_SLOTS:
             QVERIFY(file->set("period", "week"));
         }
         std::vector<ws::Migration> two(ws::migrations().begin(), ws::migrations().end());
-        two.push_back({2, kSecond});
+        two.push_back({ws::kFormatVersion + 1, kSecond});
         {
             auto opened = got(ws::openChecked(path, ws::Access::ReadWrite, two));
-            QCOMPARE(opened.identity.format, 2);
-            QCOMPARE(got(opened.database.integer("PRAGMA user_version")), std::int64_t {2});
+            QCOMPARE(opened.identity.format, ws::kFormatVersion + 1);
+            QCOMPARE(got(opened.database.integer("PRAGMA user_version")), std::int64_t {ws::kFormatVersion + 1});
             QCOMPARE(got(opened.database.integer("SELECT count(*) FROM added")), std::int64_t {0});
             QCOMPARE(got(opened.database.integer("SELECT count(*) FROM customer")), std::int64_t {5});
-            QVERIFY(got(ws::schemaOf(opened.database)) == got(ws::expectedSchema(two, 2)));
+            QVERIFY(got(ws::schemaOf(opened.database)) == got(ws::expectedSchema(two, ws::kFormatVersion + 1)));
         }
         // Again: nothing to do; and a program that knows one format only refuses it.
-        QCOMPARE(got(ws::openChecked(path, ws::Access::ReadWrite, two)).identity.format, 2);
+        QCOMPARE(got(ws::openChecked(path, ws::Access::ReadWrite, two)).identity.format, ws::kFormatVersion + 1);
         const auto older = ws::open(path);
         QVERIFY(!older);
         QCOMPARE(older.error().code, core::Code::WorkspaceNewer);
         // The backup made before is the workspace as it was.
-        const auto backup = got(ws::open(path + ".format-1.backup"));
+        const auto backup = got(ws::open(path + ".format-" + std::to_string(ws::kFormatVersion) + ".backup"));
         QCOMPARE(got(backup->settings()).at("period"), std::string("week"));
         QVERIFY(sound(*backup));
+    }
+
+    // A workspace of the first format: read as it is, and brought up with its content when it is opened for writing.
+    void theFirstFormatIsBroughtUp()
+    {
+        QTemporaryDir folder;
+        const std::string path = (folder.path() + QStringLiteral("/w.holdfast")).toStdString();
+        const std::vector<ws::Migration> first(ws::migrations().begin(), ws::migrations().begin() + 1);
+        QVERIFY(ws::createFile(path, 1, first));
+        {
+            const auto file = got(ws::open(path, ws::Access::ReadOnly));
+            QVERIFY(sound(*file));
+            QVERIFY(got(file->documents("alias")).empty());
+            QVERIFY(got(file->importsInForce()).empty());
+            QCOMPARE(got(file->info()).formatVersion, 1);
+        }
+        {
+            const auto file = got(ws::open(path, ws::Access::ReadWrite, fixedClock()));
+            QCOMPARE(got(file->info()).formatVersion, ws::kFormatVersion);
+            QVERIFY(load(*file, customers()));
+            QVERIFY(sound(*file));
+        }
+        QVERIFY(QFile::exists(QString::fromStdString(path + ".format-1.backup")));
     }
 
     void aFailingStepChangesNothing()
@@ -54,7 +77,7 @@ private Q_SLOTS:
         const std::string path = (folder.path() + QStringLiteral("/w.holdfast")).toStdString();
         got(ws::create(path, fixedClock()));
         std::vector<ws::Migration> two(ws::migrations().begin(), ws::migrations().end());
-        two.push_back({2, "CREATE TABLE added(a TEXT) STRICT; INSERT INTO nowhere VALUES(1)"});
+        two.push_back({ws::kFormatVersion + 1, "CREATE TABLE added(a TEXT) STRICT; INSERT INTO nowhere VALUES(1)"});
         QVERIFY(!ws::openChecked(path, ws::Access::ReadWrite, two));
         QVERIFY(sound(*got(ws::open(path))));
     }
