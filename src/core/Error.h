@@ -68,6 +68,7 @@ enum class Fault { Usage = 1, Input = 2, Workspace = 3, Cancelled = 4, Program =
     X(AmbiguousStructure, "ambiguous-structure", Input) \
     X(AmbiguousTable, "ambiguous-table", Input) \
     X(AmbiguousTimeZone, "ambiguous-time-zone", Input) \
+    X(AmbiguousRefresh, "ambiguous-refresh", Input) \
     X(AmbiguousYear, "ambiguous-year", Input) \
     X(AmbiguousRole, "ambiguous-role", Input) \
     X(DuplicateKey, "duplicate-key", Input) \
@@ -100,9 +101,11 @@ enum class Fault { Usage = 1, Input = 2, Workspace = 3, Cancelled = 4, Program =
     X(NonFiniteNumbers, "non-finite-numbers", Input) \
     X(OrphanKeys, "orphan-keys", Input) \
     X(OutOfRange, "out-of-range", Input) \
+    X(PersonalData, "personal-data", Input) \
     X(PossibleMojibake, "possible-mojibake", Input) \
     X(PreambleSkipped, "preamble-skipped", Input) \
     X(PrecisionLostInSource, "precision-lost-in-source", Input) \
+    X(RecipeStepUnmatched, "recipe-step-unmatched", Input) \
     X(ReplacementCharactersInSource, "replacement-characters-in-source", Input) \
     X(SuspiciousMultilineField, "suspicious-multiline-field", Input) \
     X(TruncatedInput, "truncated-input", Input) \

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "domain/Recipe.h"
-#include "flow/Session.h"
+#include "flow/ImportSource.h"
 
 #include <cstdint>
 #include <optional>
@@ -23,29 +23,11 @@ struct RecipeRequest {
     bool whole = false;
 };
 
-struct CellChange {
-    std::string file;
-    std::uint64_t row = 0; // data row in the file
-    std::string column;
-    std::string before, after; // canonical texts; empty = missing
-};
-
-struct StepEffect {
-    std::size_t step = 0; // index in the recipe as it will be in force
-    std::string kind; // word(StepKind)
-    std::uint64_t cells = 0; // changed
-    std::uint64_t rows = 0; // removed by drop-duplicates; customers merged by merge-customers
-    std::uint64_t unmatched = 0; // convert, units: texts that stay missing; join: keys without a customer
-    bool matched = true; // false: no load of the table has its columns, or none of its variants, values or pairs occurs
-    std::string missingColumn; // the first of its columns that no load has
-    std::vector<CellChange> examples; // up to 20
-};
-
 struct RecipeOutcome {
     std::string table;
     domain::Recipe recipe; // in force after the change
     std::uint64_t rowsBefore = 0, rowsAfter = 0; // in force
-    std::uint64_t cells = 0; // that differ from what is in force now
+    std::uint64_t cells = 0; // changed by the steps of the request
     std::vector<StepEffect> steps;
     std::vector<core::Finding> findings; // steps that no longer match
     double seconds = 0;

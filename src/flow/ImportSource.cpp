@@ -3,10 +3,7 @@
 #include "flow/ImportSource.h"
 
 #include "domain/Roles.h"
-#include "flow/ChosenSource.h"
-#include "flow/OrphanKeys.h"
-#include "flow/SessionState.h"
-#include "ingest/Ingest.h"
+#include "flow/SourceRecipe.h"
 
 #include <algorithm>
 #include <chrono>
@@ -20,8 +17,6 @@ using core::Severity;
 using core::Status;
 
 namespace {
-
-constexpr std::uint64_t kIssuesKept = 1000;
 
 std::string dateOrderOf(const ingest::Sniffed& sniffed)
 {
@@ -39,22 +34,6 @@ std::string decimalMarkOf(const ingest::Sniffed& sniffed)
         if (column.type == frame::ValueType::Decimal)
             return column.format.find(',') != std::string::npos && column.format.find('.') == std::string::npos ? "," : ".";
     return {};
-}
-
-SourceColumn describe(const ingest::SniffedColumn& column)
-{
-    SourceColumn result;
-    result.name = column.name;
-    result.label = column.label;
-    result.type = frame::word(column.type);
-    result.typeConfidence = column.typeConfidence;
-    result.validShare = column.validShare;
-    result.missing = column.missing;
-    result.distinct = column.distinct;
-    result.examples = column.examples;
-    result.format = column.format;
-    result.ignored = true; // until the plan keeps it
-    return result;
 }
 
 SourcePreview previewOf(const Chosen& chosen, const ingest::Plan& plan)
@@ -76,7 +55,7 @@ SourcePreview previewOf(const Chosen& chosen, const ingest::Plan& plan)
     preview.role = plan.role ? std::string(domain::word(*plan.role)) : std::string();
     preview.roleConfidence = sniffed.roleConfidence;
     for (const auto& column : sniffed.columns)
-        preview.columns.push_back(describe(column));
+        preview.columns.push_back(describedColumn(column));
     for (const auto& column : plan.columns) {
         if (column.source < 0)
             continue;
@@ -113,46 +92,6 @@ SourcePreview previewOf(const Chosen& chosen, const ingest::Plan& plan)
     preview.mapping = ingest::toJson(chosen.mapping);
     return preview;
 }
-
-// Hands batches from the reader to the workspace and keeps the first issues for the answer.
-class WorkspaceSink : public ingest::BatchSink {
-public:
-    WorkspaceSink(workspace::ImportWriter* writer, OrphanKeys& orphans) : m_writer(writer), m_orphans(orphans) { }
-    Status begin(const std::vector<frame::ColumnInfo>&) override { return {}; }
-    Status words(int column, const frame::Texts& words) override
-    {
-        m_orphans.words(column, words);
-        return m_writer != nullptr ? m_writer->addWords(column, words) : Status {};
-    }
-    Status batch(const frame::Batch& batch) override
-    {
-        m_orphans.batch(batch);
-        return m_writer != nullptr ? m_writer->append(batch) : Status {};
-    }
-    Status reject(const frame::RejectedRow& row) override
-    {
-        core::Finding issue {row.reason, Severity::Warning, {{}, row.line, row.row, row.column, 0}, row.value, 1, {}};
-        keep(std::move(issue));
-        return m_writer != nullptr ? m_writer->reject(row) : Status {};
-    }
-    Status note(const core::Finding& finding) override
-    {
-        keep(finding);
-        return m_writer != nullptr ? m_writer->note(finding) : Status {};
-    }
-    std::vector<core::Finding> issues;
-    std::uint64_t total = 0;
-
-private:
-    void keep(core::Finding finding)
-    {
-        ++total;
-        if (issues.size() < kIssuesKept)
-            issues.push_back(std::move(finding));
-    }
-    workspace::ImportWriter* m_writer;
-    OrphanKeys& m_orphans;
-};
 
 } // namespace
 
@@ -223,89 +162,89 @@ std::string withDialect(const std::string& mapping, const std::string& key, cons
     return ingest::toJson(changed);
 }
 
+// With a recipe: the rows as loaded and the cleaned version of them, as one step.
+static Result<ImportAnswer> importCleaned(Session& session, const ReadySource& ready, const domain::Recipe& recipe, const ImportRequest& request,
+    core::JobContext& job)
+{
+    ingest::RecipeInputs inputs;
+    auto prepared = fillJoins(session, recipe, inputs, job);
+    if (prepared)
+        prepared = fillSeen(session, ready.header.role, recipe, {}, inputs, job);
+    if (!prepared)
+        return std::unexpected(prepared.error());
+    if (request.dryRun) {
+        auto cleaned = eachCleanedRow(session, ready, recipe, inputs, request.onError, {}, {}, {}, job);
+        if (!cleaned)
+            return std::unexpected(cleaned.error());
+        std::vector<StepEffect> effects;
+        addEffects(effects, recipe, cleaned->result, ready.header.file);
+        ImportAnswer answer = answerOf(ready, std::move(cleaned->loaded));
+        tell(answer, std::move(effects), cleaned->result.rows);
+        return answer;
+    }
+    auto change = session.file().beginChange("import", ready.header.file, job);
+    if (!change)
+        return std::unexpected(change.error());
+    auto done = loadCleaned(session, ready, recipe, inputs, request.onError, **change, job);
+    if (!done)
+        return std::unexpected(done.error());
+    Status kept;
+    if (request.recipe)
+        kept = rememberRecipe(**change, ready.header.role, ready.header.shape, recipe);
+    for (const domain::RecipeStep& step : recipe.steps)
+        if (request.recipe && step.on)
+            for (const auto& [from, to] : step.pairs)
+                if (kept)
+                    kept = (*change)->put("alias", from, aliasBody(session.now(), to));
+    if (kept)
+        kept = (*change)->commit();
+    if (!kept)
+        return std::unexpected(kept.error());
+    session.forget();
+    ImportAnswer answer = answerOf(ready, std::move(done->loaded));
+    tell(answer, std::move(done->effects), done->inForce);
+    return answer;
+}
+
+static Result<ImportAnswer> importPlain(Session& session, const ReadySource& ready, const ImportRequest& request, core::JobContext& job)
+{
+    std::unique_ptr<workspace::ImportWriter> writer;
+    if (!request.dryRun) {
+        auto begun = session.file().beginImport(ready.header, job);
+        if (!begun)
+            return std::unexpected(begun.error());
+        writer = std::move(*begun);
+    }
+    auto loaded = loadRows(session, ready, writer.get(), nullptr, request.onError, job);
+    writer.reset();
+    if (!loaded)
+        return std::unexpected(loaded.error());
+    if (loaded->record)
+        session.forget();
+    ImportAnswer answer = answerOf(ready, std::move(*loaded));
+    answer.inForce = answer.loaded;
+    return answer;
+}
+
 Result<ImportAnswer> importSource(Session& session, const ImportRequest& request, core::JobContext& job)
 {
     const auto started = std::chrono::steady_clock::now();
     if (isReadOnly(session) && !request.dryRun)
         return core::fail(Code::WorkspaceReadOnly, {{"path", pathOf(session)}});
-    auto chosen = choose(&session, {request.path, request.role, request.mapping}, job);
-    if (!chosen)
-        return std::unexpected(chosen.error());
-    auto plan = readyPlan(*chosen);
-    if (!plan)
-        return std::unexpected(plan.error());
-
-    chosen->mapping.role = plan->role;
-    workspace::ImportHeader header;
-    header.role = *plan->role;
-    header.file = std::filesystem::path(request.path).filename().string();
-    header.bytes = chosen->sniffed.bytes;
-    header.digest = chosen->sniffed.digest;
-    header.shape = chosen->sniffed.shape;
-    header.mapping = ingest::toJson(chosen->mapping);
-    header.encoding = chosen->sniffed.dialect.encoding;
-    header.dialect = ingest::delimiterWord(chosen->sniffed.dialect.delimiter) + " " + chosen->sniffed.dialect.lineEnd;
-    // Without an id of the caller's, the same bytes in the same second are the same import (R7).
-    header.id = !request.id.empty() ? request.id : header.digest + "-" + std::to_string(session.now());
-    for (const auto& column : plan->columns)
-        header.columns.push_back(column.info);
-
-    auto orphans = OrphanKeys::among(session, header.role, header.columns, job);
-    if (!orphans)
-        return std::unexpected(orphans.error());
-    std::unique_ptr<workspace::ImportWriter> writer;
-    if (!request.dryRun) {
-        auto begun = session.file().beginImport(header, job);
-        if (!begun)
-            return std::unexpected(begun.error());
-        writer = std::move(*begun);
-    }
-    WorkspaceSink sink(writer.get(), *orphans);
-    for (const core::Finding& finding : surveyIssues(chosen->sniffed, *plan))
-        if (auto noted = sink.note(finding); !noted)
-            return std::unexpected(noted.error());
-    const auto mode = request.onError == OnError::Stop ? ingest::OnError::Stop
-        : request.onError == OnError::Skip             ? ingest::OnError::Skip
-                                                       : ingest::OnError::Quarantine;
-    auto summary = ingest::readSource(chosen->sniffed, chosen->mapping, mode, sink, job);
-    if (!summary)
-        return std::unexpected(summary.error());
-    if (const auto finding = orphans->finding())
-        if (auto noted = sink.note(*finding); !noted)
-            return std::unexpected(noted.error());
-    if (writer) {
-        auto record = writer->finish(summary->read);
-        writer.reset();
-        if (!record)
-            return std::unexpected(record.error());
-        session.forget();
-    }
-
-    ImportAnswer answer;
-    answer.table = domain::word(*plan->role);
-    answer.importId = header.id;
-    answer.read = summary->read;
-    answer.loaded = summary->loaded;
-    answer.rejected = summary->rejected;
-    answer.rejectedBy = summary->rejectedBy;
-    for (std::size_t i = 0; i < plan->columns.size(); ++i) {
-        const auto& column = plan->columns[i];
-        SourceColumn described;
-        if (column.source >= 0)
-            described = describe(chosen->sniffed.columns[static_cast<std::size_t>(column.source)]);
-        described.name = column.info.name;
-        described.label = column.info.label;
-        described.type = frame::word(column.info.type);
-        described.field = column.info.field;
-        described.format = column.info.format;
-        described.validShare = column.validShare;
-        described.missing = i < summary->nulls.size() ? summary->nulls[i] : 0;
-        described.ignored = false;
-        answer.columns.push_back(std::move(described));
-    }
-    answer.issues = std::move(sink.issues);
-    answer.issuesTotal = sink.total;
-    answer.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
+    auto ready = readySource(session, {request.path, request.role, request.mapping}, request.id, job);
+    if (!ready)
+        return std::unexpected(ready.error());
+    auto recipe = request.recipe ? Result<domain::Recipe>(*request.recipe) : rememberedRecipe(session, ready->header.role, ready->header.shape);
+    if (!recipe)
+        return std::unexpected(recipe.error());
+    const std::string table(domain::word(ready->header.role));
+    if (!recipe->table.empty() && recipe->table != table)
+        return core::fail(Code::InvalidParameter, {{"parameter", "table"}, {"value", recipe->table}});
+    recipe->table = table;
+    auto answer = recipe->steps.empty() ? importPlain(session, *ready, request, job) : importCleaned(session, *ready, *recipe, request, job);
+    if (!answer)
+        return answer;
+    answer->seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
     job.progress(1, "load");
     return answer;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/Recipe.h"
 #include "flow/Session.h"
 
 #include <cstdint>
@@ -73,6 +74,24 @@ std::string withColumn(const std::string& mapping, const std::string& column, co
 std::string withAnswer(const std::string& mapping, const std::string& columnOrCode, const std::string& answer);
 std::string withDialect(const std::string& mapping, const std::string& key, const std::string& value); // encoding, delimiter, header_line
 
+// What one step of a cleaning recipe did; see flow/Cleaning.h.
+struct CellChange {
+    std::string file;
+    std::uint64_t row = 0; // data row in the file
+    std::string column;
+    std::string before, after; // canonical texts; empty = missing
+};
+struct StepEffect {
+    std::size_t step = 0; // index in the recipe as it will be in force
+    std::string kind; // domain::word(StepKind)
+    std::uint64_t cells = 0; // changed
+    std::uint64_t rows = 0; // removed by drop-duplicates; customers merged by merge-customers
+    std::uint64_t unmatched = 0; // convert, units: texts that became missing; join: keys without a customer
+    bool matched = true; // false: no load of the table has its columns, or none of its variants, values or pairs occurs
+    std::string missingColumn; // the first of its columns that no load has
+    std::vector<CellChange> examples; // up to 20
+};
+
 enum class OnError : std::uint8_t { Quarantine, Skip, Stop };
 
 struct ImportRequest {
@@ -82,6 +101,9 @@ struct ImportRequest {
     OnError onError = OnError::Quarantine;
     bool dryRun = false;
     std::string id; // unique id of this import; empty = made from the source's digest and time
+    // Cleans the rows once they are loaded and is remembered for files of this shape. None: the one remembered, if any;
+    // a recipe without steps: none at all.
+    std::optional<domain::Recipe> recipe;
 };
 
 struct ImportAnswer {
@@ -92,6 +114,8 @@ struct ImportAnswer {
     std::vector<SourceColumn> columns; // with nulls in `missing`
     std::vector<core::Finding> issues; // the first 1,000
     std::uint64_t issuesTotal = 0;
+    std::vector<StepEffect> recipe; // what its steps did; steps without effect are among the issues too
+    std::uint64_t inForce = 0; // rows, after the recipe
     double seconds = 0;
 };
 // One transaction, one step of undo; on any failure or cancel the workspace is as before. Stages: "survey", "load".

@@ -24,13 +24,18 @@ using Scores = std::array<std::optional<double>, kDimensions>; // none = nothing
 
 // Rules, by code:
 //   completeness  missing (a cell is empty), set-aside (rows rejected at import; table)
-//   accuracy      out-of-range (parameters: low, high), future-date, default-value (1900-01-01, 999…: one value far
-//                 more frequent than its neighbours), invalid-email, invalid-phone, constant
-//   consistency   duplicate-row (table), duplicate-key, variant-spelling, orphan-keys, before (a date before another,
-//                 parameters: column), mixed-currency
-//   timeliness    late (days between the newest row and the workspace's last day), gap (periods without rows)
-//   usability     not-numeric (a field of another type than the analyses need), too-few (under 30 values),
-//                 missing-for (no column feeds a field that analyses need; parameters: field, analyses)
+//   accuracy      out-of-range (parameters: low, high), future-date (after the day of loading), default-value
+//                 (1900-01-01, 999…: at the edge of the values and frequent), invalid-email, invalid-phone
+//   consistency   duplicate-row (table), duplicate-key, variant-spelling, orphan-keys, before (earlier than the date in
+//                 the column of its parameter), mixed-currency
+//   timeliness    late (table; days between the newest row and the workspace's last day beyond what is usual, of 90;
+//                 parameters: newest, step = usual days between days with rows), gap (table; periods without rows;
+//                 parameters: period)
+//   usability     unusable (missing, or failing a rule of accuracy), not-numeric (a field of another type than the
+//                 analyses need; parameters: wanted), too-few (under 30 values), missing-for (table; fields that
+//                 analyses need and no column feeds; parameters: fields, blanks between)
+// A field that is empty for most by its nature (the churn date, the closing of a complaint) has no rule missing.
+// Rules of whole tables but duplicate-row, and unusable, have no failing rows of their own.
 struct RuleResult {
     std::string rule; // code above
     Dimension dimension = Dimension::Completeness;
@@ -76,9 +81,9 @@ struct TableQuality {
     std::vector<LoadScore> loads; // the last twelve, oldest first
 };
 
-// A number of the front page with and without the rows that fail a rule.
+// A number of the front page with all customers, and without those who have a row that fails the rule.
 struct HeadlineEffect {
-    std::string figure; // "churn-rate", "revenue-at-risk", "nps"
+    std::string figure; // "churn-rate", "nps" and, where the overview has it, "revenue-at-risk"
     std::optional<double> now, without; // shares 0..1, money in currency units, NPS -100..100
 };
 struct Fix {

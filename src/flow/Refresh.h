@@ -56,7 +56,7 @@ struct RefreshPreview {
     std::string rule; // in force
     bool mustChoose = false; // two readings fit: rows of the earlier loads are not in the file, and nobody said which
     std::vector<std::string> choices; // rules that differ in their result, the likely one first
-    std::string reason; // why the rule fits: "first-load", "nothing-gone", "remembered", "chosen", "no-overlap", "asked"
+    std::string reason; // why the rule fits: "first-load", "nothing-gone", "remembered", "chosen", "no-overlap" (all of it is new), "asked"
     core::CivilDate firstDay, lastDay; // of the new file; none without dates
     RefreshSide rows, customers; // customers: those with a row in this table
     std::vector<ValueChanges> values; // changed cells a column, most first
@@ -73,7 +73,7 @@ struct RefreshAnswer {
     ImportAnswer load;
     double seconds = 0;
 };
-// Fails with ambiguous-structure (choices inside) where the preview must choose and request.rule is empty.
+// Fails with ambiguous-refresh (choices inside) where the preview must choose and request.rule is empty.
 core::Result<RefreshAnswer> refreshSource(Session& session, const RefreshRequest& request, core::JobContext& job);
 
 } // namespace holdfast::flow

@@ -259,6 +259,11 @@ const ErrorSentence kSentences[] = {
         QT_TRANSLATE_NOOP(
             "Error", "The time zone of the times is not clear. Nothing was guessed. Choose the time zone."),
         nullptr},
+    {Code::AmbiguousRefresh, QT_TRANSLATE_NOOP("Issue", "What happens to rows that are gone"),
+        QT_TRANSLATE_NOOP("Error",
+            "Rows of the earlier load are not in this file. Nothing was loaded. Say whether they are gone for good or stay "
+            "beside the new ones."),
+        nullptr},
     {Code::AmbiguousYear, QT_TRANSLATE_NOOP("Issue", "Ambiguous years"),
         QT_TRANSLATE_NOOP(
             "Error", "The years have two digits and can mean two centuries. Nothing was guessed. Choose the century."),
@@ -376,6 +381,12 @@ const ErrorSentence kSentences[] = {
         QT_TRANSLATE_NOOP("Error",
             "A value is outside what its field can hold. The rows were set aside, not loaded. Correct the source."),
         nullptr},
+    {Code::PersonalData, QT_TRANSLATE_NOOP("Issue", "Personal data"),
+        QT_TRANSLATE_NOOP("Error", "A column identifies people. It can be kept out, masked, replaced by pseudonyms or kept."),
+        nullptr},
+    {Code::RecipeStepUnmatched, QT_TRANSLATE_NOOP("Issue", "Recipe step without effect"),
+        QT_TRANSLATE_NOOP("Error", "A step of the cleaning recipe found nothing to change in this file. The other steps were done."),
+        nullptr},
     {Code::PossibleMojibake, QT_TRANSLATE_NOOP("Issue", "Garbled text suspected"),
         QT_TRANSLATE_NOOP("Error",
             "Text looks garbled, as if it had been read in a wrong encoding before. It was kept as it is. Check the "
@@ -480,6 +491,9 @@ const FindingSentence kFindings[] = {
     {Code::AmbiguousDate, QT_TRANSLATE_N_NOOP("Finding", "%Ln dates can be read with the day or the month first.")},
     {Code::AmbiguousNumber,
         QT_TRANSLATE_N_NOOP("Finding", "%Ln numbers can be read with a decimal comma or with grouping.")},
+    {Code::AmbiguousRefresh, QT_TRANSLATE_N_NOOP("Finding", "%Ln rows of the earlier load are not in this file.")},
+    {Code::PersonalData, QT_TRANSLATE_N_NOOP("Finding", "%Ln cells identify people.")},
+    {Code::RecipeStepUnmatched, QT_TRANSLATE_N_NOOP("Finding", "%Ln recipe steps found nothing to change.")},
     {Code::AmbiguousYear, QT_TRANSLATE_N_NOOP("Finding", "%Ln years of two digits can mean two centuries.")},
     {Code::AmbiguousTimeZone, QT_TRANSLATE_N_NOOP("Finding", "%Ln times have no clear time zone.")},
     {Code::AmbiguousKey, QT_TRANSLATE_N_NOOP("Finding", "%Ln columns could identify the customer.")},

@@ -334,6 +334,18 @@ QString historyStepName(const QString& step, const QString& subject)
     if (step == QStringLiteral("import"))
         return bare ? QCoreApplication::translate("Step", "import")
                     : QCoreApplication::translate("Step", "import of %1").arg(subject);
+    if (step == QStringLiteral("clean"))
+        return bare ? QCoreApplication::translate("Step", "cleaning")
+                    : QCoreApplication::translate("Step", "cleaning of %1").arg(roleName(subject));
+    if (step == QStringLiteral("refresh"))
+        return bare ? QCoreApplication::translate("Step", "refresh")
+                    : QCoreApplication::translate("Step", "refresh from %1").arg(subject);
+    if (step == QStringLiteral("merge"))
+        return QCoreApplication::translate("Step", "merge of customers");
+    if (step == QStringLiteral("separate"))
+        return QCoreApplication::translate("Step", "separation of customers");
+    if (step == QStringLiteral("expected"))
+        return QCoreApplication::translate("Step", "mark as expected");
     if (step == QStringLiteral("segment-save"))
         return bare ? QCoreApplication::translate("Step", "saving a segment")
                     : QCoreApplication::translate("Step", "saving segment “%1”").arg(subject);

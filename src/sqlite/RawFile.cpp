@@ -88,7 +88,8 @@ core::Status copyRaw(const std::string& from, const std::string& to)
     const auto bytes = source.size(from);
     if (!bytes)
         return std::unexpected(bytes.error());
-    std::string buffer(1 << 20, '\0');
+    // SQLite's file layer keeps only the lower 17 bits of a length.
+    std::string buffer(1 << 16, '\0');
     for (std::uint64_t at = 0; at < *bytes;) {
         const int part = static_cast<int>(std::min<std::uint64_t>(buffer.size(), *bytes - at));
         auto done = source.status(

@@ -62,6 +62,17 @@ void Change::replace(std::int64_t import)
     m_after[import] = 2;
 }
 
+void Change::restore(std::int64_t import)
+{
+    auto& state = store().statement("SELECT in_force FROM import WHERE import=?1");
+    state.bind(1, import);
+    if (!must(state.step()) || state.integer(0) != 2)
+        refuse(Code::Internal, "an import that was not replaced");
+    state.reset();
+    m_before[import] = 2;
+    m_after[import] = 1;
+}
+
 void Change::put(const std::string& key, const std::optional<std::string>& body)
 {
     const auto before = documentOf(store(), key);
@@ -124,6 +135,12 @@ public:
     {
         const std::lock_guard lock(m_file.m_mutex);
         return m_change->doing([&] { m_change->replace(import); });
+    }
+
+    core::Status restore(std::int64_t import) override
+    {
+        const std::lock_guard lock(m_file.m_mutex);
+        return m_change->doing([&] { m_change->restore(import); });
     }
 
     core::Status put(const std::string& kind, const std::string& name, const std::optional<std::string>& body) override

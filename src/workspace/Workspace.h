@@ -71,6 +71,8 @@ public:
     virtual core::Result<std::unique_ptr<ImportWriter>> load(const ImportHeader& header, std::int64_t origin, const std::string& recipe) = 0;
     // An import in force, or one loaded by this change, is not in force afterwards. It stays readable by its number.
     virtual core::Status replace(std::int64_t import) = 0;
+    // One that was replaced is in force again.
+    virtual core::Status restore(std::int64_t import) = 0;
     // Writes a document or takes it away. kind: a word without "/".
     virtual core::Status put(const std::string& kind, const std::string& name, const std::optional<std::string>& body) = 0;
     virtual core::Status commit() = 0;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/Commands.h"
 #include "cli/SpooledSource.h"
+#include "cli/commands/CleaningJson.h"
 #include "flow/Explore.h"
 #include "flow/ImportSource.h"
 #include "flow/TableRows.h"
@@ -104,6 +105,17 @@ Result<Output> runImport(const Context& context)
         request.onError = flow::OnError::Skip;
     else if (mode != "quarantine")
         return core::fail(Code::InvalidParameter, {{"parameter", "--on-error"}, {"value", mode}});
+    if (arguments.has("refresh"))
+        return runRefresh(context, *mapping, request.onError);
+    if (const auto path = arguments.value("recipe")) {
+        auto text = readText(*path);
+        if (!text)
+            return std::unexpected(text.error());
+        auto recipe = domain::parseRecipe(*text);
+        if (!recipe)
+            return std::unexpected(recipe.error());
+        request.recipe = std::move(*recipe);
+    }
     auto session = flow::openWorkspace(arguments.positional[0], false);
     if (!session)
         return std::unexpected(session.error());
@@ -123,6 +135,10 @@ Result<Output> runImport(const Context& context)
     for (const auto& issue : answer->issues)
         json["issues"].push_back(findingJson(issue));
     json["issues_total"] = answer->issuesTotal;
+    if (!answer->recipe.empty()) {
+        json["recipe"] = effectsJson(answer->recipe);
+        json["in_force"] = answer->inForce;
+    }
     json["seconds"] = answer->seconds;
     json["dry_run"] = request.dryRun;
     output.text = QStringLiteral("%1: %2 read, %3 loaded, %4 rejected, %5 s\n").arg(present::roleName(QString::fromStdString(answer->table)))
@@ -234,7 +250,7 @@ const std::vector<Command>& dataCommands()
     static const std::vector<Command> commands {
         {"sniff", "sniff SOURCE [--role ROLE]", "what an import would see", {"role=", "map="}, 1, 1, runSniff},
         {"import", "import WORKSPACE SOURCE [--role ROLE] [--map MAP]", "loads a CSV or TSV file",
-            {"role=", "map=", "dry-run", "on-error=", "id="}, 2, 2, runImport},
+            {"role=", "map=", "dry-run", "on-error=", "id=", "recipe=", "refresh", "rule="}, 2, 2, runImport},
         {"segment", "segment WORKSPACE list|save|size|remove|export …", "saved segments", {}, 2, 4, runSegment},
     };
     return commands;

@@ -34,7 +34,11 @@ public:
         }
     }
 
-    bool observes() const override { return m_step.with == FillWith::Median || m_step.with == FillWith::Mode; }
+    bool observes() const override
+    {
+        const bool number = m_info.type != ValueType::Text && m_info.type != ValueType::Boolean && m_info.type != ValueType::Empty;
+        return (m_step.with == FillWith::Median && number) || (m_step.with == FillWith::Mode && m_info.type != ValueType::Empty);
+    }
 
     void observe(const frame::Batch& batch) override
     {

@@ -194,10 +194,12 @@ private:
     // The number of a text with its unit, as mantissa and places.
     bool measured(std::string_view text, Wide& mantissa, int& places) const
     {
-        const auto number = text::parseNumber(unblanked(text), text::NumberStyle::Dot);
-        if (!number || number->cut || number->exponent || !number->prefix.empty())
+        const std::string plain = text::narrowed(unblanked(text));
+        const std::size_t end = std::min(plain.size(), plain.find_first_not_of("+-0123456789.,"));
+        const auto number = bareNumber(std::string_view(plain).substr(0, end));
+        if (!number)
             return false;
-        const auto factor = m_factors.find(text::foldKey(unblanked(number->suffix)));
+        const auto factor = m_factors.find(text::foldKey(unblanked(std::string_view(plain).substr(end))));
         if (factor == m_factors.end())
             return false;
         mantissa = static_cast<Wide>(number->mantissa) * factor->second.mantissa;

@@ -56,7 +56,7 @@ core::Status RecipeRun::prepare(const Feed& feed, core::JobContext& job)
                     tally.missingColumn = name;
         if (!step.on || !tally.missingColumn.empty())
             continue;
-        auto made = makeStep(*m_table, step, m_inputs, i);
+        auto made = makeStep(*m_table, step, m_inputs, m_recipe.steps.size() - i);
         if (!made)
             continue;
         if (made->observes()) {

@@ -32,7 +32,8 @@ struct StepTally {
 using JoinKeys = std::unordered_map<std::string, std::string>; // value of the key column -> customer id
 struct RecipeInputs {
     std::map<std::string, JoinKeys> joins; // by RecipeStep::key
-    // Rows seen in earlier loads of the same table, by step; grows with every run that is finished.
+    // Rows seen in earlier loads of the same table, by step counted from the last one (recipes of loads may differ in
+    // their first steps); grows with every run that is finished.
     std::map<std::size_t, std::unordered_set<frame::ContentHash, frame::ContentHashOf>> seen;
 };
 

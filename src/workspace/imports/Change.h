@@ -24,6 +24,7 @@ public:
 
     void loaded(std::int64_t import) { m_after[import] = 1; }
     void replace(std::int64_t import);
+    void restore(std::int64_t import);
     void put(const std::string& key, const std::optional<std::string>& body);
     void commit(); // throws Failure
     void release(); // rolls back what is not committed

@@ -131,6 +131,15 @@ std::vector<StoredImport> storedImports(Store& store, std::int64_t loading)
         import.record.recipe = rows.text(20);
         all.push_back(std::move(import));
     }
+    // A cleaned version was read from the same file: what was set aside there stays set aside.
+    for (StoredImport& import : all)
+        for (const StoredImport& origin : all)
+            if (import.record.origin == origin.number) {
+                import.record.read = origin.record.read;
+                import.record.rejected = origin.record.rejected;
+                import.record.rejectedBy = origin.record.rejectedBy;
+                import.record.loadedAt = origin.record.loadedAt;
+            }
     for (StoredImport& import : all) {
         readColumns(store, import);
         readContent(store, import);

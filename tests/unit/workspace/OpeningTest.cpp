@@ -241,7 +241,7 @@ private Q_SLOTS:
         // Either it is seen to be nobody's (never synced: SQLite ignores it), or it is refused; the content stays.
         const auto opened = ws::open(path.toStdString());
         if (!opened)
-            QCOMPARE(std::string(core::word(opened.error().code)), std::string("foreign-journal"));
+            QVERIFY2(opened.error().code == core::Code::ForeignJournal, why(opened));
         else
             QVERIFY(sound(**opened));
         if (!opened)
