@@ -505,6 +505,27 @@
             <numerusform>%Ln zero bytes stand inside the text.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln rows of the earlier load are not in this file.</source>
+        <translation>
+            <numerusform>%Ln row of the earlier load is not in this file.</numerusform>
+            <numerusform>%Ln rows of the earlier load are not in this file.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cells identify people.</source>
+        <translation>
+            <numerusform>%Ln cell identifies a person.</numerusform>
+            <numerusform>%Ln cells identify people.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln recipe steps found nothing to change.</source>
+        <translation>
+            <numerusform>%Ln recipe step found nothing to change.</numerusform>
+            <numerusform>%Ln recipe steps found nothing to change.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>GroupsBlock</name>

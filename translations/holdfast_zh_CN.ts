@@ -1464,6 +1464,18 @@
         <source>“{path}” has no column “{name}”. The data are unchanged. Check the name against the header line.</source>
         <translation>“{path}”中没有列“{name}”。数据未改动。请对照标题行检查名称。</translation>
     </message>
+    <message>
+        <source>Rows of the earlier load are not in this file. Nothing was loaded. Say whether they are gone for good or stay beside the new ones.</source>
+        <translation>之前加载的部分行不在此文件中。未加载任何数据。请说明这些行是已经删除，还是与新的行一起保留。</translation>
+    </message>
+    <message>
+        <source>A column identifies people. It can be kept out, masked, replaced by pseudonyms or kept.</source>
+        <translation>有一列可以识别个人。可以不导入、遮盖、替换为假名或保留。</translation>
+    </message>
+    <message>
+        <source>A step of the cleaning recipe found nothing to change in this file. The other steps were done.</source>
+        <translation>清洗方案中的一个步骤在此文件中没有可更改的内容。其他步骤已完成。</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -2233,6 +2245,24 @@
         <source>%1 Example: “%2”.</source>
         <translation>%1 例如“%2”。</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln rows of the earlier load are not in this file.</source>
+        <translation>
+            <numerusform>之前加载的 %Ln 行不在此文件中。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cells identify people.</source>
+        <translation>
+            <numerusform>%Ln 个单元格可以识别个人。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln recipe steps found nothing to change.</source>
+        <translation>
+            <numerusform>%Ln 个清洗步骤没有可更改的内容。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Grain</name>
@@ -2773,6 +2803,18 @@
     <message>
         <source>Unknown column</source>
         <translation>未知的列</translation>
+    </message>
+    <message>
+        <source>What happens to rows that are gone</source>
+        <translation>如何处理消失的行</translation>
+    </message>
+    <message>
+        <source>Personal data</source>
+        <translation>个人数据</translation>
+    </message>
+    <message>
+        <source>Recipe step without effect</source>
+        <translation>清洗步骤无效果</translation>
     </message>
 </context>
 <context>
@@ -4190,6 +4232,34 @@
     <message>
         <source>sample data</source>
         <translation>示例数据</translation>
+    </message>
+    <message>
+        <source>cleaning</source>
+        <translation>清洗</translation>
+    </message>
+    <message>
+        <source>cleaning of %1</source>
+        <translation>清洗%1</translation>
+    </message>
+    <message>
+        <source>refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>refresh from %1</source>
+        <translation>用 %1 刷新</translation>
+    </message>
+    <message>
+        <source>merge of customers</source>
+        <translation>合并客户</translation>
+    </message>
+    <message>
+        <source>separation of customers</source>
+        <translation>拆分客户</translation>
+    </message>
+    <message>
+        <source>mark as expected</source>
+        <translation>标记为预期</translation>
     </message>
 </context>
 <context>

@@ -53,6 +53,7 @@ const std::vector<Command>& workspaceCommands();
 const std::vector<Command>& dataCommands();
 const std::vector<Command>& rowCommands();
 const std::vector<Command>& cleaningCommands();
+const std::vector<Command>& qualityCommands();
 const std::vector<Command>& analysisCommands();
 const std::vector<Command>& computeCommands();
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flow/ChosenSource.h"
 
+#include "ingest/quality/PersonalData.h"
+
 #include "flow/SessionState.h"
 
 #include <algorithm>
@@ -12,7 +14,7 @@ using core::Code;
 using core::Result;
 using core::Severity;
 
-Result<Chosen> choose(Session* session, const PreviewRequest& request, core::JobContext& job)
+static Result<Chosen> chooseUnasked(Session* session, const PreviewRequest& request, core::JobContext& job)
 {
     ingest::Mapping given;
     if (!request.mapping.empty()) {
@@ -65,6 +67,23 @@ Result<Chosen> choose(Session* session, const PreviewRequest& request, core::Job
         chosen.mapping.delimiter = given.delimiter;
     if (given.headerLine)
         chosen.mapping.headerLine = given.headerLine;
+    return chosen;
+}
+
+Result<Chosen> choose(Session* session, const PreviewRequest& request, core::JobContext& job)
+{
+    if (!request.personal.empty() && !ingest::isPrivacyWord(request.personal))
+        return core::fail(Code::InvalidParameter, {{"parameter", "personal"}, {"value", request.personal}});
+    auto chosen = chooseUnasked(session, request, job);
+    if (!chosen || request.personal.empty())
+        return chosen;
+    // Columns that identify people and that nobody spoke of.
+    const auto plan = ingest::applyMapping(chosen->sniffed, chosen->mapping);
+    if (!plan)
+        return std::unexpected(plan.error());
+    for (const auto& column : plan->columns)
+        if (column.source >= 0 && !column.personal.empty() && column.privacy.empty() && !column.required)
+            chosen->mapping.columns[chosen->sniffed.columns[static_cast<std::size_t>(column.source)].name].privacy = request.personal;
     return chosen;
 }
 

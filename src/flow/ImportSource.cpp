@@ -4,6 +4,7 @@
 
 #include "domain/Roles.h"
 #include "flow/SourceRecipe.h"
+#include "ingest/quality/PersonalData.h"
 
 #include <algorithm>
 #include <chrono>
@@ -65,7 +66,18 @@ SourcePreview previewOf(const Chosen& chosen, const ingest::Plan& plan)
         target.type = frame::word(column.info.type);
         target.format = column.info.format;
         target.validShare = column.validShare;
+        target.personal = column.personal;
+        target.privacy = column.privacy;
     }
+    for (std::size_t c = 0; c < preview.columns.size(); ++c)
+        if (auto& target = preview.columns[c]; target.ignored) {
+            target.personal = ingest::personalKind(sniffed, c, {});
+            if (const auto mapped = chosen.mapping.columns.find(target.name); mapped != chosen.mapping.columns.end()) {
+                target.privacy = mapped->second.privacy;
+                if (target.personal.empty() && mapped->second.field)
+                    target.personal = ingest::personalKind(sniffed, c, *mapped->second.field);
+            }
+        }
     preview.sampleRows = sniffed.sampleRows;
     for (const auto& problem : sniffed.problems)
         preview.problems.push_back({problem.row, problem.column, problem.code});
@@ -103,7 +115,10 @@ bool SourcePreview::ready() const
 
 Result<SourcePreview> previewSource(Session* session, const PreviewRequest& request, core::JobContext& job)
 {
-    auto chosen = choose(session, request, job);
+    PreviewRequest asked = request;
+    if (session != nullptr && asked.personal.empty())
+        asked.personal = "keep-out";
+    auto chosen = choose(session, asked, job);
     if (!chosen)
         return std::unexpected(chosen.error());
     auto plan = ingest::applyMapping(chosen->sniffed, chosen->mapping);
@@ -147,6 +162,13 @@ std::string withAnswer(const std::string& mapping, const std::string& columnOrCo
 {
     ingest::Mapping changed = mappingFrom(mapping);
     changed.answers[columnOrCode] = answer;
+    return ingest::toJson(changed);
+}
+
+std::string withPrivacy(const std::string& mapping, const std::string& column, const std::string& privacy)
+{
+    ingest::Mapping changed = mappingFrom(mapping);
+    changed.columns[column].privacy = privacy;
     return ingest::toJson(changed);
 }
 
@@ -231,7 +253,7 @@ Result<ImportAnswer> importSource(Session& session, const ImportRequest& request
     const auto started = std::chrono::steady_clock::now();
     if (isReadOnly(session) && !request.dryRun)
         return core::fail(Code::WorkspaceReadOnly, {{"path", pathOf(session)}});
-    auto ready = readySource(session, {request.path, request.role, request.mapping}, request.id, job);
+    auto ready = readySource(session, {request.path, request.role, request.mapping, request.personal}, request.id, job);
     if (!ready)
         return std::unexpected(ready.error());
     auto recipe = request.recipe ? Result<domain::Recipe>(*request.recipe) : rememberedRecipe(session, ready->header.role, ready->header.shape);

@@ -23,6 +23,8 @@ struct SourceColumn {
     std::string field; // proposed or chosen domain field, empty = kept as free attribute
     std::string format; // e.g. date pattern
     bool ignored = false; // left out by choice
+    std::string personal; // what makes it identify people: "name", "phone", "email", "address", "national-id", "card"; else empty
+    std::string privacy; // "keep-out", "mask", "pseudonymise", "keep"; empty = not said
 };
 
 struct SourceCell {
@@ -57,6 +59,9 @@ struct PreviewRequest {
     std::string path;
     std::string role; // empty = propose
     std::string mapping; // MAP.json; empty = propose (or remembered, where a session is given)
+    // What becomes of columns that identify people and that no mapping speaks of: "keep-out", "mask", "pseudonymise" or
+    // "keep"; empty = they are kept, and told (personal-data). A preview for a workspace proposes "keep-out".
+    std::string personal {};
 };
 // session may be null (sniff without a workspace).
 core::Result<SourcePreview> previewSource(Session* session, const PreviewRequest& request, core::JobContext& job);
@@ -72,6 +77,7 @@ std::vector<FieldChoice> fieldChoices(const std::string& role);
 // One edit of a mapping (MAP.json text in, MAP.json text out).
 std::string withColumn(const std::string& mapping, const std::string& column, const std::string& field, const std::string& type);
 std::string withAnswer(const std::string& mapping, const std::string& columnOrCode, const std::string& answer);
+std::string withPrivacy(const std::string& mapping, const std::string& column, const std::string& privacy);
 std::string withDialect(const std::string& mapping, const std::string& key, const std::string& value); // encoding, delimiter, header_line
 
 // What one step of a cleaning recipe did; see flow/Cleaning.h.
@@ -104,6 +110,7 @@ struct ImportRequest {
     // Cleans the rows once they are loaded and is remembered for files of this shape. None: the one remembered, if any;
     // a recipe without steps: none at all.
     std::optional<domain::Recipe> recipe;
+    std::string personal; // as in PreviewRequest
 };
 
 struct ImportAnswer {
@@ -116,6 +123,7 @@ struct ImportAnswer {
     std::uint64_t issuesTotal = 0;
     std::vector<StepEffect> recipe; // what its steps did; steps without effect are among the issues too
     std::uint64_t inForce = 0; // rows, after the recipe
+    std::string keyFile; // where the key of the pseudonyms lies; empty = none were made
     double seconds = 0;
 };
 // One transaction, one step of undo; on any failure or cancel the workspace is as before. Stages: "survey", "load".

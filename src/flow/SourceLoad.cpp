@@ -3,6 +3,7 @@
 #include "flow/SourceLoad.h"
 
 #include "flow/OrphanKeys.h"
+#include "flow/Privacy.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -21,39 +22,62 @@ constexpr std::uint64_t kIssuesKept = 1000;
 // Hands batches from the reader to the workspace and keeps the first issues for the answer.
 class WorkspaceSink : public ingest::BatchSink {
 public:
-    WorkspaceSink(workspace::ImportWriter* writer, RowTap* tap, OrphanKeys& orphans) : m_writer(writer), m_tap(tap), m_orphans(orphans) { }
+    WorkspaceSink(workspace::ImportWriter* writer, RowTap* tap, OrphanKeys& orphans, const PrivacyFilter& privacy,
+        const std::vector<frame::ColumnInfo>& columns)
+        : m_writer(writer), m_tap(tap), m_orphans(orphans), m_privacy(privacy), m_columns(columns)
+    {
+    }
     Status begin(const std::vector<frame::ColumnInfo>&) override { return {}; }
     Status words(int column, const frame::Texts& words) override
     {
         m_orphans.words(column, words);
-        if (m_tap != nullptr)
-            if (auto done = m_tap->words(column, words); !done)
-                return done;
-        return m_writer != nullptr ? m_writer->addWords(column, words) : Status {};
+        if (!m_privacy.idle())
+            return hand(column, m_privacy.words(column, words));
+        return hand(column, words);
     }
     Status batch(const frame::Batch& batch) override
     {
         m_orphans.batch(batch);
-        if (m_tap != nullptr)
-            if (auto done = m_tap->batch(batch); !done)
-                return done;
-        return m_writer != nullptr ? m_writer->append(batch) : Status {};
+        if (m_privacy.idle())
+            return hand(batch);
+        frame::Batch changed = batch;
+        m_privacy.batch(changed);
+        return hand(changed);
     }
     Status reject(const frame::RejectedRow& row) override
     {
-        core::Finding issue {row.reason, Severity::Warning, {{}, row.line, row.row, row.column, 0}, row.value, 1, {}};
+        frame::RejectedRow kept = row;
+        m_privacy.reject(kept, m_columns);
+        core::Finding issue {kept.reason, Severity::Warning, {{}, kept.line, kept.row, kept.column, 0}, kept.value, 1, {}};
         keep(std::move(issue));
-        return m_writer != nullptr ? m_writer->reject(row) : Status {};
+        return m_writer != nullptr ? m_writer->reject(kept) : Status {};
     }
     Status note(const core::Finding& finding) override
     {
-        keep(finding);
-        return m_writer != nullptr ? m_writer->note(finding) : Status {};
+        core::Finding kept = finding;
+        if (kept.code != Code::PersonalData && m_privacy.hides(kept.where.column, m_columns))
+            kept.value.clear();
+        keep(kept);
+        return m_writer != nullptr ? m_writer->note(kept) : Status {};
     }
     std::vector<core::Finding> issues;
     std::uint64_t total = 0;
 
 private:
+    Status hand(int column, const frame::Texts& words)
+    {
+        if (m_tap != nullptr)
+            if (auto done = m_tap->words(column, words); !done)
+                return done;
+        return m_writer != nullptr ? m_writer->addWords(column, words) : Status {};
+    }
+    Status hand(const frame::Batch& batch)
+    {
+        if (m_tap != nullptr)
+            if (auto done = m_tap->batch(batch); !done)
+                return done;
+        return m_writer != nullptr ? m_writer->append(batch) : Status {};
+    }
     void keep(core::Finding finding)
     {
         ++total;
@@ -63,7 +87,37 @@ private:
     workspace::ImportWriter* m_writer;
     RowTap* m_tap;
     OrphanKeys& m_orphans;
+    const PrivacyFilter& m_privacy;
+    const std::vector<frame::ColumnInfo>& m_columns;
 };
+
+// What the plan says about columns that identify people.
+Result<PrivacyFilter> privacyOf(Session& session, const ReadySource& source, std::string& keyFile)
+{
+    std::vector<std::string> privacy, kinds;
+    std::vector<bool> coded;
+    bool pseudonyms = false;
+    std::size_t loaded = 0;
+    for (const auto& column : source.plan.columns) {
+        privacy.push_back(column.privacy);
+        kinds.push_back(column.personal);
+        coded.push_back(column.info.type == frame::ValueType::Text && column.info.coded);
+        pseudonyms = pseudonyms || column.privacy == "pseudonymise";
+        loaded += column.source >= 0;
+    }
+    std::string key;
+    if (pseudonyms) {
+        auto info = session.file().info();
+        if (!info)
+            return std::unexpected(info.error());
+        auto made = pseudonymKey(info->id);
+        if (!made)
+            return std::unexpected(made.error());
+        key = std::move(*made);
+        keyFile = pseudonymKeyPath(info->id);
+    }
+    return PrivacyFilter(std::move(privacy), std::move(kinds), std::move(coded), std::move(key), loaded < source.chosen.sniffed.columns.size());
+}
 
 } // namespace
 
@@ -119,7 +173,11 @@ Result<LoadedSource> loadRows(Session& session, const ReadySource& source, works
     auto orphans = OrphanKeys::among(session, source.header.role, source.header.columns, job);
     if (!orphans)
         return std::unexpected(orphans.error());
-    WorkspaceSink sink(writer, tap, *orphans);
+    LoadedSource loaded;
+    const auto privacy = privacyOf(session, source, loaded.keyFile);
+    if (!privacy)
+        return std::unexpected(privacy.error());
+    WorkspaceSink sink(writer, tap, *orphans, *privacy, source.header.columns);
     for (const core::Finding& finding : surveyIssues(source.chosen.sniffed, source.plan))
         if (auto noted = sink.note(finding); !noted)
             return std::unexpected(noted.error());
@@ -132,7 +190,6 @@ Result<LoadedSource> loadRows(Session& session, const ReadySource& source, works
     if (const auto finding = orphans->finding())
         if (auto noted = sink.note(*finding); !noted)
             return std::unexpected(noted.error());
-    LoadedSource loaded;
     if (writer != nullptr) {
         auto record = writer->finish(summary->read);
         if (!record)
@@ -167,10 +224,13 @@ ImportAnswer answerOf(const ReadySource& source, LoadedSource&& loaded)
         described.validShare = column.validShare;
         described.missing = i < loaded.summary.nulls.size() ? loaded.summary.nulls[i] : 0;
         described.ignored = false;
+        described.personal = column.personal;
+        described.privacy = column.privacy;
         answer.columns.push_back(std::move(described));
     }
     answer.issues = std::move(loaded.issues);
     answer.issuesTotal = loaded.issuesTotal;
+    answer.keyFile = loaded.keyFile;
     return answer;
 }
 

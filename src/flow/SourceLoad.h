@@ -37,6 +37,7 @@ struct LoadedSource {
     ingest::ReadSummary summary;
     std::vector<core::Finding> issues; // the first 1,000
     std::uint64_t issuesTotal = 0;
+    std::string keyFile; // of pseudonyms; empty = none were made
     std::optional<workspace::ImportRecord> record; // none: nothing was written
 };
 // Reads every row into the writer, and finishes it; without a writer only reads.

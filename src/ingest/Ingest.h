@@ -106,6 +106,9 @@ struct Sniffed {
 struct MappedColumn {
     std::optional<std::string> field; // domain field; "" = free attribute; "-" = left out of the import
     std::optional<frame::ValueType> type;
+    // What becomes of a column that identifies people: "keep-out", "mask", "pseudonymise" or "keep"; empty = not said.
+    // Masked and pseudonymised columns are texts; who takes the rows does it.
+    std::string privacy;
 };
 
 // MAP.json (headless.md). Every part optional.
@@ -137,6 +140,8 @@ struct Plan {
         frame::ColumnInfo info;
         bool required = false;
         double validShare = 1;
+        std::string privacy; // as mapped
+        std::string personal; // kind of personal data (ingest/quality/PersonalData.h); empty = none
     };
     std::optional<domain::Role> role;
     std::vector<Column> columns; // in file order, left-out columns missing, derived ones last

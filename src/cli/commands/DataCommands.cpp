@@ -26,6 +26,10 @@ Json columnJson(const flow::SourceColumn& column)
     json["type"] = column.type;
     json["role"] = column.field.empty() ? Json() : Json(column.field);
     json["nulls"] = column.missing;
+    if (!column.personal.empty())
+        json["personal"] = column.personal;
+    if (!column.privacy.empty())
+        json["privacy"] = column.privacy;
     return json;
 }
 
@@ -98,6 +102,7 @@ Result<Output> runImport(const Context& context)
     request.mapping = *mapping;
     request.dryRun = arguments.has("dry-run");
     request.id = arguments.value("id").value_or("");
+    request.personal = arguments.value("personal").value_or("");
     const std::string mode = arguments.value("on-error").value_or("quarantine");
     if (mode == "stop")
         request.onError = flow::OnError::Stop;
@@ -135,6 +140,8 @@ Result<Output> runImport(const Context& context)
     for (const auto& issue : answer->issues)
         json["issues"].push_back(findingJson(issue));
     json["issues_total"] = answer->issuesTotal;
+    if (!answer->keyFile.empty())
+        json["key_file"] = answer->keyFile;
     if (!answer->recipe.empty()) {
         json["recipe"] = effectsJson(answer->recipe);
         json["in_force"] = answer->inForce;
@@ -250,7 +257,7 @@ const std::vector<Command>& dataCommands()
     static const std::vector<Command> commands {
         {"sniff", "sniff SOURCE [--role ROLE]", "what an import would see", {"role=", "map="}, 1, 1, runSniff},
         {"import", "import WORKSPACE SOURCE [--role ROLE] [--map MAP]", "loads a CSV or TSV file",
-            {"role=", "map=", "dry-run", "on-error=", "id=", "recipe=", "refresh", "rule="}, 2, 2, runImport},
+            {"role=", "map=", "dry-run", "on-error=", "id=", "recipe=", "refresh", "rule=", "personal="}, 2, 2, runImport},
         {"segment", "segment WORKSPACE list|save|size|remove|export …", "saved segments", {}, 2, 4, runSegment},
     };
     return commands;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Holdfast authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/Json.h"
+#include "ingest/quality/PersonalData.h"
 #include "ingest/Ingest.h"
 
 namespace holdfast::ingest {
@@ -83,6 +84,10 @@ core::Result<Mapping> parseMapping(std::string_view text)
                         mapped.type = parseType(text2);
                         if (!mapped.type)
                             return invalid("columns/" + name + "/type");
+                    } else if (what == "privacy") {
+                        mapped.privacy = text2;
+                        if (!isPrivacyWord(text2))
+                            return invalid("columns/" + name + "/privacy");
                     } else {
                         return invalid("columns/" + name + "/" + what);
                     }
@@ -127,6 +132,8 @@ std::string toJson(const Mapping& mapping)
             entry["field"] = *column.field;
         if (column.type)
             entry["type"] = frame::word(*column.type);
+        if (!column.privacy.empty())
+            entry["privacy"] = column.privacy;
         columns[name] = std::move(entry);
     }
     if (!columns.empty())

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Holdfast authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/mapping/Proposal.h"
+#include "ingest/quality/PersonalData.h"
 
 #include "text/Fold.h"
 
@@ -206,7 +207,7 @@ core::Result<Plan> applyMapping(const Sniffed& sniffed, const Mapping& mapping)
         const SniffedColumn& source = sniffed.columns[i];
         const MappedColumn* mapped = keyed(mapping.columns, sniffed, source);
         std::string field = mapped != nullptr && mapped->field ? *mapped->field : proposed[i].field;
-        if (field == "-")
+        if (field == "-" || (mapped != nullptr && mapped->privacy == "keep-out"))
             continue;
         const bool chosen = mapped != nullptr && mapped->field.has_value();
         if (!chosen && taken.contains(field))
@@ -235,6 +236,10 @@ core::Result<Plan> applyMapping(const Sniffed& sniffed, const Mapping& mapping)
                 if (reading.answer == answer)
                     wanted = reading.type;
 
+        if (mapped != nullptr)
+            column.privacy = mapped->privacy;
+        if (column.privacy == "mask" || column.privacy == "pseudonymise")
+            wanted = ValueType::Text;
         if (wanted == ValueType::Text || wanted == ValueType::Empty) {
             column.info.type = ValueType::Text;
             column.info.scale = 0;
@@ -274,6 +279,13 @@ core::Result<Plan> applyMapping(const Sniffed& sniffed, const Mapping& mapping)
                 || (source.distinctEstimate <= kMostWords && source.maxBytes <= kLongestWord
                     && (source.distinctEstimate <= 4096 || source.distinctEstimate * 2 <= values)
                     && !(field == "customer"));
+        }
+        column.personal = personalKind(sniffed, i, field);
+        if (!column.personal.empty() && column.privacy.empty()) {
+            const std::uint64_t values = source.readings.empty() ? 0 : source.readings.back().fits;
+            if (values > 0)
+                plan.notes.push_back({Code::PersonalData, Severity::Warning, {{}, 0, 0, source.name, 0}, column.personal, values,
+                    {"keep-out", "mask", "pseudonymise", "keep"}});
         }
         plan.columns.push_back(std::move(column));
     }
