@@ -58,6 +58,8 @@ static Result<Chosen> chooseUnasked(Session* session, const PreviewRequest& requ
             target.field = column.field;
         if (column.type)
             target.type = column.type;
+        if (!column.privacy.empty())
+            target.privacy = column.privacy;
     }
     for (const auto& [key, answer] : given.answers)
         chosen.mapping.answers[key] = answer;

@@ -119,7 +119,7 @@ private Q_SLOTS:
         const auto after = flow::measureQuality(*m_session, {"customer", false}, m_job);
         MUST(after);
         QVERIFY(before < 100);
-        QCOMPARE(*columnOf(after->tables[0], "birth_year")->scores[int(flow::Dimension::Accuracy)], 100.0);
+        QVERIFY(!columnOf(after->tables[0], "birth_year")->scores[int(flow::Dimension::Accuracy)]); // nothing is left to judge
         QVERIFY(flow::undo(*m_session));
         QVERIFY(flow::undo(*m_session));
         QCOMPARE(*columnOf(flow::measureQuality(*m_session, {"customer", false}, m_job)->tables[0], "birth_year")->scores[int(flow::Dimension::Accuracy)], before);
