@@ -142,11 +142,11 @@ Json previewJson(const flow::RefreshPreview& preview)
 
 } // namespace
 
-Result<Output> runRefresh(const Context& context, const std::string& mapping, flow::OnError onError)
+Result<Output> runRefresh(const Context& context, const std::string& path, const std::string& mapping, flow::OnError onError)
 {
     const Arguments& arguments = context.arguments;
     flow::RefreshRequest request;
-    request.path = arguments.positional[1];
+    request.path = path;
     request.role = arguments.value("role").value_or("");
     request.mapping = mapping;
     request.onError = onError;

@@ -12,6 +12,6 @@ core::Json effectsJson(const std::vector<flow::StepEffect>& effects);
 QString effectsText(const std::vector<flow::StepEffect>& effects);
 
 // `import --refresh`.
-core::Result<Output> runRefresh(const Context& context, const std::string& mapping, flow::OnError onError);
+core::Result<Output> runRefresh(const Context& context, const std::string& path, const std::string& mapping, flow::OnError onError);
 
 } // namespace holdfast::cli

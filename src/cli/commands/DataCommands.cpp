@@ -111,7 +111,7 @@ Result<Output> runImport(const Context& context)
     else if (mode != "quarantine")
         return core::fail(Code::InvalidParameter, {{"parameter", "--on-error"}, {"value", mode}});
     if (arguments.has("refresh"))
-        return runRefresh(context, *mapping, request.onError);
+        return runRefresh(context, request.path, *mapping, request.onError);
     if (const auto path = arguments.value("recipe")) {
         auto text = readText(*path);
         if (!text)
