@@ -108,7 +108,7 @@ struct MappedColumn {
     std::optional<frame::ValueType> type;
     // What becomes of a column that identifies people: "keep-out", "mask", "pseudonymise" or "keep"; empty = not said.
     // Masked and pseudonymised columns are texts; who takes the rows does it.
-    std::string privacy;
+    std::string privacy {};
 };
 
 // MAP.json (headless.md). Every part optional.
@@ -140,8 +140,8 @@ struct Plan {
         frame::ColumnInfo info;
         bool required = false;
         double validShare = 1;
-        std::string privacy; // as mapped
-        std::string personal; // kind of personal data (ingest/quality/PersonalData.h); empty = none
+        std::string privacy {}; // as mapped
+        std::string personal {}; // kind of personal data (ingest/quality/PersonalData.h); empty = none
     };
     std::optional<domain::Role> role;
     std::vector<Column> columns; // in file order, left-out columns missing, derived ones last
