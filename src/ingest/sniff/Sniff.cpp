@@ -331,7 +331,7 @@ core::Status surveyRecords(
         if (namesCustomer(column.label) && isIdHeader(column.label))
             keys.push_back(column.name);
     if (keys.size() > 1) {
-        Finding question = finding(Code::AmbiguousKey, 1, 0, keys[1]);
+        Finding question = finding(Code::AmbiguousKey, keys.size(), 0, keys[1]);
         question.where.column = keys[1];
         question.choices = keys;
         findings.push_back(std::move(question));
