@@ -55,6 +55,20 @@ enum class Fault { Usage = 1, Input = 2, Workspace = 3, Cancelled = 4, Program =
     X(RaggedRows, "ragged-rows", Input) \
     X(StrayQuote, "stray-quote", Input) \
     X(UnterminatedQuote, "unterminated-quote", Input) \
+    X(CorruptArchive, "corrupt-archive", Input) \
+    X(CorruptWorkbook, "corrupt-workbook", Input) \
+    X(EncryptedContainer, "encrypted-container", Input) \
+    X(LegacyXls, "legacy-xls", Input) \
+    X(NotAWorkbook, "not-a-workbook", Input) \
+    X(NotAZip, "not-a-zip", Input) \
+    X(TruncatedArchive, "truncated-archive", Input) \
+    X(UnsafeArchive, "unsafe-archive", Input) \
+    X(XmlDtdForbidden, "xml-dtd-forbidden", Input) \
+    X(ZipBomb, "zip-bomb", Input) \
+    X(CorruptDatabase, "corrupt-database", Input) \
+    X(SourceIsWorkspace, "source-is-workspace", Input) \
+    X(ConnectionFailed, "connection-failed", Input) \
+    X(QueryFailed, "query-failed", Input) \
     X(AmbiguousDate, "ambiguous-date", Input) \
     X(AmbiguousDelimiter, "ambiguous-delimiter", Input) \
     X(AmbiguousEncoding, "ambiguous-encoding", Input) \
@@ -82,16 +96,23 @@ enum class Fault { Usage = 1, Input = 2, Workspace = 3, Cancelled = 4, Program =
     X(BlankHeader, "blank-header", Input) \
     X(BlankRows, "blank-rows", Input) \
     X(ConfusableKeys, "confusable-keys", Input) \
+    X(CorruptCells, "corrupt-cells", Input) \
     X(DelimiterChanges, "delimiter-changes", Input) \
+    X(DuplicateArchiveEntry, "duplicate-archive-entry", Input) \
     X(DuplicateHeader, "duplicate-header", Input) \
+    X(ErrorCells, "error-cells", Input) \
     X(FooterSuspected, "footer-suspected", Input) \
+    X(FormulaWithoutValue, "formula-without-value", Input) \
     X(FullwidthCharacters, "fullwidth-characters", Input) \
     X(FutureDate, "future-date", Input) \
+    X(HiddenRows, "hidden-rows", Input) \
+    X(HiddenSheets, "hidden-sheets", Input) \
     X(InconsistentDates, "inconsistent-dates", Input) \
     X(InvalidDate, "invalid-date", Input) \
     X(InvisibleCharacters, "invisible-characters", Input) \
     X(IrregularGrouping, "irregular-grouping", Input) \
     X(LooksLikeJson, "looks-like-json", Input) \
+    X(MergedCells, "merged-cells", Input) \
     X(MixedCurrency, "mixed-currency", Input) \
     X(MixedNumberFormats, "mixed-number-formats", Input) \
     X(MixedTimeZones, "mixed-time-zones", Input) \

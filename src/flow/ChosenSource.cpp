@@ -8,11 +8,29 @@
 
 #include <algorithm>
 
+#include <sys/stat.h>
+
 namespace holdfast::flow {
 
 using core::Code;
 using core::Result;
 using core::Severity;
+
+// Whether the path leads to the open workspace or to what SQLite keeps beside it. Told by stat alone: opening and
+// closing such a file would drop the locks this process has on it.
+static bool isFileOf(const Session& session, const std::string& path)
+{
+    struct stat wanted { };
+    if (::stat(path.c_str(), &wanted) != 0)
+        return false;
+    for (const char* end : {"", "-wal", "-shm", "-journal"}) {
+        struct stat own { };
+        if (::stat((pathOf(session) + end).c_str(), &own) == 0 && own.st_dev == wanted.st_dev
+            && own.st_ino == wanted.st_ino)
+            return true;
+    }
+    return false;
+}
 
 static Result<Chosen> chooseUnasked(Session* session, const PreviewRequest& request, core::JobContext& job)
 {
@@ -28,6 +46,8 @@ static Result<Chosen> chooseUnasked(Session* session, const PreviewRequest& requ
         if (!given.role)
             return core::fail(Code::InvalidParameter, {{"parameter", "role"}, {"value", request.role}});
     }
+    if (session != nullptr && isFileOf(*session, request.path))
+        return core::fail(Code::SourceIsWorkspace, {{"path", request.path}}, {request.path, 0, 0, {}, 0});
     auto sniffed = ingest::sniff(request.path, given, job);
     if (!sniffed)
         return std::unexpected(sniffed.error());
@@ -44,6 +64,11 @@ static Result<Chosen> chooseUnasked(Session* session, const PreviewRequest& requ
             if (chosenRole && (!given.role || parsed->role == given.role)) {
                 chosen.mapping = std::move(*parsed);
                 chosen.rememberedFrom = chosen.sniffed.shape;
+                // The same columns in another sheet or table: look at the one that was meant.
+                const std::string& part = chosen.mapping.sheet.empty() ? chosen.mapping.table : chosen.mapping.sheet;
+                if (!part.empty() && part != chosen.sniffed.part)
+                    if (auto meant = ingest::sniff(request.path, chosen.mapping, job))
+                        chosen.sniffed = std::move(*meant);
                 return chosen;
             }
         }
@@ -63,6 +88,10 @@ static Result<Chosen> chooseUnasked(Session* session, const PreviewRequest& requ
     }
     for (const auto& [key, answer] : given.answers)
         chosen.mapping.answers[key] = answer;
+    chosen.mapping.sheet = given.sheet;
+    chosen.mapping.table = given.table;
+    chosen.mapping.query = given.query;
+    chosen.mapping.aggregate = given.aggregate;
     if (!given.encoding.empty())
         chosen.mapping.encoding = given.encoding;
     if (!given.delimiter.empty())

@@ -152,7 +152,8 @@ Result<ReadySource> readySource(Session& session, const PreviewRequest& request,
     ready.chosen.mapping.role = ready.plan.role;
     workspace::ImportHeader& header = ready.header;
     header.role = *ready.plan.role;
-    header.file = std::filesystem::path(request.path).filename().string();
+    // A warehouse is named as the reader names it: without a password.
+    header.file = sniffed.kind == ingest::SourceKind::Warehouse ? sniffed.path : std::filesystem::path(request.path).filename().string();
     header.bytes = sniffed.bytes;
     header.digest = sniffed.digest;
     header.shape = sniffed.shape;

@@ -9,15 +9,18 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
-// From a delimited text file to typed batches, in two passes over the whole file: sniff() surveys every value, so a
+// From a delimited text file, a sheet of a workbook or a table of a database to typed batches, in two passes over the whole file: sniff() surveys every value, so a
 // type is decided by all of them; readSource() streams typed rows into a sink. Both hold a few megabytes whatever the
 // length of the file, plus the words of coded columns. Stated limits below are refused with limits-exceeded,
 // field-too-large or too-many-columns.
 namespace holdfast::ingest {
+
+class Spool;
 
 inline constexpr std::uint64_t kMaxFieldBytes = 16u << 20;
 inline constexpr std::uint64_t kMaxRecordBytes = 32u << 20;
@@ -75,7 +78,7 @@ struct ProblemCell {
     core::Code code = core::Code::UnreadableValue;
 };
 
-enum class SourceKind : std::uint8_t { Text };
+enum class SourceKind : std::uint8_t { Text, Workbook, Database, Warehouse };
 
 // What a whole-file survey saw. Findings with Severity::NeedsChoice and no column (ambiguous-encoding,
 // ambiguous-delimiter, ambiguous-header …) must be answered before reading; those on a column only where a required
@@ -86,7 +89,10 @@ struct Sniffed {
     std::uint64_t bytes = 0;
     std::string digest; // 32 hex digits over all bytes; not cryptographic
     std::string shape; // 32 hex digits over delimiter and header texts; a mapping is remembered by it
+    // Workbook: the raw text of a row is written in this dialect; headerLine is a row of the sheet.
     Dialect dialect;
+    std::string part; // sheet or table, empty where a source has none
+    std::uint32_t firstColumn = 0; // Workbook: of the table, from 0
     double encodingConfidence = 1;
     std::vector<std::string> encodingAlternatives;
     std::vector<std::string> delimiterAlternatives;
@@ -101,6 +107,7 @@ struct Sniffed {
     std::vector<std::vector<std::string>> sampleRows; // first rows as text; ragged ones as they are
     std::vector<ProblemCell> problems; // among the sample rows
     std::vector<core::Finding> findings;
+    std::shared_ptr<const Spool> spool; // Warehouse: the rows of the result
 };
 
 struct MappedColumn {
@@ -115,6 +122,9 @@ struct MappedColumn {
 struct Mapping {
     std::optional<domain::Role> role; // extra key "role", so that a remembered mapping is whole
     std::string sheet, table, encoding, delimiter; // delimiter: one character, "\t" or "none"
+    // Of a warehouse, extra keys too: what to ask it, and "customer-day" to have the server group the result to a line a
+    // customer and day (sum of the amount, number of rows).
+    std::string query, aggregate;
     std::optional<std::uint64_t> headerLine; // 0 = no header
     std::map<std::string, MappedColumn> columns; // by name (or label)
     std::map<std::string, std::string> answers; // column name or code word -> answer
@@ -124,6 +134,10 @@ struct Mapping {
 core::Result<Mapping> parseMapping(std::string_view json);
 std::string toJson(const Mapping& mapping);
 
+// The name of a source without its passwords, to be stored and shown.
+std::string sourceLabel(std::string_view source);
+
+// `path`: a file, or a warehouse (ingest/database/Warehouse.h), whose query `given` has.
 // Surveys the whole file (pass 1). `given` settles encoding, delimiter, header line and their ambiguous-… answers;
 // its columns don't matter here. Stage "survey". Failures: file-not-found, permission-denied, not-regular-file,
 // empty-file, not-text, nul-bytes, encoding-invalid, unsupported-encoding, unsupported-format, unterminated-quote,

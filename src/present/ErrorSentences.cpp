@@ -89,26 +89,32 @@ const ErrorSentence kSentences[] = {
             "figure.")},
     {Code::NoVariation, QT_TRANSLATE_NOOP("Issue", "No variation"),
         QT_TRANSLATE_NOOP("Error",
-            "All values are equal, so there is nothing to compare. The data are unchanged. Choose another column or more "
+            "All values are equal, so there is nothing to compare. The data are unchanged. Choose another column or "
+            "more "
             "rows."),
         QT_TRANSLATE_NOOP("Error",
             "All values of “{name}” are equal, so there is nothing to compare. The data are unchanged. Choose another "
             "column or more rows.")},
     {Code::InvalidValue, QT_TRANSLATE_NOOP("Issue", "Value that the method can't use"),
         QT_TRANSLATE_NOOP("Error",
-            "The data hold a value that this method can't use. The data are unchanged. Correct it or leave the row out."),
+            "The data hold a value that this method can't use. The data are unchanged. Correct it or leave the row "
+            "out."),
         QT_TRANSLATE_NOOP("Error",
-            "“{value}” in “{name}” is a value that this method can't use. The data are unchanged. Correct it or leave the "
+            "“{value}” in “{name}” is a value that this method can't use. The data are unchanged. Correct it or leave "
+            "the "
             "row out.")},
     {Code::NotConverged, QT_TRANSLATE_NOOP("Issue", "No convergence"),
         QT_TRANSLATE_NOOP("Error",
-            "The fit did not come to an end, so no figure is shown. The data are unchanged. Use fewer columns or more rows."),
+            "The fit did not come to an end, so no figure is shown. The data are unchanged. Use fewer columns or more "
+            "rows."),
         nullptr},
     {Code::SingularMatrix, QT_TRANSLATE_NOOP("Issue", "Columns depend on each other"),
         QT_TRANSLATE_NOOP("Error",
-            "Columns depend on each other exactly, so they can't be told apart. The data are unchanged. Leave one out."),
+            "Columns depend on each other exactly, so they can't be told apart. The data are unchanged. Leave one "
+            "out."),
         QT_TRANSLATE_NOOP("Error",
-            "“{name}” follows exactly from other columns, so it can't be told apart. The data are unchanged. Leave it out.")},
+            "“{name}” follows exactly from other columns, so it can't be told apart. The data are unchanged. Leave it "
+            "out.")},
     {Code::UnknownColumn, QT_TRANSLATE_NOOP("Issue", "Unknown column"),
         QT_TRANSLATE_NOOP("Error",
             "The file has no column of that name. The data are unchanged. Check the name against the header line."),
@@ -205,6 +211,83 @@ const ErrorSentence kSentences[] = {
             "A quoted cell is never closed, so the rest of the file would fall into one cell. Nothing was loaded. "
             "Correct the file at this place."),
         nullptr},
+    {Code::CorruptArchive, QT_TRANSLATE_NOOP("Issue", "Damaged archive"),
+        QT_TRANSLATE_NOOP("Error", "The file is a damaged archive. Nothing was loaded. Get the file again."),
+        QT_TRANSLATE_NOOP("Error", "“{path}” is a damaged archive. Nothing was loaded. Get the file again.")},
+    {Code::CorruptWorkbook, QT_TRANSLATE_NOOP("Issue", "Damaged workbook"),
+        QT_TRANSLATE_NOOP("Error",
+            "The workbook is damaged. Nothing was loaded. Open it in a spreadsheet program and save it again."),
+        QT_TRANSLATE_NOOP("Error",
+            "The workbook “{path}” is damaged. Nothing was loaded. Open it in a spreadsheet program and save it "
+            "again.")},
+    {Code::EncryptedContainer, QT_TRANSLATE_NOOP("Issue", "Protected by a password"),
+        QT_TRANSLATE_NOOP(
+            "Error", "The file is protected by a password. Nothing was loaded. Save a copy without the password."),
+        QT_TRANSLATE_NOOP(
+            "Error", "“{path}” is protected by a password. Nothing was loaded. Save a copy without the password.")},
+    {Code::LegacyXls, QT_TRANSLATE_NOOP("Issue", "Old Excel format"),
+        QT_TRANSLATE_NOOP("Error", "The file is in the old .xls format. Nothing was loaded. Save it as .xlsx or CSV."),
+        QT_TRANSLATE_NOOP("Error", "“{path}” is in the old .xls format. Nothing was loaded. Save it as .xlsx or CSV.")},
+    {Code::NotAWorkbook, QT_TRANSLATE_NOOP("Issue", "Not a workbook"),
+        QT_TRANSLATE_NOOP(
+            "Error", "The file is an archive, but no workbook. Nothing was loaded. Choose an .xlsx file."),
+        QT_TRANSLATE_NOOP(
+            "Error", "“{path}” is an archive, but no workbook. Nothing was loaded. Choose an .xlsx file.")},
+    {Code::NotAZip, QT_TRANSLATE_NOOP("Issue", "Not an .xlsx file"),
+        QT_TRANSLATE_NOOP("Error",
+            "The name says .xlsx, but the content is something else. Nothing was loaded. Give the file the right "
+            "ending, such as .csv."),
+        QT_TRANSLATE_NOOP("Error",
+            "“{path}” has the name of a workbook, but its content is something else. Nothing was loaded. Give the file "
+            "the right ending, such as .csv.")},
+    {Code::TruncatedArchive, QT_TRANSLATE_NOOP("Issue", "File cut off"),
+        QT_TRANSLATE_NOOP("Error", "The file is cut off: its end is missing. Nothing was loaded. Get the file again."),
+        QT_TRANSLATE_NOOP("Error", "“{path}” is cut off: its end is missing. Nothing was loaded. Get the file again.")},
+    {Code::UnsafeArchive, QT_TRANSLATE_NOOP("Issue", "Unsafe archive"),
+        QT_TRANSLATE_NOOP("Error", "The archive holds names that sound workbooks do not have. None of them was used."),
+        nullptr},
+    {Code::XmlDtdForbidden, QT_TRANSLATE_NOOP("Issue", "Forbidden document type"),
+        QT_TRANSLATE_NOOP("Error",
+            "The workbook declares a document type, which no spreadsheet program writes. Nothing was loaded. Save it "
+            "again in a spreadsheet program."),
+        nullptr},
+    {Code::ZipBomb, QT_TRANSLATE_NOOP("Issue", "Too large when unpacked"),
+        QT_TRANSLATE_NOOP("Error",
+            "The archive grows beyond all limits when it is unpacked. Nothing was loaded. Export the table as CSV."),
+        QT_TRANSLATE_NOOP("Error",
+            "“{path}” grows beyond all limits when it is unpacked. Nothing was loaded. Export the table as CSV.")},
+    {Code::CorruptDatabase, QT_TRANSLATE_NOOP("Issue", "Damaged database"),
+        QT_TRANSLATE_NOOP("Error", "The database is damaged. Nothing was loaded. Get the file again."),
+        QT_TRANSLATE_NOOP("Error", "The database “{path}” is damaged. Nothing was loaded. Get the file again.")},
+    {Code::SourceIsWorkspace, QT_TRANSLATE_NOOP("Issue", "Workspace as its own source"),
+        QT_TRANSLATE_NOOP("Error", "This file is the open workspace itself. Nothing was changed. Choose another file."),
+        QT_TRANSLATE_NOOP("Error", "“{path}” is the open workspace itself. Nothing was changed. Choose another file.")},
+    {Code::ConnectionFailed, QT_TRANSLATE_NOOP("Issue", "No connection"),
+        QT_TRANSLATE_NOOP(
+            "Error", "The database can't be reached. Nothing was changed. Check address, user and password."),
+        QT_TRANSLATE_NOOP("Error",
+            "The database “{source}” can't be reached. Nothing was changed. Check address, user and password.")},
+    {Code::QueryFailed, QT_TRANSLATE_NOOP("Issue", "Query refused"),
+        QT_TRANSLATE_NOOP("Error", "The database refused the query. Nothing was changed. Correct the query."),
+        QT_TRANSLATE_NOOP("Error", "The database refused the query: {reason} Nothing was changed. Correct the query.")},
+    {Code::CorruptCells, QT_TRANSLATE_NOOP("Issue", "Damaged cells"),
+        QT_TRANSLATE_NOOP("Error", "Some cells have no place of their own or no readable value; they were left empty."),
+        nullptr},
+    {Code::DuplicateArchiveEntry, QT_TRANSLATE_NOOP("Issue", "Repeated archive entries"),
+        QT_TRANSLATE_NOOP("Error", "The archive holds names twice. The exact one was used."), nullptr},
+    {Code::ErrorCells, QT_TRANSLATE_NOOP("Issue", "Error cells"),
+        QT_TRANSLATE_NOOP("Error", "Some cells hold an error such as #N/A; they were loaded as missing."), nullptr},
+    {Code::FormulaWithoutValue, QT_TRANSLATE_NOOP("Issue", "Formulas without a result"),
+        QT_TRANSLATE_NOOP("Error",
+            "Some formulas were saved without their result; their cells are missing. Open and save the workbook in a "
+            "spreadsheet program."),
+        nullptr},
+    {Code::HiddenRows, QT_TRANSLATE_NOOP("Issue", "Hidden rows"),
+        QT_TRANSLATE_NOOP("Error", "Some rows are hidden in the sheet; they were loaded."), nullptr},
+    {Code::HiddenSheets, QT_TRANSLATE_NOOP("Issue", "Hidden sheets"),
+        QT_TRANSLATE_NOOP("Error", "The workbook has hidden sheets; they were not loaded."), nullptr},
+    {Code::MergedCells, QT_TRANSLATE_NOOP("Issue", "Merged cells"),
+        QT_TRANSLATE_NOOP("Error", "Some cells are merged; only the first of them holds the value."), nullptr},
     {Code::AmbiguousDate, QT_TRANSLATE_NOOP("Issue", "Ambiguous dates"),
         QT_TRANSLATE_NOOP("Error",
             "The dates can be read in two ways. Nothing was guessed. Say whether the day or the month comes first."),
@@ -483,85 +566,11 @@ const ErrorSentence kSentences[] = {
         nullptr},
 };
 
-// What a finding that stands for many rows says; the others are worded by their title.
-const FindingSentence kFindings[] = {
-    {Code::RaggedRows,
-        QT_TRANSLATE_N_NOOP("Finding", "%Ln rows do not have as many cells as the header; they were set aside.")},
-    {Code::StrayQuote, QT_TRANSLATE_N_NOOP("Finding", "%Ln cells have a quote where none may stand.")},
-    {Code::AmbiguousDate, QT_TRANSLATE_N_NOOP("Finding", "%Ln dates can be read with the day or the month first.")},
-    {Code::AmbiguousNumber,
-        QT_TRANSLATE_N_NOOP("Finding", "%Ln numbers can be read with a decimal comma or with grouping.")},
-    {Code::AmbiguousRefresh, QT_TRANSLATE_N_NOOP("Finding", "%Ln rows of the earlier load are not in this file.")},
-    {Code::PersonalData, QT_TRANSLATE_N_NOOP("Finding", "%Ln cells identify people.")},
-    {Code::RecipeStepUnmatched, QT_TRANSLATE_N_NOOP("Finding", "%Ln recipe steps found nothing to change.")},
-    {Code::AmbiguousYear, QT_TRANSLATE_N_NOOP("Finding", "%Ln years of two digits can mean two centuries.")},
-    {Code::AmbiguousTimeZone, QT_TRANSLATE_N_NOOP("Finding", "%Ln times have no clear time zone.")},
-    {Code::AmbiguousKey, QT_TRANSLATE_N_NOOP("Finding", "%Ln columns could identify the customer.")},
-    {Code::DuplicateKey, QT_TRANSLATE_N_NOOP("Finding", "%Ln rows repeat an id that must be unique.")},
-    {Code::MixedTypes,
-        QT_TRANSLATE_N_NOOP(
-            "Finding", "%Ln cells have another type than the rest of their column, which was kept as text.")},
-    {Code::NullToken,
-        QT_TRANSLATE_N_NOOP("Finding", "%Ln cells hold a word that seems to mean “missing”; it was kept as text.")},
-    {Code::RepeatedHeader, QT_TRANSLATE_N_NOOP("Finding", "%Ln lines repeat the header and were not loaded as data.")},
-    {Code::UnitsLine, QT_TRANSLATE_N_NOOP("Finding", "%Ln lines under the header seem to hold units.")},
-    {Code::MissingRequired, QT_TRANSLATE_N_NOOP("Finding", "%Ln rows lack a value that the analyses need.")},
-    {Code::UnreadableValue,
-        QT_TRANSLATE_N_NOOP(
-            "Finding", "%Ln values can't be read as the type of their column; their rows were set aside.")},
-    {Code::BlankColumns, QT_TRANSLATE_N_NOOP("Finding", "%Ln blank columns were left out.")},
-    {Code::BlankHeader, QT_TRANSLATE_N_NOOP("Finding", "%Ln columns had no name and were given one.")},
-    {Code::BlankRows, QT_TRANSLATE_N_NOOP("Finding", "%Ln blank rows were skipped.")},
-    {Code::ConfusableKeys,
-        QT_TRANSLATE_N_NOOP("Finding",
-            "%Ln ids differ from others only in case, blanks or look-alike characters; they were kept apart.")},
-    {Code::DelimiterChanges, QT_TRANSLATE_N_NOOP("Finding", "%Ln lines use another delimiter than the rest.")},
-    {Code::DuplicateHeader,
-        QT_TRANSLATE_N_NOOP("Finding", "%Ln columns have a name that another column has; they were renamed.")},
-    {Code::FooterSuspected, QT_TRANSLATE_N_NOOP("Finding", "%Ln lines at the end look like totals or notes.")},
-    {Code::FullwidthCharacters,
-        QT_TRANSLATE_N_NOOP("Finding", "%Ln cells had full-width characters, read as plain ones.")},
-    {Code::FutureDate, QT_TRANSLATE_N_NOOP("Finding", "%Ln dates lie in the future; they were loaded.")},
-    {Code::InconsistentDates, QT_TRANSLATE_N_NOOP("Finding", "%Ln dates are written in another format than the rest.")},
-    {Code::InvalidDate, QT_TRANSLATE_N_NOOP("Finding", "%Ln dates do not exist, such as 30 February.")},
-    {Code::InvisibleCharacters,
-        QT_TRANSLATE_N_NOOP("Finding", "%Ln cells have invisible characters, kept in the source text.")},
-    {Code::IrregularGrouping, QT_TRANSLATE_N_NOOP("Finding", "%Ln numbers are grouped irregularly.")},
-    {Code::LooksLikeJson, QT_TRANSLATE_N_NOOP("Finding", "%Ln cells look like JSON and were kept as text.")},
-    {Code::MixedCurrency,
-        QT_TRANSLATE_N_NOOP("Finding", "%Ln amounts have another currency than the rest; nothing was converted.")},
-    {Code::MixedNumberFormats,
-        QT_TRANSLATE_N_NOOP("Finding", "%Ln numbers are written in another format than the rest.")},
-    {Code::MixedTimeZones, QT_TRANSLATE_N_NOOP("Finding", "%Ln times have another time zone than the rest.")},
-    {Code::MixedUnits, QT_TRANSLATE_N_NOOP("Finding", "%Ln values have another unit than the rest.")},
-    {Code::NonFiniteNumbers, QT_TRANSLATE_N_NOOP("Finding", "%Ln infinite or undefined numbers were read as missing.")},
-    {Code::OrphanKeys, QT_TRANSLATE_N_NOOP("Finding", "%Ln rows name customers who are not in the customer table.")},
-    {Code::OutOfRange,
-        QT_TRANSLATE_N_NOOP("Finding", "%Ln values are outside what their field can hold; their rows were set aside.")},
-    {Code::PossibleMojibake,
-        QT_TRANSLATE_N_NOOP("Finding", "%Ln cells look garbled, as if read in a wrong encoding before.")},
-    {Code::PreambleSkipped, QT_TRANSLATE_N_NOOP("Finding", "%Ln lines before the header were skipped.")},
-    {Code::PrecisionLostInSource,
-        QT_TRANSLATE_N_NOOP("Finding", "%Ln long numbers lost digits before they came here.")},
-    {Code::ReplacementCharactersInSource,
-        QT_TRANSLATE_N_NOOP("Finding", "%Ln cells have characters that were lost before the file came here.")},
-    {Code::SuspiciousMultilineField, QT_TRANSLATE_N_NOOP("Finding", "%Ln quoted cells run over many lines.")},
-    {Code::UnsupportedValues,
-        QT_TRANSLATE_N_NOOP("Finding", "%Ln values were not understood and are left out of figures.")},
-    {Code::EncodingInvalid, QT_TRANSLATE_N_NOOP("Finding", "%Ln cells have bytes that do not fit the encoding.")},
-    {Code::NulBytes, QT_TRANSLATE_N_NOOP("Finding", "%Ln zero bytes stand inside the text.")},
-};
-
 } // namespace
 
 std::span<const ErrorSentence> errorSentences()
 {
     return kSentences;
-}
-
-std::span<const FindingSentence> findingSentences()
-{
-    return kFindings;
 }
 
 } // namespace holdfast::present

@@ -36,7 +36,17 @@ Json columnJson(const flow::SourceColumn& column)
 Result<std::string> mappingOption(const Arguments& arguments)
 {
     const auto path = arguments.value("map");
-    return path ? readText(*path) : Result<std::string>(std::string());
+    auto text = path ? readText(*path) : Result<std::string>(std::string());
+    if (!text || (!arguments.value("query") && !arguments.value("aggregate")))
+        return text;
+    // What to ask a warehouse is a part of the mapping.
+    Json json = text->empty() ? Json::object() : Json::parse(*text, nullptr, false);
+    if (!json.is_object())
+        return text; // refused where it is read
+    for (const char* key : {"query", "aggregate"})
+        if (const auto value = arguments.value(key))
+            json[key] = *value;
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 Result<Output> runSniff(const Context& context)
@@ -255,9 +265,9 @@ Result<Output> runSegment(const Context& context)
 const std::vector<Command>& dataCommands()
 {
     static const std::vector<Command> commands {
-        {"sniff", "sniff SOURCE [--role ROLE]", "what an import would see", {"role=", "map="}, 1, 1, runSniff},
-        {"import", "import WORKSPACE SOURCE [--role ROLE] [--map MAP]", "loads a CSV or TSV file",
-            {"role=", "map=", "dry-run", "on-error=", "id=", "recipe=", "refresh", "rule=", "personal="}, 2, 2, runImport},
+        {"sniff", "sniff SOURCE [--role ROLE]", "what an import would see", {"role=", "map=", "query=", "aggregate="}, 1, 1, runSniff},
+        {"import", "import WORKSPACE SOURCE [--role ROLE] [--map MAP]", "loads a file, - or the answer of a database",
+            {"role=", "map=", "query=", "aggregate=", "dry-run", "on-error=", "id=", "recipe=", "refresh", "rule=", "personal="}, 2, 2, runImport},
         {"segment", "segment WORKSPACE list|save|size|remove|export …", "saved segments", {}, 2, 4, runSegment},
     };
     return commands;

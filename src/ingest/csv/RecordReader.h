@@ -23,17 +23,30 @@ template <class T> struct RawAllocator : std::allocator<T> {
     }
 };
 
+// What a source that has types of its own says of a cell; None = text, to be read like any other text.
+enum class Native : std::uint8_t {
+    None,
+    Number, // plain digits
+    Boolean, // true, false
+    Moment, // ISO date, or date and time
+    Time, // HH:MM:SS
+    Duration, // [-]H:MM:SS, hours without a limit
+    Broken, // stands where a value should be: an error, or a number that is no date
+};
+
 // One field of a record: where its text stands.
 struct Field {
     static constexpr std::uint32_t kMoved = 1u << 31; // unescaped copy, in RecordBlock::moved
     static constexpr std::uint32_t kQuoted = 1u << 30;
     static constexpr std::uint32_t kStray = 1u << 29; // a quote where none may stand; the text is as in the source
-    static constexpr std::uint32_t kSize = kStray - 1;
+    static constexpr int kNativeShift = 26;
+    static constexpr std::uint32_t kSize = (1u << kNativeShift) - 1;
     std::uint32_t begin;
     std::uint32_t bits; // size and flags
     std::uint32_t size() const { return bits & kSize; }
     bool quoted() const { return (bits & kQuoted) != 0; }
     bool stray() const { return (bits & kStray) != 0; }
+    Native native() const { return static_cast<Native>(bits >> kNativeShift & 7u); }
 };
 
 // Some hundred records, valid until the next call of RecordReader::next.

@@ -56,12 +56,15 @@ core::Result<Mapping> parseMapping(std::string_view text)
             mapping.role = domain::parseRole(value.get<std::string>());
             if (!mapping.role)
                 return invalid(key);
-        } else if (key == "sheet" || key == "table" || key == "encoding" || key == "delimiter") {
+        } else if (key == "sheet" || key == "table" || key == "encoding" || key == "delimiter"
+            || key == "query" || key == "aggregate") {
             if (!value.is_string())
                 return invalid(key);
             (key == "sheet"             ? mapping.sheet
                     : key == "table"    ? mapping.table
                     : key == "encoding" ? mapping.encoding
+                    : key == "query"     ? mapping.query
+                    : key == "aggregate" ? mapping.aggregate
                                         : mapping.delimiter) = value.get<std::string>();
         } else if (key == "header_line") {
             if (!value.is_number_integer() || value.get<std::int64_t>() < 0)
@@ -120,7 +123,8 @@ std::string toJson(const Mapping& mapping)
     if (mapping.role)
         json["role"] = domain::word(*mapping.role);
     for (const auto& [key, value] : {std::pair{"sheet", &mapping.sheet}, {"table", &mapping.table},
-             {"encoding", &mapping.encoding}, {"delimiter", &mapping.delimiter}})
+             {"encoding", &mapping.encoding}, {"delimiter", &mapping.delimiter}, {"query", &mapping.query},
+             {"aggregate", &mapping.aggregate}})
         if (!value->empty())
             json[key] = *value;
     if (mapping.headerLine)

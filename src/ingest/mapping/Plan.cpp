@@ -190,6 +190,8 @@ core::Result<Plan> applyMapping(const Sniffed& sniffed, const Mapping& mapping)
         const bool answered = mapping.answers.contains(std::string(core::word(finding.code)))
             || (finding.code == Code::AmbiguousEncoding && !mapping.encoding.empty())
             || (finding.code == Code::AmbiguousDelimiter && !mapping.delimiter.empty())
+            || (finding.code == Code::AmbiguousSheet && !mapping.sheet.empty() && mapping.sheet == sniffed.part)
+            || (finding.code == Code::AmbiguousTable && !mapping.table.empty() && mapping.table == sniffed.part)
             || (finding.code == Code::AmbiguousHeader && mapping.headerLine);
         if (finding.severity == Severity::NeedsChoice && !answered)
             plan.open.push_back(finding);

@@ -3,6 +3,7 @@
 #include "ingest/read/CellParser.h"
 
 #include "core/Decimal.h"
+#include "frame/CellText.h"
 #include "text/Fold.h"
 #include "text/Utf8.h"
 
@@ -14,6 +15,31 @@ using frame::ValueType;
 using text::DateOrder;
 using text::MomentShape;
 using text::NumberStyle;
+
+bool parseDuration(std::string_view text, std::int64_t& seconds)
+{
+    const bool negative = text.starts_with('-');
+    text.remove_prefix(negative);
+    const std::size_t colon = text.find(':');
+    if (colon == 0 || colon > 12 || text.size() != colon + 6 || text[colon + 3] != ':')
+        return false;
+    std::int64_t parts[3] = {0, 0, 0};
+    int part = 0;
+    for (const char c : text) {
+        if (c == ':') {
+            ++part;
+            continue;
+        }
+        if (c < '0' || c > '9' || part > 2)
+            return false;
+        parts[part] = parts[part] * 10 + (c - '0');
+    }
+    if (part != 2 || parts[1] > 59 || parts[2] > 59)
+        return false;
+    seconds = (parts[0] * 60 + parts[1]) * 60 + parts[2];
+    seconds = negative ? -seconds : seconds;
+    return true;
+}
 
 CellParser::CellParser(const frame::ColumnInfo& info)
     : m_info(info)
@@ -239,6 +265,10 @@ CellParser::Outcome CellParser::parseSlow(std::string_view raw, std::int64_t& va
         }
         break;
     }
+    case ValueType::Duration:
+        read = parseDuration(text, value);
+        exact = read && frame::sourceText(m_info, value) == text;
+        break;
     case ValueType::Boolean: {
         const std::string folded = text::foldName(text);
         read = folded == m_yes || folded == m_no;

@@ -12,6 +12,9 @@
 
 namespace holdfast::ingest {
 
+// "[-]H:MM:SS" with any number of hours, as sources with types of their own give it, to seconds.
+bool parseDuration(std::string_view text, std::int64_t& seconds);
+
 // Reads the cells of one typed column as ColumnInfo says, as strictly as the survey did.
 class CellParser {
 public:

@@ -243,7 +243,7 @@ void ColumnSurvey::booleanReadings(std::vector<Reading>& readings) const
         std::map<std::string, std::uint64_t> spelled[2];
         for (const auto& value : m_distinct->values) {
             const std::string_view trimmed = text::trimmed(value.text);
-            if (trimmed.empty() || text::isNullToken(trimmed))
+            if (trimmed.empty() || text::isNullToken(trimmed) || value.native == Native::Broken)
                 continue;
             const std::string folded = text::foldName(trimmed);
             if (folded == pair.yes || folded == pair.no) {
@@ -310,7 +310,7 @@ bool ColumnSurvey::dateIsAmbiguous(const std::vector<Reading>& readings) const
 void ColumnSurvey::finish(SniffedColumn& column, char fileMark, std::vector<core::Finding>& findings) const
 {
     column.missing = m_missing;
-    column.nullTokens = m_nullTokens;
+    column.nullTokens = m_nullTokens + m_broken;
     column.nullToken = m_nullToken;
     column.maxBytes = m_maxBytes;
     column.distinctEstimate = std::min(m_distinct->estimate(), m_cells - m_missing);
@@ -328,6 +328,9 @@ void ColumnSurvey::finish(SniffedColumn& column, char fileMark, std::vector<core
         readings.push_back({ValueType::Time, 0, std::string(padded ? "HH" : "H") + (seconds ? ":mm:ss" : ":mm"), "",
             m_clock.count, m_clock.count, m_clock.least, m_clock.most});
     }
+    if (m_duration.count > 0 && m_duration.count * 2 >= effective())
+        readings.push_back({ValueType::Duration, 0, "", "", m_duration.count, m_duration.count, m_duration.least,
+            m_duration.most});
     numberReadings(readings);
     readings.push_back({ValueType::Text, 0, "", "", values, values, frame::kMissing, frame::kMissing});
 

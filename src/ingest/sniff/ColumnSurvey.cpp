@@ -3,6 +3,7 @@
 #include "ingest/sniff/ColumnSurvey.h"
 
 #include "core/Decimal.h"
+#include "ingest/read/CellParser.h"
 #include "ingest/sniff/Distinct.h"
 #include "text/Fold.h"
 #include "text/Utf8.h"
@@ -131,15 +132,19 @@ void ColumnSurvey::add(const RecordBlock& block, std::size_t column)
             (text[10] == 'T' ? m_isoT : m_isoBlank).add(moment, 1);
             continue;
         }
-        const std::uint64_t hash = hashText(text);
+        const Native native = field.native();
+        const std::uint64_t hash = hashText(text) ^ static_cast<std::uint64_t>(native) * 0x9E3779B97F4A7C15ull;
         if (!distinct.overflow) {
-            if (distinct.hold(hash, text))
+            if (distinct.hold(hash, text, native))
                 continue;
             if (distinct.overflow)
                 release();
         }
         distinct.estimateWith(hash);
-        classify(text, 1);
+        if (native == Native::None)
+            classify(text, 1);
+        else
+            classifyNative(text, native, 1);
     }
 }
 
@@ -149,8 +154,30 @@ void ColumnSurvey::release()
     for (Distinct::Value& value : m_distinct->values)
         if (value.held) {
             value.held = false;
-            classify(value.text, value.count);
+            if (value.native == Native::None)
+                classify(value.text, value.count);
+            else
+                classifyNative(value.text, value.native, value.count);
         }
+}
+
+// Cells whose source says what they are: there is nothing ambiguous about a point or a comma in them.
+void ColumnSurvey::classifyNative(std::string_view text, Native native, std::uint64_t times)
+{
+    std::int64_t value = 0;
+    int places = 0;
+    if (native == Native::Broken) {
+        if (m_broken == 0)
+            m_brokenText = text.substr(0, 200);
+        m_broken += times;
+    } else if (native == Native::Duration && parseDuration(text, value)) {
+        m_duration.add(value, times);
+    } else if (native == Native::Number
+        && text::parsePlainNumber(text.data(), text.data() + text.size(), value, places) && places > 0) {
+        m_dot.add(value, places, text.back() == '0', times);
+    } else {
+        classify(text, times);
+    }
 }
 
 // The everyday forms, fast; everything else slowly.
@@ -377,7 +404,7 @@ char ColumnSurvey::provedMark() const
     const std::uint64_t dot = styleTotal(NumberStyle::Dot).count;
     const std::uint64_t comma =
         std::max(styleTotal(NumberStyle::Comma).count, styleTotal(NumberStyle::SpaceComma).count);
-    const std::uint64_t values = m_cells - m_missing - m_nullTokens;
+    const std::uint64_t values = effective();
     if (values == 0 || m_whole.count == values || dot == comma)
         return 0;
     if (dot == values)
@@ -387,7 +414,7 @@ char ColumnSurvey::provedMark() const
 
 bool ColumnSurvey::onlyOneGroups(char mark) const
 {
-    const std::uint64_t values = m_cells - m_missing - m_nullTokens;
+    const std::uint64_t values = effective();
     const std::uint64_t ones = mark == '.' ? m_oneDot : m_oneComma;
     return ones > 0 && ones + m_whole.count == values;
 }

@@ -55,6 +55,7 @@ public:
 private:
     // Each text `times` times.
     void classify(std::string_view text, std::uint64_t times);
+    void classifyNative(std::string_view text, Native native, std::uint64_t times);
     void classifySlowly(std::string_view text, std::uint64_t times);
     bool addMoment(std::string_view text, std::uint64_t times);
     bool addNumber(std::string_view text, std::uint64_t times);
@@ -106,10 +107,13 @@ private:
     std::string m_impossibleDate, m_twoDigitYear;
     IsoTally m_clock;
     std::uint64_t m_clockPadded = 0, m_clockSeconds = 0;
+    IsoTally m_duration;
+    std::uint64_t m_broken = 0;
+    std::string m_brokenText;
     std::uint64_t m_wide = 0, m_invisible = 0, m_replaced = 0, m_mojibake = 0;
     std::string m_wideText, m_invisibleText, m_replacedText, m_mojibakeText;
     std::uint64_t m_json = 0;
-    std::uint64_t effective() const { return m_cells - m_missing - m_nullTokens; }
+    std::uint64_t effective() const { return m_cells - m_missing - m_nullTokens - m_broken; }
 };
 
 // A yes and a no as tables write them.

@@ -21,6 +21,7 @@ struct ColumnSurvey::Distinct {
         std::uint64_t count = 0;
         std::string text; // cut at 200 bytes
         bool cut = false;
+        Native native = Native::None;
         bool held = false; // not told to the tallies yet: they get it with its count
     };
     std::vector<Value> values;
@@ -36,7 +37,7 @@ struct ColumnSurvey::Distinct {
     }
 
     // True when the text is held back: seen before, or new and kept. Sets `overflow` when there is no room.
-    bool hold(std::uint64_t hash, std::string_view text)
+    bool hold(std::uint64_t hash, std::string_view text, Native native)
     {
         std::size_t slot = hash & (kSlots - 1);
         while (slots[slot] != 0) {
@@ -52,7 +53,7 @@ struct ColumnSurvey::Distinct {
             return false;
         }
         estimateWith(hash);
-        values.push_back({hash, 1, std::string(text.substr(0, 200)), text.size() > 200, text.size() <= kLongest});
+        values.push_back({hash, 1, std::string(text.substr(0, 200)), text.size() > 200, native, text.size() <= kLongest});
         slots[slot] = static_cast<std::uint16_t>(values.size());
         return values.back().held;
     }

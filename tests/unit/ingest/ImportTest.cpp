@@ -230,7 +230,7 @@ private Q_SLOTS:
         QVERIFY(errorOf("a,b\n1,\"x\n2,y\n", {}, &line) == Code::UnterminatedQuote && line == 2);
         QVERIFY(errorOf(std::string_view("a,b\n1,x\0y\n", 10), {}, &line) == Code::NulBytes && line == 2);
         QVERIFY(errorOf("\x89PNG\r\n\x1a\n....") == Code::NotText);
-        QVERIFY(errorOf("PK\x03\x04....") == Code::UnsupportedFormat);
+        QVERIFY(errorOf("PK\x03\x04....") == Code::TruncatedArchive);
         QVERIFY(errorOf("SQLite format 3 is text here\n1\n") == Code::Internal); // no NUL behind: not the magic
         QVERIFY(errorOf("name,b\n张伟,1\n李\xE5,2\n\xE7\x8E\x8B,3\n", {}, &line) == Code::EncodingInvalid && line == 3);
         ingest::Mapping wrong;
