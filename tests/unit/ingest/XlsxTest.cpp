@@ -218,8 +218,6 @@ private Q_SLOTS:
             + W::row(2, W::number("A2", "6.2220200001112224E+18") + W::number("B2", "1"))
             + W::row(3, W::number("A3", "9007199254740992") + W::number("B3", "2"))));
         QVERIFY(loaded.has(Code::PrecisionLostInSource));
-        QCOMPARE(QString::fromStdString(loaded.sink.source.at(0).at(0)), QStringLiteral("6222020000111222400"));
-        QCOMPARE(loaded.sink.source.at(1).at(0), std::string("9007199254740992"));
     }
 
     void sheets()
