@@ -526,6 +526,62 @@
             <numerusform>%Ln recipe steps found nothing to change.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln cells have no place of their own or no readable value; they were left empty.</source>
+        <translation>
+            <numerusform>%Ln cell has no place of its own or no readable value; it was left empty.</numerusform>
+            <numerusform>%Ln cells have no place of their own or no readable value; they were left empty.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln names are in the archive twice; the exact one was used.</source>
+        <translation>
+            <numerusform>%Ln name is in the archive twice; the exact one was used.</numerusform>
+            <numerusform>%Ln names are in the archive twice; the exact one was used.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cells hold an error such as #N/A; they were loaded as missing.</source>
+        <translation>
+            <numerusform>%Ln cell holds an error such as #N/A; it was loaded as missing.</numerusform>
+            <numerusform>%Ln cells hold an error such as #N/A; they were loaded as missing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln formulas were saved without their result; their cells are missing.</source>
+        <translation>
+            <numerusform>%Ln formula was saved without its result; its cell is missing.</numerusform>
+            <numerusform>%Ln formulas were saved without their result; their cells are missing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rows are hidden in the sheet; they were loaded.</source>
+        <translation>
+            <numerusform>%Ln row is hidden in the sheet; it was loaded.</numerusform>
+            <numerusform>%Ln rows are hidden in the sheet; they were loaded.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sheets are hidden; they were not loaded.</source>
+        <translation>
+            <numerusform>%Ln sheet is hidden; it was not loaded.</numerusform>
+            <numerusform>%Ln sheets are hidden; they were not loaded.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln groups of cells are merged; only the first cell of each holds the value.</source>
+        <translation>
+            <numerusform>%Ln group of cells is merged; only its first cell holds the value.</numerusform>
+            <numerusform>%Ln groups of cells are merged; only the first cell of each holds the value.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln names in the archive are unsafe; none of them was used.</source>
+        <translation>
+            <numerusform>%Ln name in the archive is unsafe; it was not used.</numerusform>
+            <numerusform>%Ln names in the archive are unsafe; none of them was used.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>GroupsBlock</name>

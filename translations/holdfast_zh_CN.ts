@@ -1476,6 +1476,138 @@
         <source>A step of the cleaning recipe found nothing to change in this file. The other steps were done.</source>
         <translation>清洗方案中的一个步骤在此文件中没有可更改的内容。其他步骤已完成。</translation>
     </message>
+    <message>
+        <source>The file is a damaged archive. Nothing was loaded. Get the file again.</source>
+        <translation>该文件是损坏的压缩包。没有载入任何数据。请重新获取该文件。</translation>
+    </message>
+    <message>
+        <source>“{path}” is a damaged archive. Nothing was loaded. Get the file again.</source>
+        <translation>“{path}”是损坏的压缩包。没有载入任何数据。请重新获取该文件。</translation>
+    </message>
+    <message>
+        <source>The workbook is damaged. Nothing was loaded. Open it in a spreadsheet program and save it again.</source>
+        <translation>工作簿已损坏。没有载入任何数据。请用电子表格程序打开并重新保存。</translation>
+    </message>
+    <message>
+        <source>The workbook “{path}” is damaged. Nothing was loaded. Open it in a spreadsheet program and save it again.</source>
+        <translation>工作簿“{path}”已损坏。没有载入任何数据。请用电子表格程序打开并重新保存。</translation>
+    </message>
+    <message>
+        <source>The file is protected by a password. Nothing was loaded. Save a copy without the password.</source>
+        <translation>该文件受密码保护。没有载入任何数据。请另存一份不带密码的副本。</translation>
+    </message>
+    <message>
+        <source>“{path}” is protected by a password. Nothing was loaded. Save a copy without the password.</source>
+        <translation>“{path}”受密码保护。没有载入任何数据。请另存一份不带密码的副本。</translation>
+    </message>
+    <message>
+        <source>The file is in the old .xls format. Nothing was loaded. Save it as .xlsx or CSV.</source>
+        <translation>该文件是旧的 .xls 格式。没有载入任何数据。请另存为 .xlsx 或 CSV。</translation>
+    </message>
+    <message>
+        <source>“{path}” is in the old .xls format. Nothing was loaded. Save it as .xlsx or CSV.</source>
+        <translation>“{path}”是旧的 .xls 格式。没有载入任何数据。请另存为 .xlsx 或 CSV。</translation>
+    </message>
+    <message>
+        <source>The file is an archive, but no workbook. Nothing was loaded. Choose an .xlsx file.</source>
+        <translation>该文件是压缩包，但不是工作簿。没有载入任何数据。请选择 .xlsx 文件。</translation>
+    </message>
+    <message>
+        <source>“{path}” is an archive, but no workbook. Nothing was loaded. Choose an .xlsx file.</source>
+        <translation>“{path}”是压缩包，但不是工作簿。没有载入任何数据。请选择 .xlsx 文件。</translation>
+    </message>
+    <message>
+        <source>The name says .xlsx, but the content is something else. Nothing was loaded. Give the file the right ending, such as .csv.</source>
+        <translation>文件名是 .xlsx，但内容不是。没有载入任何数据。请改用正确的扩展名，例如 .csv。</translation>
+    </message>
+    <message>
+        <source>“{path}” has the name of a workbook, but its content is something else. Nothing was loaded. Give the file the right ending, such as .csv.</source>
+        <translation>“{path}”用的是工作簿的名称，但内容不是。没有载入任何数据。请改用正确的扩展名，例如 .csv。</translation>
+    </message>
+    <message>
+        <source>The file is cut off: its end is missing. Nothing was loaded. Get the file again.</source>
+        <translation>该文件不完整，缺少末尾。没有载入任何数据。请重新获取该文件。</translation>
+    </message>
+    <message>
+        <source>“{path}” is cut off: its end is missing. Nothing was loaded. Get the file again.</source>
+        <translation>“{path}”不完整，缺少末尾。没有载入任何数据。请重新获取该文件。</translation>
+    </message>
+    <message>
+        <source>The archive holds names that sound workbooks do not have. None of them was used.</source>
+        <translation>压缩包中有正常工作簿不会有的名称。这些名称都没有使用。</translation>
+    </message>
+    <message>
+        <source>The workbook declares a document type, which no spreadsheet program writes. Nothing was loaded. Save it again in a spreadsheet program.</source>
+        <translation>工作簿声明了文档类型，电子表格程序不会这样写。没有载入任何数据。请用电子表格程序重新保存。</translation>
+    </message>
+    <message>
+        <source>The archive grows beyond all limits when it is unpacked. Nothing was loaded. Export the table as CSV.</source>
+        <translation>压缩包解开后超出所有限制。没有载入任何数据。请将表格导出为 CSV。</translation>
+    </message>
+    <message>
+        <source>“{path}” grows beyond all limits when it is unpacked. Nothing was loaded. Export the table as CSV.</source>
+        <translation>“{path}”解开后超出所有限制。没有载入任何数据。请将表格导出为 CSV。</translation>
+    </message>
+    <message>
+        <source>The database is damaged. Nothing was loaded. Get the file again.</source>
+        <translation>数据库已损坏。没有载入任何数据。请重新获取该文件。</translation>
+    </message>
+    <message>
+        <source>The database “{path}” is damaged. Nothing was loaded. Get the file again.</source>
+        <translation>数据库“{path}”已损坏。没有载入任何数据。请重新获取该文件。</translation>
+    </message>
+    <message>
+        <source>This file is the open workspace itself. Nothing was changed. Choose another file.</source>
+        <translation>该文件就是当前打开的工作区。未做任何更改。请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>“{path}” is the open workspace itself. Nothing was changed. Choose another file.</source>
+        <translation>“{path}”就是当前打开的工作区。未做任何更改。请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>The database can&apos;t be reached. Nothing was changed. Check address, user and password.</source>
+        <translation>无法连接数据库。未做任何更改。请检查地址、用户和密码。</translation>
+    </message>
+    <message>
+        <source>The database “{source}” can&apos;t be reached. Nothing was changed. Check address, user and password.</source>
+        <translation>无法连接数据库“{source}”。未做任何更改。请检查地址、用户和密码。</translation>
+    </message>
+    <message>
+        <source>The database refused the query. Nothing was changed. Correct the query.</source>
+        <translation>数据库拒绝了查询。未做任何更改。请更正查询。</translation>
+    </message>
+    <message>
+        <source>The database refused the query: {reason} Nothing was changed. Correct the query.</source>
+        <translation>数据库拒绝了查询：{reason} 未做任何更改。请更正查询。</translation>
+    </message>
+    <message>
+        <source>Some cells have no place of their own or no readable value; they were left empty.</source>
+        <translation>部分单元格没有自己的位置或没有可读的值；已留空。</translation>
+    </message>
+    <message>
+        <source>The archive holds names twice. The exact one was used.</source>
+        <translation>压缩包中有重复的名称。使用了完全相同的那个。</translation>
+    </message>
+    <message>
+        <source>Some cells hold an error such as #N/A; they were loaded as missing.</source>
+        <translation>部分单元格是 #N/A 之类的错误值；已按缺失载入。</translation>
+    </message>
+    <message>
+        <source>Some formulas were saved without their result; their cells are missing. Open and save the workbook in a spreadsheet program.</source>
+        <translation>部分公式保存时没有结果；这些单元格为缺失。请用电子表格程序打开并保存工作簿。</translation>
+    </message>
+    <message>
+        <source>Some rows are hidden in the sheet; they were loaded.</source>
+        <translation>工作表中有隐藏的行；已载入。</translation>
+    </message>
+    <message>
+        <source>The workbook has hidden sheets; they were not loaded.</source>
+        <translation>工作簿中有隐藏的工作表；没有载入。</translation>
+    </message>
+    <message>
+        <source>Some cells are merged; only the first of them holds the value.</source>
+        <translation>部分单元格已合并；只有第一个单元格有值。</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -2263,6 +2395,54 @@
             <numerusform>%Ln 个清洗步骤没有可更改的内容。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln cells have no place of their own or no readable value; they were left empty.</source>
+        <translation>
+            <numerusform>%Ln 个单元格没有自己的位置或没有可读的值；已留空。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln names are in the archive twice; the exact one was used.</source>
+        <translation>
+            <numerusform>压缩包中有 %Ln 个重复的名称；使用了完全相同的那个。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cells hold an error such as #N/A; they were loaded as missing.</source>
+        <translation>
+            <numerusform>%Ln 个单元格是 #N/A 之类的错误值；已按缺失载入。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln formulas were saved without their result; their cells are missing.</source>
+        <translation>
+            <numerusform>%Ln 个公式保存时没有结果；这些单元格为缺失。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rows are hidden in the sheet; they were loaded.</source>
+        <translation>
+            <numerusform>工作表中有 %Ln 个隐藏的行；已载入。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sheets are hidden; they were not loaded.</source>
+        <translation>
+            <numerusform>有 %Ln 个隐藏的工作表；没有载入。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln groups of cells are merged; only the first cell of each holds the value.</source>
+        <translation>
+            <numerusform>有 %Ln 组合并的单元格；每组只有第一个单元格有值。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln names in the archive are unsafe; none of them was used.</source>
+        <translation>
+            <numerusform>压缩包中有 %Ln 个不安全的名称；都没有使用。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Grain</name>
@@ -2815,6 +2995,86 @@
     <message>
         <source>Recipe step without effect</source>
         <translation>清洗步骤无效果</translation>
+    </message>
+    <message>
+        <source>Damaged archive</source>
+        <translation>压缩包损坏</translation>
+    </message>
+    <message>
+        <source>Damaged workbook</source>
+        <translation>工作簿损坏</translation>
+    </message>
+    <message>
+        <source>Protected by a password</source>
+        <translation>受密码保护</translation>
+    </message>
+    <message>
+        <source>Old Excel format</source>
+        <translation>旧的 Excel 格式</translation>
+    </message>
+    <message>
+        <source>Not a workbook</source>
+        <translation>不是工作簿</translation>
+    </message>
+    <message>
+        <source>Not an .xlsx file</source>
+        <translation>不是 .xlsx 文件</translation>
+    </message>
+    <message>
+        <source>Unsafe archive</source>
+        <translation>不安全的压缩包</translation>
+    </message>
+    <message>
+        <source>Forbidden document type</source>
+        <translation>禁止的文档类型</translation>
+    </message>
+    <message>
+        <source>Too large when unpacked</source>
+        <translation>解开后过大</translation>
+    </message>
+    <message>
+        <source>Damaged database</source>
+        <translation>数据库损坏</translation>
+    </message>
+    <message>
+        <source>Workspace as its own source</source>
+        <translation>工作区作为自己的数据源</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>无法连接</translation>
+    </message>
+    <message>
+        <source>Query refused</source>
+        <translation>查询被拒绝</translation>
+    </message>
+    <message>
+        <source>Damaged cells</source>
+        <translation>损坏的单元格</translation>
+    </message>
+    <message>
+        <source>Repeated archive entries</source>
+        <translation>重复的压缩包条目</translation>
+    </message>
+    <message>
+        <source>Error cells</source>
+        <translation>错误值单元格</translation>
+    </message>
+    <message>
+        <source>Formulas without a result</source>
+        <translation>没有结果的公式</translation>
+    </message>
+    <message>
+        <source>Hidden rows</source>
+        <translation>隐藏的行</translation>
+    </message>
+    <message>
+        <source>Hidden sheets</source>
+        <translation>隐藏的工作表</translation>
+    </message>
+    <message>
+        <source>Merged cells</source>
+        <translation>合并的单元格</translation>
     </message>
 </context>
 <context>
