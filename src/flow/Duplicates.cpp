@@ -153,6 +153,22 @@ double nameLikeness(const std::string& a, const std::string& b)
     return few.size() == 1 && !many.empty() ? std::min(least, 0.84) : least;
 }
 
+// Only the mailbox is compared: many people share a provider. Providers tell namesakes apart by numbers.
+double mailLikeness(const std::string& a, const std::string& b)
+{
+    const auto at = a.find('@'), other = b.find('@');
+    const auto digits = [](std::string_view mailbox) {
+        std::string all;
+        for (const char c : mailbox)
+            if (c >= '0' && c <= '9')
+                all += c;
+        return all;
+    };
+    if (a.substr(at) != b.substr(other) || digits(a.substr(0, at)) != digits(b.substr(0, other)))
+        return 0;
+    return text::jaroWinkler(a.substr(0, at), b.substr(0, other));
+}
+
 double likenessOf(Field field, const Person& a, const Person& b)
 {
     if (a.keys[field] == b.keys[field])
@@ -160,10 +176,8 @@ double likenessOf(Field field, const Person& a, const Person& b)
     switch (field) {
     case Name:
         return nameLikeness(a.keys[field], b.keys[field]);
-    case Mail: // only the mailbox: many people share a provider
-        return a.keys[field].substr(a.keys[field].find('@')) == b.keys[field].substr(b.keys[field].find('@'))
-            ? text::jaroWinkler(a.keys[field].substr(0, a.keys[field].find('@')), b.keys[field].substr(0, b.keys[field].find('@')))
-            : 0;
+    case Mail:
+        return mailLikeness(a.keys[field], b.keys[field]);
     case Address:
         return text::jaroWinkler(a.keys[field], b.keys[field]);
     case Phone: // the shorter one may lack its area

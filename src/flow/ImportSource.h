@@ -109,8 +109,8 @@ struct ImportRequest {
     std::string id; // unique id of this import; empty = made from the source's digest and time
     // Cleans the rows once they are loaded and is remembered for files of this shape. None: the one remembered, if any;
     // a recipe without steps: none at all.
-    std::optional<domain::Recipe> recipe;
-    std::string personal; // as in PreviewRequest
+    std::optional<domain::Recipe> recipe {};
+    std::string personal {}; // as in PreviewRequest
 };
 
 struct ImportAnswer {

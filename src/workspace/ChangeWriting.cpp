@@ -107,6 +107,8 @@ void Change::release()
     if (!m_step)
         return;
     m_interrupt.reset();
+    // A statement left half way by a stop would keep the interrupt alive for the next job.
+    store().rest();
     m_step.reset();
     m_file.m_loading = 0;
 }

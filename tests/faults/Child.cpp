@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "faults/Child.h"
 
+#include "faults/CleaningScript.h"
 #include "faults/Script.h"
 
 #include <cstdlib>
@@ -31,8 +32,29 @@ void waitForRelease()
     (void)!::read(STDIN_FILENO, &byte, 1);
 }
 
+int runCleaning(const std::string& path)
+{
+    auto session = flow::openWorkspace(path, false, fixedClock());
+    if (!session) {
+        say(std::string(core::word(session.error().code)));
+        return 1;
+    }
+    say("open");
+    for (int i = 0; i < kCleaningSteps; ++i) {
+        core::JobContext job;
+        if (const auto done = cleaningStep(**session, path.substr(0, path.rfind('/')), i, job); !done) {
+            say("failed " + done.error().detail);
+            return 1;
+        }
+        say(std::to_string(i + 1));
+    }
+    return 0;
+}
+
 int runTask(const std::string& task, const std::string& path)
 {
+    if (task == "cleaning")
+        return runCleaning(path);
     auto file = ws::open(path, ws::Access::ReadWrite, fixedClock());
     if (!file) {
         say(std::string(core::word(file.error().code)));

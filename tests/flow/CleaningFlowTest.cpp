@@ -264,6 +264,8 @@ private Q_SLOTS:
                             "C2,\"Berg, Anna\",0049-30-1234567,ANNA.BERG@example.org,Ulm\n"
                             "C3,Ben Cho,030 7654321,ben@example.org,Bonn\n"
                             "C4,Bea Cho,030 7654321,bea@example.org,Bonn\n" // a household shares its phone
+                            "C7,Paul Thorne,,paul.thorne306@example.net,Ulm\n" // namesakes
+                            "C8,Paul Thorne,,paul.thorne130@example.net,Ulm\n"
                             "C5,王小明,13800138000,wang@example.cn,上海\n"
                             "C6,王 小明,+86 138 0013 8000,,上海\n", "customer");
         auto found = flow::findDuplicates(*place.session, {}, place.job);
