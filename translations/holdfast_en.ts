@@ -652,6 +652,44 @@
     </message>
 </context>
 <context>
+    <name>RecipePage</name>
+    <message numerus="yes">
+        <source>%1; %Ln variants</source>
+        <translation>
+            <numerusform>%1; %Ln variants</numerusform>
+            <numerusform>%1; %Ln variants</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Convert %Ln values to empty</source>
+        <translation>
+            <numerusform>Convert %Ln values to empty</numerusform>
+            <numerusform>Convert %Ln values to empty</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln confirmed pairs</source>
+        <translation>
+            <numerusform>%Ln confirmed pairs</numerusform>
+            <numerusform>%Ln confirmed pairs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rows</source>
+        <translation>
+            <numerusform>%Ln rows</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cells</source>
+        <translation>
+            <numerusform>%Ln cells</numerusform>
+            <numerusform>%Ln cells</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RfmPage</name>
     <message numerus="yes">
         <source>%Ln customers; Gini %1.</source>
@@ -716,6 +754,16 @@
     </message>
 </context>
 <context>
+    <name>holdfast::app::DuplicatesPage</name>
+    <message numerus="yes">
+        <source>Merge %n pair(s)</source>
+        <translation>
+            <numerusform>Merge %n pair</numerusform>
+            <numerusform>Merge %n pairs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>holdfast::app::ImportPage</name>
     <message numerus="yes">
         <source>%n choice(s) open</source>
@@ -741,6 +789,23 @@
             <numerusform>%n to know about</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n row(s) of the earlier loads are missing in this file. Say what that means.</source>
+        <translation>
+            <numerusform>%n row of the earlier loads are missing in this file. Say what that means.</numerusform>
+            <numerusform>%n rows of the earlier loads are missing in this file. Say what that means.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::RecipeBlock</name>
+    <message numerus="yes">
+        <source>%1, %n step(s), source rows stay unchanged</source>
+        <translation>
+            <numerusform>%1, %n step, source rows stay unchanged</numerusform>
+            <numerusform>%1, %n steps, source rows stay unchanged</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>holdfast::app::SourcesPanel</name>
@@ -763,6 +828,23 @@
         <translation>
             <numerusform>%n file in work</numerusform>
             <numerusform>%n files in work</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Refresh %n file(s)</source>
+        <translation>
+            <numerusform>Refresh %n file</numerusform>
+            <numerusform>Refresh %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::StepDialog</name>
+    <message numerus="yes">
+        <source>%n variant(s) proposed. Change or clear what is not meant.</source>
+        <translation>
+            <numerusform>%n variant proposed. Change or clear what is not meant.</numerusform>
+            <numerusform>%n variants proposed. Change or clear what is not meant.</numerusform>
         </translation>
     </message>
 </context>

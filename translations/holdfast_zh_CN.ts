@@ -173,6 +173,17 @@
     </message>
 </context>
 <context>
+    <name>CellOrigin</name>
+    <message>
+        <source>Finding the origin of a cell</source>
+        <translation>正在查找单元格来源</translation>
+    </message>
+    <message>
+        <source>Origin not found</source>
+        <translation>未找到来源</translation>
+    </message>
+</context>
+<context>
     <name>Choice</name>
     <message>
         <source>Day first: DD/MM/YYYY</source>
@@ -868,6 +879,129 @@
     <message>
         <source>Missing values were left out and the later ones moved up: seasons and lags may be shifted.</source>
         <translation>缺失值已略去，其后的值依次前移：季节与滞后可能错位。</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesPage</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Probably one customer</source>
+        <translation>可能是同一客户</translation>
+    </message>
+    <message>
+        <source>Names and contacts are not in this workspace, so customers can&apos;t be compared. Load them (kept or as pseudonyms) to find duplicates.</source>
+        <translation>此工作区没有姓名和联系方式，无法比较客户。导入这些列（保留或假名化）后即可查找重复。</translation>
+    </message>
+    <message>
+        <source>No two of %1 customers look like one.</source>
+        <translation>%1 位客户中没有看似相同的两位。</translation>
+    </message>
+    <message>
+        <source>%1 pairs among %2 customers, by %3</source>
+        <translation>%2 位客户中有 %1 对，依据：%3</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Goes</source>
+        <translation>并入方</translation>
+    </message>
+    <message>
+        <source>Stays</source>
+        <translation>保留方</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>same %1</source>
+        <translation>%1相同</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>The %1 most likely pairs are listed.</source>
+        <translation>列出最可能的 %1 对。</translation>
+    </message>
+    <message>
+        <source>How duplicates are found</source>
+        <translation>重复客户的判定方法</translation>
+    </message>
+    <message>
+        <source>Customers that share a phone number, an e-mail address, an address or the beginning of the name are compared field by field. The score is the agreement of the fields both have, from 0 to 100%. Nothing is merged unasked.</source>
+        <translation>电话、电子邮箱、地址或姓名开头相同的客户逐字段比较。得分为双方都有的字段的一致程度，从 0 到 100%。未经确认不会合并。</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Pairs compared</source>
+        <translation>比较的对数</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Merged customers</source>
+        <translation>已合并客户</translation>
+    </message>
+    <message>
+        <source>No customers are merged.</source>
+        <translation>没有合并的客户。</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Counts as</source>
+        <translation>计为</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>合并时间</translation>
+    </message>
+    <message>
+        <source>Near-duplicates</source>
+        <translation>近似重复</translation>
+    </message>
+    <message>
+        <source>Which customers are counted twice?</source>
+        <translation>哪些客户被重复计算？</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>并排比较</translation>
+    </message>
+    <message>
+        <source>score %1</source>
+        <translation>得分 %1</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Alike</source>
+        <translation>相似度</translation>
+    </message>
+    <message>
+        <source>%1 would count as %2.</source>
+        <translation>%1 将计为 %2。</translation>
     </message>
 </context>
 <context>
@@ -3078,6 +3212,125 @@
     </message>
 </context>
 <context>
+    <name>JoinsPage</name>
+    <message>
+        <source>Joins</source>
+        <translation>关联</translation>
+    </message>
+    <message>
+        <source>share of rows whose customer is found</source>
+        <translation>能找到客户的行所占比例</translation>
+    </message>
+    <message>
+        <source>Load a customer table and another table to see how they fit together.</source>
+        <translation>导入客户表和另一张表即可查看它们的关联情况。</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>已找到</translation>
+    </message>
+    <message>
+        <source>Without a key</source>
+        <translation>无键</translation>
+    </message>
+    <message>
+        <source>Unknown customer</source>
+        <translation>未知客户</translation>
+    </message>
+    <message>
+        <source>Most frequent unknown keys</source>
+        <translation>最常见的未知键</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1: column %2 of the customer table holds %3 of its keys; add a step “Find customers by another key” to its recipe.</source>
+        <translation>%1：客户表的 %2 列包含其中 %3 个键；可在其清洗方案中添加“按其他键查找客户”步骤。</translation>
+    </message>
+    <message>
+        <source>How joins are measured</source>
+        <translation>关联的计算口径</translation>
+    </message>
+    <message>
+        <source>Rows in force whose key is an id of the customer table, of all rows. Rows without a key and rows of unknown customers are kept, and left out where an analysis needs a customer.</source>
+        <translation>有效行中键为客户表编号的行占全部行的比例。无键的行和未知客户的行会保留，在需要客户的分析中排除。</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>Where %1 of row %2 comes from</source>
+        <translation>第 %2 行 %1 的来源</translation>
+    </message>
+    <message>
+        <source>In the file: %1</source>
+        <translation>文件中：%1</translation>
+    </message>
+    <message>
+        <source>In the file the cell is empty, or the value is computed.</source>
+        <translation>文件中该单元格为空，或该值由计算得出。</translation>
+    </message>
+    <message>
+        <source>In force: %1</source>
+        <translation>有效值：%1</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Row of the file</source>
+        <translation>文件中的行</translation>
+    </message>
+    <message>
+        <source>Column of the file</source>
+        <translation>文件中的列</translation>
+    </message>
+    <message>
+        <source>Step %1, %2</source>
+        <translation>步骤 %1，%2</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>清洗方案</translation>
+    </message>
+    <message>
+        <source>no step changed it</source>
+        <translation>没有步骤改动它</translation>
+    </message>
+    <message>
+        <source>Loaded</source>
+        <translation>导入时间</translation>
+    </message>
+    <message>
+        <source>Digest of the file</source>
+        <translation>文件摘要值</translation>
+    </message>
+</context>
+<context>
     <name>Kpi</name>
     <message>
         <source>Customers</source>
@@ -3525,6 +3778,463 @@
     </message>
 </context>
 <context>
+    <name>QualityPage</name>
+    <message>
+        <source>How %1 is scored</source>
+        <translation>%1如何评分</translation>
+    </message>
+    <message>
+        <source>Of the rows or cells that a rule looks at, the share that passes, from 0 to 100. A column&apos;s dimension is the worst of its rules; a table&apos;s the mean of its columns weighted by their use in the analyses; the workspace&apos;s the mean of its tables in the same way. Rules marked as expected do not count.</source>
+        <translation>在规则检查的行或单元格中通过的比例，从 0 到 100。列的维度得分取其规则中最差者；表为各列按分析用途加权的均值；工作区同样为各表的均值。标记为预期的规则不计入。</translation>
+    </message>
+    <message>
+        <source>100 × passed ÷ checked</source>
+        <translation>100 × 通过 ÷ 检查</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列数</translation>
+    </message>
+    <message>
+        <source>Data to</source>
+        <translation>数据截至</translation>
+    </message>
+    <message>
+        <source>Change and line</source>
+        <translation>变化与曲线</translation>
+    </message>
+    <message>
+        <source>after each load, the last twelve</source>
+        <translation>每次导入之后，最近十二次</translation>
+    </message>
+    <message>
+        <source>Overall</source>
+        <translation>总体</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 行</translation>
+    </message>
+    <message>
+        <source>quality</source>
+        <translation>质量</translation>
+    </message>
+    <message>
+        <source>Nothing to judge yet.</source>
+        <translation>尚无可评判的内容。</translation>
+    </message>
+    <message>
+        <source>Scores by table and column</source>
+        <translation>各表各列得分</translation>
+    </message>
+    <message>
+        <source>0–100, weighted by use in analyses</source>
+        <translation>0–100，按分析用途加权</translation>
+    </message>
+    <message>
+        <source>Table / column</source>
+        <translation>表 / 列</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Loads</source>
+        <translation>历次导入</translation>
+    </message>
+    <message>
+        <source>Load a table to see its quality.</source>
+        <translation>导入一张表即可查看其质量。</translation>
+    </message>
+    <message>
+        <source>no change</source>
+        <translation>无变化</translation>
+    </message>
+    <message>
+        <source>Fix first</source>
+        <translation>优先修复</translation>
+    </message>
+    <message>
+        <source>by points gained × use in analyses; figures now → without the failing rows</source>
+        <translation>按可提升分数 × 分析用途排序；指标：当前 → 去除不合格行后</translation>
+    </message>
+    <message>
+        <source>No rule fails. Nothing needs to be fixed.</source>
+        <translation>没有规则不通过，无需修复。</translation>
+    </message>
+    <message>
+        <source>Churn rate</source>
+        <translation>流失率</translation>
+    </message>
+    <message>
+        <source>Revenue at risk</source>
+        <translation>风险收入</translation>
+    </message>
+    <message>
+        <source>NPS</source>
+        <translation>NPS</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>提升</translation>
+    </message>
+    <message>
+        <source>How the order was found</source>
+        <translation>排序依据</translation>
+    </message>
+    <message>
+        <source>Gain: the points the workspace&apos;s score would win if no row failed the rule. Use: 3 for a field that the table needs, 2 for another field that analyses read, 1 for a free attribute. Figures: the headline figure with all rows and without the rows that fail.</source>
+        <translation>提升：若没有行违反该规则，工作区得分可增加的分数。用途：表的必需字段为 3，分析读取的其他字段为 2，自由属性为 1。指标：包含全部行与去除不合格行时的核心指标。</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>质量</translation>
+    </message>
+    <message>
+        <source>Can the numbers be trusted, and what should be fixed first?</source>
+        <translation>数据可信吗，应先修复什么？</translation>
+    </message>
+</context>
+<context>
+    <name>QualityRulePage</name>
+    <message>
+        <source>from %1</source>
+        <translation>%1 起</translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation>至 %1</translation>
+    </message>
+    <message>
+        <source>values</source>
+        <translation>个值</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>值数</translation>
+    </message>
+    <message>
+        <source>Fails</source>
+        <translation>不合格</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>单元格</translation>
+    </message>
+    <message>
+        <source>Choose a cell to see its rules and the rows that fail.</source>
+        <translation>选择一个单元格以查看其规则和不合格的行。</translation>
+    </message>
+    <message>
+        <source>%1, %2 %3</source>
+        <translation>%1，%2 %3</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>whole table</source>
+        <translation>整张表</translation>
+    </message>
+    <message>
+        <source>No rule looks at this here.</source>
+        <translation>此处没有规则检查。</translation>
+    </message>
+    <message>
+        <source>Marked as expected: does not count.</source>
+        <translation>已标记为预期：不计入。</translation>
+    </message>
+    <message>
+        <source>How %1 is judged</source>
+        <translation>%1如何评判</translation>
+    </message>
+    <message>
+        <source>100 × passed ÷ checked</source>
+        <translation>100 × 通过 ÷ 检查</translation>
+    </message>
+    <message>
+        <source>100 × %1 ÷ %2 = %3</source>
+        <translation>100 × %1 ÷ %2 = %3</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows</source>
+        <translation>%1 / %2 行</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Why it fails</source>
+        <translation>不合格原因</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+</context>
+<context>
+    <name>QualityRules</name>
+    <message>
+        <source>Empty cells</source>
+        <translation>空单元格</translation>
+    </message>
+    <message>
+        <source>Rows set aside</source>
+        <translation>搁置的行</translation>
+    </message>
+    <message>
+        <source>Out of range</source>
+        <translation>超出范围</translation>
+    </message>
+    <message>
+        <source>Dates in the future</source>
+        <translation>未来日期</translation>
+    </message>
+    <message>
+        <source>Default values</source>
+        <translation>默认值</translation>
+    </message>
+    <message>
+        <source>E-mail addresses that can&apos;t exist</source>
+        <translation>无效的电子邮箱</translation>
+    </message>
+    <message>
+        <source>Phone numbers that can&apos;t exist</source>
+        <translation>无效的电话号码</translation>
+    </message>
+    <message>
+        <source>Always the same value</source>
+        <translation>始终为同一值</translation>
+    </message>
+    <message>
+        <source>Repeated rows</source>
+        <translation>重复行</translation>
+    </message>
+    <message>
+        <source>Repeated keys</source>
+        <translation>重复键</translation>
+    </message>
+    <message>
+        <source>Several spellings of one word</source>
+        <translation>同一词的多种写法</translation>
+    </message>
+    <message>
+        <source>Unknown customers</source>
+        <translation>未知客户</translation>
+    </message>
+    <message>
+        <source>Dates in the wrong order</source>
+        <translation>日期先后颠倒</translation>
+    </message>
+    <message>
+        <source>Several currencies</source>
+        <translation>多种货币</translation>
+    </message>
+    <message>
+        <source>Late data</source>
+        <translation>数据滞后</translation>
+    </message>
+    <message>
+        <source>Periods without rows</source>
+        <translation>没有行的统计期</translation>
+    </message>
+    <message>
+        <source>Not the type that analyses need</source>
+        <translation>类型不符合分析需要</translation>
+    </message>
+    <message>
+        <source>Too few values</source>
+        <translation>值太少</translation>
+    </message>
+    <message>
+        <source>Missing for analyses</source>
+        <translation>分析所缺</translation>
+    </message>
+    <message>
+        <source>Completeness</source>
+        <translation>完整性</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确性</translation>
+    </message>
+    <message>
+        <source>Consistency</source>
+        <translation>一致性</translation>
+    </message>
+    <message>
+        <source>Timeliness</source>
+        <translation>时效性</translation>
+    </message>
+    <message>
+        <source>Usability</source>
+        <translation>可用性</translation>
+    </message>
+    <message>
+        <source>values present</source>
+        <translation>值是否存在</translation>
+    </message>
+    <message>
+        <source>values pass rules</source>
+        <translation>值符合规则</translation>
+    </message>
+    <message>
+        <source>same thing, same form</source>
+        <translation>同物同形</translation>
+    </message>
+    <message>
+        <source>newest row, gaps</source>
+        <translation>最新行与断档</translation>
+    </message>
+    <message>
+        <source>ready for analyses</source>
+        <translation>可供分析</translation>
+    </message>
+    <message>
+        <source>No column feeds %1.</source>
+        <translation>没有列提供%1。</translation>
+    </message>
+    <message>
+        <source>No column feeds %1. Needed by: %2.</source>
+        <translation>没有列提供%1。需要它的分析：%2。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>The newest row is %1 days older than the newest day of the workspace.</source>
+        <translation>最新的行比工作区的最新一天早 %1 天。</translation>
+    </message>
+    <message>
+        <source>Only %1 values; analyses need 30.</source>
+        <translation>只有 %1 个值；分析需要 30 个。</translation>
+    </message>
+    <message>
+        <source>All %1 pass.</source>
+        <translation>%1 个全部通过。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 cells are empty.</source>
+        <translation>%2 个单元格中 %1 个为空。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows were set aside at import.</source>
+        <translation>%2 行中 %1 行在导入时搁置。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 values are out of range.</source>
+        <translation>%2 个值中 %1 个超出范围。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 values fail %3.</source>
+        <translation>%2 个值中 %1 个不符合 %3。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 dates lie in the future.</source>
+        <translation>%2 个日期中 %1 个在未来。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 values look like a default that nobody changed.</source>
+        <translation>%2 个值中 %1 个像是未改过的默认值。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 e-mail addresses can&apos;t exist.</source>
+        <translation>%2 个电子邮箱中 %1 个无效。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 phone numbers can&apos;t exist.</source>
+        <translation>%2 个电话号码中 %1 个无效。</translation>
+    </message>
+    <message>
+        <source>All %1 values are the same.</source>
+        <translation>%1 个值全部相同。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows repeat an earlier row.</source>
+        <translation>%2 行中 %1 行与前面的行重复。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows repeat a key.</source>
+        <translation>%2 行中 %1 行的键重复。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 values are another spelling of a more frequent one.</source>
+        <translation>%2 个值中 %1 个是更常见写法的变体。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows name a customer who is not in the customer table.</source>
+        <translation>%2 行中 %1 行的客户不在客户表中。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 dates lie before %3.</source>
+        <translation>%2 个日期中 %1 个早于 %3。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows are in another currency than most.</source>
+        <translation>%2 行中 %1 行的货币与多数不同。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 periods have no rows.</source>
+        <translation>%2 个统计期中 %1 个没有行。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 values are not of the type that analyses need.</source>
+        <translation>%2 个值中 %1 个的类型不符合分析需要。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 fail.</source>
+        <translation>%2 个中 %1 个不合格。</translation>
+    </message>
+    <message>
+        <source>below %1</source>
+        <translation>低于 %1</translation>
+    </message>
+    <message>
+        <source>above %1</source>
+        <translation>高于 %1</translation>
+    </message>
+</context>
+<context>
     <name>Reason</name>
     <message>
         <source>rows after the as-of day</source>
@@ -3609,6 +4319,438 @@
     <message>
         <source>rows with a value out of range</source>
         <translation>值超出范围的行</translation>
+    </message>
+</context>
+<context>
+    <name>RecipePage</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %Ln variants</source>
+        <translation>
+            <numerusform>%1；%Ln 个变体</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Trim spaces</source>
+        <translation>去除空格</translation>
+    </message>
+    <message>
+        <source>Standardise %1</source>
+        <translation>统一 %1</translation>
+    </message>
+    <message>
+        <source>Convert %1 to %2</source>
+        <translation>将 %1 换算为 %2</translation>
+    </message>
+    <message>
+        <source>Change the type of %1</source>
+        <translation>更改 %1 的类型</translation>
+    </message>
+    <message>
+        <source>Convert %1 to empty</source>
+        <translation>将 %1 置空</translation>
+    </message>
+    <message numerus="yes">
+        <source>Convert %Ln values to empty</source>
+        <translation>
+            <numerusform>将 %Ln 个值置空</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fill %1</source>
+        <translation>填充 %1</translation>
+    </message>
+    <message>
+        <source>Drop duplicate rows</source>
+        <translation>删除重复行</translation>
+    </message>
+    <message>
+        <source>Merge duplicate customers</source>
+        <translation>合并重复客户</translation>
+    </message>
+    <message>
+        <source>Find customers by another key</source>
+        <translation>按其他键查找客户</translation>
+    </message>
+    <message>
+        <source>left empty</source>
+        <translation>保持为空</translation>
+    </message>
+    <message>
+        <source>with %1</source>
+        <translation>填入 %1</translation>
+    </message>
+    <message>
+        <source>with the median</source>
+        <translation>填入中位数</translation>
+    </message>
+    <message>
+        <source>with the median of the same %1</source>
+        <translation>填入同一 %1 的中位数</translation>
+    </message>
+    <message>
+        <source>with the most frequent value</source>
+        <translation>填入最常见的值</translation>
+    </message>
+    <message>
+        <source>with the most frequent value of the same %1</source>
+        <translation>填入同一 %1 中最常见的值</translation>
+    </message>
+    <message>
+        <source>all texts</source>
+        <translation>所有文本</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>转为%1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>same in all columns; the first stays</source>
+        <translation>所有列相同；保留第一行</translation>
+    </message>
+    <message>
+        <source>same %1; the first stays</source>
+        <translation>%1 相同；保留第一行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln confirmed pairs</source>
+        <translation>
+            <numerusform>%Ln 对已确认</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 = %2 of the customer table</source>
+        <translation>%1 = 客户表的 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rows</source>
+        <translation>
+            <numerusform>%Ln 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cells</source>
+        <translation>
+            <numerusform>%Ln 个单元格</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Standardise words</source>
+        <translation>统一用词</translation>
+    </message>
+    <message>
+        <source>Convert units</source>
+        <translation>换算单位</translation>
+    </message>
+    <message>
+        <source>Change type</source>
+        <translation>更改类型</translation>
+    </message>
+    <message>
+        <source>Convert values to empty</source>
+        <translation>将值置空</translation>
+    </message>
+    <message>
+        <source>Fill empty cells</source>
+        <translation>填充空单元格</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>applied</source>
+        <translation>已应用</translation>
+    </message>
+    <message>
+        <source>preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>no match</source>
+        <translation>不匹配</translation>
+    </message>
+    <message>
+        <source>no column %1</source>
+        <translation>没有列 %1</translation>
+    </message>
+    <message>
+        <source>Cleaning recipe of %1</source>
+        <translation>%1的清洗方案</translation>
+    </message>
+    <message>
+        <source>Before → after</source>
+        <translation>之前 → 之后</translation>
+    </message>
+    <message>
+        <source>%1 cells change; %2 → %3 rows</source>
+        <translation>%1 个单元格改变；%2 → %3 行</translation>
+    </message>
+    <message>
+        <source>No cell changes.</source>
+        <translation>没有单元格改变。</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>改变</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>The recipe has no steps.</source>
+        <translation>清洗方案没有步骤。</translation>
+    </message>
+</context>
+<context>
+    <name>RefreshPage</name>
+    <message>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>消失</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>改变</translation>
+    </message>
+    <message>
+        <source>First load of this kind of file.</source>
+        <translation>此类文件首次导入。</translation>
+    </message>
+    <message>
+        <source>Every earlier row is in the file.</source>
+        <translation>先前的每一行都在此文件中。</translation>
+    </message>
+    <message>
+        <source>As chosen before for files of this kind.</source>
+        <translation>按此类文件先前的选择。</translation>
+    </message>
+    <message>
+        <source>As chosen.</source>
+        <translation>按所选方式。</translation>
+    </message>
+    <message>
+        <source>The file&apos;s dates do not overlap the earlier loads.</source>
+        <translation>文件日期与先前的导入不重叠。</translation>
+    </message>
+    <message>
+        <source>Earlier rows are not in the file: say what that means.</source>
+        <translation>先前的行不在此文件中：请说明其含义。</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>first load</source>
+        <translation>首次导入</translation>
+    </message>
+    <message>
+        <source>against %1</source>
+        <translation>与 %1 比较</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 等另外 %2 个</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 → %2 rows.</source>
+        <translation>%1 → %2 行。</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>改变</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>消失</translation>
+    </message>
+    <message>
+        <source>Same</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>The file covers %1 to %2.</source>
+        <translation>文件覆盖 %1 至 %2。</translation>
+    </message>
+    <message>
+        <source>Changed values</source>
+        <translation>改变的值</translation>
+    </message>
+    <message>
+        <source>No value of an earlier row changes.</source>
+        <translation>先前行的值没有改变。</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Cells</source>
+        <translation>单元格</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>Nothing is new, changed or gone.</source>
+        <translation>没有新增、改变或消失。</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>Cleaning recipe</source>
+        <translation>清洗方案</translation>
+    </message>
+    <message>
+        <source>replayed on the new file</source>
+        <translation>在新文件上重放</translation>
+    </message>
+    <message>
+        <source>No recipe is kept for files of this kind.</source>
+        <translation>此类文件没有保存的清洗方案。</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>replayed</source>
+        <translation>已重放</translation>
+    </message>
+    <message>
+        <source>no longer matches</source>
+        <translation>不再匹配</translation>
+    </message>
+    <message>
+        <source>no column %1</source>
+        <translation>没有列 %1</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>The file is the whole table: earlier rows that are not in it go</source>
+        <translation>文件是整张表：不在其中的先前行将移除</translation>
+    </message>
+    <message>
+        <source>The file is everything of its dates: earlier rows of those days go</source>
+        <translation>文件包含其日期内的全部数据：这些日期的先前行将移除</translation>
+    </message>
+    <message>
+        <source>The file holds new and changed rows: all other rows stay</source>
+        <translation>文件只含新增和改变的行：其他行保留</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>What would this file change?</source>
+        <translation>此文件会改变什么？</translation>
     </message>
 </context>
 <context>
@@ -4454,6 +5596,22 @@
         <source>Measuring speed</source>
         <translation>正在测速</translation>
     </message>
+    <message>
+        <source>Cleaning rows</source>
+        <translation>正在清洗行</translation>
+    </message>
+    <message>
+        <source>Comparing rows</source>
+        <translation>正在比较行</translation>
+    </message>
+    <message>
+        <source>Judging the quality</source>
+        <translation>正在评判质量</translation>
+    </message>
+    <message>
+        <source>Finding the customers of rows</source>
+        <translation>正在查找各行的客户</translation>
+    </message>
 </context>
 <context>
     <name>Step</name>
@@ -4520,6 +5678,72 @@
     <message>
         <source>mark as expected</source>
         <translation>标记为预期</translation>
+    </message>
+</context>
+<context>
+    <name>StepDialog</name>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>New type</source>
+        <translation>新类型</translation>
+    </message>
+    <message>
+        <source>Values, separated by semicolons</source>
+        <translation>值，以分号分隔</translation>
+    </message>
+    <message>
+        <source>Fill with</source>
+        <translation>填充为</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Of rows with the same</source>
+        <translation>按相同的</translation>
+    </message>
+    <message>
+        <source>To unit</source>
+        <translation>目标单位</translation>
+    </message>
+    <message>
+        <source>Same as customer column</source>
+        <translation>等同客户表的列</translation>
+    </message>
+    <message>
+        <source>Add line</source>
+        <translation>添加一行</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Add step</source>
+        <translation>添加步骤</translation>
+    </message>
+</context>
+<context>
+    <name>TableRows</name>
+    <message>
+        <source>Reading rows</source>
+        <translation>正在读取行</translation>
+    </message>
+    <message>
+        <source>Rows not read</source>
+        <translation>未能读取行</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows. Press I on a cell to see where it comes from.</source>
+        <translation>%1 / %2 行。在单元格上按 I 查看其来源。</translation>
     </message>
 </context>
 <context>
@@ -4932,16 +6156,57 @@
         <translation>环比 · 上一期</translation>
     </message>
     <message>
-        <source>Filters do not apply to Sources</source>
-        <translation>筛选不适用于数据源</translation>
-    </message>
-    <message>
         <source>Filters</source>
         <translation>筛选</translation>
     </message>
     <message>
         <source>Last day of the data</source>
         <translation>数据的最后一天</translation>
+    </message>
+    <message>
+        <source>Filters do not apply here</source>
+        <translation>筛选不适用于此处</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::DuplicatesPage</name>
+    <message>
+        <source>Score at least</source>
+        <translation>得分不低于</translation>
+    </message>
+    <message>
+        <source>Tick all from %1</source>
+        <translation>勾选 %1 及以上</translation>
+    </message>
+    <message>
+        <source>Separate again</source>
+        <translation>重新拆分</translation>
+    </message>
+    <message>
+        <source>Comparing customers</source>
+        <translation>正在比较客户</translation>
+    </message>
+    <message numerus="yes">
+        <source>Merge %n pair(s)</source>
+        <translation>
+            <numerusform>合并 %n 对</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>并排比较</translation>
+    </message>
+    <message>
+        <source>Choose a pair to see why.</source>
+        <translation>选择一对以查看原因。</translation>
+    </message>
+    <message>
+        <source>Merging customers</source>
+        <translation>正在合并客户</translation>
+    </message>
+    <message>
+        <source>Separating customers</source>
+        <translation>正在拆分客户</translation>
     </message>
 </context>
 <context>
@@ -4985,6 +6250,10 @@
         <source>Reading %1</source>
         <translation>正在读取 %1</translation>
     </message>
+    <message>
+        <source>Comparing %1 with earlier loads</source>
+        <translation>正在将 %1 与先前的导入比较</translation>
+    </message>
 </context>
 <context>
     <name>holdfast::app::ImportPage</name>
@@ -5003,10 +6272,6 @@
     <message>
         <source>Drop files here</source>
         <translation>将文件拖放到此处</translation>
-    </message>
-    <message>
-        <source>CSV, TSV</source>
-        <translation>CSV、TSV</translation>
     </message>
     <message>
         <source>Drop customer and transaction files here, or click to browse</source>
@@ -5175,6 +6440,26 @@
         <source>Row as in the file</source>
         <translation>文件中的原始行</translation>
     </message>
+    <message>
+        <source>CSV, TSV, XLSX, SQLite</source>
+        <translation>CSV、TSV、XLSX、SQLite</translation>
+    </message>
+    <message>
+        <source>First rows</source>
+        <translation>前几行</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Against the earlier loads: %1 rows new, %2 changed, %3 gone.</source>
+        <translation>与先前的导入相比：新增 %1 行，改变 %2 行，消失 %3 行。</translation>
+    </message>
 </context>
 <context>
     <name>holdfast::app::IssueList</name>
@@ -5209,6 +6494,44 @@
     <message>
         <source>none</source>
         <translation>无</translation>
+    </message>
+    <message>
+        <source>Earlier rows are not in the file</source>
+        <translation>先前的行不在文件中</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of the earlier loads are missing in this file. Say what that means.</source>
+        <translation>
+            <numerusform>此文件缺少先前导入的 %n 行。请说明其含义。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep out</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>Load masked</source>
+        <translation>遮盖后导入</translation>
+    </message>
+    <message>
+        <source>Load as pseudonyms</source>
+        <translation>替换为假名后导入</translation>
+    </message>
+    <message>
+        <source>Load as it is</source>
+        <translation>原样导入</translation>
+    </message>
+    <message>
+        <source>national id number</source>
+        <translation>身份证号</translation>
+    </message>
+    <message>
+        <source>card number</source>
+        <translation>卡号</translation>
+    </message>
+    <message>
+        <source>Looks like: %1.</source>
+        <translation>看起来是：%1。</translation>
     </message>
 </context>
 <context>
@@ -5258,10 +6581,6 @@
     <message>
         <source>Choose customer and transaction files</source>
         <translation>选择客户文件和交易文件</translation>
-    </message>
-    <message>
-        <source>Delimited text (*.csv *.tsv *.txt);;All files (*)</source>
-        <translation>分隔文本 (*.csv *.tsv *.txt);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Save the new workspace as</source>
@@ -5346,10 +6665,6 @@
     <message>
         <source>Language</source>
         <translation>语言</translation>
-    </message>
-    <message>
-        <source>New from CSV…</source>
-        <translation>从 CSV 新建…</translation>
     </message>
     <message>
         <source>Open workspace…</source>
@@ -5499,6 +6814,46 @@
         <source>Customer churn and retention workbench. Free software under the GNU General Public License, version 3 or later.</source>
         <translation>客户流失与留存工作台。自由软件，遵循 GNU 通用公共许可证第 3 版或更高版本。</translation>
     </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt *.xlsx *.sqlite *.sqlite3 *.db);;All files (*)</source>
+        <translation>表格 (*.csv *.tsv *.txt *.xlsx *.sqlite *.sqlite3 *.db);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Nothing to paste</source>
+        <translation>没有可粘贴的内容</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no text. Copy a table with its header first.</source>
+        <translation>剪贴板中没有文本。先复制一张带表头的表格。</translation>
+    </message>
+    <message>
+        <source>Clipboard %1</source>
+        <translation>剪贴板 %1</translation>
+    </message>
+    <message>
+        <source>Nothing pasted</source>
+        <translation>未粘贴</translation>
+    </message>
+    <message>
+        <source>The clipboard could not be kept as a file: %1. Nothing was changed.</source>
+        <translation>剪贴板内容无法保存为文件：%1。没有任何改动。</translation>
+    </message>
+    <message>
+        <source>New from files…</source>
+        <translation>从文件新建…</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>质量</translation>
+    </message>
+    <message>
+        <source>Paste a table</source>
+        <translation>粘贴表格</translation>
+    </message>
+    <message>
+        <source>Near-duplicate customers</source>
+        <translation>近似重复的客户</translation>
+    </message>
 </context>
 <context>
     <name>holdfast::app::OverviewController</name>
@@ -5537,6 +6892,10 @@
         <source>Field of column %1</source>
         <translation>列 %1 的字段</translation>
     </message>
+    <message>
+        <source>Type of column %1</source>
+        <translation>%1 列的类型</translation>
+    </message>
 </context>
 <context>
     <name>holdfast::app::ProvenancePopover</name>
@@ -5547,6 +6906,56 @@
     <message>
         <source>Copy</source>
         <translation>复制</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::QualityController</name>
+    <message>
+        <source>Judging the quality</source>
+        <translation>正在评判质量</translation>
+    </message>
+    <message>
+        <source>Reading the failing rows</source>
+        <translation>正在读取不合格的行</translation>
+    </message>
+    <message>
+        <source>Marking as expected</source>
+        <translation>正在标记为预期</translation>
+    </message>
+    <message>
+        <source>Taking the mark back</source>
+        <translation>正在取消标记</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::QualityPanel</name>
+    <message>
+        <source>Scores</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Near-duplicates</source>
+        <translation>近似重复</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>质量</translation>
+    </message>
+    <message>
+        <source>Which customers are counted twice?</source>
+        <translation>哪些客户被重复计算？</translation>
+    </message>
+    <message>
+        <source>Can the numbers be trusted, and what should be fixed first?</source>
+        <translation>数据可信吗，应先修复什么？</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>重新检查</translation>
+    </message>
+    <message>
+        <source>Export issues…</source>
+        <translation>导出问题…</translation>
     </message>
 </context>
 <context>
@@ -5583,12 +6992,178 @@
         <source>Collapse</source>
         <translation>收起</translation>
     </message>
+    <message>
+        <source>Quality</source>
+        <translation>质量</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::RecipeBlock</name>
+    <message>
+        <source>Cleaning recipe</source>
+        <translation>清洗方案</translation>
+    </message>
+    <message>
+        <source>Steps of the recipe</source>
+        <translation>清洗方案的步骤</translation>
+    </message>
+    <message>
+        <source>Before and after, row by row</source>
+        <translation>逐行查看前后对比</translation>
+    </message>
+    <message>
+        <source>Add step</source>
+        <translation>添加步骤</translation>
+    </message>
+    <message>
+        <source>Remove step (Delete)</source>
+        <translation>移除步骤 (Delete)</translation>
+    </message>
+    <message>
+        <source>Move up (Ctrl+Up)</source>
+        <translation>上移 (Ctrl+Up)</translation>
+    </message>
+    <message>
+        <source>Move down (Ctrl+Down)</source>
+        <translation>下移 (Ctrl+Down)</translation>
+    </message>
+    <message>
+        <source>Changes…</source>
+        <translation>改变…</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n step(s), source rows stay unchanged</source>
+        <translation>
+            <numerusform>%1，%n 个步骤，源数据行保持不变</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a table to clean.</source>
+        <translation>选择要清洗的表。</translation>
+    </message>
+    <message>
+        <source>No steps yet. Add one with +, or from a failing rule.</source>
+        <translation>尚无步骤。用 + 添加，或从不合格的规则添加。</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>Row %1: %2 → %3</source>
+        <translation>第 %1 行：%2 → %3</translation>
+    </message>
+    <message>
+        <source>%1 → %2 rows</source>
+        <translation>%1 → %2 行</translation>
+    </message>
+    <message>
+        <source>%1 cells change</source>
+        <translation>%1 个单元格改变</translation>
+    </message>
+    <message>
+        <source>Trying the recipe…</source>
+        <translation>正在试算清洗方案…</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::RecipeController</name>
+    <message>
+        <source>Reading the recipe</source>
+        <translation>正在读取清洗方案</translation>
+    </message>
+    <message>
+        <source>Trying the recipe</source>
+        <translation>正在试算清洗方案</translation>
+    </message>
+    <message>
+        <source>Cleaning the table</source>
+        <translation>正在清洗表</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::RefreshView</name>
+    <message>
+        <source>Earlier rows</source>
+        <translation>先前的行</translation>
+    </message>
+    <message>
+        <source>Load all rows beside the earlier ones</source>
+        <translation>所有行与先前的行并存</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
 </context>
 <context>
     <name>holdfast::app::RowsDialog</name>
     <message>
         <source>Copy</source>
         <translation>复制</translation>
+    </message>
+    <message>
+        <source>Where does this come from?</source>
+        <translation>来自何处？</translation>
+    </message>
+    <message>
+        <source>I: where the cell comes from</source>
+        <translation>I：查看单元格来源</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::RuleDetail</name>
+    <message>
+        <source>Add fix…</source>
+        <translation>加入修复…</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>First rows that fail</source>
+        <translation>前几条不合格的行</translation>
+    </message>
+    <message>
+        <source>none fail</source>
+        <translation>全部合格</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3)</source>
+        <translation>%1：%2（%3）</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>All %1 rows…</source>
+        <translation>全部 %1 行…</translation>
+    </message>
+    <message>
+        <source>Not expected</source>
+        <translation>取消预期</translation>
+    </message>
+    <message>
+        <source>Mark as expected</source>
+        <translation>标记为预期</translation>
+    </message>
+    <message>
+        <source>Rows not read</source>
+        <translation>未能读取行</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 rows.</source>
+        <translation>前 %1 行，共 %2 行。</translation>
     </message>
 </context>
 <context>
@@ -5737,6 +7312,20 @@
             <numerusform>%n 个文件处理中</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Finding the customers of rows</source>
+        <translation>正在查找各行的客户</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message numerus="yes">
+        <source>Refresh %n file(s)</source>
+        <translation>
+            <numerusform>刷新 %n 个文件</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>holdfast::app::StatusBar</name>
@@ -5795,6 +7384,99 @@
     </message>
 </context>
 <context>
+    <name>holdfast::app::StepDialog</name>
+    <message>
+        <source>Step of the recipe of %1</source>
+        <translation>%1清洗方案的步骤</translation>
+    </message>
+    <message>
+        <source>Most frequent value</source>
+        <translation>最常见的值</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>One value</source>
+        <translation>一个值</translation>
+    </message>
+    <message>
+        <source>Nothing, leave empty</source>
+        <translation>不填，保持为空</translation>
+    </message>
+    <message>
+        <source>anything (all rows)</source>
+        <translation>不限（全部行）</translation>
+    </message>
+    <message>
+        <source>Columns that must agree</source>
+        <translation>必须一致的列</translation>
+    </message>
+    <message>
+        <source>All texts</source>
+        <translation>所有文本</translation>
+    </message>
+    <message>
+        <source>Unit in the data</source>
+        <translation>数据中的单位</translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation>系数</translation>
+    </message>
+    <message>
+        <source>Variant in the data</source>
+        <translation>数据中的变体</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>改为</translation>
+    </message>
+    <message>
+        <source>Rows that agree in the ticked columns are one row; without a tick in all columns. The first stays.</source>
+        <translation>勾选的列一致的行算作一行；不勾选则比较所有列。保留第一行。</translation>
+    </message>
+    <message>
+        <source>Spaces at both ends go, runs of spaces become one.</source>
+        <translation>去除首尾空格，连续空格合为一个。</translation>
+    </message>
+    <message>
+        <source>Values that stand for nothing, as 1900 or n/a, become empty.</source>
+        <translation>无意义的值（如 1900 或 n/a）置为空。</translation>
+    </message>
+    <message>
+        <source>The key of this table is looked up in that column of the customer table.</source>
+        <translation>此表的键在客户表的该列中查找。</translation>
+    </message>
+    <message>
+        <source>Looking for variants…</source>
+        <translation>正在查找变体…</translation>
+    </message>
+    <message>
+        <source>Looking for variants</source>
+        <translation>正在查找变体</translation>
+    </message>
+    <message>
+        <source>No variants found. Add lines for your own.</source>
+        <translation>未找到变体。可自行添加。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n variant(s) proposed. Change or clear what is not meant.</source>
+        <translation>
+            <numerusform>建议 %n 个变体。请修改或清除不需要的。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change step</source>
+        <translation>更改步骤</translation>
+    </message>
+    <message>
+        <source>Add step</source>
+        <translation>添加步骤</translation>
+    </message>
+</context>
+<context>
     <name>holdfast::app::WelcomePage</name>
     <message>
         <source>File not found: %1</source>
@@ -5803,10 +7485,6 @@
     <message>
         <source>Customer churn and retention workbench</source>
         <translation>客户流失与留存工作台</translation>
-    </message>
-    <message>
-        <source>New from CSV…</source>
-        <translation>从 CSV 新建…</translation>
     </message>
     <message>
         <source>Check, map and load files in one place</source>
@@ -5962,6 +7640,10 @@
     <message>
         <source>2 min</source>
         <translation>2 分钟</translation>
+    </message>
+    <message>
+        <source>New from files…</source>
+        <translation>从文件新建…</translation>
     </message>
 </context>
 <context>

@@ -242,6 +242,7 @@ void plan(SheetPlan& made, const present::GridSpec& spec, const Words&)
 }
 
 void plan(SheetPlan&, const present::TableSpec&, const Words&) { }
+void plan(SheetPlan&, const present::DistributionSpec&, const Words&) { } // read from its table
 void plan(SheetPlan&, std::monostate, const Words&) { }
 
 } // namespace

@@ -226,6 +226,8 @@ qreal chartHeight(const Block& block, qreal width)
             : 150;
     if (std::holds_alternative<present::TrendSpec>(block.body) || std::holds_alternative<present::FlowSpec>(block.body))
         return width > kHalfWidth + 1 ? 192 : 170;
+    if (std::holds_alternative<present::DistributionSpec>(block.body))
+        return 120;
     if (std::holds_alternative<present::CurveSpec>(block.body))
         return width > kHalfWidth + 1 ? 200 : 170;
     return 0;

@@ -7,6 +7,7 @@
 #include "charts/TableSpecModel.h"
 
 #include <QAbstractItemView>
+#include <QStyle>
 
 namespace holdfast::charts {
 
@@ -39,7 +40,15 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     painter->setPen(hairline(*painter, theme.line, m_options));
     const double y = snapY(*painter, rect.bottom() - 0.5);
     painter->drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y));
-    paintContent(*painter, rect.adjusted(8, 0, -8, 0), index);
+    double left = 8;
+    if (const QVariant check = index.data(Qt::CheckStateRole); check.isValid() && view) {
+        QStyleOptionViewItem box(option);
+        box.rect = QRect(option.rect.left() + 6, option.rect.center().y() - 7, 14, 14);
+        box.state = QStyle::State_Enabled | (check.toInt() == Qt::Checked ? QStyle::State_On : QStyle::State_Off);
+        view->style()->drawPrimitive(QStyle::PE_IndicatorItemViewItemCheck, &box, painter, view);
+        left = kCheckWidth;
+    }
+    paintContent(*painter, rect.adjusted(left, 0, -8, 0), index);
     // The focus frame goes round the row, not round the cell.
     if (view && view->hasFocus() && view->currentIndex().isValid() && view->currentIndex().row() == index.row()) {
         painter->setPen(QPen(theme.accent, 2));
@@ -64,6 +73,13 @@ void CellDelegate::paintContent(QPainter& painter, const QRectF& rect, const QMo
     case Kind::Spark:
         paintSparkCell(painter, rect, index);
         break;
+    case Kind::Score: {
+        present::TableSpec::Cell cell;
+        cell.text = index.data(Qt::DisplayRole).toString();
+        cell.number = index.data(TableSpecModel::SortRole).toDouble();
+        paintScore(painter, rect.adjusted(-8, 0, 8, 0), cell, false, m_options);
+        break;
+    }
     default:
         paintText(painter, rect, index);
     }

@@ -8,6 +8,8 @@
 
 namespace holdfast::charts {
 
+inline constexpr int kCheckWidth = 26; // of the box in the first cell of a checkable row
+
 // Paints one cell of a table in the program's look: row background (hover, selected), rule below, focus frame, then
 // text, interval or spark by TableSpecModel::KindRole. Numbers in figures of one width, tones as colours.
 class CellDelegate : public QStyledItemDelegate {

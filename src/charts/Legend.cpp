@@ -5,6 +5,7 @@
 
 #include <QLinearGradient>
 
+#include <algorithm>
 #include <cmath>
 
 namespace holdfast::charts {
@@ -15,7 +16,7 @@ struct Entry {
     enum class Mark : std::uint8_t { Line, Dashed, Box, Ramp, Frame } mark = Mark::Line;
     QString before, text; // `before` stands left of a ramp
     QColor colour;
-    present::GridSpec::Ramp ramp = present::GridSpec::Ramp::Tide;
+    const Ramp* ramp = nullptr;
 };
 
 QList<Entry> entriesOf(const present::Block& block, const Theme& theme)
@@ -40,7 +41,13 @@ QList<Entry> entriesOf(const present::Block& block, const Theme& theme)
                 entries.append({Mark::Box, {}, name, colour});
     } else if (const auto* grid = std::get_if<present::GridSpec>(&block.body)) {
         if (!grid->legendLow.isEmpty() || !grid->legendHigh.isEmpty())
-            entries.append({Mark::Ramp, grid->legendLow, grid->legendHigh, {}, grid->ramp});
+            entries.append({Mark::Ramp, grid->legendLow, grid->legendHigh, {},
+                grid->ramp == present::GridSpec::Ramp::Ember ? &theme.ember : &theme.tide});
+    } else if (const auto* table = std::get_if<present::TableSpec>(&block.body)) {
+        if (std::ranges::any_of(table->columns,
+                [](const auto& column) { return column.kind == present::TableSpec::Kind::Score; }))
+            entries.append(
+                {Mark::Ramp, QString::number(kScoreLow), QString::number(kScoreHigh), {}, &theme.scores});
     }
     return entries;
 }
@@ -115,7 +122,7 @@ double paintLegend(QPainter& painter, const QRectF& rect, const present::Block& 
             painter.drawRoundedRect(box, 2, 2);
             break;
         case Entry::Mark::Ramp: {
-            const Ramp& ramp = entry.ramp == present::GridSpec::Ramp::Ember ? theme.ember : theme.tide;
+            const Ramp& ramp = *entry.ramp;
             QLinearGradient gradient(box.topLeft(), box.topRight());
             for (qsizetype i = 0; i < ramp.stops.size(); ++i)
                 gradient.setColorAt(double(i) / double(ramp.stops.size() - 1), ramp.stops[i]);

@@ -32,6 +32,7 @@ void paint(QPainter& painter, const QRectF& rect, const present::FlowSpec& spec,
 void paint(QPainter& painter, const QRectF& rect, const present::GridSpec& spec, const PaintOptions& options);
 void paint(QPainter& painter, const QRectF& rect, const present::CurveSpec& spec, const PaintOptions& options);
 void paint(QPainter& painter, const QRectF& rect, const present::FacetSpec& spec, const PaintOptions& options);
+void paint(QPainter& painter, const QRectF& rect, const present::DistributionSpec& spec, const PaintOptions& options);
 void paint(QPainter& painter, const QRectF& rect, const present::TableSpec& spec, const PaintOptions& options);
 // One strip with dividers and without a frame.
 void paint(QPainter& painter, const QRectF& rect, const QList<present::Tile>& tiles, const PaintOptions& options);
@@ -42,6 +43,10 @@ void paintSpark(QPainter& painter, const QRectF& rect, const QList<double>& valu
 // Dot with whisker on the scale low..high, dashed line at `reference`.
 void paintInterval(QPainter& painter, const QRectF& rect, const present::TableSpec& spec,
     const present::TableSpec::Cell& cell, bool muted, const PaintOptions& options);
+// A cell filled by its score with its text in the middle; a score that is not defined is a dash.
+void paintScore(QPainter& painter, const QRectF& rect, const present::TableSpec::Cell& cell, bool chosen,
+    const PaintOptions& options);
+inline constexpr double kScoreLow = 70, kScoreHigh = 100; // ends of the ramp of scores
 QColor toneColour(present::Tone tone, const Theme& theme); // text: bad, good or ink2
 QColor toneSeries(present::Tone tone, const Theme& theme); // plots: orange, teal or slate
 
@@ -79,6 +84,15 @@ struct FlowLayout {
     int nearest(const QPointF& position) const; // period under the pointer, -1 = outside
 };
 FlowLayout layoutFlow(const QRectF& rect, const present::FlowSpec& spec, const PaintOptions& options);
+
+struct DistributionLayout {
+    QRectF plot;
+    double low = 0, high = 1; // values at the left and right end
+    double x(double value) const;
+    int binAt(const present::DistributionSpec& spec, const QPointF& position) const; // -1 = none
+};
+DistributionLayout layoutDistribution(
+    const QRectF& rect, const present::DistributionSpec& spec, const PaintOptions& options);
 
 double tableRowHeight(const Typography& type); // 26 at 100 %
 double tableHeadHeight(const Typography& type); // 24

@@ -132,7 +132,8 @@ void paintInterval(QPainter& painter, const QRectF& rect, const TableSpec& spec,
 
 bool isNumeric(Kind kind)
 {
-    return kind == Kind::Number || kind == Kind::Percent || kind == Kind::Money || kind == Kind::Delta;
+    return kind == Kind::Number || kind == Kind::Percent || kind == Kind::Money || kind == Kind::Delta
+        || kind == Kind::Score;
 }
 
 double naturalWidth(const TableSpec& spec, qsizetype column, const Typography& type)
@@ -149,7 +150,7 @@ double naturalWidth(const TableSpec& spec, qsizetype column, const Typography& t
     for (const auto& row : spec.rows)
         if (column < row.size())
             width = std::max(width, textWidth(row[column].strong ? strong : plain, row[column].text));
-    return std::ceil(width) + 16;
+    return std::ceil(width) + 16 + (column == 0 && !spec.levels.isEmpty() ? 16 : 0);
 }
 
 QList<double> columnWidths(const TableSpec& spec, double available, const Typography& type)
@@ -202,6 +203,22 @@ QList<double> columnWidths(const TableSpec& spec, double available, const Typogr
     return widths;
 }
 
+void paintScore(
+    QPainter& painter, const QRectF& rect, const TableSpec::Cell& cell, bool chosen, const PaintOptions& options)
+{
+    const Theme& theme = options.theme;
+    const bool defined = std::isfinite(cell.number);
+    const QRectF box = rect.adjusted(1.5, 1.5, -1.5, -1.5);
+    if (defined || chosen) {
+        painter.setPen(chosen ? QPen(theme.accent, 2) : QPen(Qt::NoPen));
+        painter.setBrush(
+            defined ? theme.scores.at(rampPosition(cell.number, kScoreLow, kScoreHigh)) : QColor(Qt::transparent));
+        painter.drawRoundedRect(box, 2, 2);
+    }
+    drawElided(painter, box, Qt::AlignCenter, defined ? cell.text : QStringLiteral("–"),
+        options.type.figures(Type::Table, cell.strong || chosen), defined ? theme.rampInk : theme.ink3);
+}
+
 static void paintTableCell(QPainter& painter, const QRectF& place, const TableSpec& spec, qsizetype row,
     qsizetype column, const PaintOptions& options)
 {
@@ -209,7 +226,8 @@ static void paintTableCell(QPainter& painter, const QRectF& place, const TableSp
     const auto& cell = spec.rows[row][column];
     const Kind kind = spec.columns[column].kind;
     const bool muted = row < spec.muted.size() && spec.muted[row];
-    const QRectF inner = place.adjusted(8, 0, -8, 0);
+    const double indent = column == 0 && row < spec.levels.size() ? 16.0 * spec.levels[row] : 0;
+    const QRectF inner = place.adjusted(8 + indent, 0, -8, 0);
     PaintOptions inside = options;
     inside.scale = 1;
     if (kind == Kind::Interval) {
@@ -219,6 +237,10 @@ static void paintTableCell(QPainter& painter, const QRectF& place, const TableSp
     if (kind == Kind::Spark) {
         paintSpark(painter, inner.adjusted(0, 2, 0, -2), cell.series, muted ? theme.ink4 : toneSeries(cell.tone, theme),
             inside);
+        return;
+    }
+    if (kind == Kind::Score) {
+        paintScore(painter, place, cell, false, inside);
         return;
     }
     QColor ink = theme.ink;

@@ -69,7 +69,20 @@ static void paintTile(QPainter& painter, const QRectF& rect, const Tile& tile, b
     const QFont label = type.font(Type::Table), value = type.font(Type::Kpi), caption = type.font(Type::Caption);
     const QFont figures = type.figures(Type::Caption), delta = type.font(Type::Table, true);
     const double pad = tilePadding(type);
-    const QRectF inner = rect.adjusted(pad, 0, -pad, 0);
+    QRectF inner = rect.adjusted(pad, 0, -pad, 0);
+    if (std::isfinite(tile.ring)) {
+        const double side = std::min(type.px(48), rect.height() - 16);
+        const QRectF ring(inner.left() - 2, rect.center().y() - side / 2, side, side);
+        const QRectF band = ring.adjusted(3, 3, -3, -3);
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(theme.grid, 5));
+        painter.drawEllipse(band);
+        painter.setPen(QPen(theme.accent, 5, Qt::SolidLine, Qt::FlatCap));
+        painter.drawArc(band, 90 * 16, -int(std::lround(std::clamp(tile.ring, 0.0, 1.0) * 360 * 16)));
+        drawElided(painter, ring, Qt::AlignCenter, QString::number(std::lround(tile.ring * 100)),
+            type.figures(Type::Emphasis, true), theme.ink);
+        inner.setLeft(ring.right() + type.px(8));
+    }
     const double labelLine = type.px(18), valueLine = type.px(28), smallLine = type.px(15);
     double y = rect.top() + std::max(4.0, (rect.height() - labelLine - valueLine - 2 * smallLine) / 2 - 1);
 

@@ -88,6 +88,8 @@ double preferredBodyHeight(const Block& block, double width, const PaintOptions&
     }
     if (const auto* facet = std::get_if<present::FacetSpec>(&block.body); facet && facet->horizontal)
         return std::max(1.0, double(facet->bins.size())) * type.px(24);
+    if (std::holds_alternative<present::DistributionSpec>(block.body))
+        return std::clamp(width / 3.5, type.px(90), type.px(200));
     return std::clamp(width / 2.6, type.px(160), type.px(320));
 }
 

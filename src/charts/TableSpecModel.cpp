@@ -29,11 +29,39 @@ void TableSpecModel::setSpec(const TableSpec& spec)
     const bool sameColumns =
         std::ranges::equal(spec.columns, m_spec.columns, {}, &TableSpec::Column::id, &TableSpec::Column::id);
     m_spec = spec;
+    m_checked.clear();
     if (!sameColumns)
         m_keys.clear();
     m_order = sorted();
     m_shown = int(std::min<qsizetype>(kPage, m_order.size()));
     endResetModel();
+}
+
+void TableSpecModel::setCheckable(bool on)
+{
+    beginResetModel();
+    m_checkable = on;
+    endResetModel();
+}
+
+QList<int> TableSpecModel::checkedRows() const
+{
+    QList<int> rows(m_checked.begin(), m_checked.end());
+    std::ranges::sort(rows);
+    return rows;
+}
+
+void TableSpecModel::setChecked(const QList<int>& sourceRows, bool on)
+{
+    for (const int row : sourceRows) {
+        if (on && row >= 0 && row < m_spec.rows.size())
+            m_checked.insert(row);
+        else
+            m_checked.remove(row);
+    }
+    if (m_shown > 0)
+        Q_EMIT dataChanged(index(0, 0), index(m_shown - 1, 0), {Qt::CheckStateRole});
+    Q_EMIT checksChanged();
 }
 
 const TableSpec::Cell* TableSpecModel::cell(int row, int column) const
@@ -104,6 +132,10 @@ QVariant TableSpecModel::data(const QModelIndex& index, int role) const
     }
     case KindRole:
         return int(kind);
+    case Qt::CheckStateRole:
+        if (m_checkable && index.column() == 0)
+            return int(m_checked.contains(sourceRow(index.row())) ? Qt::Checked : Qt::Unchecked);
+        return {};
     default:
         return {};
     }

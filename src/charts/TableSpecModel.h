@@ -5,6 +5,7 @@
 #include "present/Page.h"
 
 #include <QAbstractTableModel>
+#include <QSet>
 
 namespace holdfast::charts {
 
@@ -46,8 +47,17 @@ public:
     bool canFetchMore(const QModelIndex& parent) const override;
     void fetchMore(const QModelIndex& parent) override;
 
+    // A box in the first cell of every row; checks are kept by source row until the next spec.
+    void setCheckable(bool on);
+    bool isCheckable() const { return m_checkable; }
+    QList<int> checkedRows() const; // rows of the spec, ascending
+    void setChecked(const QList<int>& sourceRows, bool on);
+
     // Rows as tab-separated text with headers: raw numbers with a point and ASCII minus, words as shown.
     QString asTsv(QList<int> rows) const;
+
+Q_SIGNALS:
+    void checksChanged();
 
 private:
     const present::TableSpec::Cell* cell(int row, int column) const;
@@ -56,7 +66,9 @@ private:
     present::TableSpec m_spec;
     QList<int> m_order;
     QList<Key> m_keys;
+    QSet<int> m_checked;
     int m_shown = 0;
+    bool m_checkable = false;
 };
 
 // A number as scripts and spreadsheets read it: shortest form that gives the same value back, "" when undefined.

@@ -107,7 +107,8 @@ void TableSpecView::fitColumns()
     if (m_userWidths || m_model->columnCount() == 0)
         return;
     m_fitting = true;
-    QList<double> widths = columnWidths(m_model->spec(), viewport()->width(), m_options.type);
+    QList<double> widths
+        = columnWidths(m_model->spec(), viewport()->width() - (m_model->isCheckable() ? kCheckWidth : 0), m_options.type);
     double x = 0;
     for (int column = 0; column < widths.size(); ++column) {
         setColumnHidden(column, widths[column] <= 0);
@@ -116,6 +117,8 @@ void TableSpecView::fitColumns()
             setColumnWidth(column, int(std::floor(next)) - int(std::floor(x)));
         x = next;
     }
+    if (m_model->isCheckable())
+        setColumnWidth(0, columnWidth(0) + kCheckWidth);
     m_fitting = false;
 }
 
@@ -193,6 +196,11 @@ void TableSpecView::keyPressEvent(QKeyEvent* event)
         Q_EMIT rowOpened(m_model->sourceRow(currentIndex().row()));
         return;
     }
+    if (event->key() == Qt::Key_Space && m_model->isCheckable() && !chosenRows().isEmpty()) {
+        const QList<int> rows = chosenRows(), checked = m_model->checkedRows();
+        m_model->setChecked(rows, !std::ranges::all_of(rows, [&](int row) { return checked.contains(row); }));
+        return;
+    }
     QTableView::keyPressEvent(event);
 }
 
@@ -206,6 +214,26 @@ void TableSpecView::currentChanged(const QModelIndex& current, const QModelIndex
 {
     QTableView::currentChanged(current, previous);
     viewport()->update(); // the frame goes round whole rows
+}
+
+void TableSpecView::setCheckable(bool on)
+{
+    if (m_model->isCheckable() != on)
+        m_model->setCheckable(on);
+    fitColumns();
+}
+
+void TableSpecView::mousePressEvent(QMouseEvent* event)
+{
+    const QModelIndex index = indexAt(event->position().toPoint());
+    if (m_model->isCheckable() && event->button() == Qt::LeftButton && index.isValid() && index.column() == 0
+        && event->position().x() < visualRect(index).left() + kCheckWidth) {
+        const int row = m_model->sourceRow(index.row());
+        m_model->setChecked({row}, !m_model->checkedRows().contains(row));
+        setCurrentIndex(index);
+        return;
+    }
+    QTableView::mousePressEvent(event);
 }
 
 void TableSpecView::hoverRow(int row)

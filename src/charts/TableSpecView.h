@@ -24,6 +24,8 @@ public:
     void describe(const present::Block& block);
     TableSpecModel* table() const { return m_model; }
     QList<int> chosenRows() const; // rows of the spec, ascending
+    // Boxes in the first column: a click on the box or Space on the chosen rows turns them.
+    void setCheckable(bool on);
     int heightForAllRows() const;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -37,6 +39,7 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;

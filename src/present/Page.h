@@ -44,6 +44,7 @@ struct Tile {
     QString delta; // "0.61 pp" without sign or arrow, empty = no comparison
     QString versus; // "vs 6.23%"
     QList<double> spark; // oldest first, NaN = gap
+    double ring = kUndefined; // share drawn as a ring before the texts
     State state = State::Ready;
     QString note; // why it is empty: "Needs a table of transactions."
     Provenance provenance;
@@ -143,10 +144,25 @@ struct FacetSpec {
     QString filterText; // "3–12", "1 of 5"
 };
 
+// Counts of one column's values, side by side on a number line, with the range that a rule allows.
+struct DistributionSpec {
+    struct Bin {
+        double low = 0, high = 0, count = 0;
+        bool failing = false;
+        QString label; // "1980–1984", for tooltip and table
+    };
+    QList<Bin> bins; // ascending
+    double lowest = kUndefined, highest = kUndefined; // allowed range; undefined = open on that side
+    QString lowestText, highestText;
+    QList<QPair<double, QString>> ticks;
+    QString countName; // "values"
+};
+
 // A table; one scale for all interval cells. Raw numbers by kind: Percent and Interval are shares 0…1; Delta is in
-// percentage points (5.9) unless the title names another unit; Money is in currency units; text as shown.
+// percentage points (5.9) unless the title names another unit; Money is in currency units; Score is 0…100, drawn as a cell
+// on the ramp of scores from 70 to 100; text as shown.
 struct TableSpec {
-    enum class Kind : std::uint8_t { Text, Number, Percent, Money, Delta, Interval, Spark };
+    enum class Kind : std::uint8_t { Text, Number, Percent, Money, Delta, Interval, Spark, Score };
     struct Column {
         QString title;
         Kind kind = Kind::Text;
@@ -164,6 +180,7 @@ struct TableSpec {
     QList<Column> columns;
     QList<QList<Cell>> rows;
     QList<bool> muted; // per row: n < 30, shown grey and unranked; empty = none
+    QList<int> levels; // per row: 0 heads a group, 1 belongs to the group above; empty = no groups
     double scaleLow = 0, scaleHigh = 1; // of Interval cells
     double reference = kUndefined; // dashed line in Interval cells (all customers)
 };
@@ -179,7 +196,7 @@ struct Block {
     QString title; // the measure
     QString subtitle; // unit or population
     Reading reading;
-    std::variant<std::monostate, TrendSpec, FlowSpec, GridSpec, CurveSpec, FacetSpec, TableSpec> body;
+    std::variant<std::monostate, TrendSpec, FlowSpec, GridSpec, CurveSpec, FacetSpec, DistributionSpec, TableSpec> body;
     TableSpec asTable; // "Show as table", Copy data, Excel; filled for every chart
     State state = State::Ready;
     QString emptyText; // State::Empty: one sentence why

@@ -5,6 +5,11 @@
 // is drawn, that no label or button is cut off.
 #include "app/panels/overview/OverviewController.h"
 #include "app/panels/overview/OverviewPanel.h"
+#include "app/panels/quality/DuplicatesPage.h"
+#include "app/panels/quality/QualityController.h"
+#include "app/panels/quality/QualityPanel.h"
+#include "app/panels/quality/RecipeBlock.h"
+#include "app/panels/quality/RecipeController.h"
 #include "app/panels/segments/SegmentsPanel.h"
 #include "app/panels/sources/ImportController.h"
 #include "app/panels/sources/SourcesPanel.h"
@@ -48,6 +53,7 @@ class ScreensTest : public QObject {
 
     OverviewPanel* overview() const { return static_cast<OverviewPanel*>(m->window->panel(Rail::Overview)); }
     SegmentsPanel* segments() const { return static_cast<SegmentsPanel*>(m->window->panel(Rail::Segments)); }
+    QualityPanel* quality() const { return static_cast<QualityPanel*>(m->window->panel(Rail::Quality)); }
     SourcesPanel* sources() const { return static_cast<SourcesPanel*>(m->window->panel(Rail::Sources)); }
 
     // Texts that do not fit into their widget, of the widgets that neither wrap nor elide by design.
@@ -170,10 +176,36 @@ private Q_SLOTS:
         m->window->goTo(Rail::Sources, SourcesPanel::ImportTab);
         grab(QStringLiteral("01-import-") + name, size);
         m->window->goTo(Rail::Sources, SourcesPanel::TablesTab);
+        QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle(), kPatience);
         grab(QStringLiteral("01-tables-") + name, size);
         m->window->goTo(Rail::Sources, SourcesPanel::ChurnRuleTab);
         QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle(), kPatience);
         grab(QStringLiteral("01-churn-rule-") + name, size);
+        m->window->goTo(Rail::Quality, QualityPanel::ScoresTab);
+        QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle() && quality()->scores()->body()->tree(), kPatience);
+        if (quality()->recipe()->draft().steps.empty() && quality()->recipe()->table() == "customer") {
+            domain::RecipeStep trim, fill;
+            fill.kind = domain::StepKind::Fill;
+            fill.columns = {"occupation"};
+            fill.with = domain::FillWith::Mode;
+            quality()->recipe()->addStep(trim);
+            quality()->recipe()->addStep(fill);
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle(), kPatience);
+        grab(QStringLiteral("02-quality-") + name, size);
+        if (!name.contains(QStringLiteral("1366"))) {
+            domain::RecipeStep words;
+            words.kind = domain::StepKind::Standardise;
+            quality()->recipeBlock()->addStep(words);
+            QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle(), kPatience);
+            auto* dialog = m->window->findChild<QDialog*>(QStringLiteral("StepDialog"));
+            QVERIFY(dialog);
+            grab(QStringLiteral("02-step-") + name, size, dialog);
+            dialog->reject();
+        }
+        m->window->goTo(Rail::Quality, QualityPanel::DuplicatesTab);
+        QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle() && quality()->duplicates()->answer(), kPatience);
+        grab(QStringLiteral("02-duplicates-") + name, size);
         if (!name.contains(QStringLiteral("1366"))) {
             m->window->command(QStringLiteral("exportBriefing"))->trigger();
             auto* dialog = m->window->findChild<QDialog*>(QStringLiteral("ExportDialog"));
@@ -232,6 +264,36 @@ private Q_SLOTS:
         grab(QStringLiteral("00-recent-") + name, size);
     }
 
+    // Next month's file of a shape that was loaded before.
+    void refresh_data() { looks(); }
+    void refresh()
+    {
+        QFETCH(QSize, size);
+        QFETCH(QString, name);
+        dress();
+        const auto customers = [](int first, int last, const char* town) {
+            QByteArray text = "customer_id,town,signup_date,plan\n";
+            for (int i = first; i <= last; ++i)
+                text += "C" + QByteArray::number(10000 + i) + (i % 9 ? ",Lyon," : QByteArray(",") + town + ",") + "2023-0" + QByteArray::number(1 + i % 9)
+                    + "-15," + (i % 3 ? "basic" : "family") + "\n";
+            return text;
+        };
+        const QString path = m->folder.filePath(QStringLiteral("refresh.holdfast"));
+        if (m->workbench->path() != path) {
+            m->workbench->create(path);
+            QTRY_VERIFY_WITH_TIMEOUT(m->workbench->path() == path && m->jobs.isIdle(), kPatience);
+            sources()->addFiles({m->write(QStringLiteral("customers-may.csv"), customers(1, 300, "Metz"))});
+            QTRY_COMPARE_WITH_TIMEOUT(sources()->controller()->readyFiles(), 1, kPatience);
+            sources()->nextStep();
+            QTRY_VERIFY_WITH_TIMEOUT(m->workbench->state().customers == 300 && m->jobs.isIdle(), kPatience);
+            sources()->addFiles({m->write(QStringLiteral("customers-june.csv"), customers(1, 340, "Nancy"))});
+            QTRY_VERIFY_WITH_TIMEOUT(sources()->controller()->current()->refresh, kPatience);
+        }
+        m->window->goTo(Rail::Sources, SourcesPanel::ImportTab);
+        QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle(), kPatience);
+        grab(QStringLiteral("01-refresh-") + name, size);
+    }
+
 private:
     void looks()
     {
@@ -257,6 +319,7 @@ private:
         m->appearance->setLanguage(language);
         m->window->resize(size);
         QTRY_COMPARE(m->window->size(), size);
+        QCoreApplication::processEvents(); // a change of language is told by events
         QTRY_VERIFY(m->window->menuBar()->actionGeometry(m->window->menuBar()->actions().first()).width() > 20);
         QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle(), kPatience);
     }

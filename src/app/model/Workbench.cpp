@@ -5,6 +5,9 @@
 #include "present/Words.h"
 
 #include <QFileInfo>
+#include <QPointer>
+
+#include <utility>
 
 namespace holdfast::app {
 
@@ -176,9 +179,15 @@ void Workbench::close()
 
 // ---- changes ---------------------------------------------------------------------------------------------------------
 
-void Workbench::take(const Described& described)
+// Steps after which every figure may differ, though imports and settings are as they were.
+static bool changesFacts(const std::string& step)
 {
-    const bool facts = m_state.imports.size() != described.state.imports.size() || m_state.settings != described.state.settings
+    return !step.empty() && step != "segment-save" && step != "segment-remove" && step != "setting" && step != "expected";
+}
+
+void Workbench::take(const Described& described, const std::string& step)
+{
+    const bool facts = changesFacts(step) || m_state.imports.size() != described.state.imports.size() || m_state.settings != described.state.settings
         || !std::equal(m_state.imports.begin(), m_state.imports.end(), described.state.imports.begin(),
             [](const flow::ImportState& a, const flow::ImportState& b) { return a.id == b.id && a.inForce == b.inForce; });
     const bool segments = !std::equal(m_state.segments.begin(), m_state.segments.end(), described.state.segments.begin(),
@@ -195,7 +204,7 @@ void Workbench::take(const Described& described)
 }
 
 void Workbench::change(const QString& name, std::function<core::Status(flow::Session&, core::JobContext&)> work, int steps,
-    std::function<void()> done)
+    std::function<void()> done, std::function<void(const core::Error&)> refused)
 {
     if (!m_session)
         return;
@@ -211,11 +220,13 @@ void Workbench::change(const QString& name, std::function<core::Status(flow::Ses
                 return std::unexpected(status.error());
             return describe(*session);
         },
-        [this, session, steps, done = std::move(done)](core::Result<Described> result) {
+        [this, session, steps, done = std::move(done), refused = std::move(refused)](core::Result<Described> result) {
             if (m_session != session)
                 return;
             if (!result) {
-                if (result.error().code != core::Code::Cancelled)
+                if (refused)
+                    refused(result.error());
+                else if (result.error().code != core::Code::Cancelled)
                     Q_EMIT failed(tr("Change not made"), result.error());
                 Q_EMIT undoChanged();
                 return;
@@ -225,7 +236,8 @@ void Workbench::change(const QString& name, std::function<core::Status(flow::Ses
                 step.changes = steps;
                 m_undo.push(step);
             }
-            take(*result);
+            const flow::History& now = result->state.history;
+            take(*result, steps == 0 && std::exchange(m_takingBack, false) ? now.redo : now.undo);
             if (done)
                 done();
         });
@@ -239,33 +251,38 @@ void Workbench::changeSetting(const QString& key, const QString& value)
     });
 }
 
-void Workbench::importSource(const flow::ImportRequest& importRequest, QObject* receiver,
-    std::function<void(core::Result<flow::ImportAnswer>)> done)
+static QString fileName(const std::string& path)
+{
+    return QFileInfo(QString::fromStdString(path)).fileName();
+}
+
+template <class Answer, class Load>
+void Workbench::load(const QString& name, Load work, QObject* receiver, std::function<void(core::Result<Answer>)> done)
 {
     if (!m_session)
         return;
-    using Imported = std::pair<flow::ImportAnswer, Described>;
+    using Loaded = std::pair<Answer, Described>;
     JobRequest request;
-    request.name = tr("Loading %1").arg(QFileInfo(QString::fromStdString(importRequest.path)).fileName());
+    request.name = name;
     request.lane = Lane::Writer;
     const flow::SessionPtr session = m_session;
-    m_jobs.run<Imported>(
+    m_jobs.run<Loaded>(
         request, this,
-        [session, importRequest](core::JobContext& job) -> core::Result<Imported> {
-            auto answer = flow::importSource(*session, importRequest, job);
+        [session, work = std::move(work)](core::JobContext& job) -> core::Result<Loaded> {
+            core::Result<Answer> answer = work(*session, job);
             if (!answer)
                 return std::unexpected(answer.error());
             auto described = describe(*session);
             if (!described)
                 return std::unexpected(described.error());
-            return Imported {std::move(*answer), std::move(*described)};
+            return Loaded {std::move(*answer), std::move(*described)};
         },
-        [this, session, receiver = QPointer<QObject>(receiver), done = std::move(done)](core::Result<Imported> result) {
+        [this, session, receiver = QPointer<QObject>(receiver), done = std::move(done)](core::Result<Loaded> result) {
             if (m_session != session)
                 return;
             if (result) {
                 m_undo.push({});
-                take(result->second);
+                take(result->second, result->second.state.history.undo);
             }
             Q_EMIT undoChanged();
             if (!receiver)
@@ -276,6 +293,22 @@ void Workbench::importSource(const flow::ImportRequest& importRequest, QObject* 
                 done(std::unexpected(result.error()));
         });
     Q_EMIT undoChanged();
+}
+
+void Workbench::importSource(const flow::ImportRequest& request, QObject* receiver,
+    std::function<void(core::Result<flow::ImportAnswer>)> done)
+{
+    load<flow::ImportAnswer>(
+        tr("Loading %1").arg(fileName(request.path)), [request](flow::Session& session, core::JobContext& job) { return flow::importSource(session, request, job); }, receiver,
+        std::move(done));
+}
+
+void Workbench::refreshSource(const flow::RefreshRequest& request, QObject* receiver,
+    std::function<void(core::Result<flow::RefreshAnswer>)> done)
+{
+    load<flow::RefreshAnswer>(
+        tr("Loading %1").arg(fileName(request.path)), [request](flow::Session& session, core::JobContext& job) { return flow::refreshSource(session, request, job); }, receiver,
+        std::move(done));
 }
 
 void Workbench::setAsOf(core::CivilDate date)
@@ -426,6 +459,7 @@ void Workbench::redo()
 
 void Workbench::runHistory(bool back, int steps)
 {
+    m_takingBack = back;
     change(
         back ? tr("Undo") : tr("Redo"),
         [back, steps](flow::Session& session, core::JobContext&) -> core::Status {

@@ -7,6 +7,7 @@
 #include "flow/Explore.h"
 #include "flow/ImportSource.h"
 #include "flow/MakeSample.h"
+#include "flow/Refresh.h"
 #include "flow/Session.h"
 
 #include <QObject>
@@ -48,12 +49,15 @@ public:
     flow::Scope scope() const;
 
     // ---- changes of the workspace: each runs on the writer lane and is an undo step -------------------------------
-    // `steps` = entries it leaves in the workspace's history.
+    // `steps` = entries it leaves in the workspace's history. A refusal goes to `refused` where there is one, else it is
+    // told in a dialog.
     void change(const QString& name, std::function<core::Status(flow::Session&, core::JobContext&)> work, int steps = 1,
-        std::function<void()> done = {});
+        std::function<void()> done = {}, std::function<void(const core::Error&)> refused = {});
     void changeSetting(const QString& key, const QString& value);
     void importSource(const flow::ImportRequest& request, QObject* receiver,
         std::function<void(core::Result<flow::ImportAnswer>)> done);
+    void refreshSource(const flow::RefreshRequest& request, QObject* receiver,
+        std::function<void(core::Result<flow::RefreshAnswer>)> done);
     void setAsOf(core::CivilDate date); // none = the last day of the data
     void setPeriod(core::Grain grain);
     void setComparison(flow::Comparison comparison);
@@ -118,7 +122,10 @@ private:
     void openWith(const QString& jobName, const QString& problemTitle,
         std::function<core::Result<flow::SessionPtr>(core::JobContext&)> make);
     void adopt(flow::SessionPtr session, const Described& described);
-    void take(const Described& described);
+    // `step`: the history word of what was done or taken back.
+    void take(const Described& described, const std::string& step);
+    template <class Answer, class Load>
+    void load(const QString& name, Load work, QObject* receiver, std::function<void(core::Result<Answer>)> done);
     void explore();
     void count();
     void applyFilters(const Filters& filters);
@@ -136,7 +143,7 @@ private:
     std::optional<Filters> m_beforeDrag;
     std::optional<flow::BrushAnswer> m_counts;
     UndoStack m_undo;
-    bool m_opening = false, m_exploring = false;
+    bool m_opening = false, m_exploring = false, m_takingBack = false;
 };
 
 } // namespace holdfast::app

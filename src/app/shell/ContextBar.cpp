@@ -287,7 +287,7 @@ void ContextBar::refresh()
     m_asOf->setEnabled(m_applies && day.isValid());
     m_period->setEnabled(m_applies && day.isValid());
     m_versus->setEnabled(m_applies && !m_with.workbench.isReadOnly());
-    m_notApplied->setText(tr("Filters do not apply to Sources"));
+    m_notApplied->setText(tr("Filters do not apply here"));
     m_filterMark->setToolTip(tr("Filters"));
 }
 

@@ -5,6 +5,8 @@
 #include "app/look/Icons.h"
 #include "app/panels/briefing/ExportDialog.h"
 #include "app/panels/overview/OverviewPanel.h"
+#include "app/panels/quality/QualityController.h"
+#include "app/panels/quality/QualityPanel.h"
 #include "app/panels/segments/SegmentsPanel.h"
 #include "app/panels/sources/SourcesPanel.h"
 #include "app/panels/welcome/WelcomePage.h"
@@ -16,15 +18,20 @@
 #include "present/ErrorText.h"
 #include "present/Words.h"
 
+#include <QClipboard>
 #include <QCloseEvent>
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QMenu>
 #include <QMimeData>
 #include <QStackedWidget>
 #include <QStandardPaths>
+#include <QTemporaryDir>
 #include <QVBoxLayout>
+
+#include <cmath>
 
 namespace holdfast::app {
 
@@ -70,6 +77,9 @@ MainWindow::MainWindow(const Surroundings& with, const Options& options, QWidget
     columns->addWidget(m_stack, 1);
     rows->addLayout(columns, 1);
     m_pages->addWidget(work);
+
+    m_quality = new QualityController(with.workbench, this);
+    connect(m_quality, &QualityController::changed, this, &MainWindow::refreshRail);
 
     makeActions();
 
@@ -126,6 +136,11 @@ Panel* MainWindow::panel(int place)
         case Rail::Segments:
             panel = new SegmentsPanel(m_with, m_stack);
             connect(static_cast<SegmentsPanel*>(panel), &SegmentsPanel::importWanted, this,
+                [this] { goTo(Rail::Sources, SourcesPanel::ImportTab); });
+            break;
+        case Rail::Quality:
+            panel = new QualityPanel(m_with, *m_quality, m_stack);
+            connect(static_cast<QualityPanel*>(panel), &QualityPanel::importWanted, this,
                 [this] { goTo(Rail::Sources, SourcesPanel::ImportTab); });
             break;
         default:
@@ -254,7 +269,7 @@ void MainWindow::newFromFiles()
 {
     Dialogs::FileQuestion question;
     question.title = tr("Choose customer and transaction files");
-    question.filter = tr("Delimited text (*.csv *.tsv *.txt);;All files (*)");
+    question.filter = tr("Tables (*.csv *.tsv *.txt *.xlsx *.sqlite *.sqlite3 *.db);;All files (*)");
     m_with.dialogs.askOpenFiles(this, question, true, [this](const QStringList& files) { askWorkspaceFor(files); });
 }
 
@@ -303,8 +318,28 @@ void MainWindow::importByDialog()
 {
     Dialogs::FileQuestion question;
     question.title = tr("Choose files to import");
-    question.filter = tr("Delimited text (*.csv *.tsv *.txt);;All files (*)");
+    question.filter = tr("Tables (*.csv *.tsv *.txt *.xlsx *.sqlite *.sqlite3 *.db);;All files (*)");
     m_with.dialogs.askOpenFiles(this, question, true, [this](const QStringList& files) { importFiles(files); });
+}
+
+// The text goes to a folder of our own that is gone with the window; from there it is a file like any other.
+void MainWindow::pasteTable()
+{
+    const QString text = QGuiApplication::clipboard()->text();
+    if (text.trimmed().isEmpty()) {
+        m_with.dialogs.tell(this, tr("Nothing to paste"), tr("The clipboard holds no text. Copy a table with its header first."), {});
+        return;
+    }
+    if (!m_pasted)
+        m_pasted = std::make_unique<QTemporaryDir>();
+    QFile file(m_pasted->filePath(tr("Clipboard %1").arg(++m_pastes) + (text.contains(u'\t') ? QStringLiteral(".tsv") : QStringLiteral(".csv"))));
+    const QByteArray bytes = text.toUtf8();
+    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) || file.write(bytes) != bytes.size()) {
+        m_with.dialogs.tell(this, tr("Nothing pasted"), tr("The clipboard could not be kept as a file: %1. Nothing was changed.").arg(file.errorString()), {});
+        return;
+    }
+    file.close();
+    importFiles({file.fileName()});
 }
 
 void MainWindow::saveCopy()
@@ -419,6 +454,8 @@ void MainWindow::refreshRail()
     const Panel* sources = m_panels[Rail::Sources];
     const int open = sources ? static_cast<const SourcesPanel*>(sources)->openChoices() : 0;
     m_rail->setBadge(Rail::Sources, open > 0 ? QString::number(open) : QString(), true);
+    const flow::QualityAnswer* quality = m_quality->answer();
+    m_rail->setBadge(Rail::Quality, quality && !quality->tables.empty() ? QString::number(std::lround(quality->score)) : QString(), false);
 }
 
 void MainWindow::showJobs()

@@ -8,15 +8,18 @@
 #include <QMainWindow>
 
 #include <array>
+#include <memory>
 
 class QMenu;
 class QStackedWidget;
+class QTemporaryDir;
 class QToolButton;
 
 namespace holdfast::app {
 
 class ContextBar;
 class Panel;
+class QualityController;
 class SourcesPanel;
 class StatusBar;
 class WelcomePage;
@@ -65,6 +68,7 @@ private:
     void openByDialog();
     void openSample();
     void importByDialog();
+    void pasteTable();
     void saveCopy();
     void exportBriefing();
     void importFiles(const QStringList& files);
@@ -86,11 +90,14 @@ private:
     QMenu* m_workspaceMenu;
     ContextBar* m_context;
     Rail* m_rail;
+    QualityController* m_quality;
     StatusBar* m_status;
     std::array<Panel*, Rail::PlaceCount> m_panels {};
     int m_place = Rail::Overview;
     QStringList m_pendingSources; // to import once the workspace is there
     bool m_importAsked = false;
+    std::unique_ptr<QTemporaryDir> m_pasted;
+    int m_pastes = 0;
     QList<View> m_views;
     qsizetype m_view = -1;
     bool m_stepping = false;

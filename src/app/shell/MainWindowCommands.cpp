@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The commands of the window: every one has a menu entry, and none is there that does nothing.
 #include "app/look/Icons.h"
+#include "app/panels/quality/QualityPanel.h"
 #include "app/panels/segments/SegmentsPanel.h"
 #include "app/panels/sources/SourcesPanel.h"
 #include "app/shell/CommandPalette.h"
@@ -64,6 +65,7 @@ void MainWindow::makeActions()
     add(view, "goOverview", QKeySequence(Qt::CTRL | Qt::Key_1), [this] { goTo(Rail::Overview); }, "overview");
     add(view, "goSegments", QKeySequence(Qt::CTRL | Qt::Key_2), [this] { goTo(Rail::Segments); }, "segments");
     add(view, "goSources", QKeySequence(Qt::CTRL | Qt::Key_0), [this] { goTo(Rail::Sources); }, "db");
+    add(view, "goQuality", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_0), [this] { goTo(Rail::Quality); }, "shield");
     view->addSeparator();
     add(view, "back", QKeySequence(Qt::ALT | Qt::Key_Left), [this] { step(-1); }, "chevron-left");
     add(view, "forward", QKeySequence(Qt::ALT | Qt::Key_Right), [this] { step(1); }, "chevron-right");
@@ -107,8 +109,10 @@ void MainWindow::makeActions()
     add(view, "fullScreen", QKeySequence(Qt::Key_F11), [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
 
     add(sources, "importFiles", QKeySequence(Qt::CTRL | Qt::Key_I), [this] { importByDialog(); }, "upload");
+    add(sources, "pasteTable", QKeySequence::Paste, [this] { pasteTable(); }, "copy");
     add(sources, "goTables", {}, [this] { goTo(Rail::Sources, SourcesPanel::TablesTab); }, "table");
     add(sources, "goChurnRule", {}, [this] { goTo(Rail::Sources, SourcesPanel::ChurnRuleTab); }, "clock");
+    add(sources, "goDuplicates", {}, [this] { goTo(Rail::Quality, QualityPanel::DuplicatesTab); }, "merge");
     sources->addSeparator();
     add(sources, "nextChoice", QKeySequence(Qt::Key_F8), [this] {
         goTo(Rail::Sources, SourcesPanel::ImportTab);
@@ -165,15 +169,15 @@ void MainWindow::retranslate()
     m_subMenus[0]->setTitle(tr("Theme"));
     m_subMenus[1]->setTitle(tr("Language"));
     const QList<std::pair<const char*, QString>> texts {
-        {"newWorkspace", tr("New from CSV…")}, {"openWorkspace", tr("Open workspace…")}, {"openSample", tr("Open sample workspace")},
+        {"newWorkspace", tr("New from files…")}, {"openWorkspace", tr("Open workspace…")}, {"openSample", tr("Open sample workspace")},
         {"saveCopy", tr("Save a copy…")}, {"closeWorkspace", tr("Close workspace")}, {"quit", tr("Quit")},
         {"addFilter", tr("Add filter")}, {"clearFilters", tr("Clear filters")}, {"settings", tr("Settings…")},
-        {"goOverview", tr("Overview")}, {"goSegments", tr("Segments")}, {"goSources", tr("Sources")}, {"back", tr("Back")},
+        {"goOverview", tr("Overview")}, {"goSegments", tr("Segments")}, {"goSources", tr("Sources")}, {"goQuality", tr("Quality")}, {"back", tr("Back")},
         {"forward", tr("Forward")}, {"previousTab", tr("Previous tab")}, {"nextTab", tr("Next tab")},
         {"previousPeriod", tr("Previous period")}, {"nextPeriod", tr("Next period")}, {"collapseRail", tr("Collapse navigation")},
         {"jobs", tr("Jobs")}, {"themeSystem", tr("As the system")}, {"themeLight", tr("Light")}, {"themeDark", tr("Dark")},
-        {"fullScreen", tr("Full screen")}, {"importFiles", tr("Import files…")}, {"goTables", tr("Tables")},
-        {"goChurnRule", tr("Churn rule")}, {"nextChoice", tr("Next open choice, or load")}, {"saveSegment", tr("Save as segment…")},
+        {"fullScreen", tr("Full screen")}, {"importFiles", tr("Import files…")}, {"pasteTable", tr("Paste a table")}, {"goTables", tr("Tables")},
+        {"goChurnRule", tr("Churn rule")}, {"goDuplicates", tr("Near-duplicate customers")}, {"nextChoice", tr("Next open choice, or load")}, {"saveSegment", tr("Save as segment…")},
         {"listCustomers", tr("List customers of the selection")}, {"recompute", tr("Recompute")},
         {"exportBriefing", tr("Export briefing…")}, {"commands", tr("Commands")}, {"about", tr("About Holdfast")},
     };
@@ -198,14 +202,15 @@ void MainWindow::refreshActions()
     const Workbench& workbench = m_with.workbench;
     const bool open = workbench.isOpen(), writable = open && !workbench.isReadOnly();
     const auto enable = [this](const char* name, bool on) { command(QString::fromLatin1(name))->setEnabled(on); };
-    for (const char* name : {"saveCopy", "closeWorkspace", "goOverview", "goSegments", "goSources", "previousTab", "nextTab", "goTables",
+    for (const char* name : {"saveCopy", "closeWorkspace", "goOverview", "goSegments", "goSources", "goQuality", "goDuplicates", "previousTab", "nextTab", "goTables",
              "goChurnRule", "recompute", "nextChoice"})
         enable(name, open);
     for (const char* name : {"newWorkspace", "openWorkspace", "openSample"})
         enable(name, !workbench.isBusyOpening());
     enable("importFiles", writable || !open);
+    enable("pasteTable", writable);
     enable("exportBriefing", open && workbench.hasData());
-    const bool context = open && m_place != Rail::Sources;
+    const bool context = open && m_place != Rail::Sources && m_place != Rail::Quality;
     enable("addFilter", context && workbench.exploration());
     enable("previousPeriod", context && workbench.state().dataTo.isValid());
     enable("nextPeriod", context && workbench.state().dataTo.isValid());

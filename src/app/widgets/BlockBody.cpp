@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/BlockBody.h"
 
+#include "charts/DistributionView.h"
 #include "charts/FacetView.h"
 #include "charts/FlowView.h"
 #include "charts/GridView.h"
 #include "charts/PlotView.h"
 #include "charts/TableSpecView.h"
+#include "charts/TreeSpecView.h"
 
 #include <QGraphicsOpacityEffect>
 #include <QStackedLayout>
@@ -35,6 +37,11 @@ charts::GridView* BlockBody::grid() const
 charts::TableSpecView* BlockBody::table() const
 {
     return qobject_cast<charts::TableSpecView*>(m_view);
+}
+
+charts::TreeSpecView* BlockBody::tree() const
+{
+    return qobject_cast<charts::TreeSpecView*>(m_view);
 }
 
 void BlockBody::setBlock(const present::Block& block)
@@ -87,8 +94,11 @@ void BlockBody::make()
         view->describe(m_block);
     };
     const bool asTable = m_showsTable && !m_block.asTable.columns.isEmpty();
-    if (asTable || std::holds_alternative<present::TableSpec>(m_block.body))
-        show(reuse<charts::TableSpecView>(0), asTable ? m_block.asTable : std::get<present::TableSpec>(m_block.body));
+    const auto* table = std::get_if<present::TableSpec>(&m_block.body);
+    if (!asTable && table && !table->levels.isEmpty())
+        show(reuse<charts::TreeSpecView>(7), *table);
+    else if (asTable || std::holds_alternative<present::TableSpec>(m_block.body))
+        show(reuse<charts::TableSpecView>(0), asTable ? m_block.asTable : *table);
     else if (const auto* trend = std::get_if<present::TrendSpec>(&m_block.body))
         show(reuse<charts::TrendView>(1), *trend);
     else if (const auto* flow = std::get_if<present::FlowSpec>(&m_block.body))
@@ -99,6 +109,8 @@ void BlockBody::make()
         show(reuse<charts::CurveView>(4), *curve);
     else if (const auto* facet = std::get_if<present::FacetSpec>(&m_block.body))
         show(reuse<charts::FacetView>(5), *facet);
+    else if (const auto* distribution = std::get_if<present::DistributionSpec>(&m_block.body))
+        show(reuse<charts::DistributionView>(6), *distribution);
 }
 
 void BlockBody::applyLook()
@@ -111,7 +123,7 @@ void BlockBody::applyLook()
         return view != nullptr;
     };
     apply(qobject_cast<charts::ChartWidget*>(m_view)) || apply(qobject_cast<charts::PlotView*>(m_view))
-        || apply(qobject_cast<charts::TableSpecView*>(m_view));
+        || apply(qobject_cast<charts::TableSpecView*>(m_view)) || apply(qobject_cast<charts::TreeSpecView*>(m_view));
 }
 
 } // namespace holdfast::app

@@ -13,6 +13,7 @@ namespace holdfast::charts {
 class FacetView;
 class GridView;
 class TableSpecView;
+class TreeSpecView;
 }
 
 namespace holdfast::app {
@@ -32,6 +33,7 @@ public:
     charts::FacetView* facet() const;
     charts::GridView* grid() const;
     charts::TableSpecView* table() const;
+    charts::TreeSpecView* tree() const;
 
 Q_SIGNALS:
     void viewMade(); // a new widget: connect to it

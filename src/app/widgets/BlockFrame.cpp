@@ -446,6 +446,11 @@ void BlockFrame::copyData()
         QGuiApplication::clipboard()->setText(dataAs(u'\t'));
 }
 
+void BlockFrame::exportData()
+{
+    exportAs(QStringLiteral("csv"));
+}
+
 void BlockFrame::exportAs(const QString& suffix)
 {
     Dialogs::FileQuestion question;

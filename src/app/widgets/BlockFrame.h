@@ -48,6 +48,7 @@ public:
     charts::HowMark* provenanceButton() const { return m_provenance; }
     QMenu* menu() const { return m_menu; }
     void showProvenance();
+    void exportData(); // as CSV, to a file the user names
     // Blocks of a row share their height; a long reading takes its room from the body.
     bool hasHeightForWidth() const override { return false; }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/RowsDialog.h"
 
+#include <QAction>
 #include <QClipboard>
 #include <QDialogButtonBox>
 #include <QGuiApplication>
@@ -53,6 +54,50 @@ void RowsDialog::setRows(const QStringList& heads, const QList<QStringList>& row
     m_note->setVisible(!note.isEmpty());
 }
 
+void RowsDialog::setTable(const present::TableSpec& spec, const QString& note)
+{
+    QStringList heads;
+    for (const auto& column : spec.columns)
+        heads.append(column.title);
+    QList<QStringList> rows;
+    for (const auto& row : spec.rows) {
+        rows.append(QStringList());
+        for (const auto& cell : row)
+            rows.last().append(cell.text);
+    }
+    setRows(heads, rows, note);
+    for (int column = 0; column < spec.columns.size(); ++column)
+        if (spec.columns[column].kind != present::TableSpec::Kind::Text)
+            for (int row = 0; row < m_table->rowCount(); ++row)
+                if (QTableWidgetItem* item = m_table->item(row, column))
+                    item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+}
+
+void RowsDialog::setOrigins(std::function<void(int row, int column)> show)
+{
+    m_showOrigin = std::move(show);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectItems);
+    auto* ask = new QAction(tr("Where does this come from?"), m_table);
+    ask->setObjectName(QStringLiteral("cellOrigin"));
+    ask->setShortcut(Qt::Key_I);
+    ask->setShortcutContext(Qt::WidgetShortcut);
+    connect(ask, &QAction::triggered, this, &RowsDialog::askOrigin);
+    m_table->addAction(ask);
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    if (m_note->text().isEmpty()) {
+        m_note->setText(tr("I: where the cell comes from"));
+        m_note->show();
+    }
+    if (m_table->rowCount() > 0)
+        m_table->setCurrentCell(0, 0);
+}
+
+void RowsDialog::askOrigin()
+{
+    if (m_table->currentRow() >= 0 && m_showOrigin)
+        m_showOrigin(m_table->currentRow(), m_table->currentColumn());
+}
+
 void RowsDialog::copy()
 {
     QString out;
@@ -62,7 +107,7 @@ void RowsDialog::copy()
     out += cells.join(u'\t') + u'\n';
     const QItemSelectionModel* selection = m_table->selectionModel();
     for (int row = 0; row < m_table->rowCount(); ++row) {
-        if (selection->hasSelection() && !selection->isRowSelected(row))
+        if (selection->hasSelection() && !selection->rowIntersectsSelection(row))
             continue;
         cells.clear();
         for (int column = 0; column < m_table->columnCount(); ++column)

@@ -3,8 +3,11 @@
 #pragma once
 
 #include "app/look/Appearance.h"
+#include "present/Page.h"
 
 #include <QDialog>
+
+#include <functional>
 
 class QLabel;
 class QTableWidget;
@@ -17,12 +20,17 @@ class RowsDialog : public QDialog {
 public:
     RowsDialog(const Appearance& appearance, QWidget* parent);
     void setRows(const QStringList& heads, const QList<QStringList>& rows, const QString& note);
+    void setTable(const present::TableSpec& spec, const QString& note);
+    // Key I and the context menu of a cell ask where it comes from: row and column of the table.
+    void setOrigins(std::function<void(int row, int column)> show);
     QTableWidget* table() const { return m_table; }
 
 private:
     void copy();
+    void askOrigin();
     QTableWidget* m_table;
     QLabel* m_note;
+    std::function<void(int, int)> m_showOrigin;
 };
 
 } // namespace holdfast::app

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/panels/sources/ImportController.h"
 
+#include "core/Json.h"
+
 #include <QFileInfo>
 
 namespace holdfast::app {
@@ -12,7 +14,8 @@ int SourceFile::openChoices() const
         return 0;
     const auto open = std::count_if(preview->findings.begin(), preview->findings.end(),
         [](const core::Finding& finding) { return finding.severity == core::Severity::NeedsChoice; });
-    return static_cast<int>(open) + static_cast<int>(preview->missingFields.size()) + (preview->role.empty() ? 1 : 0);
+    const int refreshChoice = refresh && refresh->mustChoose && !beside ? 1 : 0;
+    return static_cast<int>(open) + static_cast<int>(preview->missingFields.size()) + (preview->role.empty() ? 1 : 0) + refreshChoice;
 }
 
 ImportController::ImportController(Workbench& workbench, QObject* parent)
@@ -76,6 +79,7 @@ void ImportController::removeCurrent()
     if (!file || file->state == FileState::Loading)
         return;
     m_workbench.jobs().drop(QStringLiteral("survey-%1").arg(file->id));
+    m_workbench.jobs().drop(QStringLiteral("compare-%1").arg(file->id));
     m_files.erase(m_files.begin() + m_current);
     m_current = std::min(m_current, int(m_files.size()) - 1);
     Q_EMIT changed();
@@ -83,8 +87,10 @@ void ImportController::removeCurrent()
 
 void ImportController::clear()
 {
-    for (const SourceFile& file : m_files)
+    for (const SourceFile& file : m_files) {
         m_workbench.jobs().drop(QStringLiteral("survey-%1").arg(file.id));
+        m_workbench.jobs().drop(QStringLiteral("compare-%1").arg(file.id));
+    }
     m_files.clear();
     m_current = -1;
     m_loading = false;
@@ -105,10 +111,20 @@ int ImportController::readyFiles() const
         m_files.begin(), m_files.end(), [](const SourceFile& file) { return file.state == FileState::Ready; }));
 }
 
+int ImportController::readyRefreshes() const
+{
+    return static_cast<int>(std::count_if(m_files.begin(), m_files.end(),
+        [](const SourceFile& file) { return file.state == FileState::Ready && file.isRefresh() && !file.beside; }));
+}
+
 void ImportController::survey(SourceFile& file, const QString& role, const std::string& mapping)
 {
     file.state = FileState::Reading;
     file.problem.reset();
+    file.refresh.reset();
+    file.refreshProblem.reset();
+    file.comparing = false;
+    m_workbench.jobs().drop(QStringLiteral("compare-%1").arg(file.id));
     flow::PreviewRequest preview;
     preview.path = file.path.toStdString();
     preview.role = role.toStdString();
@@ -127,7 +143,10 @@ void ImportController::survey(SourceFile& file, const QString& role, const std::
                 return;
             if (result) {
                 target->preview = std::move(*result);
-                target->state = target->preview->ready() ? FileState::Ready : FileState::Choices;
+                settle(*target);
+                // Loaded before in this shape: say what the file would change.
+                if (target->state == FileState::Ready && !target->preview->rememberedFrom.empty())
+                    compare(*target);
             } else {
                 // An edit that can't be read leaves the last good survey in view.
                 target->problem = result.error();
@@ -135,6 +154,61 @@ void ImportController::survey(SourceFile& file, const QString& role, const std::
             }
             Q_EMIT changed();
         });
+}
+
+void ImportController::settle(SourceFile& file)
+{
+    const bool choose = file.refresh && file.refresh->mustChoose && !file.beside;
+    file.state = file.comparing ? FileState::Reading : file.preview->ready() && !choose ? FileState::Ready : FileState::Choices;
+}
+
+void ImportController::compare(SourceFile& file)
+{
+    const flow::SessionPtr session = m_workbench.session();
+    if (!session)
+        return;
+    file.comparing = true;
+    file.refreshProblem.reset();
+    settle(file);
+    flow::RefreshRequest wanted;
+    wanted.path = file.path.toStdString();
+    wanted.role = file.preview->role;
+    wanted.mapping = file.preview->mapping;
+    wanted.rule = file.rule;
+    JobRequest request;
+    request.name = tr("Comparing %1 with earlier loads").arg(file.name);
+    request.key = QStringLiteral("compare-%1").arg(file.id);
+    request.visible = false;
+    m_workbench.jobs().run<flow::RefreshPreview>(
+        request, this, [session, wanted](core::JobContext& job) { return flow::previewRefresh(*session, wanted, job); },
+        [this, session, id = file.id](core::Result<flow::RefreshPreview> result) {
+            SourceFile* target = byId(id);
+            if (!target || m_workbench.session() != session)
+                return;
+            target->comparing = false;
+            if (result)
+                target->refresh = std::move(*result);
+            else
+                target->refreshProblem = result.error();
+            if (target->state == FileState::Reading)
+                settle(*target);
+            Q_EMIT changed();
+        });
+}
+
+void ImportController::setRefreshRule(const QString& rule)
+{
+    if (!current() || !current()->refresh)
+        return;
+    SourceFile& file = m_files[std::size_t(m_current)];
+    file.beside = rule == QStringLiteral("beside");
+    if (file.beside) {
+        settle(file);
+    } else {
+        file.rule = flow::parseRefreshRule(rule.toStdString());
+        compare(file);
+    }
+    Q_EMIT changed();
 }
 
 void ImportController::setRole(const QString& role)
@@ -156,6 +230,26 @@ void ImportController::setField(int column, const QString& field)
     Q_EMIT changed();
 }
 
+void ImportController::setType(int column, const QString& type)
+{
+    const SourceFile* file = current();
+    if (!file || !file->preview || column < 0 || column >= int(file->preview->columns.size()))
+        return;
+    const flow::SourceColumn& target = file->preview->columns[std::size_t(column)];
+    survey(m_files[std::size_t(m_current)], {}, flow::withColumn(file->preview->mapping, target.name, target.field, type.toStdString()));
+    Q_EMIT changed();
+}
+
+void ImportController::setPrivacy(int column, const QString& privacy)
+{
+    const SourceFile* file = current();
+    if (!file || !file->preview || column < 0 || column >= int(file->preview->columns.size()))
+        return;
+    survey(m_files[std::size_t(m_current)], {},
+        flow::withPrivacy(file->preview->mapping, file->preview->columns[std::size_t(column)].name, privacy.toStdString()));
+    Q_EMIT changed();
+}
+
 void ImportController::setDialect(const QString& key, const QString& value)
 {
     const SourceFile* file = current();
@@ -167,13 +261,31 @@ void ImportController::setDialect(const QString& key, const QString& value)
     Q_EMIT changed();
 }
 
+// Answers are kept by column where the finding has one, else by code.
+static std::string keyOf(const core::Finding& finding)
+{
+    return finding.where.column.empty() ? std::string(core::word(finding.code)) : finding.where.column;
+}
+
+QString ImportController::answerTo(const core::Finding& finding) const
+{
+    const SourceFile* file = current();
+    if (!file || !file->preview)
+        return {};
+    const core::Json mapping = core::Json::parse(file->preview->mapping, nullptr, false);
+    if (!mapping.is_object() || !mapping.contains("answers"))
+        return {};
+    const core::Json& answers = mapping["answers"];
+    const auto found = answers.find(keyOf(finding));
+    return found != answers.end() && found->is_string() ? QString::fromStdString(found->get<std::string>()) : QString();
+}
+
 void ImportController::answer(const core::Finding& finding, const QString& choice)
 {
     const SourceFile* file = current();
     if (!file || !file->preview)
         return;
-    const std::string key = finding.where.column.empty() ? std::string(core::word(finding.code)) : finding.where.column;
-    survey(m_files[std::size_t(m_current)], {}, flow::withAnswer(file->preview->mapping, key, choice.toStdString()));
+    survey(m_files[std::size_t(m_current)], {}, flow::withAnswer(file->preview->mapping, keyOf(finding), choice.toStdString()));
     Q_EMIT changed();
 }
 
@@ -218,26 +330,43 @@ void ImportController::loadNext()
     }
     next->state = FileState::Loading;
     m_current = int(next - m_files.data());
+    Q_EMIT changed();
+    const int id = next->id;
+    if (next->isRefresh() && !next->beside) {
+        flow::RefreshRequest request;
+        request.path = next->path.toStdString();
+        request.role = next->preview->role;
+        request.mapping = next->preview->mapping;
+        request.rule = next->rule;
+        m_workbench.refreshSource(request, this, [this, id](core::Result<flow::RefreshAnswer> result) {
+            if (SourceFile* file = byId(id); file && result)
+                file->refresh = std::move(result->preview);
+            loaded(id, result ? core::Result<flow::ImportAnswer>(std::move(result->load)) : std::unexpected(result.error()));
+        });
+        return;
+    }
     flow::ImportRequest request;
     request.path = next->path.toStdString();
     request.role = next->preview->role;
     request.mapping = next->preview->mapping;
-    Q_EMIT changed();
-    m_workbench.importSource(request, this, [this, id = next->id](core::Result<flow::ImportAnswer> result) {
-        if (SourceFile* file = byId(id)) {
-            if (result) {
-                file->answer = std::move(*result);
-                file->state = FileState::Loaded;
-            } else if (result.error().code == core::Code::Cancelled) {
-                file->state = FileState::Ready;
-            } else {
-                file->problem = result.error();
-                file->state = FileState::Failed;
-            }
-            Q_EMIT changed();
+    m_workbench.importSource(request, this, [this, id](core::Result<flow::ImportAnswer> result) { loaded(id, std::move(result)); });
+}
+
+void ImportController::loaded(int id, core::Result<flow::ImportAnswer> result)
+{
+    if (SourceFile* file = byId(id)) {
+        if (result) {
+            file->answer = std::move(*result);
+            file->state = FileState::Loaded;
+        } else if (result.error().code == core::Code::Cancelled) {
+            file->state = FileState::Ready;
+        } else {
+            file->problem = result.error();
+            file->state = FileState::Failed;
         }
-        loadNext();
-    });
+        Q_EMIT changed();
+    }
+    loadNext();
 }
 
 } // namespace holdfast::app

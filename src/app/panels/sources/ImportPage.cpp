@@ -5,6 +5,7 @@
 #include "app/look/Icons.h"
 #include "app/panels/sources/IssueList.h"
 #include "app/panels/sources/PreviewTable.h"
+#include "app/panels/sources/RefreshView.h"
 #include "app/widgets/CommandButton.h"
 #include "app/widgets/RowsDialog.h"
 #include "present/ErrorText.h"
@@ -16,6 +17,7 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QStackedLayout>
+#include <QTabBar>
 #include <QTableView>
 
 namespace holdfast::app {
@@ -155,6 +157,8 @@ QWidget* ImportPage::makeMiddle()
     m_delimiter = addDialect(*dialects, "dialectDelimiter");
     m_headerLine = addDialect(*dialects, "dialectHeader");
     m_dates = addDialect(*dialects, "dialectDates");
+    m_dates->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_dates->setMinimumContentsLength(10);
     connect(m_encoding, &QComboBox::activated, this,
         [this] { m_controller.setDialect(QStringLiteral("encoding"), m_encoding->currentData().toString()); });
     connect(m_delimiter, &QComboBox::activated, this,
@@ -167,6 +171,17 @@ QWidget* ImportPage::makeMiddle()
     m_remembered->setProperty("tag", QStringLiteral("info"));
     dialects->addWidget(m_remembered, 0, Qt::AlignBottom);
     layout->addLayout(dialects);
+    m_views = new QTabBar(preview);
+    m_views->setObjectName(QStringLiteral("importViews"));
+    m_views->setDrawBase(false);
+    m_views->setExpanding(false);
+    m_views->setUsesScrollButtons(false);
+    m_views->addTab(QString());
+    m_views->addTab(QString());
+    dialects->insertWidget(dialects->count() - 1, m_views, 0, Qt::AlignBottom);
+    m_rowsOrChanges = new QStackedLayout;
+    layout->addLayout(m_rowsOrChanges, 1);
+    m_changes = new RefreshView(m_with, m_controller, preview);
     m_table = new QTableView(preview);
     m_table->setObjectName(QStringLiteral("preview"));
     m_table->setFrameShape(QFrame::NoFrame);
@@ -178,10 +193,13 @@ QWidget* ImportPage::makeMiddle()
     m_table->setWordWrap(false);
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->setShowGrid(false);
-    m_header->setDefaultSectionSize(112);
+    m_header->setDefaultSectionSize(124);
     m_header->setStretchLastSection(true);
     connect(m_header, &PreviewHeader::fieldChosen, &m_controller, &ImportController::setField);
-    layout->addWidget(m_table, 1);
+    connect(m_header, &PreviewHeader::typeChosen, &m_controller, &ImportController::setType);
+    m_rowsOrChanges->addWidget(m_table);
+    m_rowsOrChanges->addWidget(m_changes);
+    connect(m_views, &QTabBar::currentChanged, m_rowsOrChanges, &QStackedLayout::setCurrentIndex);
     auto* foot = new QHBoxLayout;
     foot->setContentsMargins(12, 0, 12, 0);
     m_rows = new QLabel(preview);
@@ -237,7 +255,7 @@ void ImportPage::retranslate()
     m_removeFile->setToolTip(tr("Remove from the list"));
     m_removeFile->setAccessibleName(tr("Remove from the list"));
     m_list->setAccessibleName(tr("Files"));
-    m_drop->setTexts(tr("Drop files here"), tr("CSV, TSV"));
+    m_drop->setTexts(tr("Drop files here"), tr("CSV, TSV, XLSX, SQLite"));
     m_bigDrop->setTexts(tr("Drop customer and transaction files here, or click to browse"),
         tr("Customers need an ID. Transactions need a customer, a date and an amount. Either file is enough to start."));
     m_loadAsLabel->setText(tr("Load as"));
@@ -245,6 +263,10 @@ void ImportPage::retranslate()
     for (int i = 0; i < m_dialectLabels.size(); ++i)
         m_dialectLabels[i]->setText(labels[i]);
     m_remembered->setText(tr("mapping of an earlier import applied"));
+    m_views->setTabText(0, tr("First rows"));
+    m_views->setTabText(1, tr("What changes"));
+    m_views->setAccessibleName(tr("View"));
+    m_changes->retranslate();
     m_nextProblem->setText(tr("Next problem row"));
     m_rejected->setText(tr("Show rejected rows…"));
     m_table->setAccessibleName(tr("First rows of the file"));
@@ -337,7 +359,7 @@ void ImportPage::refreshPreview()
     m_fileName->setText(file.name);
     m_fileFacts->setText(tr("%1 rows · %2 columns · %3")
                              .arg(fmt.count(qint64(preview.rows)), fmt.count(qint64(preview.columns.size())), fmt.bytes(qint64(preview.bytes))));
-    m_remembered->setVisible(!preview.rememberedFrom.empty());
+    m_remembered->setVisible(!preview.rememberedFrom.empty() && !file.isRefresh());
     const auto fill = [editable](QComboBox& box, const QList<std::pair<QString, QString>>& choices, const QString& current) {
         box.clear();
         for (const auto& [text, word] : choices)
@@ -380,6 +402,13 @@ void ImportPage::refreshPreview()
     m_dates->setProperty("state", askable && file.state == FileState::Choices ? QStringLiteral("error") : QString());
     m_model->setPreview(preview);
     m_header->setPreview(preview, editable);
+    const bool compares = file.comparing || file.refreshProblem || file.isRefresh();
+    if (compares == m_views->isHidden()) {
+        m_views->setVisible(compares);
+        m_views->setCurrentIndex(compares ? 1 : 0);
+    }
+    if (compares)
+        m_changes->refresh(file);
     if (m_shownFile != file.id) {
         m_shownFile = file.id;
         m_table->scrollToTop();
@@ -404,6 +433,9 @@ void ImportPage::refreshResult()
         lines.append(tr("%1 rows were rejected and are kept aside:").arg(fmt.count(qint64(answer.rejected))));
     for (const auto& [reason, rows] : answer.rejectedBy)
         lines.append(QStringLiteral("%1: %2").arg(present::reasonName(QString::fromStdString(reason)), fmt.count(qint64(rows))));
+    if (file.isRefresh() && !file.beside)
+        lines.append(tr("Against the earlier loads: %1 rows new, %2 changed, %3 gone.")
+                         .arg(fmt.count(qint64(file.refresh->rows.fresh)), fmt.count(qint64(file.refresh->rows.changed)), fmt.count(qint64(file.refresh->rows.gone))));
     m_resultText->setText(lines.join(u'\n'));
     m_rejected->setVisible(answer.rejected > 0);
 }

@@ -13,6 +13,7 @@ class QLabel;
 class QListWidget;
 class QPushButton;
 class QStackedLayout;
+class QTabBar;
 class QTableView;
 class QVBoxLayout;
 
@@ -22,6 +23,7 @@ class DropZone;
 class IssueList;
 class PreviewHeader;
 class PreviewModel;
+class RefreshView;
 
 // What is in these files, and can it be loaded?
 class ImportPage : public QWidget {
@@ -56,6 +58,9 @@ private:
     QList<QLabel*> m_dialectLabels;
     QStackedLayout* m_middle;
     QTableView* m_table;
+    QTabBar* m_views; // rows, or what a known file would change
+    QStackedLayout* m_rowsOrChanges;
+    RefreshView* m_changes;
     PreviewModel* m_model;
     PreviewHeader* m_header;
     QLabel *m_rows, *m_message, *m_resultTitle, *m_resultText;

@@ -4,6 +4,7 @@
 
 #include "present/ErrorText.h"
 #include "present/Words.h"
+#include "present/pages/DataPages.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -76,7 +77,8 @@ void IssueList::addCard(const QString& iconName, IconTone tone, const QString& t
         answer->setParent(card);
         answer->setAccessibleName(title + u' ' + column);
         grid->addWidget(answer, 3, 1);
-        m_open.append(answer);
+        if (answer->property("state").toString() == QStringLiteral("error"))
+            m_open.append(answer);
     }
     grid->setColumnStretch(1, 1);
     m_cards->addWidget(card);
@@ -132,10 +134,43 @@ void IssueList::refresh()
         addCard(QStringLiteral("warn"), IconTone::Bad, present::codeTitle(core::Code::MissingField),
             present::fieldName(QString::fromStdString(field)), tr("Choose the column that holds it."), box);
     }
+    if (file->refresh && file->refresh->mustChoose && !file->beside) {
+        QComboBox* box = choice(QStringLiteral("answer-refresh"));
+        for (const std::string& rule : file->refresh->choices)
+            box->addItem(present::refreshRuleText(QString::fromStdString(rule)), QString::fromStdString(rule));
+        connect(box, &QComboBox::activated, this, [this, box](int index) {
+            if (index > 0)
+                m_controller.setRefreshRule(box->itemData(index).toString());
+        });
+        addCard(QStringLiteral("warn"), IconTone::Bad, tr("Earlier rows are not in the file"), {},
+            tr("%n row(s) of the earlier loads are missing in this file. Say what that means.", nullptr, int(file->refresh->rows.gone)), box);
+    }
     int warnings = 0;
+    for (int i = 0; i < int(preview.columns.size()); ++i) {
+        const flow::SourceColumn& column = preview.columns[std::size_t(i)];
+        if (column.personal.empty() || column.ignored)
+            continue;
+        auto* box = new QComboBox(m_holder);
+        box->setObjectName(QStringLiteral("answer-personal-data"));
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(8);
+        box->setEnabled(editable);
+        box->addItem(tr("Keep out"), QStringLiteral("keep-out"));
+        box->addItem(tr("Load masked"), QStringLiteral("mask"));
+        box->addItem(tr("Load as pseudonyms"), QStringLiteral("pseudonymise"));
+        box->addItem(tr("Load as it is"), QStringLiteral("keep"));
+        box->setCurrentIndex(box->findData(column.privacy.empty() ? QStringLiteral("keep") : QString::fromStdString(column.privacy)));
+        connect(box, &QComboBox::activated, this, [this, box, i](int index) { m_controller.setPrivacy(i, box->itemData(index).toString()); });
+        const QString kind = column.personal == "national-id" ? tr("national id number")
+            : column.personal == "card"                       ? tr("card number")
+                                                              : present::fieldName(QString::fromStdString(column.personal)).toLower();
+        addCard(QStringLiteral("lock"), IconTone::Ink2, present::codeTitle(core::Code::PersonalData), QString::fromStdString(column.label), tr("Looks like: %1.").arg(kind),
+            box);
+        ++warnings;
+    }
     for (const core::Severity severity : {core::Severity::NeedsChoice, core::Severity::Warning, core::Severity::Note})
         for (const core::Finding& finding : preview.findings) {
-            if (finding.severity != severity)
+            if (finding.severity != severity || finding.code == core::Code::PersonalData)
                 continue;
             warnings += severity != core::Severity::NeedsChoice;
             QComboBox* box = nullptr;
@@ -149,6 +184,18 @@ void IssueList::refresh()
                 });
             }
             const bool open = severity == core::Severity::NeedsChoice, note = severity == core::Severity::Note;
+            // Decided already, and open to another decision.
+            if (!finding.choices.empty() && severity != core::Severity::NeedsChoice) {
+                box = new QComboBox(m_holder);
+                box->setObjectName(QStringLiteral("answer-") + QString::fromStdString(std::string(core::word(finding.code))));
+                box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+                box->setMinimumContentsLength(8);
+                box->setEnabled(editable);
+                for (const std::string& word : finding.choices)
+                    box->addItem(present::choiceText(finding.code, QString::fromStdString(word)), QString::fromStdString(word));
+                box->setCurrentIndex(std::max(0, box->findData(m_controller.answerTo(finding))));
+                connect(box, &QComboBox::activated, this, [this, box, finding](int index) { m_controller.answer(finding, box->itemData(index).toString()); });
+            }
             addCard(note ? QStringLiteral("info") : QStringLiteral("warn"), open ? IconTone::Bad : note ? IconTone::Ink3 : IconTone::Warn,
                 present::codeTitle(finding.code), QString::fromStdString(finding.where.column), present::findingText(finding), box);
         }

@@ -14,7 +14,8 @@ namespace holdfast::app {
 using charts::Type;
 
 static constexpr int kBoxes = 200; // fields of further columns keep their proposal
-static constexpr int kHeaderHeight = 88;
+static constexpr int kHeaderHeight = 94;
+static constexpr int kShareWidth = 42; // of "99.9%" beside the type
 
 static bool isNumber(const std::string& type)
 {
@@ -125,6 +126,11 @@ QComboBox* PreviewHeader::fieldBox(int column) const
     return column >= 0 && column < m_boxes.size() ? m_boxes[column] : nullptr;
 }
 
+QComboBox* PreviewHeader::typeBox(int column) const
+{
+    return column >= 0 && column < m_types.size() ? m_types[column] : nullptr;
+}
+
 void PreviewHeader::setPreview(const flow::SourcePreview& preview, bool editable)
 {
     const bool sameRole = preview.role == m_preview.role;
@@ -132,6 +138,8 @@ void PreviewHeader::setPreview(const flow::SourcePreview& preview, bool editable
     const int wanted = std::min<int>(kBoxes, int(preview.columns.size()));
     while (m_boxes.size() > wanted)
         delete m_boxes.takeLast();
+    while (m_types.size() > wanted)
+        delete m_types.takeLast();
     if (!sameRole)
         for (QComboBox* box : m_boxes)
             box->clear();
@@ -143,6 +151,13 @@ void PreviewHeader::setPreview(const flow::SourcePreview& preview, bool editable
             box->setObjectName(QStringLiteral("field-%1").arg(i));
             connect(box, &QComboBox::activated, this, [this, box, i] { Q_EMIT fieldChosen(i, box->currentData().toString()); });
             m_boxes.append(box);
+            auto* type = new QComboBox(viewport());
+            type->setProperty("density", QStringLiteral("small"));
+            type->setObjectName(QStringLiteral("type-%1").arg(i));
+            for (const char* word : {"text", "integer", "decimal", "boolean", "date", "datetime"})
+                type->addItem(QString(), QString::fromLatin1(word));
+            connect(type, &QComboBox::activated, this, [this, type, i] { Q_EMIT typeChosen(i, type->currentData().toString()); });
+            m_types.append(type);
         }
         QComboBox* box = m_boxes[i];
         const flow::SourceColumn& column = preview.columns[std::size_t(i)];
@@ -161,6 +176,15 @@ void PreviewHeader::setPreview(const flow::SourcePreview& preview, bool editable
         box->setCurrentIndex(std::max(0, column.ignored ? 1 : box->findData(QString::fromStdString(column.field))));
         box->setAccessibleName(tr("Field of column %1").arg(QString::fromStdString(column.label)));
         box->setEnabled(editable);
+        QComboBox* type = m_types[i];
+        const QString word = QString::fromStdString(column.type);
+        if (type->findData(word) < 0)
+            type->addItem(QString(), word);
+        for (int at = 0; at < type->count(); ++at)
+            type->setItemText(at, present::typeName(type->itemData(at).toString()));
+        type->setCurrentIndex(type->findData(word));
+        type->setAccessibleName(tr("Type of column %1").arg(QString::fromStdString(column.label)));
+        type->setEnabled(editable && !column.ignored);
     }
     placeBoxes();
     viewport()->update();
@@ -177,11 +201,14 @@ void PreviewHeader::placeBoxes()
     for (int i = 0; i < m_boxes.size(); ++i) {
         if (i >= count()) {
             m_boxes[i]->hide();
+            m_types[i]->hide();
             continue;
         }
         const int left = sectionViewportPosition(i), wide = sectionSize(i);
-        m_boxes[i]->setGeometry(left + 5, 27, wide - 10, 24);
+        m_boxes[i]->setGeometry(left + 5, 26, wide - 10, 24);
+        m_types[i]->setGeometry(left + 5, 53, wide - 10 - kShareWidth, 24);
         m_boxes[i]->setVisible(left + wide > 0 && left < viewport()->width());
+        m_types[i]->setVisible(m_boxes[i]->isVisibleTo(viewport()));
     }
 }
 
@@ -200,14 +227,10 @@ void PreviewHeader::paintSection(QPainter* painter, const QRect& rect, int secti
         painter->setFont(m_with.appearance.type().font(Type::Caption));
         painter->setPen(theme.ink3);
         const QString share = m_with.appearance.fmt().number(column.validShare * 100, column.validShare < 1 && column.validShare > 0.99 ? 1 : 0) + u'%';
-        const double shareWidth = QFontMetricsF(painter->font()).horizontalAdvance(share);
-        painter->drawText(QRectF(left, 55, room, 16), Qt::AlignVCenter | Qt::AlignRight, share);
-        painter->drawText(QRectF(left, 55, room, 16), Qt::AlignVCenter | Qt::AlignLeft,
-            QFontMetricsF(painter->font())
-                .elidedText(present::typeName(QString::fromStdString(column.type)), Qt::ElideRight, room - shareWidth - 4));
+        painter->drawText(QRectF(left, 53, room, 24), Qt::AlignVCenter | Qt::AlignRight, share);
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setPen(Qt::NoPen);
-        const QRectF bar(left, 75, room, 4);
+        const QRectF bar(left, 82, room, 4);
         painter->setBrush(theme.hover);
         painter->drawRoundedRect(bar, 2, 2);
         painter->setBrush(column.ignored ? theme.ink4 : theme.accent);

@@ -35,17 +35,19 @@ private:
     std::set<std::pair<std::uint64_t, int>> m_problems; // data row, column (-1 = whole row)
 };
 
-// Header of four lines: name, target field, type and valid share, bar of that share.
+// Header of four lines: name, target field, type and valid share, bar of that share. Field and type are chosen here.
 class PreviewHeader : public QHeaderView {
     Q_OBJECT
 public:
     PreviewHeader(const Surroundings& with, QWidget* parent);
     void setPreview(const flow::SourcePreview& preview, bool editable);
     QComboBox* fieldBox(int column) const;
+    QComboBox* typeBox(int column) const;
     QSize sizeHint() const override;
 
 Q_SIGNALS:
     void fieldChosen(int column, const QString& field);
+    void typeChosen(int column, const QString& type);
 
 protected:
     void paintSection(QPainter* painter, const QRect& rect, int section) const override;
@@ -55,7 +57,7 @@ private:
     void placeBoxes();
     Surroundings m_with;
     flow::SourcePreview m_preview;
-    QList<QComboBox*> m_boxes;
+    QList<QComboBox*> m_boxes, m_types;
 };
 
 } // namespace holdfast::app

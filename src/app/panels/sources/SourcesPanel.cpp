@@ -5,7 +5,12 @@
 #include "app/panels/sources/ChurnRulePage.h"
 #include "app/panels/sources/ImportController.h"
 #include "app/panels/sources/ImportPage.h"
+#include "app/panels/sources/TableRows.h"
+#include "app/widgets/BlockBody.h"
 #include "app/widgets/BlockFrame.h"
+#include "charts/TableSpecView.h"
+#include "present/ErrorText.h"
+#include "present/pages/DataPages.h"
 #include "present/pages/Pages.h"
 
 #include <QPushButton>
@@ -20,6 +25,7 @@ SourcesPanel::SourcesPanel(const Surroundings& surroundings, QWidget* parent)
     , m_pages(new QStackedLayout)
     , m_tablesPage(new QWidget(this))
     , m_tables(new BlockFrame(surroundings, m_tablesPage))
+    , m_joins(new BlockFrame(surroundings, m_tablesPage))
     , m_imports(new BlockFrame(surroundings, m_tablesPage))
     , m_import(new ImportPage(surroundings, *m_controller, this))
     , m_churnRule(new ChurnRulePage(surroundings, this))
@@ -33,8 +39,14 @@ SourcesPanel::SourcesPanel(const Surroundings& surroundings, QWidget* parent)
     auto* tables = new QVBoxLayout(m_tablesPage);
     tables->setContentsMargins(16, 0, 16, 12);
     tables->setSpacing(12);
-    tables->addWidget(m_tables, 1);
-    tables->addWidget(m_imports, 1);
+    m_tables->setObjectName(QStringLiteral("tables"));
+    m_joins->setObjectName(QStringLiteral("joins"));
+    m_imports->setObjectName(QStringLiteral("imports"));
+    for (BlockFrame* frame : {m_tables, m_joins, m_imports})
+        frame->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
+    tables->addWidget(m_tables, 4);
+    tables->addWidget(m_joins, 3);
+    tables->addWidget(m_imports, 4);
     m_pages->addWidget(m_tablesPage);
     m_pages->addWidget(m_import);
     m_pages->addWidget(m_churnRule);
@@ -53,7 +65,25 @@ SourcesPanel::SourcesPanel(const Surroundings& surroundings, QWidget* parent)
     connect(m_churnRule, &ChurnRulePage::importWanted, this, [this] { setTab(ImportTab); });
     for (BlockFrame* frame : {m_tables, m_imports})
         connect(frame, &BlockFrame::actionWanted, this, [this] { setTab(ImportTab); });
+    connect(m_tables->body(), &BlockBody::viewMade, this, [this] {
+        if (auto* table = m_tables->body()->table())
+            connect(table, &charts::TableSpecView::rowOpened, this, [this](int row) {
+                for (const auto& entry : workbench().state().tables)
+                    if (entry.rows > 0 && row-- == 0)
+                        showTableRows(with(), entry.name, this);
+            });
+    });
     connect(&workbench(), &Workbench::stateChanged, this, &SourcesPanel::refreshTables);
+    connect(&workbench(), &Workbench::factsChanged, this, [this] {
+        m_joinsStale = true;
+        if (isVisible())
+            activate();
+    });
+    connect(&workbench(), &Workbench::closed, this, [this] {
+        workbench().jobs().drop(QStringLiteral("joins"));
+        m_joinStates.clear();
+        m_joinsStale = true;
+    });
     retranslate();
     setTab(ImportTab);
     m_pages->setCurrentIndex(ImportTab);
@@ -71,6 +101,37 @@ void SourcesPanel::activate()
 {
     if (tab() == ChurnRuleTab)
         m_churnRule->activate();
+    if (tab() == TablesTab && m_joinsStale)
+        measureJoins();
+}
+
+void SourcesPanel::measureJoins()
+{
+    const flow::SessionPtr session = workbench().session();
+    if (!session)
+        return;
+    m_joinsStale = false;
+    m_joins->setComputing(true);
+    JobRequest request;
+    request.name = tr("Finding the customers of rows");
+    request.key = QStringLiteral("joins");
+    request.visible = false;
+    using Joins = std::vector<flow::JoinState>;
+    workbench().jobs().run<Joins>(
+        request, this, [session](core::JobContext& job) { return flow::measureJoins(*session, job); },
+        [this, session](core::Result<Joins> joins) {
+            if (workbench().session() != session)
+                return;
+            m_joins->setComputing(false);
+            if (joins) {
+                m_joinStates = std::move(*joins);
+                m_joins->setBlock(present::joinsBlock(m_joinStates, with().appearance.fmt()));
+            } else if (joins.error().code == core::Code::Cancelled) {
+                m_joinsStale = true;
+            } else {
+                m_joins->setError(present::errorText(joins.error()));
+            }
+        });
 }
 
 void SourcesPanel::addFiles(const QStringList& files)
@@ -111,6 +172,7 @@ void SourcesPanel::refresh()
                                       : Step::None;
     m_primary->setVisible(tab() == ImportTab && m_step != Step::None);
     m_primary->setText(m_step == Step::Choose ? tr("Next open choice")
+            : m_step == Step::Load && ready == m_controller->readyRefreshes() ? (ready == 1 ? tr("Refresh") : tr("Refresh %n file(s)", nullptr, ready))
             : m_step == Step::Load            ? tr("Load %n file(s)", nullptr, ready)
                                               : tr("Open Overview"));
     m_primary->setToolTip(QStringLiteral("F8"));
@@ -130,6 +192,8 @@ void SourcesPanel::refreshTables()
         m_tables->setBlock(*block);
     if (const present::Block* block = page.block(QStringLiteral("imports")))
         m_imports->setBlock(*block);
+    if (!m_joinsStale)
+        m_joins->setBlock(present::joinsBlock(m_joinStates, with().appearance.fmt()));
 }
 
 } // namespace holdfast::app

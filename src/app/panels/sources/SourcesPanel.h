@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/shell/Panel.h"
+#include "flow/Quality.h"
 
 class QPushButton;
 class QStackedLayout;
@@ -39,10 +40,13 @@ protected:
 private:
     void refresh();
     void refreshTables();
+    void measureJoins();
     ImportController* m_controller;
     QStackedLayout* m_pages;
     QWidget* m_tablesPage;
-    BlockFrame *m_tables, *m_imports;
+    BlockFrame *m_tables, *m_joins, *m_imports;
+    std::vector<flow::JoinState> m_joinStates;
+    bool m_joinsStale = true;
     ImportPage* m_import;
     ChurnRulePage* m_churnRule;
     QPushButton* m_primary;

@@ -347,7 +347,7 @@ void WelcomePage::changeEvent(QEvent* event)
 void WelcomePage::retranslate()
 {
     m_tagline->setText(tr("Customer churn and retention workbench"));
-    m_new->setTexts(tr("New from CSV…"), tr("Check, map and load files in one place"), QKeySequence(QKeySequence::New).toString(QKeySequence::NativeText));
+    m_new->setTexts(tr("New from files…"), tr("Check, map and load files in one place"), QKeySequence(QKeySequence::New).toString(QKeySequence::NativeText));
     m_open->setTexts(tr("Open workspace…"), tr("One .holdfast file holds everything"), QKeySequence(QKeySequence::Open).toString(QKeySequence::NativeText));
     m_sample->setTexts(tr("Open sample workspace"), tr("5,000 made-up customers, 24 months"), {});
     m_drop->setTexts(tr("Drop files anywhere in this window"), tr("CSV, TSV or a .holdfast file"));
