@@ -45,13 +45,13 @@ class DataQualityTest : public QObject {
     // 60 customers: three spellings of a region, a year nobody filled in, two pairs that are one person each.
     static QByteArray customers(const QByteArray& town = "Lyon", int last = 60)
     {
-        QByteArray text = "customer_id,name,email,region,birth_year,loyalty_no,town,signup_date\n";
+        QByteArray text = "customer_id,loyalty_no,name,email,region,birth_year,town,signup_date\n";
         for (int i = 1; i <= last; ++i) {
             const QByteArray number = QByteArray::number(i);
             const bool twin = i == 58 || i == 59; // of 1 and 2
             const QByteArray person = twin ? QByteArray::number(i - 57) : number;
-            text += "C" + number + ",Martin Kowalski" + person + ",kowalski" + person + "@example.com," + (i % 20 == 0 ? "north " : i % 3 ? "North" : "South") + ","
-                + (i % 7 == 0 ? "1900" : QByteArray::number(1950 + i)) + "," + QByteArray::number(100000 + i) + "," + town + ",2023-01-" + QByteArray::number(10 + i % 20) + "\n";
+            text += "C" + number + "," + QByteArray::number(100000 + i) + ",Martin Kowalski" + person + ",kowalski" + person + "@example.com," + (i % 20 == 0 ? "north " : i % 3 ? "North" : "South") + ","
+                + (i % 7 == 0 ? "1900" : QByteArray::number(1950 + i)) + "," + town + ",2023-01-" + QByteArray::number(10 + i % 20) + "\n";
         }
         return text;
     }
@@ -87,7 +87,7 @@ class DataQualityTest : public QObject {
     // Keeps names and contacts, which are left out otherwise.
     void keepPersonalData()
     {
-        for (;;) {
+        for (int columns = 0; columns < 8; ++columns) {
             QComboBox* open = nullptr;
             for (QComboBox* box : m->window->findChildren<QComboBox*>(QStringLiteral("answer-personal-data")))
                 if (box->isVisible() && box->currentData().toString() != QStringLiteral("keep"))
@@ -98,6 +98,7 @@ class DataQualityTest : public QObject {
             QTest::keyClick(open, Qt::Key_End); // the last choice: as it is
             QTRY_VERIFY_WITH_TIMEOUT(settled(), kPatience);
         }
+        QFAIL("personal data can't be kept");
     }
     void load(const QStringList& paths)
     {
@@ -133,12 +134,12 @@ private Q_SLOTS:
 
         // A number that is a name: its type is text.
         QComboBox* type = nullptr;
-        QTRY_VERIFY((type = m->find<QComboBox>("type-5")));
+        QTRY_VERIFY((type = m->find<QComboBox>("type-1")));
         QCOMPARE(type->currentData().toString(), QStringLiteral("integer"));
         type->setFocus();
         QTest::keyClick(type, Qt::Key_Home);
         QTRY_VERIFY_WITH_TIMEOUT(settled(), kPatience);
-        QCOMPARE(files().files()[0].preview->columns[5].type, std::string("text"));
+        QCOMPARE(files().files()[0].preview->columns[1].type, std::string("text"));
 
         // A date that can be read two ways.
         press(Qt::Key_F8);
