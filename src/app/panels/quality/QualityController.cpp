@@ -165,8 +165,8 @@ void QualityController::readRows()
             m_readingRows = false;
             if (rows)
                 m_failing = std::move(*rows);
-            else if (rows.error().code != core::Code::Cancelled)
-                m_failingProblem = rows.error();
+            else if (rows.error().code != core::Code::Cancelled && rows.error().code != core::Code::NotEnoughData)
+                m_failingProblem = rows.error(); // a gap or a late table has no rows that could be shown
             Q_EMIT placeChanged();
         });
     }

@@ -113,7 +113,10 @@ void RuleDetail::refresh()
     m_all->setText(tr("All %1 rows…").arg(fmt.count(qint64(failing ? failing->total : 0))));
     m_all->setVisible(rows);
     const bool fails = rule && (rule->failed > 0 || rule->expected), writable = !m_with.workbench.isReadOnly();
-    m_fix->setVisible(fails && writable);
+    // No step mends what is not there.
+    const bool mendable = rule && rule->rule != "gap" && rule->rule != "late" && rule->rule != "missing-for" && rule->rule != "too-few"
+        && rule->rule != "set-aside" && rule->rule != "constant";
+    m_fix->setVisible(fails && mendable && writable);
     m_expected->setVisible(fails && writable);
     m_expected->setText(rule && rule->expected ? tr("Not expected") : tr("Mark as expected"));
 }

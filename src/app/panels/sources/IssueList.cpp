@@ -148,7 +148,7 @@ void IssueList::refresh()
     int warnings = 0;
     for (int i = 0; i < int(preview.columns.size()); ++i) {
         const flow::SourceColumn& column = preview.columns[std::size_t(i)];
-        if (column.personal.empty() || column.ignored)
+        if (column.personal.empty() || (column.ignored && column.privacy.empty())) // a column kept out is one that is ignored
             continue;
         auto* box = new QComboBox(m_holder);
         box->setObjectName(QStringLiteral("answer-personal-data"));
