@@ -200,7 +200,7 @@ core::Result<RowsAnswer> File::query(const std::string& sql, const std::vector<s
 {
     return locked([&] {
         const sqlite::Interrupt interrupt(m_store.database(), job);
-        return queryOf(m_store, sql, parameters);
+        return queryOf(m_store, sql, parameters, job);
     });
 }
 

@@ -96,7 +96,7 @@ struct JoinedColumns {
 JoinedColumns joinedColumns(const std::vector<StoredImport>& imports);
 RowsAnswer rowsOf(Store& store, std::int64_t loading, const RowsRequest& request, core::JobContext& job);
 void writeTables(Store& store, std::int64_t loading, const std::string& target, core::JobContext& job);
-RowsAnswer queryOf(Store& store, const std::string& sql, const std::vector<std::string>& parameters);
+RowsAnswer queryOf(Store& store, const std::string& sql, const std::vector<std::string>& parameters, core::JobContext& job);
 std::shared_ptr<const frame::Snapshot> takeSnapshot(Store& store, std::int64_t loading, core::CivilDate asOf, core::JobContext& job);
 std::vector<SavedSegment> segmentsOf(Store& store);
 // Shows the events of the imports in force as tables transaction_event and interaction_event.

@@ -164,11 +164,14 @@ RowsAnswer rowsOf(Store& store, std::int64_t loading, const RowsRequest& request
     return answer;
 }
 
-RowsAnswer queryOf(Store& store, const std::string& sql, const std::vector<std::string>& parameters)
+RowsAnswer queryOf(Store& store, const std::string& sql, const std::vector<std::string>& parameters, core::JobContext& job)
 {
     auto statement = store.database().prepare(sql);
     for (std::size_t i = 0; i < parameters.size(); ++i)
         statement.bind(static_cast<int>(i) + 1, parameters[i]);
+    // A stop can come while the statement is compiled.
+    if (job.shouldStop())
+        refuse(Code::Cancelled);
     if (!statement.reads())
         refuse(Code::InvalidParameter, "not one reading statement", {{"parameter", "sql"}});
     RowsAnswer answer;
