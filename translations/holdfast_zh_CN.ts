@@ -1742,6 +1742,42 @@
         <source>Some cells are merged; only the first of them holds the value.</source>
         <translation>部分单元格已合并；只有第一个单元格有值。</translation>
     </message>
+    <message>
+        <source>There is no indicator of that name. Nothing was changed. Check the list of indicators.</source>
+        <translation>没有该名称的指标。未做任何更改。请查看指标列表。</translation>
+    </message>
+    <message>
+        <source>There is no indicator “{name}”. Nothing was changed. Check the list of indicators.</source>
+        <translation>没有名为“{name}”的指标。未做任何更改。请查看指标列表。</translation>
+    </message>
+    <message>
+        <source>There is no such alert for these dates and thresholds. Nothing was changed. Open the list of alerts again.</source>
+        <translation>在这些日期和阈值下没有该预警。未做任何更改。请重新打开预警列表。</translation>
+    </message>
+    <message>
+        <source>There is no alert “{name}” for these dates and thresholds. Nothing was changed. Open the list of alerts again.</source>
+        <translation>在这些日期和阈值下没有预警“{name}”。未做任何更改。请重新打开预警列表。</translation>
+    </message>
+    <message>
+        <source>This workspace has no trained risk model. Nothing was changed. Train one in Early warning.</source>
+        <translation>此工作区还没有训练好的风险模型。未做任何更改。请在“早期预警”中训练一个。</translation>
+    </message>
+    <message>
+        <source>The passphrase is wrong, or the sealed archive was changed or cut short. Nothing was written. Check the passphrase, or get the archive again.</source>
+        <translation>口令错误，或者加密归档已被改动或截断。未写入任何内容。请检查口令，或重新获取归档。</translation>
+    </message>
+    <message>
+        <source>The passphrase is wrong, or “{path}” was changed or cut short. Nothing was written. Check the passphrase, or get the archive again.</source>
+        <translation>口令错误，或者“{path}”已被改动或截断。未写入任何内容。请检查口令，或重新获取归档。</translation>
+    </message>
+    <message>
+        <source>The file is no sealed archive of Holdfast. Nothing was written. Choose another file.</source>
+        <translation>该文件不是 Holdfast 的加密归档。未写入任何内容。请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>“{path}” is no sealed archive of Holdfast. Nothing was written. Choose another file.</source>
+        <translation>“{path}”不是 Holdfast 的加密归档。未写入任何内容。请选择其他文件。</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -3209,6 +3245,26 @@
     <message>
         <source>Merged cells</source>
         <translation>合并的单元格</translation>
+    </message>
+    <message>
+        <source>Unknown indicator</source>
+        <translation>未知的指标</translation>
+    </message>
+    <message>
+        <source>Unknown alert</source>
+        <translation>未知的预警</translation>
+    </message>
+    <message>
+        <source>No risk model yet</source>
+        <translation>尚无风险模型</translation>
+    </message>
+    <message>
+        <source>Sealed archive not opened</source>
+        <translation>加密归档未能打开</translation>
+    </message>
+    <message>
+        <source>No sealed archive</source>
+        <translation>不是加密归档</translation>
     </message>
 </context>
 <context>

@@ -41,6 +41,9 @@ enum class Fault { Usage = 1, Input = 2, Workspace = 3, Cancelled = 4, Program =
     X(UnknownTable, "unknown-table", Input) \
     X(UnknownField, "unknown-field", Input) \
     X(UnknownSegment, "unknown-segment", Input) \
+    X(UnknownIndicator, "unknown-indicator", Input) \
+    X(UnknownAlert, "unknown-alert", Input) \
+    X(ModelMissing, "model-missing", Input) \
     X(InvalidRule, "invalid-rule", Input) \
     X(MissingField, "missing-field", Input) \
     X(AlreadyImported, "already-imported", Input) \
@@ -65,6 +68,8 @@ enum class Fault { Usage = 1, Input = 2, Workspace = 3, Cancelled = 4, Program =
     X(UnsafeArchive, "unsafe-archive", Input) \
     X(XmlDtdForbidden, "xml-dtd-forbidden", Input) \
     X(ZipBomb, "zip-bomb", Input) \
+    X(ArchiveAuthenticationFailed, "archive-authentication-failed", Input) \
+    X(NotAnArchive, "not-an-archive", Input) \
     X(CorruptDatabase, "corrupt-database", Input) \
     X(SourceIsWorkspace, "source-is-workspace", Input) \
     X(ConnectionFailed, "connection-failed", Input) \

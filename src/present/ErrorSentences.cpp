@@ -137,6 +137,18 @@ const ErrorSentence kSentences[] = {
             "Error", "There is no segment of that name. Nothing was changed. Check the list of saved segments."),
         QT_TRANSLATE_NOOP(
             "Error", "There is no segment “{name}”. Nothing was changed. Check the list of saved segments.")},
+    {Code::UnknownIndicator, QT_TRANSLATE_NOOP("Issue", "Unknown indicator"),
+        QT_TRANSLATE_NOOP("Error", "There is no indicator of that name. Nothing was changed. Check the list of indicators."),
+        QT_TRANSLATE_NOOP("Error", "There is no indicator “{name}”. Nothing was changed. Check the list of indicators.")},
+    {Code::UnknownAlert, QT_TRANSLATE_NOOP("Issue", "Unknown alert"),
+        QT_TRANSLATE_NOOP("Error",
+            "There is no such alert for these dates and thresholds. Nothing was changed. Open the list of alerts again."),
+        QT_TRANSLATE_NOOP("Error",
+            "There is no alert “{name}” for these dates and thresholds. Nothing was changed. Open the list of alerts "
+            "again.")},
+    {Code::ModelMissing, QT_TRANSLATE_NOOP("Issue", "No risk model yet"),
+        QT_TRANSLATE_NOOP("Error",
+            "This workspace has no trained risk model. Nothing was changed. Train one in Early warning.")},
     {Code::InvalidRule, QT_TRANSLATE_NOOP("Issue", "Rule not understood"),
         QT_TRANSLATE_NOOP("Error", "The rule of the segment can't be read. Nothing was changed. Correct the rule."),
         QT_TRANSLATE_NOOP("Error",
@@ -256,6 +268,17 @@ const ErrorSentence kSentences[] = {
             "The archive grows beyond all limits when it is unpacked. Nothing was loaded. Export the table as CSV."),
         QT_TRANSLATE_NOOP("Error",
             "“{path}” grows beyond all limits when it is unpacked. Nothing was loaded. Export the table as CSV.")},
+    {Code::ArchiveAuthenticationFailed, QT_TRANSLATE_NOOP("Issue", "Sealed archive not opened"),
+        QT_TRANSLATE_NOOP("Error",
+            "The passphrase is wrong, or the sealed archive was changed or cut short. Nothing was written. Check the "
+            "passphrase, or get the archive again."),
+        QT_TRANSLATE_NOOP("Error",
+            "The passphrase is wrong, or “{path}” was changed or cut short. Nothing was written. Check the passphrase, "
+            "or get the archive again.")},
+    {Code::NotAnArchive, QT_TRANSLATE_NOOP("Issue", "No sealed archive"),
+        QT_TRANSLATE_NOOP("Error", "The file is no sealed archive of Holdfast. Nothing was written. Choose another file."),
+        QT_TRANSLATE_NOOP(
+            "Error", "“{path}” is no sealed archive of Holdfast. Nothing was written. Choose another file.")},
     {Code::CorruptDatabase, QT_TRANSLATE_NOOP("Issue", "Damaged database"),
         QT_TRANSLATE_NOOP("Error", "The database is damaged. Nothing was loaded. Get the file again."),
         QT_TRANSLATE_NOOP("Error", "The database “{path}” is damaged. Nothing was loaded. Get the file again.")},
