@@ -4066,6 +4066,18 @@
         <source>File</source>
         <translation>文件</translation>
     </message>
+    <message>
+        <source>No rows from</source>
+        <translation>自此无数据行</translation>
+    </message>
+    <message>
+        <source>Periods</source>
+        <translation>统计期数</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>缺少</translation>
+    </message>
 </context>
 <context>
     <name>QualityRules</name>
@@ -4186,14 +4198,6 @@
         <translation>可供分析</translation>
     </message>
     <message>
-        <source>No column feeds %1.</source>
-        <translation>没有列提供%1。</translation>
-    </message>
-    <message>
-        <source>No column feeds %1. Needed by: %2.</source>
-        <translation>没有列提供%1。需要它的分析：%2。</translation>
-    </message>
-    <message>
         <source>, </source>
         <translation>、</translation>
     </message>
@@ -4270,10 +4274,6 @@
         <translation>%2 行中 %1 行的货币与多数不同。</translation>
     </message>
     <message>
-        <source>%1 of %2 periods have no rows.</source>
-        <translation>%2 个统计期中 %1 个没有行。</translation>
-    </message>
-    <message>
         <source>%1 of %2 values are not of the type that analyses need.</source>
         <translation>%2 个值中 %1 个的类型不符合分析需要。</translation>
     </message>
@@ -4288,6 +4288,22 @@
     <message>
         <source>above %1</source>
         <translation>高于 %1</translation>
+    </message>
+    <message>
+        <source>No column holds: %1. Analyses that need it leave it out.</source>
+        <translation>没有列包含：%1。需要它的分析会将其略去。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 months have no rows.</source>
+        <translation>%2 个月中有 %1 个月没有数据行。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 weeks have no rows.</source>
+        <translation>%2 周中有 %1 周没有数据行。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 days have no rows.</source>
+        <translation>%2 天中有 %1 天没有数据行。</translation>
     </message>
 </context>
 <context>

@@ -174,7 +174,7 @@ TreeSpecView::TreeSpecView(QWidget* parent)
     setEditTriggers(NoEditTriggers);
     setExpandsOnDoubleClick(false);
     setIndentation(18);
-    setVerticalScrollMode(ScrollPerPixel);
+    setVerticalScrollMode(ScrollPerItem); // no row is cut at the top
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     header()->setStretchLastSection(false);
     header()->setSectionsMovable(false);

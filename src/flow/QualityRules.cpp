@@ -170,19 +170,44 @@ Timeliness timelinessOf(const std::map<std::int32_t, std::uint64_t>& days, core:
     const std::int32_t span = last - first + 1;
     const core::Grain grain = times.stepDays > 7 || span >= 400 ? core::Grain::Month : span >= 60 || times.stepDays > 1 ? core::Grain::Week : core::Grain::Day;
     times.period = grain == core::Grain::Month ? "month" : grain == core::Grain::Week ? "week" : "day";
-    std::uint64_t run = 0;
-    std::string start;
+    struct Run {
+        core::Period start;
+        int length = 0;
+    };
+    std::vector<Run> runs; // of periods without rows; the last period has one
+    bool open = false;
     for (core::Period period = core::periodOf(core::CivilDate {first}, grain); core::firstDay(period).days <= last; period = period + 1) {
         ++times.periods;
         const auto inside = days.lower_bound(core::firstDay(period).days);
         const bool empty = inside == days.end() || inside->first > core::lastDay(period).days;
-        times.empty += empty;
-        if (empty && run++ == 0)
-            start = core::isoText(core::firstDay(period));
-        if (!empty && run > 0) {
-            times.gaps.emplace_back(start, run);
-            run = 0;
+        if (empty && !open)
+            runs.push_back({period, 0});
+        if (empty)
+            ++runs.back().length;
+        open = empty;
+    }
+    // A pause that comes back after the same time (a survey every quarter) is the rhythm of the table, no gap.
+    const auto commonest = [](const std::map<int, int>& counts) {
+        return *std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    };
+    int pause = 0;
+    if (runs.size() >= 3) {
+        std::map<int, int> lengths, spacings;
+        for (std::size_t i = 0; i < runs.size(); ++i) {
+            ++lengths[runs[i].length];
+            if (i > 0)
+                ++spacings[runs[i].start.index - runs[i - 1].start.index];
         }
+        const auto length = commonest(lengths), spacing = commonest(spacings);
+        if (4 * length.second >= 3 * static_cast<int>(runs.size()) && 4 * spacing.second >= 3 * static_cast<int>(runs.size() - 1))
+            pause = length.first;
+    }
+    for (const Run& run : runs) {
+        const int missing = std::max(0, run.length - pause);
+        times.periods -= static_cast<std::uint64_t>(run.length - missing);
+        times.empty += static_cast<std::uint64_t>(missing);
+        if (missing > 0)
+            times.gaps.emplace_back(core::isoText(core::firstDay(run.start + (run.length - missing))), missing);
     }
     std::stable_sort(times.gaps.begin(), times.gaps.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
     if (times.gaps.size() > 20)

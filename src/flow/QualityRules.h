@@ -46,7 +46,7 @@ struct Timeliness {
     std::uint64_t lateDays = 0, lateOf = 90; // beyond what is usual
     int stepDays = 1; // usual days between days with rows
     std::string period; // "day", "week", "month"
-    std::uint64_t periods = 0, empty = 0;
+    std::uint64_t periods = 0, empty = 0; // periods in which rows are expected, and those of them without
     std::vector<std::pair<std::string, std::uint64_t>> gaps; // first day of an empty run, its periods; longest first, up to 20
 };
 Timeliness timelinessOf(const std::map<std::int32_t, std::uint64_t>& days, core::CivilDate dataTo);

@@ -57,6 +57,36 @@ private Q_SLOTS:
         QCOMPARE(flow::measureQuality(*m_session, {"nothing", true}, m_job).error().code, core::Code::UnknownTable);
     }
 
+    // A survey of one month a quarter has a rhythm; only the wave that is left out is a gap.
+    void aRhythmIsNoGap()
+    {
+        std::string survey = "customer_id,date,nps\n", orders = "customer_id,date,amount\n";
+        for (int month = 0; month < 36; ++month) {
+            const std::string date = std::to_string(2023 + month / 12) + (month % 12 < 9 ? "-0" : "-") + std::to_string(month % 12 + 1) + "-05";
+            if (month % 3 == 0 && month != 18)
+                survey += "C1," + date + ",9\n";
+            if (month != 2 && month != 9 && month != 11 && month != 20)
+                orders += "C1," + date + ",1.00\n";
+        }
+        load("s.csv", survey, "survey_response");
+        load("t.csv", orders, "transaction");
+        const auto answer = flow::measureQuality(*m_session, {}, m_job);
+        MUST(answer);
+        QCOMPARE(answer->tables.size(), std::size_t {2});
+        for (const auto& table : answer->tables) {
+            const auto* gap = ruleOf(table.rules, "gap");
+            if (table.name == "survey_response") {
+                QVERIFY(gap);
+                QCOMPARE(gap->failed, std::uint64_t {3});
+                QCOMPARE(gap->examples, (decltype(gap->examples) {{"2024-07-01", 3}}));
+            } else if (table.name == "transaction") {
+                QVERIFY(gap);
+                QCOMPARE(gap->failed, std::uint64_t {4});
+                QCOMPARE(gap->checked, std::uint64_t {36});
+            }
+        }
+    }
+
     void countedByHand()
     {
         std::string customers = "customer_id,city,birth_year,signup_date,email\n";

@@ -96,7 +96,17 @@ TableSpec tableOf(const DistributionSpec& spec, const QString& head, const Fmt& 
 TableSpec valuesTable(const flow::RuleResult& rule, const QString& head, const Fmt& fmt)
 {
     TableSpec table;
-    table.columns = {column(head, Kind::Text, 0, QStringLiteral("value")), column(Text::tr("Rows"), Kind::Number, 0, QStringLiteral("rows"))};
+    if (rule.rule == "missing-for") {
+        table.columns = {column(Text::tr("Missing"), Kind::Text, 0, QStringLiteral("value"))};
+        for (const auto& [key, fields] : rule.parameters)
+            if (key == "fields")
+                for (const QString& field : QString::fromStdString(fields).split(u' ', Qt::SkipEmptyParts))
+                    table.rows.append({textCell(fieldName(field))});
+        return table;
+    }
+    const bool gap = rule.rule == "gap";
+    table.columns = {column(gap ? Text::tr("No rows from") : head, Kind::Text, 0, QStringLiteral("value")),
+        column(gap ? Text::tr("Periods") : Text::tr("Rows"), Kind::Number, 0, QStringLiteral("rows"))};
     for (const auto& [value, rows] : rule.examples) {
         auto cell = textCell(value.empty() ? fmt.missing() : QString::fromStdString(value));
         cell.tone = Tone::Worse;

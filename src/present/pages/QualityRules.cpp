@@ -112,12 +112,10 @@ QString ruleSentence(const flow::RuleResult& rule, const QString& name, const Fm
     const QString failed = fmt.count(qint64(rule.failed)), checked = fmt.count(qint64(rule.checked));
     const std::string& word = rule.rule;
     if (word == "missing-for") {
-        QStringList analyses;
-        for (const QString& analysis : parameter(rule, "analyses").split(u',', Qt::SkipEmptyParts))
-            analyses.append(analysis.trimmed());
-        const QString field = fieldName(parameter(rule, "field"));
-        return analyses.isEmpty() ? Text::tr("No column feeds %1.").arg(field)
-                                  : Text::tr("No column feeds %1. Needed by: %2.").arg(field, analyses.join(Text::tr(", ")));
+        QStringList fields;
+        for (const QString& field : parameter(rule, "fields").split(u' ', Qt::SkipEmptyParts))
+            fields.append(fieldName(field));
+        return Text::tr("No column holds: %1. Analyses that need it leave it out.").arg(fields.join(Text::tr(", ")));
     }
     if (word == "late") {
         const QString days = parameter(rule, "days");
@@ -159,7 +157,9 @@ QString ruleSentence(const flow::RuleResult& rule, const QString& name, const Fm
     if (word == "mixed-currency")
         return Text::tr("%1 of %2 rows are in another currency than most.").arg(failed, checked);
     if (word == "gap")
-        return Text::tr("%1 of %2 periods have no rows.").arg(failed, checked);
+        return parameter(rule, "period") == QStringLiteral("month") ? Text::tr("%1 of %2 months have no rows.").arg(failed, checked)
+            : parameter(rule, "period") == QStringLiteral("week")   ? Text::tr("%1 of %2 weeks have no rows.").arg(failed, checked)
+                                                                     : Text::tr("%1 of %2 days have no rows.").arg(failed, checked);
     if (word == "not-numeric")
         return Text::tr("%1 of %2 values are not of the type that analyses need.").arg(failed, checked);
     return Text::tr("%1 of %2 fail.").arg(failed, checked);

@@ -119,7 +119,18 @@ void StepDialog::refreshColumns()
     for (const flow::ColumnQuality& column : m_table.columns)
         if (takesColumn(column))
             m_ui->column->addItem(labelOf(column), QString::fromStdString(column.name));
-    m_ui->column->setCurrentIndex(std::max(0, m_ui->column->findData(before)));
+    int at = m_ui->column->findData(before);
+    if (kind() == StepKind::Standardise && !before.isValid()) {
+        // The column with the most spellings to join first.
+        std::uint64_t most = 0;
+        for (const flow::ColumnQuality& column : m_table.columns)
+            for (const flow::RuleResult& rule : column.rules)
+                if (rule.rule == "variant-spelling" && (at < 0 || rule.failed > most)) {
+                    at = m_ui->column->findData(QString::fromStdString(column.name));
+                    most = rule.failed;
+                }
+    }
+    m_ui->column->setCurrentIndex(std::max(0, at));
 }
 
 void StepDialog::refresh()

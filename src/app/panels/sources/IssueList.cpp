@@ -38,7 +38,7 @@ IssueList::IssueList(const Surroundings& with, ImportController& controller, QWi
     m_holder = new QWidget(scroll);
     m_holder->setProperty("surface", QStringLiteral("plain"));
     m_cards = new QVBoxLayout(m_holder);
-    m_cards->setContentsMargins(0, 4, 8, 0);
+    m_cards->setContentsMargins(0, 4, 14, 0); // clear of the scroll bar also before the first layout
     m_cards->setSpacing(12);
     scroll->setWidget(m_holder);
     scroll->viewport()->setAutoFillBackground(false);
