@@ -84,6 +84,28 @@ Result<std::shared_ptr<const frame::Snapshot>> Session::snapshot(core::CivilDate
     return made;
 }
 
+Result<std::shared_ptr<const frame::FactTable>> Session::factTable(const frame::Snapshot& snapshot, domain::Role role,
+    const std::vector<std::string>& fields, core::JobContext& job)
+{
+    std::string key(domain::word(role));
+    for (const auto& field : fields)
+        key += '\n' + field;
+    {
+        const std::lock_guard lock(m_mutex);
+        for (const auto& kept : m_kept)
+            if (const auto it = kept.tables.find(key); kept.snapshot.get() == &snapshot && it != kept.tables.end())
+                return it->second;
+    }
+    auto made = m_file->factTable(snapshot, role, fields, job);
+    if (!made)
+        return made;
+    const std::lock_guard lock(m_mutex);
+    for (auto& kept : m_kept)
+        if (kept.snapshot.get() == &snapshot)
+            kept.tables[key] = *made;
+    return made;
+}
+
 void Session::forget()
 {
     const std::lock_guard lock(m_mutex);

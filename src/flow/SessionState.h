@@ -28,6 +28,9 @@ public:
 
     // The facts as of the scope's, else the workspace's, else the last day. The newest few are kept until something is written.
     core::Result<std::shared_ptr<const frame::Snapshot>> snapshot(core::CivilDate asOf, core::JobContext& job);
+    // Rows of one of the smaller roles for a snapshot, all columns or those of `fields`; kept as long as that snapshot is.
+    core::Result<std::shared_ptr<const frame::FactTable>> factTable(const frame::Snapshot& snapshot, domain::Role role,
+        const std::vector<std::string>& fields, core::JobContext& job);
     // To be called after every successful write.
     void forget();
 
@@ -43,6 +46,7 @@ private:
         core::CivilDate asOf;
         std::shared_ptr<const frame::Snapshot> snapshot;
         std::shared_ptr<const Facts> facts;
+        std::map<std::string, std::shared_ptr<const frame::FactTable>> tables {}; // by role and fields
     };
     std::vector<Kept> m_kept;
     std::uint64_t m_generation = 0;

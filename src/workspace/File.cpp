@@ -188,6 +188,15 @@ core::Result<std::shared_ptr<const frame::Snapshot>> File::snapshot(core::CivilD
     });
 }
 
+core::Result<std::shared_ptr<const frame::FactTable>> File::factTable(const frame::Snapshot& snapshot, domain::Role role,
+    const std::vector<std::string>& fields, core::JobContext& job)
+{
+    return locked([&] {
+        const sqlite::Interrupt interrupt(m_store.database(), job);
+        return takeFactTable(m_store, m_loading, snapshot, role, fields, job);
+    });
+}
+
 core::Result<RowsAnswer> File::rows(const RowsRequest& request, core::JobContext& job)
 {
     return locked([&] {

@@ -34,6 +34,8 @@ public:
     core::Status keepScores(const std::vector<LoadScore>& scores) override;
     core::Result<std::vector<LoadScore>> loadScores() override;
     core::Result<std::shared_ptr<const frame::Snapshot>> snapshot(core::CivilDate asOf, core::JobContext& job) override;
+    core::Result<std::shared_ptr<const frame::FactTable>> factTable(const frame::Snapshot& snapshot, domain::Role role,
+        const std::vector<std::string>& fields, core::JobContext& job) override;
     core::Result<RowsAnswer> rows(const RowsRequest& request, core::JobContext& job) override;
     core::Result<RowsAnswer> query(const std::string& sql, const std::vector<std::string>& parameters, core::JobContext& job) override;
     core::Result<std::vector<SavedSegment>> segments() override;
@@ -98,6 +100,8 @@ RowsAnswer rowsOf(Store& store, std::int64_t loading, const RowsRequest& request
 void writeTables(Store& store, std::int64_t loading, const std::string& target, core::JobContext& job);
 RowsAnswer queryOf(Store& store, const std::string& sql, const std::vector<std::string>& parameters, core::JobContext& job);
 std::shared_ptr<const frame::Snapshot> takeSnapshot(Store& store, std::int64_t loading, core::CivilDate asOf, core::JobContext& job);
+std::shared_ptr<const frame::FactTable> takeFactTable(Store& store, std::int64_t loading, const frame::Snapshot& shot, domain::Role role,
+    const std::vector<std::string>& fields, core::JobContext& job);
 std::vector<SavedSegment> segmentsOf(Store& store);
 // Shows the events of the imports in force as tables transaction_event and interaction_event.
 void showEvents(sqlite::Database& database, Store& store);

@@ -10,6 +10,7 @@
 #include "domain/Roles.h"
 #include "domain/Rule.h"
 #include "frame/Batch.h"
+#include "frame/FactTable.h"
 #include "frame/Snapshot.h"
 
 #include <map>
@@ -184,6 +185,10 @@ public:
 
     // asOf without a date: the last day in the facts.
     virtual core::Result<std::shared_ptr<const frame::Snapshot>> snapshot(core::CivilDate asOf, core::JobContext& job) = 0;
+    // Rows of one of the smaller roles as of the day of the snapshot, for its customers. With `fields`, only columns of
+    // these fields or names.
+    virtual core::Result<std::shared_ptr<const frame::FactTable>> factTable(const frame::Snapshot& snapshot, domain::Role role,
+        const std::vector<std::string>& fields, core::JobContext& job) = 0;
     virtual core::Result<RowsAnswer> rows(const RowsRequest& request, core::JobContext& job) = 0;
 
     // One SELECT over the tables of the workspace and the events as rows (transaction_event, interaction_event); `?1` …
