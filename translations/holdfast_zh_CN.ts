@@ -6412,10 +6412,6 @@
         <translation>正在加载…</translation>
     </message>
     <message>
-        <source>%1 rows loaded</source>
-        <translation>已加载 %1 行</translation>
-    </message>
-    <message>
         <source>not readable</source>
         <translation>无法读取</translation>
     </message>
@@ -6477,10 +6473,6 @@
         <translation>没有被拒的行。</translation>
     </message>
     <message>
-        <source>%1 rows were rejected and are kept aside:</source>
-        <translation>%1 行被拒，已另行保存：</translation>
-    </message>
-    <message>
         <source>Reading the rejected rows</source>
         <translation>正在读取被拒的行</translation>
     </message>
@@ -6531,6 +6523,14 @@
     <message>
         <source>Against the earlier loads: %1 rows new, %2 changed, %3 gone.</source>
         <translation>与先前的导入相比：新增 %1 行，改变 %2 行，消失 %3 行。</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 行</translation>
+    </message>
+    <message>
+        <source>Rejected and kept aside: %1</source>
+        <translation>被拒绝并另行保留的行数：%1</translation>
     </message>
 </context>
 <context>
@@ -7583,14 +7583,6 @@
         <translation>可将文件拖放到窗口任意位置</translation>
     </message>
     <message>
-        <source>CSV, TSV or a .holdfast file</source>
-        <translation>CSV、TSV 或 .holdfast 文件</translation>
-    </message>
-    <message>
-        <source>Your data stays on this computer. No account, no telemetry, no network access.</source>
-        <translation>数据只留在这台电脑上。无需账号，不收集使用信息，不访问网络。</translation>
-    </message>
-    <message>
         <source>Language</source>
         <translation>语言</translation>
     </message>
@@ -7716,6 +7708,14 @@
     <message>
         <source>New from files…</source>
         <translation>从文件新建…</translation>
+    </message>
+    <message>
+        <source>CSV, TSV, XLSX, SQLite or a .holdfast file</source>
+        <translation>CSV、TSV、XLSX、SQLite 或 .holdfast 文件</translation>
+    </message>
+    <message>
+        <source>Your data stays on this computer. No account, no telemetry, no network unless you open a warehouse.</source>
+        <translation>数据留在本机。无需账号，无遥测；除非打开数据仓库，否则不联网。</translation>
     </message>
 </context>
 <context>

@@ -37,9 +37,10 @@ void paint(QPainter& painter, const QRectF& rect, const present::TableSpec& spec
 // One strip with dividers and without a frame.
 void paint(QPainter& painter, const QRectF& rect, const QList<present::Tile>& tiles, const PaintOptions& options);
 
-// A line of values with its last one as a dot; NaN leaves a gap.
+// A line of values with its last one as a dot; NaN leaves a gap. Values closer together than leastSpan do not fill the
+// height, so that a difference that means nothing is not drawn as a fall.
 void paintSpark(QPainter& painter, const QRectF& rect, const QList<double>& values, const QColor& colour,
-    const PaintOptions& options);
+    const PaintOptions& options, double leastSpan = 0);
 // Dot with whisker on the scale low..high, dashed line at `reference`.
 void paintInterval(QPainter& painter, const QRectF& rect, const present::TableSpec& spec,
     const present::TableSpec::Cell& cell, bool muted, const PaintOptions& options);

@@ -51,7 +51,7 @@ QColor toneSeries(present::Tone tone, const Theme& theme)
 }
 
 void paintSpark(QPainter& painter, const QRectF& rect, const QList<double>& values, const QColor& colour,
-    const PaintOptions& options)
+    const PaintOptions& options, double leastSpan)
 {
     double low = std::numeric_limits<double>::infinity(), high = -low;
     for (const double value : values) {
@@ -62,6 +62,10 @@ void paintSpark(QPainter& painter, const QRectF& rect, const QList<double>& valu
     }
     if (!(low <= high))
         return;
+    if (const double lacking = leastSpan - (high - low); lacking > 0) {
+        low -= lacking / 2;
+        high += lacking / 2;
+    }
     const DesignSpace space(painter, rect, options);
     const QRectF area = space.rect().adjusted(2, 3, -3, -3);
     if (area.width() <= 0 || area.height() <= 0)

@@ -143,7 +143,7 @@ static void paintTile(QPainter& painter, const QRectF& rect, const Tile& tile, b
         PaintOptions inside = options;
         inside.scale = 1;
         paintSpark(painter, {inner.right() - sparkWidth, y - smallLine - 1, sparkWidth, 2 * smallLine}, tile.spark,
-            small ? theme.ink4 : toneSeries(tile.tone, theme), inside);
+            small ? theme.ink4 : toneSeries(tile.tone, theme), inside, tile.sparkSpan);
     }
 }
 

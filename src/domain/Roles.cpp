@@ -32,7 +32,7 @@ constexpr RoleField kCustomerFields[] = {
     {"address", Text, false, "address|street|streetaddress|地址|住址|详细地址"},
     {"postcode", Text, false, "postcode|zip|zipcode|postalcode|plz|邮编|邮政编码"},
     {"signup_date", Date, false,
-        "signupdate|signup|registrationdate|registered|registeredat|joindate|joined|joinedat|joinedon|membersince|"
+        "signupdate|signup|signedup|signedupat|signedupon|registeredon|registrationdate|registered|registeredat|joindate|joined|joinedat|joinedon|membersince|"
         "customersince|"
         "createdat|created|startdate|firstpurchasedate|seit|kundeseit|注册日期|注册时间|注册|入会日期|入会时间|"
         "加入日期|开户日期|开卡日期|入网日期|註冊日期"},

@@ -44,6 +44,7 @@ struct Tile {
     QString delta; // "0.61 pp" without sign or arrow, empty = no comparison
     QString versus; // "vs 6.23%"
     QList<double> spark; // oldest first, NaN = gap
+    double sparkSpan = 0; // smaller differences than this do not fill its height
     double ring = kUndefined; // share drawn as a ring before the texts
     State state = State::Ready;
     QString note; // why it is empty: "Needs a table of transactions."

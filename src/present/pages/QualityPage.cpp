@@ -118,6 +118,7 @@ QList<Tile> tilesOf(const flow::QualityAnswer& answer, const Fmt& fmt)
             series.push_back(orUndefined(load.scores[std::size_t(d)]));
         compare(tile, series, fmt);
         tile.spark = QList<double>(series.begin(), series.end());
+        tile.sparkSpan = 2;
         tile.provenance = scoreProvenance(answer, tile.label, fmt);
         tiles.append(tile);
     }

@@ -120,7 +120,7 @@ void StepDialog::refreshColumns()
         if (takesColumn(column))
             m_ui->column->addItem(labelOf(column), QString::fromStdString(column.name));
     int at = m_ui->column->findData(before);
-    if (kind() == StepKind::Standardise && !before.isValid()) {
+    if (kind() == StepKind::Standardise && before.toString().isEmpty()) {
         // The column with the most spellings to join first.
         std::uint64_t most = 0;
         for (const flow::ColumnQuality& column : m_table.columns)

@@ -288,7 +288,7 @@ static QString stateText(const SourceFile& file, const present::Fmt& fmt)
     case FileState::Loading:
         return ImportPage::tr("loading…");
     case FileState::Loaded:
-        return ImportPage::tr("%1 rows loaded").arg(fmt.count(qint64(file.answer ? file.answer->loaded : 0)));
+        return ImportPage::tr("%1 rows").arg(fmt.count(qint64(file.answer ? file.answer->loaded : 0)));
     case FileState::Failed:
         return ImportPage::tr("not readable");
     }
@@ -430,7 +430,7 @@ void ImportPage::refreshResult()
     if (answer.rejected == 0)
         lines.append(tr("No row was rejected."));
     else
-        lines.append(tr("%1 rows were rejected and are kept aside:").arg(fmt.count(qint64(answer.rejected))));
+        lines.append(tr("Rejected and kept aside: %1").arg(fmt.count(qint64(answer.rejected))));
     for (const auto& [reason, rows] : answer.rejectedBy)
         lines.append(QStringLiteral("%1: %2").arg(present::reasonName(QString::fromStdString(reason)), fmt.count(qint64(rows))));
     if (file.isRefresh() && !file.beside)

@@ -12,6 +12,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace holdfast::app {
 
 IssueList::IssueList(const Surroundings& with, ImportController& controller, QWidget* parent)
@@ -96,7 +98,11 @@ void IssueList::refresh()
     }
     m_title->setText(tr("Issues"));
     const SourceFile* file = m_controller.current();
-    if (!file || !file->preview || file->state == FileState::Loaded) {
+    if (file && file->state == FileState::Loaded && file->answer) {
+        showLoaded(*file->answer);
+        return;
+    }
+    if (!file || !file->preview) {
         m_count->clear();
         return;
     }
@@ -202,6 +208,25 @@ void IssueList::refresh()
     m_cards->addStretch(1);
     const int open = file->openChoices();
     m_count->setText(open > 0 ? tr("%n need(s) a choice", nullptr, open) : warnings > 0 ? tr("%n to know about", nullptr, warnings) : tr("none"));
+}
+
+void IssueList::showLoaded(const flow::ImportAnswer& answer)
+{
+    std::vector<core::Finding> kinds; // by code and column, in the order found
+    for (const core::Finding& finding : answer.issues) {
+        const auto same = std::ranges::find_if(kinds, [&](const core::Finding& kind) { return kind.code == finding.code && kind.where.column == finding.where.column; });
+        if (same == kinds.end())
+            kinds.push_back(finding);
+        else
+            same->count += finding.count;
+    }
+    for (const core::Finding& kind : kinds) {
+        const bool note = kind.severity == core::Severity::Note;
+        addCard(note ? QStringLiteral("info") : QStringLiteral("warn"), note ? IconTone::Ink3 : IconTone::Warn, present::codeTitle(kind.code),
+            QString::fromStdString(kind.where.column), present::findingText(kind), nullptr);
+    }
+    m_cards->addStretch(1);
+    m_count->setText(kinds.empty() ? tr("none") : tr("%n to know about", nullptr, int(kinds.size())));
 }
 
 bool IssueList::focusNextOpen()

@@ -24,6 +24,7 @@ public:
     bool focusNextOpen();
 
 private:
+    void showLoaded(const flow::ImportAnswer& answer);
     void addCard(const QString& iconName, IconTone tone, const QString& title, const QString& column, const QString& text, QComboBox* answer);
     Surroundings m_with;
     ImportController& m_controller;

@@ -37,6 +37,12 @@ void PreviewModel::setPreview(const flow::SourcePreview& preview)
     m_problems.clear();
     for (const flow::SourceCell& cell : preview.problems)
         m_problems.emplace(cell.row, cell.column);
+    m_open.assign(preview.columns.size(), {});
+    for (const core::Finding& finding : preview.findings)
+        if (finding.severity == core::Severity::NeedsChoice)
+            for (std::size_t i = 0; i < preview.columns.size(); ++i)
+                if (preview.columns[i].name == finding.where.column || preview.columns[i].label == finding.where.column)
+                    m_open[i] = finding.code;
     endResetModel();
 }
 
@@ -68,11 +74,15 @@ QVariant PreviewModel::data(const QModelIndex& index, int role) const
             return m_appearance.theme().badSoft;
         if (m_problems.contains({dataRow, -1}))
             return m_appearance.theme().warnSoft;
+        if (m_open[std::size_t(index.column())] && cell && !cell->empty())
+            return QBrush(charts::withAlpha(m_appearance.theme().warn, 0.3), Qt::BDiagPattern);
         return {};
     case Qt::ToolTipRole:
         for (const flow::SourceCell& problem : m_preview.problems)
             if (problem.row == dataRow && (problem.column == index.column() || problem.column < 0))
                 return present::codeTitle(problem.code);
+        if (const auto open = m_open[std::size_t(index.column())])
+            return present::codeTitle(*open);
         return {};
     case Qt::FontRole:
         return isNumber(column.type) ? m_appearance.type().figures(Type::Table) : m_appearance.type().font(Type::Table);

@@ -9,13 +9,16 @@
 #include <QHeaderView>
 #include <QTableView>
 
+#include <optional>
 #include <set>
+#include <vector>
 
 class QComboBox;
 
 namespace holdfast::app {
 
-// The first rows of a file as text, with the cells that can't be read as their column's type marked.
+// The first rows of a file as text. Marked: cells that can't be read as their column's type, and (hatched) columns
+// that can be read in two ways until a choice is made.
 class PreviewModel : public QAbstractTableModel {
     Q_OBJECT
 public:
@@ -33,6 +36,7 @@ private:
     const Appearance& m_appearance;
     flow::SourcePreview m_preview;
     std::set<std::pair<std::uint64_t, int>> m_problems; // data row, column (-1 = whole row)
+    std::vector<std::optional<core::Code>> m_open; // by column: what needs a choice
 };
 
 // Header of four lines: name, target field, type and valid share, bar of that share. Field and type are chosen here.

@@ -350,8 +350,8 @@ void WelcomePage::retranslate()
     m_new->setTexts(tr("New from files…"), tr("Check, map and load files in one place"), QKeySequence(QKeySequence::New).toString(QKeySequence::NativeText));
     m_open->setTexts(tr("Open workspace…"), tr("One .holdfast file holds everything"), QKeySequence(QKeySequence::Open).toString(QKeySequence::NativeText));
     m_sample->setTexts(tr("Open sample workspace"), tr("5,000 made-up customers, 24 months"), {});
-    m_drop->setTexts(tr("Drop files anywhere in this window"), tr("CSV, TSV or a .holdfast file"));
-    m_privacy->setText(tr("Your data stays on this computer. No account, no telemetry, no network access."));
+    m_drop->setTexts(tr("Drop files anywhere in this window"), tr("CSV, TSV, XLSX, SQLite or a .holdfast file"));
+    m_privacy->setText(tr("Your data stays on this computer. No account, no telemetry, no network unless you open a warehouse."));
     m_language->setAccessibleName(tr("Language"));
     m_language->setCurrentIndex(m_language->findData(m_with.appearance.language()));
     m_theme->setTabText(0, tr("System", "theme"));
