@@ -33,13 +33,14 @@ struct BenchStage {
 };
 
 // "import", "snapshot", "features", "closed-file", "cohorts", "overview", "explore", "cross-filter", then the fits
-// "logistic", "kmeans", "km", "cox", "bgnbd", "boost": the order they run in.
+// "logistic", "logistic-50", "kmeans", "boost", "km", "cox", "bgnbd": the order they run in.
 std::vector<std::string> benchStages();
 
 // Runs the stages on customers.csv (may be missing) and transactions.csv of a folder; "" = on a generated shop of
 // `customers` over 24 months, written as such files first. `only`: one stage, "" = all; what it needs is done unmeasured.
 // Fits run on the float columns model and survival of the folder where they are, else on generated ones of `customers`
-// rows. Each stage that other programs can do runs them too, in turn with ours, one thread each.
+// rows. Each stage that other programs can do runs them too, in turn with ours, one thread each. DuckDB is also found as a module of node in
+// the folder that HOLDFAST_BENCH_NODE in the environment names.
 // Works in a folder of its own under the system's temporary one and removes it. Stage "bench".
 // Failures: invalid-parameter (no such stage), file-not-found, those of imports and analyses, cancelled.
 core::Result<std::vector<BenchStage>> runBench(

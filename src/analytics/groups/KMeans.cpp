@@ -123,6 +123,48 @@ private:
     std::vector<double> m_values;
 };
 
+// Centres at rows, in the units of the blocks.
+std::vector<double> centersAt(const RowBlocks& blocks, const std::vector<std::size_t>& rows)
+{
+    std::vector<double> centers;
+    for (const std::size_t row : rows)
+        for (std::size_t f = 0; f < blocks.features(); ++f)
+            centers.push_back(static_cast<double>(blocks.at(row, f)));
+    return centers;
+}
+
+// Means, sizes, inertia and total of an assignment in double, column by column: a large table is not copied.
+Clusters measured(State& state, const Matrix& rows, std::size_t clusters)
+{
+    Clusters result;
+    state.sizes.assign(clusters, 0);
+    for (const std::uint32_t c : state.of)
+        state.sizes[c] += 1;
+    state.centers.assign(clusters * rows.columns, 0);
+    for (std::size_t f = 0; f < rows.columns; ++f) {
+        const auto column = rows.column(f);
+        std::vector<double> sums(clusters), means(clusters);
+        for (std::size_t i = 0; i < rows.rows; ++i)
+            sums[state.of[i]] += column[i];
+        double all = 0;
+        for (std::size_t c = 0; c < clusters; ++c) {
+            all += sums[c];
+            means[c] = state.sizes[c] > 0 ? sums[c] / state.sizes[c] : 0;
+            state.centers[c * rows.columns + f] = means[c];
+        }
+        const double mean = all / static_cast<double>(rows.rows);
+        double within = 0, total = 0;
+        for (std::size_t i = 0; i < rows.rows; ++i) {
+            const double own = column[i] - means[state.of[i]], whole = column[i] - mean;
+            within += own * own;
+            total += whole * whole;
+        }
+        result.inertia += within;
+        result.total += total;
+    }
+    return result;
+}
+
 // Clusters by size (then by the first row they hold), empty ones left out.
 void fill(Clusters& result, const State& state, const Matrix& rows, std::size_t clusters)
 {
@@ -161,18 +203,26 @@ core::Result<Clusters> kMeans(const Matrix& rows, const KMeansOptions& options, 
     if (k == 0 || k > rows.rows)
         return core::fail(Code::InvalidParameter, {{"name", "k"}, {"value", std::to_string(k)}});
     const unsigned threads = options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
+    const auto& startRows = options.startRows;
+    if (!startRows.empty() && startRows.size() != k)
+        return core::fail(Code::InvalidParameter, {{"name", "startRows"}, {"value", std::to_string(startRows.size())}});
+    for (const std::size_t row : startRows)
+        if (row >= rows.rows)
+            return core::fail(Code::InvalidParameter, {{"name", "startRows"}, {"value", std::to_string(row)}});
     const RowBlocks blocks(rows);
     const bool polished = rows.rows <= options.polishRows;
     const std::size_t keep = polished ? kPolished : 1;
     std::vector<LloydRun> runs; // the best, lowest inertia first
-    for (std::size_t start = 0; start < std::max<std::size_t>(1, options.starts); ++start) {
-        auto centers = plusPlusCenters(blocks, k, options.seed + 0x9E3779B97F4A7C15ull * start, job);
+    const std::size_t starts = startRows.empty() ? std::max<std::size_t>(1, options.starts) : 1;
+    for (std::size_t start = 0; start < starts; ++start) {
+        auto centers = startRows.empty() ? plusPlusCenters(blocks, k, options.seed + 0x9E3779B97F4A7C15ull * start, job)
+                                         : centersAt(blocks, startRows);
         if (job.shouldStop())
             return core::fail(Code::Cancelled);
         auto run = lloyd(blocks, std::move(centers), k, options.mostSteps, threads, job);
         if (job.shouldStop())
             return core::fail(Code::Cancelled);
-        job.progress(static_cast<double>(start + 1) / static_cast<double>(std::max<std::size_t>(1, options.starts)), "clustering");
+        job.progress(static_cast<double>(start + 1) / static_cast<double>(starts), "clustering");
         const auto place = std::upper_bound(runs.begin(), runs.end(), run, [](const LloydRun& a, const LloydRun& b) { return a.inertia < b.inertia; });
         if (static_cast<std::size_t>(place - runs.begin()) >= keep)
             continue;
@@ -185,6 +235,15 @@ core::Result<Clusters> kMeans(const Matrix& rows, const KMeansOptions& options, 
             runs.pop_back();
     }
 
+    if (!polished) {
+        State state {std::move(runs.front().of), {}, {}};
+        Clusters result = measured(state, rows, k);
+        result.steps = runs.front().steps;
+        if (!runs.front().settled)
+            result.doubts.push_back({DoubtCode::NotConverged, {}, static_cast<double>(result.steps)});
+        fill(result, state, rows, k);
+        return result;
+    }
     const Doubles values(rows, k);
     Clusters result;
     for (std::size_t f = 0; f < rows.columns; ++f) {
@@ -197,7 +256,7 @@ core::Result<Clusters> kMeans(const Matrix& rows, const KMeansOptions& options, 
     for (auto& run : runs) {
         State state {std::move(run.of), {}, {}};
         values.means(state);
-        if (polished && !values.polish(state, result.total, job))
+        if (!values.polish(state, result.total, job))
             return core::fail(Code::Cancelled);
         const double inertia = values.inertia(state);
         if (best.of.empty() || inertia < result.inertia) {
@@ -210,7 +269,7 @@ core::Result<Clusters> kMeans(const Matrix& rows, const KMeansOptions& options, 
         }
     }
     core::Random random(options.seed);
-    for (int shake = 0; polished && k > 1 && shake < kShakes; ++shake) {
+    for (int shake = 0; k > 1 && shake < kShakes; ++shake) {
         State state = best;
         const std::size_t moves = 1 + rows.rows / (shake % 3 == 0 ? 20 : shake % 3 == 1 ? 100 : 400);
         for (std::size_t move = 0; move < moves; ++move)

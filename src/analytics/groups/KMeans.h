@@ -16,6 +16,7 @@ namespace holdfast::analytics {
 struct KMeansOptions {
     std::size_t clusters = 2;
     std::size_t starts = 25; // each by k-means++; the lowest inertia counts
+    std::vector<std::size_t> startRows; // as many rows as clusters: the only start, from these as centres; empty = as above
     std::uint64_t seed = 1;
     std::size_t mostSteps = 1000; // of one start
     // Up to so many rows the best starts are improved by moving single points while that lowers the inertia, and the best of
@@ -38,6 +39,7 @@ struct Clusters {
 // the last passes in double; rows that tie go to the first cluster.
 //   not-enough-data     no rows or no columns
 //   invalid-parameter {name: k, value}   no cluster or more clusters than rows
+//   invalid-parameter {name: startRows, value}   another number of them than clusters, or a row that is not there
 //   cancelled
 // Reference: Lloyd (1982), IEEE Trans. Inf. Theory 28; Arthur, Vassilvitskii (2007), k-means++, SODA; Hartigan, Wong (1979), Appl. Stat. 28
 // (moving single points).

@@ -168,6 +168,23 @@ core::Status iterate(Fit& fit, std::span<const double> y, const LogisticOptions&
     return {};
 }
 
+// Two steps with the information of a part of the rows, `information`, instead of the costly one of all: from the part's estimate they come
+// within about 1e-6 of a standard deviation. Newton's method goes on from there, so the answer does not hang on them.
+void approach(Fit& fit, std::span<const double> y, const Matrix& information, double penalty)
+{
+    const Eigen::LLT<Eigen::MatrixXd> root(viewOf(information));
+    if (root.info() != Eigen::Success)
+        return;
+    for (int step = 0; step < 2; ++step) {
+        auto sums = logisticPass(fit.columns, y, {fit.at.data(), static_cast<std::size_t>(fit.at.size())}, 1, false);
+        penalise(sums, fit.at, penalty);
+        const Vector move = root.solve(Eigen::Map<const Vector>(sums.gradient.data(), fit.at.size()));
+        if (!move.allFinite() || move.cwiseAbs().maxCoeff() > 0.2)
+            return;
+        fit.at += move;
+    }
+}
+
 // Columns that vary and do not follow from the ones before; the others become doubts.
 ScaledColumns usableColumns(const Matrix& x, std::span<const double> y, const std::vector<std::string>& names, std::size_t stride, Doubts& doubts)
 {
@@ -307,8 +324,13 @@ core::Result<LogisticFit> fitLogistic(const Matrix& x, std::span<const double> y
         plain.firth = false;
         if (auto status = iterate(part, y, plain, stride, job); !status)
             return std::unexpected(status.error());
-        if (part.converged && part.at.cwiseAbs().maxCoeff() < 20)
+        if (part.converged && part.at.cwiseAbs().maxCoeff() < 20) {
             fit.at = part.at;
+            for (double& value : part.sums.information.values)
+                value *= n / static_cast<double>(part.sums.rows);
+            if (!options.firth && !job.shouldStop())
+                approach(fit, y, part.sums.information, options.penalty);
+        }
     }
     if (auto status = iterate(fit, y, options, 1, job); !status)
         return std::unexpected(status.error());

@@ -206,7 +206,8 @@ std::size_t readBlock(Scratch& scratch, const ScaledColumns& columns, std::span<
 
 } // namespace
 
-LogisticSums logisticPass(const ScaledColumns& columns, std::span<const double> y, std::span<const double> at, std::size_t stride)
+LogisticSums logisticPass(
+    const ScaledColumns& columns, std::span<const double> y, std::span<const double> at, std::size_t stride, bool information)
 {
     const std::size_t used = columns.size() + 1;
     Scratch scratch(columns.size());
@@ -219,7 +220,8 @@ LogisticSums logisticPass(const ScaledColumns& columns, std::span<const double> 
         sums.logLikelihood += respond(scratch.eta.data(), y.data() + row, rows, scratch.weight.data(), scratch.residual.data());
         for (std::size_t c = 0; c < used; ++c)
             sums.gradient[c] += dot(scratch.z.data() + c * kFours, scratch.residual.data());
-        addInformation(scratch.z.data(), scratch.weight.data(), scratch.weighted.data(), used, scratch.width, sums.information.values.data());
+        if (information)
+            addInformation(scratch.z.data(), scratch.weight.data(), scratch.weighted.data(), used, scratch.width, sums.information.values.data());
         sums.rows += rows;
     }
     // The kernel filled (j, k) for k <= j row by row, which is the upper triangle by column.

@@ -15,6 +15,10 @@ namespace {
 // The 20 features the reference data are fitted on, in the order of the programs compared with.
 const std::vector<std::string> kFeatures {"tenure", "n_tx", "monetary", "basket", "recency", "gap", "n_r", "n_p", "sum_r", "sum_p",
     "cats_r", "cats_p", "in_r", "in_p", "em_r", "in_recency", "co_r", "nps_last", "sat_last", "age"};
+// And the 30 that come with them.
+const std::vector<std::string> kMoreFeatures {"n_buy", "n_ret", "basket_r", "basket_p", "coup_r", "coup_p", "ret_r", "ret_p", "digital", "n_months",
+    "in_all", "dur_r", "dur_p", "em_p", "co_all", "co_open", "co_p", "sev", "su_n", "nps_prev", "sat_prev", "contract", "plan", "channel",
+    "income", "household", "optin", "region", "occupation", "first_days"};
 
 } // namespace
 
@@ -42,7 +46,7 @@ m <- matrix(readBin(paste0(a[1], ".f32"), "numeric", n * length(names), size = 4
 say <- function(seconds, check) cat(sprintf('{"seconds":%.5f,"check":"%s"}\n', seconds, check))
 )";
 
-Result<FitData> fitData(const FitRequest& request, const std::string& name)
+Result<FitData> fitData(const FitRequest& request, const std::string& name, std::size_t features)
 {
     FitData data;
     if (!request.dataDir.empty()) {
@@ -50,11 +54,13 @@ Result<FitData> fitData(const FitRequest& request, const std::string& name)
         if (auto table = readFloatTable(data.base)) {
             data.table = std::move(*table);
             data.features = kFeatures;
+            if (features > kFeatures.size())
+                data.features.insert(data.features.end(), kMoreFeatures.begin(), kMoreFeatures.end());
             return data;
         }
     }
-    data.base = request.base + "-" + name;
-    data.table = name == "model" ? syntheticModel(request.rows, 11) : syntheticSurvival(request.rows, 12);
+    data.base = request.base + "-" + name + std::to_string(features);
+    data.table = name == "model" ? syntheticModel(request.rows, features, 11) : syntheticSurvival(request.rows, 12);
     for (const auto& column : data.table.names)
         if (column.front() == 'f' && name == "model")
             data.features.push_back(column);

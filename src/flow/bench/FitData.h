@@ -15,8 +15,8 @@ struct FitData {
     std::vector<std::string> features; // of the table model
 };
 // The table of that name, "model" or "survival", in the folder asked for, else a generated one, written for the programs
-// compared with.
-core::Result<FitData> fitData(const FitRequest& request, const std::string& name);
+// compared with. `features` of the model: 20 or 50.
+core::Result<FitData> fitData(const FitRequest& request, const std::string& name, std::size_t features = 20);
 
 // Mean 0 and deviation 1 by column, missing = 0 before.
 analytics::Matrix standardised(const FloatTable& table, const std::vector<std::string>& names);

@@ -56,12 +56,11 @@ core::Status writeFloatTable(const FloatTable& table, const std::string& base)
     return {};
 }
 
-FloatTable syntheticModel(std::size_t rows, std::uint64_t seed)
+FloatTable syntheticModel(std::size_t rows, std::size_t features, std::uint64_t seed)
 {
-    constexpr std::size_t kFeatures = 20;
     FloatTable table;
     table.rows = rows;
-    for (std::size_t f = 1; f <= kFeatures; ++f)
+    for (std::size_t f = 1; f <= features; ++f)
         table.names.push_back("f" + std::to_string(f));
     table.names.emplace_back("label");
     table.values.resize(rows * table.names.size());
@@ -70,7 +69,7 @@ FloatTable syntheticModel(std::size_t rows, std::uint64_t seed)
         const double common = random.normal(); // how busy a customer is: shared by a third of the features
         const double group = static_cast<double>(random.below(4));
         double eta = -1.1;
-        for (std::size_t f = 0; f < kFeatures; ++f) {
+        for (std::size_t f = 0; f < features; ++f) {
             double x = random.normal();
             if (f % 3 == 0)
                 x = 0.7 * x + 0.7 * common;
@@ -79,9 +78,9 @@ FloatTable syntheticModel(std::size_t rows, std::uint64_t seed)
             else
                 x += 0.5 * group;
             table.values[f * rows + row] = static_cast<float>(x);
-            eta += (f % 2 == 0 ? 0.25 : -0.2) * x * (f < 10 ? 1 : 0.3);
+            eta += (f % 2 == 0 ? 0.25 : -0.2) * x * (f < 10 ? 1 : f < 20 ? 0.3 : 0.1);
         }
-        table.values[kFeatures * rows + row] = random.chance(1 / (1 + std::exp(-eta))) ? 1 : 0;
+        table.values[features * rows + row] = random.chance(1 / (1 + std::exp(-eta))) ? 1 : 0;
     }
     return table;
 }

@@ -26,9 +26,9 @@ struct FloatTable {
 core::Result<FloatTable> readFloatTable(const std::string& base);
 core::Status writeFloatTable(const FloatTable& table, const std::string& base);
 
-// Customers as a risk model sees them: 20 features f1 … f20, partly correlated and skewed, and `label`, 0 or 1, from a
+// Customers as a risk model sees them: features f1, f2, …, partly correlated and skewed, and `label`, 0 or 1, from a
 // planted logistic model.
-FloatTable syntheticModel(std::size_t rows, std::uint64_t seed);
+FloatTable syntheticModel(std::size_t rows, std::size_t features, std::uint64_t seed);
 // Customers as survival and purchase models see them, in whole days with late entry: entry_days, exit_days, event,
 // ten covariates c1 … c10 with planted effects; n_buy, recency, first_days, basket by a BG/NBD process.
 FloatTable syntheticSurvival(std::size_t rows, std::uint64_t seed);

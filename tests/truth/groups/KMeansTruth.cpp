@@ -59,6 +59,40 @@ double inertiaOf(const Matrix& x, const std::vector<std::uint32_t>& of, std::siz
 class KMeansTruth : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    // Four points on a line. Begun at 0 and 1, Lloyd's means go to (0, 1), (10, 11); begun at both ends the same; begun at 10 and 11
+    // {0, 1, 10} and {11} is left at once, for the mean of the first is 11/3 and 10 is nearer to 11.
+    void startsFromRowsGiven()
+    {
+        Matrix x(4, 1);
+        x.values = {0, 1, 10, 11};
+        for (const std::vector<std::size_t>& start : {std::vector<std::size_t> {0, 1}, {0, 3}, {2, 3}}) {
+            KMeansOptions options;
+            options.startRows = start;
+            options.polishRows = 0;
+            core::JobContext job;
+            const auto clusters = kMeans(x, options, job);
+            QVERIFY(clusters);
+            QVERIFY(close(clusters->inertia, 1, 1e-12));
+            QVERIFY(close(clusters->total, 101, 1e-12));
+            QCOMPARE(clusters->of, (std::vector<std::uint32_t> {0, 0, 1, 1}));
+            QVERIFY(close(clusters->centers(0, 0), 0.5, 1e-12) && close(clusters->centers(1, 0), 10.5, 1e-12));
+        }
+    }
+
+    // A table too large to polish gives what its clusters say, counted the long way.
+    void largeTablesAreMeasuredAlike()
+    {
+        const Matrix x = planted(5, 3, 400, 8);
+        KMeansOptions options;
+        options.clusters = 5;
+        options.polishRows = 0;
+        core::JobContext job;
+        const auto clusters = kMeans(x, options, job);
+        QVERIFY(clusters);
+        QVERIFY(close(clusters->inertia, inertiaOf(x, clusters->of, 5), 1e-12));
+        QVERIFY(close(clusters->total, inertiaOf(x, std::vector<std::uint32_t>(x.rows, 0), 1), 1e-12));
+    }
+
     // Every assignment of nine rows to two and three clusters: none is lower.
     void bruteForce()
     {
@@ -153,6 +187,11 @@ private Q_SLOTS:
         KMeansOptions options;
         options.clusters = 3;
         QCOMPARE(kMeans(Matrix(2, 1), options, job).error().code, core::Code::InvalidParameter);
+        KMeansOptions given;
+        for (const std::vector<std::size_t>& start : {std::vector<std::size_t> {0}, {0, 2}}) {
+            given.startRows = start;
+            QCOMPARE(kMeans(Matrix(2, 1), given, job).error().code, core::Code::InvalidParameter);
+        }
         const auto equal = clustered(Matrix(10, 2, 5), 3);
         QCOMPARE(equal.sizes, std::vector<std::uint64_t> {10});
         QCOMPARE(equal.doubts.front().code, DoubtCode::EmptyGroup);
