@@ -6532,6 +6532,14 @@
         <source>Rejected and kept aside: %1</source>
         <translation>被拒绝并另行保留的行数：%1</translation>
     </message>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
 </context>
 <context>
     <name>holdfast::app::IssueList</name>

@@ -43,6 +43,10 @@ SourcePreview previewOf(const Chosen& chosen, const ingest::Plan& plan)
     SourcePreview preview;
     preview.path = sniffed.path;
     preview.file = std::filesystem::path(sniffed.path).filename().string();
+    constexpr const char* kinds[] = {"text", "workbook", "database", "warehouse"};
+    preview.kind = kinds[static_cast<std::size_t>(sniffed.kind)];
+    preview.part = sniffed.part;
+    preview.parts = sniffed.parts;
     preview.bytes = sniffed.bytes;
     preview.rows = sniffed.rows;
     preview.encoding = sniffed.dialect.encoding;
@@ -161,6 +165,13 @@ std::string withColumn(const std::string& mapping, const std::string& column, co
 std::string withAnswer(const std::string& mapping, const std::string& columnOrCode, const std::string& answer)
 {
     ingest::Mapping changed = mappingFrom(mapping);
+    // Another reading of the bytes has other columns: what was said of the earlier ones goes.
+    for (const Code code : {Code::AmbiguousSheet, Code::AmbiguousTable, Code::AmbiguousEncoding, Code::AmbiguousDelimiter, Code::AmbiguousQuote,
+             Code::AmbiguousHeader, Code::AmbiguousStructure})
+        if (columnOrCode == core::word(code))
+            changed.columns.clear();
+    if (columnOrCode == core::word(Code::AmbiguousSheet) || columnOrCode == core::word(Code::AmbiguousTable))
+        changed.role.reset();
     changed.answers[columnOrCode] = answer;
     return ingest::toJson(changed);
 }
@@ -174,8 +185,23 @@ std::string withPrivacy(const std::string& mapping, const std::string& column, c
 
 std::string withDialect(const std::string& mapping, const std::string& key, const std::string& value)
 {
-    ingest::Mapping changed = mappingFrom(mapping);
-    if (key == "encoding")
+    // Other bytes make other columns: what was said of columns goes.
+    const ingest::Mapping said = mappingFrom(mapping);
+    ingest::Mapping changed;
+    changed.sheet = said.sheet;
+    changed.table = said.table;
+    changed.query = said.query;
+    changed.aggregate = said.aggregate;
+    changed.encoding = said.encoding;
+    changed.delimiter = said.delimiter;
+    changed.headerLine = said.headerLine;
+    for (const core::Code code : {core::Code::AmbiguousSheet, core::Code::AmbiguousTable, core::Code::AmbiguousEncoding, core::Code::AmbiguousDelimiter})
+        if (const auto answer = said.answers.find(std::string(core::word(code))); answer != said.answers.end())
+            changed.answers.insert(*answer);
+    if (key == "sheet" || key == "table") {
+        changed = {};
+        (key == "sheet" ? changed.sheet : changed.table) = value;
+    } else if (key == "encoding")
         changed.encoding = value;
     else if (key == "delimiter")
         changed.delimiter = value;

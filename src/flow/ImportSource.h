@@ -36,6 +36,9 @@ struct SourceCell {
 // What an import would see; nothing is written.
 struct SourcePreview {
     std::string path, file;
+    std::string kind; // "text", "workbook", "database", "warehouse"
+    std::string part; // sheet or table shown, of those in `parts`
+    std::vector<std::string> parts;
     std::uint64_t bytes = 0, rows = 0; // data rows of the whole file
     std::string encoding;
     double encodingConfidence = 0;
@@ -78,7 +81,7 @@ std::vector<FieldChoice> fieldChoices(const std::string& role);
 std::string withColumn(const std::string& mapping, const std::string& column, const std::string& field, const std::string& type);
 std::string withAnswer(const std::string& mapping, const std::string& columnOrCode, const std::string& answer);
 std::string withPrivacy(const std::string& mapping, const std::string& column, const std::string& privacy);
-std::string withDialect(const std::string& mapping, const std::string& key, const std::string& value); // encoding, delimiter, header_line
+std::string withDialect(const std::string& mapping, const std::string& key, const std::string& value); // encoding, delimiter, header_line, sheet, table; drops what was said of columns
 
 // What one step of a cleaning recipe did; see flow/Cleaning.h.
 struct CellChange {

@@ -92,6 +92,7 @@ struct Sniffed {
     // Workbook: the raw text of a row is written in this dialect; headerLine is a row of the sheet.
     Dialect dialect;
     std::string part; // sheet or table, empty where a source has none
+    std::vector<std::string> parts; // sheets or tables that can be read instead, hidden and empty ones last
     std::uint32_t firstColumn = 0; // Workbook: of the table, from 0
     double encodingConfidence = 1;
     std::vector<std::string> encodingAlternatives;

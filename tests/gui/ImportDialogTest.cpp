@@ -10,6 +10,7 @@
 #include <QDropEvent>
 #include <QLabel>
 #include <QMimeData>
+#include <QProcess>
 #include <QPushButton>
 #include <QTableWidget>
 
@@ -104,6 +105,36 @@ private Q_SLOTS:
         QTest::mouseClick(primary, Qt::LeftButton);
         QCOMPARE(m->window->place(), int(Rail::Overview));
         QTRY_VERIFY_WITH_TIMEOUT(m->workbench->counts() && m->workbench->counts()->summary.all == 60, kPatience);
+    }
+
+    // A database has tables, no encoding or delimiter: one is asked for, and can be exchanged for another afterwards.
+    void chooseATable()
+    {
+        const QString path = m->folder.filePath(QStringLiteral("shop.sqlite"));
+        QProcess shell;
+        shell.start(QStringLiteral("sqlite3"), {path,
+            QStringLiteral("CREATE TABLE buyers(customer_id, region); CREATE TABLE orders(customer_id, order_date, amount);"
+                           "INSERT INTO buyers VALUES('C1','North'),('C2','South');"
+                           "INSERT INTO orders VALUES('C1','2024-01-02',5.5),('C2','2024-02-03',6.5),('C2','2024-03-03',7.5);")});
+        if (!shell.waitForFinished() || shell.exitCode() != 0)
+            QSKIP("needs the program sqlite3");
+        m->workbench->create(m->folder.filePath(QStringLiteral("t.holdfast")));
+        QTRY_VERIFY_WITH_TIMEOUT(m->workbench->isOpen() && m->jobs.isIdle(), kPatience);
+        sources()->addFiles({path});
+        QTRY_COMPARE_WITH_TIMEOUT(files().current()->state, FileState::Choices, kPatience);
+        QComboBox* answer = nullptr;
+        QTRY_VERIFY((answer = m->find<QComboBox>("answer-ambiguous-table")));
+        QTest::keyClick(answer, Qt::Key_Down);
+        QTRY_COMPARE_WITH_TIMEOUT(files().current()->state, FileState::Ready, kPatience);
+        QVERIFY(!m->find<QComboBox>("dialectEncoding") && !m->find<QComboBox>("dialectDelimiter"));
+        auto* part = m->find<QComboBox>("sourcePart");
+        QVERIFY(part && part->isVisible());
+        QCOMPARE(part->count(), 2);
+        const QString first = part->currentText();
+        QTest::keyClick(part, part->currentIndex() == 0 ? Qt::Key_Down : Qt::Key_Up);
+        QTRY_VERIFY_WITH_TIMEOUT(files().current()->state == FileState::Ready && QString::fromStdString(files().current()->preview->part) != first, kPatience);
+        QCOMPARE(files().current()->preview->role, std::string(files().current()->preview->part == "buyers" ? "customer" : "transaction"));
+        QCOMPARE(files().current()->preview->rows, std::uint64_t(files().current()->preview->part == "buyers" ? 2 : 3));
     }
 
     void undoTakesAnImportBack()

@@ -311,6 +311,10 @@ core::Result<Sniffed> sniffDatabase(const std::string& path, const Mapping& give
         wanted = it->second;
     std::vector<std::string> candidates = tables->filled;
     candidates.insert(candidates.end(), tables->views.begin(), tables->views.end());
+    sniffed.parts = candidates;
+    for (const std::string& name : tables->all)
+        if (std::find(candidates.begin(), candidates.end(), name) == candidates.end())
+            sniffed.parts.push_back(name);
     if (!wanted.empty()) {
         if (std::find(tables->all.begin(), tables->all.end(), wanted) == tables->all.end())
             return core::fail(Code::InvalidParameter, {{"parameter", "table"}, {"name", "table"}, {"value", wanted}});

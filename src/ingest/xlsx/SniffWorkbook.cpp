@@ -56,6 +56,10 @@ core::Result<const Sheet*> chooseSheet(
     const auto& sheets = open.book.sheets;
     std::string hidden;
     std::uint64_t hiddenCount = 0;
+    for (const bool last : {false, true})
+        for (const Sheet& sheet : sheets)
+            if (sheet.hidden == last)
+                sniffed.parts.push_back(sheet.name);
     for (const Sheet& sheet : sheets)
         if (sheet.hidden) {
             hidden += (hiddenCount++ == 0 ? "" : ", ") + sheet.name;

@@ -255,9 +255,9 @@ void ImportController::setDialect(const QString& key, const QString& value)
     const SourceFile* file = current();
     if (!file || !file->preview)
         return;
-    // Other bytes make other columns: only the role survives.
-    survey(m_files[std::size_t(m_current)], QString::fromStdString(file->preview->role),
-        flow::withDialect({}, key.toStdString(), value.toStdString()));
+    const bool otherTable = key == QStringLiteral("sheet") || key == QStringLiteral("table");
+    survey(m_files[std::size_t(m_current)], otherTable ? QString() : QString::fromStdString(file->preview->role),
+        flow::withDialect(file->preview->mapping, key.toStdString(), value.toStdString()));
     Q_EMIT changed();
 }
 

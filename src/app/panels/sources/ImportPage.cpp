@@ -153,12 +153,18 @@ QWidget* ImportPage::makeMiddle()
     auto* dialects = new QHBoxLayout;
     dialects->setContentsMargins(12, 0, 12, 0);
     dialects->setSpacing(10);
+    m_part = addDialect(*dialects, "sourcePart");
     m_encoding = addDialect(*dialects, "dialectEncoding");
     m_delimiter = addDialect(*dialects, "dialectDelimiter");
     m_headerLine = addDialect(*dialects, "dialectHeader");
     m_dates = addDialect(*dialects, "dialectDates");
     m_dates->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_dates->setMinimumContentsLength(10);
+    connect(m_part, &QComboBox::activated, this, [this] {
+        const SourceFile* file = m_controller.current();
+        if (file && file->preview)
+            m_controller.setDialect(file->preview->kind == "workbook" ? QStringLiteral("sheet") : QStringLiteral("table"), m_part->currentData().toString());
+    });
     connect(m_encoding, &QComboBox::activated, this,
         [this] { m_controller.setDialect(QStringLiteral("encoding"), m_encoding->currentData().toString()); });
     connect(m_delimiter, &QComboBox::activated, this,
@@ -259,7 +265,7 @@ void ImportPage::retranslate()
     m_bigDrop->setTexts(tr("Drop customer and transaction files here, or click to browse"),
         tr("Customers need an ID. Transactions need a customer, a date and an amount. Either file is enough to start."));
     m_loadAsLabel->setText(tr("Load as"));
-    const QStringList labels {tr("Encoding"), tr("Delimiter"), tr("Header"), tr("Dates")};
+    const QStringList labels {tr("Table"), tr("Encoding"), tr("Delimiter"), tr("Header"), tr("Dates")};
     for (int i = 0; i < m_dialectLabels.size(); ++i)
         m_dialectLabels[i]->setText(labels[i]);
     m_remembered->setText(tr("mapping of an earlier import applied"));
@@ -374,6 +380,19 @@ void ImportPage::refreshPreview()
         roles.append({present::roleName(QString::fromLatin1(role)), QString::fromLatin1(role)});
     fill(*m_role, roles, word(preview.role));
     m_role->setPlaceholderText(tr("Choose…"));
+    // What a source of this kind has: a text an encoding and a delimiter, a workbook sheets, a database tables.
+    const bool isText = preview.kind == "text", isWorkbook = preview.kind == "workbook";
+    m_dialectLabels[0]->setText(isWorkbook ? tr("Sheet") : tr("Table"));
+    QList<std::pair<QString, QString>> parts;
+    for (const std::string& part : preview.parts)
+        parts.append({word(part), word(part)});
+    fill(*m_part, parts, word(preview.part));
+    QComboBox* const boxes[] = {m_part, m_encoding, m_delimiter, m_headerLine};
+    const bool shown[] = {!preview.parts.empty(), isText, isText, isText || isWorkbook};
+    for (int i = 0; i < 4; ++i) {
+        boxes[i]->setVisible(shown[i]);
+        m_dialectLabels[i]->setVisible(shown[i]);
+    }
     QList<std::pair<QString, QString>> encodings {{word(preview.encoding), word(preview.encoding)}};
     for (const std::string& other : preview.encodingAlternatives)
         if (other != preview.encoding)

@@ -54,7 +54,7 @@ private:
     DropZone *m_drop, *m_bigDrop;
     QPushButton *m_addFile, *m_removeFile;
     QLabel *m_fileName, *m_fileFacts, *m_loadAsLabel, *m_remembered;
-    QComboBox *m_role, *m_encoding, *m_delimiter, *m_headerLine, *m_dates;
+    QComboBox *m_role, *m_part, *m_encoding, *m_delimiter, *m_headerLine, *m_dates;
     QList<QLabel*> m_dialectLabels;
     QStackedLayout* m_middle;
     QTableView* m_table;
