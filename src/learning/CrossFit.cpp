@@ -3,11 +3,7 @@
 #include "learning/CrossFit.h"
 
 #include "analytics/models/Metrics.h"
-
-#include <algorithm>
-#include <atomic>
-#include <mutex>
-#include <thread>
+#include "learning/Tasks.h"
 
 namespace holdfast::learning {
 
@@ -83,36 +79,6 @@ core::Status run(Task& task, const Matrix& x, std::span<const double> y, const C
     return {};
 }
 
-// Each task by whichever thread is free; the answers lie in the tasks, so that their order does not matter.
-core::Status runAll(std::vector<Task>& tasks, const Matrix& x, std::span<const double> y, const CrossFitOptions& options, core::JobContext& job)
-{
-    std::atomic<std::size_t> next = 0, done = 0;
-    std::mutex mutex;
-    std::optional<core::Error> error;
-    const auto work = [&] {
-        for (std::size_t i = next++; i < tasks.size(); i = next++) {
-            auto status = run(tasks[i], x, y, options, job);
-            if (!status) {
-                const std::lock_guard lock(mutex);
-                if (!error)
-                    error = status.error();
-                next = tasks.size();
-                return;
-            }
-            job.progress(static_cast<double>(++done) / static_cast<double>(tasks.size()), "fitting");
-        }
-    };
-    const auto wanted = options.threads > 0 ? static_cast<unsigned>(options.threads) : std::max(1u, std::thread::hardware_concurrency());
-    std::vector<std::jthread> others;
-    for (unsigned i = 1; i < std::min<std::size_t>(wanted, tasks.size()); ++i)
-        others.emplace_back(work);
-    work();
-    others.clear();
-    if (error)
-        return std::unexpected(*error);
-    return {};
-}
-
 } // namespace
 
 Result<CrossFit> crossFit(const Matrix& x, std::span<const double> y, const CrossFitOptions& options, core::JobContext& job)
@@ -127,7 +93,10 @@ Result<CrossFit> crossFit(const Matrix& x, std::span<const double> y, const Cros
     for (int a = 0; calibrates && a < options.folds; ++a)
         for (int b = a + 1; b < options.folds; ++b)
             tasks.push_back({a, b, {}, {}, {}});
-    if (auto status = runAll(tasks, x, y, options, job); !status)
+    std::vector<std::function<core::Status()>> work;
+    for (auto& task : tasks)
+        work.emplace_back([&] { return run(task, x, y, options, job); });
+    if (auto status = runTasks(work, options.threads, "fitting", job); !status)
         return std::unexpected(status.error());
 
     CrossFit result;

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace holdfast::analytics {
@@ -25,6 +26,18 @@ public:
     Calibrator(CalibrationKind kind, std::span<const double> p, std::span<const double> y);
 
     double operator()(double p) const;
+
+    // What was fitted, for keeping.
+    struct Form {
+        CalibrationKind kind = CalibrationKind::None;
+        std::vector<double> at, value; // Isotonic: knots, both rising, of one length
+        double constant = 0, slope = 1; // Platt: of the log-odds
+    };
+    Form form() const { return {m_kind, m_at, m_value, m_constant, m_slope}; }
+    explicit Calibrator(Form form)
+        : m_kind(form.kind), m_at(std::move(form.at)), m_value(std::move(form.value)), m_constant(form.constant), m_slope(form.slope)
+    {
+    }
 
 private:
     void fitIsotonic(std::span<const double> p, std::span<const double> y);
