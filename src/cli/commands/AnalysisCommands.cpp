@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "briefing/WeeklyChurn.h"
 #include "charts/PagePainter.h"
-#include "cli/Commands.h"
+#include "cli/commands/Analyses.h"
 #include "flow/Bench.h"
 #include "flow/Explore.h"
 #include "flow/Retention.h"
@@ -19,47 +19,11 @@ using core::Result;
 
 namespace {
 
-Json number(double value)
-{
-    return std::isfinite(value) ? Json(value) : Json();
-}
-
-Json number(const std::optional<double>& value)
-{
-    return value ? number(*value) : Json();
-}
-
-Json estimateJson(const core::Estimate& estimate)
-{
-    return {{"value", number(estimate.value)}, {"lower", number(estimate.lower)}, {"upper", number(estimate.upper)}, {"n", estimate.n}};
-}
-
 Json numbers(const std::vector<double>& values)
 {
     Json json = Json::array();
     for (const double value : values)
         json.push_back(number(value));
-    return json;
-}
-
-// The frame every analysis is printed in (headless.md).
-Json framed(const flow::Basis& basis, Json result)
-{
-    Json json;
-    json["analysis"] = basis.analysis;
-    json["parameters"] = basis.parameters;
-    json["n"] = basis.n;
-    json["excluded"] = basis.excluded;
-    json["result"] = std::move(result);
-    json["warnings"] = Json::array();
-    for (const auto& warning : basis.warnings)
-        json["warnings"].push_back(findingJson(warning));
-    Json sources = Json::array();
-    for (const auto& source : basis.sources)
-        sources.push_back({{"table", source.table}, {"file", source.file}, {"rows", source.rows}});
-    json["provenance"] = {{"definitions", basis.definitions}, {"sources", std::move(sources)}, {"as_of", core::isoText(basis.asOf)},
-        {"data_to", core::isoText(basis.dataTo)}, {"method", basis.method}, {"scope", basis.scope}, {"fingerprint", basis.fingerprint},
-        {"seconds", basis.seconds}};
     return json;
 }
 
@@ -197,10 +161,12 @@ Json segmentsJson(const std::vector<flow::SegmentSize>& sizes)
     return {{"segments", std::move(list)}};
 }
 
-// --as-of, --segment and --set shape the scope.
-Result<flow::Scope> scopeOf(const Arguments& arguments)
+// --as-of, --segment and --set shape the scope; `keys` are those of --set that an analysis takes beside.
+Result<Asked> askedFor(const Arguments& arguments, const std::vector<std::string>& keys)
 {
-    flow::Scope scope;
+    Asked asked;
+    asked.arguments = &arguments;
+    flow::Scope& scope = asked.scope;
     std::map<std::string, std::string> set;
     if (const auto it = arguments.options.find("set"); it != arguments.options.end())
         for (const auto& pair : it->second) {
@@ -221,6 +187,8 @@ Result<flow::Scope> scopeOf(const Arguments& arguments)
             if (!date)
                 return core::fail(Code::InvalidParameter, {{"parameter", key}, {"value", value}});
             scope.asOf = *date;
+        } else if (std::find(keys.begin(), keys.end(), key) != keys.end()) {
+            asked.set[key] = value;
         } else {
             return core::fail(Code::UnknownParameter, {{"parameter", key}});
         }
@@ -232,22 +200,20 @@ Result<flow::Scope> scopeOf(const Arguments& arguments)
         scope.rule = rule;
         scope.name = *segment;
     }
-    return scope;
+    return asked;
 }
 
-using Analysis = Result<Output> (*)(flow::Session&, const flow::Scope&, core::JobContext&);
-
-Result<Output> overview(flow::Session& session, const flow::Scope& scope, core::JobContext& job)
+Result<Output> overview(flow::Session& session, const Asked& asked, core::JobContext& job)
 {
-    auto answer = flow::measureOverview(session, scope, job);
+    auto answer = flow::measureOverview(session, asked.scope, job);
     if (!answer)
         return std::unexpected(answer.error());
     return Output {framed(answer->basis, overviewJson(*answer)), present::pageAsText(present::overviewPage(*answer, present::Fmt())), {}, 0};
 }
 
-Result<Output> churn(flow::Session& session, const flow::Scope& scope, core::JobContext& job)
+Result<Output> churn(flow::Session& session, const Asked& asked, core::JobContext& job)
 {
-    auto answer = flow::measureChurn(session, scope, job);
+    auto answer = flow::measureChurn(session, asked.scope, job);
     if (!answer)
         return std::unexpected(answer.error());
     const Json json = framed(answer->basis, churnJson(*answer));
@@ -257,9 +223,9 @@ Result<Output> churn(flow::Session& session, const flow::Scope& scope, core::Job
     return Output {json, present::pageAsText(present::overviewPage(shown, present::Fmt())), {}, 0};
 }
 
-Result<Output> cohorts(flow::Session& session, const flow::Scope& scope, core::JobContext& job)
+Result<Output> cohorts(flow::Session& session, const Asked& asked, core::JobContext& job)
 {
-    auto answer = flow::measureCohorts(session, scope, job);
+    auto answer = flow::measureCohorts(session, asked.scope, job);
     if (!answer)
         return std::unexpected(answer.error());
     const Json json = framed(answer->basis, cohortsJson(*answer));
@@ -273,28 +239,28 @@ Result<Output> cohorts(flow::Session& session, const flow::Scope& scope, core::J
     return Output {json, text, {}, 0};
 }
 
-Result<Output> rfm(flow::Session& session, const flow::Scope& scope, core::JobContext& job)
+Result<Output> rfm(flow::Session& session, const Asked& asked, core::JobContext& job)
 {
-    auto answer = flow::measureRfm(session, scope, job);
+    auto answer = flow::measureRfm(session, asked.scope, job);
     if (!answer)
         return std::unexpected(answer.error());
     return Output {framed(answer->basis, rfmJson(*answer)), present::pageAsText(present::rfmPage(*answer, present::Fmt())), {}, 0};
 }
 
-Result<Output> churnRule(flow::Session& session, const flow::Scope& scope, core::JobContext& job)
+Result<Output> churnRule(flow::Session& session, const Asked& asked, core::JobContext& job)
 {
-    auto answer = flow::proposeChurnRule(session, scope, job);
+    auto answer = flow::proposeChurnRule(session, asked.scope, job);
     if (!answer)
         return std::unexpected(answer.error());
     return Output {framed(answer->basis, ruleJson(*answer)), present::pageAsText(present::churnRulePage(*answer, present::Fmt())), {}, 0};
 }
 
-Result<Output> segmentList(flow::Session& session, const flow::Scope& scope, core::JobContext& job)
+Result<Output> segmentList(flow::Session& session, const Asked& asked, core::JobContext& job)
 {
-    auto exploration = flow::explore(session, scope, job);
+    auto exploration = flow::explore(session, asked.scope, job);
     if (!exploration)
         return std::unexpected(exploration.error());
-    auto sizes = flow::measureSegments(session, scope, job);
+    auto sizes = flow::measureSegments(session, asked.scope, job);
     if (!sizes)
         return std::unexpected(sizes.error());
     return Output {framed((*exploration)->basis(), segmentsJson(*sizes)),
@@ -303,8 +269,12 @@ Result<Output> segmentList(flow::Session& session, const flow::Scope& scope, cor
 
 const std::map<std::string, Analysis>& analyses()
 {
-    static const std::map<std::string, Analysis> all {{"overview", overview}, {"churn", churn}, {"churn-rule", churnRule},
-        {"cohorts", cohorts}, {"rfm", rfm}, {"segments", segmentList}};
+    static const auto all = [] {
+        std::map<std::string, Analysis> known {{"overview", {overview}}, {"churn", {churn}}, {"churn-rule", {churnRule}},
+            {"cohorts", {cohorts}}, {"rfm", {rfm}}, {"segments", {segmentList}}};
+        known.insert(riskAnalyses().begin(), riskAnalyses().end());
+        return known;
+    }();
     return all;
 }
 
@@ -314,13 +284,14 @@ Result<Output> runAnalyse(const Context& context)
     const auto it = analyses().find(words[1]);
     if (it == analyses().end())
         return core::fail(Code::UnknownAnalysis, {{"analysis", words[1]}});
-    auto scope = scopeOf(context.arguments);
-    if (!scope)
-        return std::unexpected(scope.error());
-    auto session = flow::openWorkspace(words[0], true);
+    const Analysis& analysis = it->second;
+    auto asked = askedFor(context.arguments, analysis.keys);
+    if (!asked)
+        return std::unexpected(asked.error());
+    auto session = flow::openWorkspace(words[0], analysis.writes == nullptr || !analysis.writes(*asked));
     if (!session)
         return std::unexpected(session.error());
-    return it->second(**session, *scope, context.job);
+    return analysis.run(**session, *asked, context.job);
 }
 
 Result<Output> runBrief(const Context& context)
@@ -330,14 +301,14 @@ Result<Output> runBrief(const Context& context)
         return core::fail(Code::InvalidParameter, {{"parameter", "TEMPLATE"}, {"value", arguments.positional[1]}});
     if (!arguments.has("pdf") && !arguments.has("xlsx"))
         return core::fail(Code::MissingParameter, {{"parameter", "--pdf"}});
-    auto scope = scopeOf(arguments);
-    if (!scope)
-        return std::unexpected(scope.error());
+    auto asked = askedFor(arguments, {});
+    if (!asked)
+        return std::unexpected(asked.error());
     auto session = flow::openWorkspace(arguments.positional[0], true);
     if (!session)
         return std::unexpected(session.error());
     briefing::WeeklyChurnRequest request;
-    request.scope = *scope;
+    request.scope = asked->scope;
     request.pdfPath = QString::fromStdString(arguments.value("pdf").value_or(""));
     request.xlsxPath = QString::fromStdString(arguments.value("xlsx").value_or(""));
     request.chinese = context.chinese;
@@ -389,7 +360,7 @@ const std::vector<Command>& analysisCommands()
 {
     static const std::vector<Command> commands {
         {"analyse", "analyse WORKSPACE NAME [--segment S] [--as-of D] [--set k=v]",
-            "overview, churn, churn-rule, cohorts, rfm, segments", {"segment=", "as-of=", "set="}, 2, 2, runAnalyse},
+            "overview, churn, churn-rule, cohorts, rfm, segments, risk", {"segment=", "as-of=", "set="}, 2, 2, runAnalyse},
         {"brief", "brief WORKSPACE weekly-churn --pdf FILE --xlsx FILE", "writes a briefing",
             {"pdf=", "xlsx=", "segment=", "as-of=", "set=", "pseudonymous"}, 2, 2, runBrief},
         {"bench", "bench [DATA-DIR] [--only STAGE]", "times import, snapshot, analyses and brushes",

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Private to flow: what each customer is still expected to bring.
+
+#include "flow/Facts.h"
+
+#include <string_view>
+
+namespace holdfast::flow {
+
+inline constexpr int kValueMonths = 12;
+inline constexpr double kValueDiscount = 0.1; // a year
+
+// By customer, currency units, NaN = can't be said. Method, the best the data allow:
+//   "bg-nbd"       expected net purchases of the next 12 months, discounted by 10 % a year: BG/NBD with Gamma-Gamma. The model's own
+//                  chance to be alive is in it. Who never bought has none.
+//   "monthly-fee"  the fee of 12 months, discounted alike
+//   "last-year"    net amount of the last 365 days, where the models can't be fitted
+//   "none"
+struct RemainingValue {
+    std::vector<double> byCustomer;
+    std::string method = "none";
+};
+core::Result<RemainingValue> remainingValue(const Facts& facts, core::JobContext& job);
+
+// High for the top 20 %, low for the last 20 %, of the values that are known (domain.md section 4).
+enum class ValueClass : std::uint8_t { Unknown, Low, Ordinary, High };
+std::string_view word(ValueClass value); // "unknown", "low", "ordinary", "high"
+// Of `customers` only; equal values are in one class, the higher one.
+std::vector<ValueClass> valueClasses(std::span<const double> values, std::span<const std::uint32_t> customers);
+
+} // namespace holdfast::flow
