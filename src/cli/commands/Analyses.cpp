@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands/Analyses.h"
 
-#include "present/DoubtText.h"
 
 #include <charconv>
 #include <cmath>

@@ -4,11 +4,11 @@
 
 // What the analyses of `analyse` share; for this folder only.
 
-#include "analytics/Doubt.h"
 #include "cli/Commands.h"
 #include "core/Estimate.h"
 #include "flow/Basis.h"
 #include "flow/Retention.h"
+#include "present/DoubtText.h"
 
 namespace holdfast::cli {
 
