@@ -6958,6 +6958,21 @@
     </message>
 </context>
 <context>
+    <name>holdfast::app::Panel</name>
+    <message>
+        <source>No customers yet</source>
+        <translation>还没有客户</translation>
+    </message>
+    <message>
+        <source>Import a table of customers or of transactions: either is enough to start.</source>
+        <translation>请导入客户表或交易表：任一即可开始。</translation>
+    </message>
+    <message>
+        <source>Import files…</source>
+        <translation>导入文件…</translation>
+    </message>
+</context>
+<context>
     <name>holdfast::app::PreviewHeader</name>
     <message>
         <source>Attribute</source>

@@ -107,6 +107,26 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(m->workbench->counts() && m->workbench->counts()->summary.all == 60, kPatience);
     }
 
+    // A workspace without data says how to start, once, and leads there.
+    void anEmptyWorkspaceLeadsToImport()
+    {
+        m->workbench->create(m->folder.filePath(QStringLiteral("empty.holdfast")));
+        QTRY_VERIFY_WITH_TIMEOUT(m->workbench->isOpen() && m->jobs.isIdle(), kPatience);
+        for (const int place : {int(Rail::Overview), int(Rail::Segments)}) {
+            m->window->goTo(place);
+            auto* start = m->find<QPushButton>("panelStartImport");
+            QVERIFY(start);
+            QTest::mouseClick(start, Qt::LeftButton);
+            QCOMPARE(m->window->place(), int(Rail::Sources));
+        }
+        sources()->addFiles({m->write(QStringLiteral("customers.csv"), customers())});
+        QTRY_COMPARE_WITH_TIMEOUT(files().readyFiles(), 1, kPatience);
+        sources()->nextStep();
+        QTRY_VERIFY_WITH_TIMEOUT(m->workbench->state().customers == 60 && m->jobs.isIdle(), kPatience);
+        m->window->goTo(Rail::Overview);
+        QVERIFY(!m->find<QPushButton>("panelStartImport"));
+    }
+
     // A database has tables, no encoding or delimiter: one is asked for, and can be exchanged for another afterwards.
     void chooseATable()
     {

@@ -135,13 +135,9 @@ Panel* MainWindow::panel(int place)
             break;
         case Rail::Segments:
             panel = new SegmentsPanel(m_with, m_stack);
-            connect(static_cast<SegmentsPanel*>(panel), &SegmentsPanel::importWanted, this,
-                [this] { goTo(Rail::Sources, SourcesPanel::ImportTab); });
             break;
         case Rail::Quality:
             panel = new QualityPanel(m_with, *m_quality, m_stack);
-            connect(static_cast<QualityPanel*>(panel), &QualityPanel::importWanted, this,
-                [this] { goTo(Rail::Sources, SourcesPanel::ImportTab); });
             break;
         default:
             panel = new SourcesPanel(m_with, m_stack);
@@ -150,6 +146,7 @@ Panel* MainWindow::panel(int place)
             connect(static_cast<SourcesPanel*>(panel), &SourcesPanel::overviewWanted, this, [this] { goTo(Rail::Overview); });
         }
         m_stack->addWidget(panel);
+        connect(panel, &Panel::importWanted, this, [this] { goTo(Rail::Sources, SourcesPanel::ImportTab); });
         connect(panel, &Panel::tabChanged, this, [this, place](int tab) {
             if (m_place == place)
                 record({place, tab});

@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell/Panel.h"
 
+#include "app/look/Icons.h"
+
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
+#include <QStackedLayout>
 
 namespace holdfast::app {
 
@@ -68,21 +72,72 @@ Panel::Panel(const Surroundings& surroundings, QWidget* parent)
     : QWidget(parent)
     , m_with(surroundings)
     , m_header(new PanelHeader(this))
+    , m_pages(new QStackedLayout)
     , m_body(new QVBoxLayout)
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_header);
-    layout->addLayout(m_body, 1);
+    layout->addLayout(m_pages, 1);
+    auto* body = new QWidget(this);
+    body->setLayout(m_body);
+    m_pages->addWidget(body);
     m_body->setContentsMargins(0, 0, 0, 0);
     connect(m_header->tabs(), &QTabBar::currentChanged, this, &Panel::tabChanged);
+    connect(&m_with.workbench, &Workbench::stateChanged, this, &Panel::refreshStart);
+}
+
+void Panel::showEvent(QShowEvent* event)
+{
+    refreshStart();
+    QWidget::showEvent(event);
+}
+
+void Panel::makeStart()
+{
+    m_start = new QWidget(this);
+    m_start->setObjectName(QStringLiteral("panelStart"));
+    auto* layout = new QVBoxLayout(m_start);
+    auto* mark = new QLabel(m_start);
+    mark->setPixmap(icon(QStringLiteral("db"), m_with.appearance, IconTone::Ink3).pixmap(32, 32));
+    m_startTitle = new QLabel(m_start);
+    m_startTitle->setProperty("type", QStringLiteral("block"));
+    m_startText = new QLabel(m_start);
+    m_startText->setProperty("type", QStringLiteral("secondary"));
+    m_startImport = new QPushButton(m_start);
+    m_startImport->setObjectName(QStringLiteral("panelStartImport"));
+    m_startImport->setProperty("role", QStringLiteral("primary"));
+    connect(m_startImport, &QPushButton::clicked, this, &Panel::importWanted);
+    layout->setSpacing(8);
+    layout->addStretch(2);
+    for (QWidget* part : {static_cast<QWidget*>(mark), static_cast<QWidget*>(m_startTitle), static_cast<QWidget*>(m_startText)})
+        layout->addWidget(part, 0, Qt::AlignHCenter);
+    layout->addSpacing(4);
+    layout->addWidget(m_startImport, 0, Qt::AlignHCenter);
+    layout->addStretch(3);
+    m_pages->addWidget(m_start);
+}
+
+void Panel::refreshStart()
+{
+    const bool wanted = usesContext() && m_with.workbench.isOpen() && !m_with.workbench.hasData();
+    if (wanted && !m_start)
+        makeStart();
+    if (m_start) {
+        m_startTitle->setText(tr("No customers yet"));
+        m_startText->setText(tr("Import a table of customers or of transactions: either is enough to start."));
+        m_startImport->setText(tr("Import files…"));
+    }
+    m_pages->setCurrentIndex(wanted ? 1 : 0);
 }
 
 void Panel::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         retranslate();
+        refreshStart();
+    }
     QWidget::changeEvent(event);
 }
 

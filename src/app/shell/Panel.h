@@ -9,6 +9,8 @@
 
 class QHBoxLayout;
 class QLabel;
+class QPushButton;
+class QStackedLayout;
 class QVBoxLayout;
 
 namespace holdfast::app {
@@ -31,7 +33,8 @@ private:
     QHBoxLayout* m_actions;
 };
 
-// One place of the navigation. Panels are made on first visit and compute only while they are seen.
+// One place of the navigation. Panels are made on first visit and compute only while they are seen. A panel of the
+// analyses shows how to start instead of its body while the workspace holds nothing.
 class Panel : public QWidget {
     Q_OBJECT
 public:
@@ -49,18 +52,26 @@ public:
 
 Q_SIGNALS:
     void tabChanged(int tab);
+    void importWanted();
 
 protected:
     virtual void retranslate() = 0;
     void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
     const Surroundings& with() const { return m_with; }
     Workbench& workbench() const { return m_with.workbench; }
     QVBoxLayout* bodyLayout() const { return m_body; }
 
 private:
+    void makeStart();
+    void refreshStart();
     Surroundings m_with;
     PanelHeader* m_header;
+    QStackedLayout* m_pages;
     QVBoxLayout* m_body;
+    QWidget* m_start = nullptr; // made when it is needed
+    QLabel *m_startTitle = nullptr, *m_startText = nullptr;
+    QPushButton* m_startImport = nullptr;
 };
 
 } // namespace holdfast::app

@@ -35,9 +35,6 @@ public:
     DuplicatesPage* duplicates() const { return m_duplicates; }
     BlockFrame* scores() const { return m_scores; }
 
-Q_SIGNALS:
-    void importWanted();
-
 protected:
     void retranslate() override;
     void hideEvent(QHideEvent* event) override;

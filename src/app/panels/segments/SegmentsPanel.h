@@ -40,7 +40,6 @@ public:
     SavedSegments* saved() const { return m_saved; }
 
 Q_SIGNALS:
-    void importWanted();
     void painted(); // new counts have been handed to every view
 
 protected:
