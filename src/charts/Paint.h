@@ -34,6 +34,7 @@ void paint(QPainter& painter, const QRectF& rect, const present::CurveSpec& spec
 void paint(QPainter& painter, const QRectF& rect, const present::FacetSpec& spec, const PaintOptions& options);
 void paint(QPainter& painter, const QRectF& rect, const present::DistributionSpec& spec, const PaintOptions& options);
 void paint(QPainter& painter, const QRectF& rect, const present::TableSpec& spec, const PaintOptions& options);
+void paint(QPainter& painter, const QRectF& rect, const present::IndicatorTile& tile, const PaintOptions& options);
 // One strip with dividers and without a frame.
 void paint(QPainter& painter, const QRectF& rect, const QList<present::Tile>& tiles, const PaintOptions& options);
 
@@ -56,6 +57,7 @@ struct GridLayout {
     QRectF cells; // all cells
     double cellWidth = 0, cellHeight = 0;
     QList<QRectF> columnHeads, rowHeads, rowCounts;
+    QRectF bars; // of rowBars, with their texts; null = none
     bool headsBelow = false; // chart-like grid (no row counts): heads and titles below and left
     QRectF xTitle, yTitle;
     QRectF cell(int column, int row) const;

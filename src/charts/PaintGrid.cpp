@@ -56,7 +56,8 @@ GridLayout layoutGrid(const QRectF& rect, const GridSpec& spec, const PaintOptio
     double headWidth = std::min(widest(head, spec.rowHeads), rect.width() * 0.4);
     const double countWidth = widest(counts, spec.rowCounts);
     const double left = titleWidth + headWidth + (headWidth > 0 ? 8 : 0) + (countWidth > 0 ? countWidth + 10 : 0);
-    const double width = std::max(0.0, rect.width() - left);
+    const double barWidth = spec.rowBars.isEmpty() ? 0 : type.px(118);
+    const double width = std::max(0.0, rect.width() - left - barWidth);
     const double height = std::max(0.0, rect.height() - headHeight - titleHeight);
     layout.cellWidth = columns > 0 ? width / columns : 0;
     layout.cellHeight = rows > 0 ? height / rows : 0;
@@ -70,6 +71,8 @@ GridLayout layoutGrid(const QRectF& rect, const GridSpec& spec, const PaintOptio
     for (int column = 0; column < columns && hasHeads; ++column)
         layout.columnHeads.append({layout.cells.left() + column * layout.cellWidth,
             layout.headsBelow ? layout.cells.bottom() + 2 : rect.top(), layout.cellWidth, line});
+    if (barWidth > 0)
+        layout.bars = {layout.cells.right() + type.px(8), layout.cells.top(), barWidth - type.px(8), layout.cells.height()};
     for (int row = 0; row < rows; ++row) {
         const double y = top + row * layout.cellHeight;
         layout.rowHeads.append({rect.left() + titleWidth, y, headWidth, layout.cellHeight});
@@ -125,7 +128,7 @@ void paintCell(QPainter& painter, const QRectF& place, const GridSpec::Cell& cel
 {
     const Theme& theme = options.theme;
     QRectF box = snapped(painter, place.adjusted(kGap / 2, kGap / 2, -kGap / 2, -kGap / 2));
-    const Ramp& ramp = spec.ramp == GridSpec::Ramp::Ember ? theme.ember : theme.tide;
+    const Ramp& ramp = spec.ramp == GridSpec::Ramp::Ember ? theme.ember : spec.ramp == GridSpec::Ramp::Diverging ? theme.diverging : theme.tide;
     const bool onRamp = !cell.plain && !cell.small && std::isfinite(cell.value);
     QColor fill = onRamp ? ramp.at(rampPosition(cell.value, style.low, style.high)) : theme.sunken;
     const bool faded = style.anySelected && !cell.selected;
@@ -136,7 +139,7 @@ void paintCell(QPainter& painter, const QRectF& place, const GridSpec::Cell& cel
     painter.drawRoundedRect(box, 2, 2);
     if (cell.partial)
         drawHatch(painter, box, withAlpha(theme.ink4, 0.35), options);
-    QColor ink = theme.ink;
+    QColor ink = onRamp && spec.ramp == GridSpec::Ramp::Diverging ? theme.rampInk : theme.ink;
     if (cell.plain || cell.small || (faded && !onRamp))
         ink = theme.ink3;
     else if (faded)
@@ -191,6 +194,29 @@ CellStyle styleFor(const GridSpec& spec, const GridLayout& layout, const PaintOp
 
 } // namespace
 
+static void paintBars(QPainter& painter, const GridSpec& spec, const GridLayout& layout, const PaintOptions& options)
+{
+    const Theme& theme = options.theme;
+    const QFont figures = options.type.figures(Type::Caption);
+    const double half = options.type.px(20), middle = layout.bars.left() + half;
+    for (int row = 0; row < spec.rowBars.size() && row < spec.rows.size(); ++row) {
+        const double y = layout.bars.top() + row * layout.cellHeight, height = std::min(options.type.px(10), layout.cellHeight * 0.5);
+        const GridSpec::Bar& bar = spec.rowBars[row];
+        if (std::isfinite(bar.value)) {
+            const double reach = std::clamp(bar.value, -1.0, 1.0) * half;
+            painter.fillRect(snapped(painter, {std::min(middle, middle + reach), y + (layout.cellHeight - height) / 2, std::abs(reach), height}), theme.ink4);
+            painter.setPen(hairline(painter, theme.line2, options));
+            const double x = snapX(painter, middle);
+            painter.drawLine(QPointF(x, y), QPointF(x, y + layout.cellHeight));
+        }
+        drawElided(painter, {middle + half + 4, y, layout.bars.right() - middle - half - 4, layout.cellHeight}, Qt::AlignRight | Qt::AlignVCenter, bar.text,
+            figures, theme.ink2);
+    }
+    if (!layout.columnHeads.isEmpty())
+        drawElided(painter, {layout.bars.left(), layout.columnHeads.first().top(), layout.bars.width(), layout.columnHeads.first().height()},
+            Qt::AlignRight | Qt::AlignVCenter, spec.barTitle, options.type.font(Type::Caption), theme.ink2);
+}
+
 void paint(QPainter& painter, const QRectF& rect, const GridSpec& spec, const PaintOptions& options)
 {
     const DesignSpace space(painter, rect, options);
@@ -220,6 +246,8 @@ void paint(QPainter& painter, const QRectF& rect, const GridSpec& spec, const Pa
             drawElided(painter, layout.rowCounts[row], Qt::AlignRight | Qt::AlignVCenter, spec.rowCounts[row], figures,
                 theme.ink3);
     }
+    if (!layout.bars.isNull())
+        paintBars(painter, spec, layout, options);
     if (!layout.xTitle.isNull())
         drawElided(painter, layout.xTitle, Qt::AlignHCenter | Qt::AlignVCenter, spec.xTitle, head, theme.ink3);
     if (!layout.yTitle.isNull()) {

@@ -51,6 +51,35 @@ struct Tile {
     Provenance provenance;
 };
 
+// One early-warning indicator: its state, its value now and its course against limits and thresholds.
+struct IndicatorTile {
+    enum class Level : std::uint8_t { None, InControl, Watch, Breach };
+    struct Point {
+        double value = kUndefined;
+        bool ringed = false; // beyond a limit or threshold
+        bool partial = false; // the period is not over
+        QString text; // for the tooltip: "Jun 2026: 0.62 [0.60–0.64]"
+    };
+    struct Line {
+        enum class Kind : std::uint8_t { Threshold, Benchmark } kind = Kind::Threshold;
+        double value = kUndefined;
+        QString text; // "0.63"
+    };
+    QString id; // stable: "purchase_frequency"
+    QString title;
+    Level level = Level::None;
+    QString levelText; // "Breach"
+    QString value, unit; // "0.62", "orders per customer and month"
+    QString delta; // with its sign: "−6.1%"
+    Tone tone = Tone::Neutral; // of the delta
+    QList<Point> points; // oldest first
+    double lowerLimit = kUndefined, upperLimit = kUndefined; // control limits of the last point
+    QList<Line> lines;
+    QString firstLabel, lastLabel; // "Jul 24", "Jun 26"
+    QString missing; // not empty: no points, and which table would feed it
+    Provenance provenance;
+};
+
 // A line or band over time. x labels are the periods' short names.
 struct TrendSpec {
     struct Point {
@@ -110,7 +139,15 @@ struct GridSpec {
     QString legendLow, legendHigh; // end values of the ramp
     double low = kUndefined,
            high = kUndefined; // the same as numbers; undefined = 2nd and 98th percentile of the values
-    enum class Ramp : std::uint8_t { Tide, Ember } ramp = Ramp::Tide;
+    // Diverging: low is better, high is worse, the middle is 0.
+    enum class Ramp : std::uint8_t { Tide, Ember, Diverging } ramp = Ramp::Tide;
+    // A bar from a middle line beside each row, -1…1; empty = none. Undefined: only its text.
+    struct Bar {
+        double value = kUndefined;
+        QString text; // "−0.71 (1)"
+    };
+    QList<Bar> rowBars;
+    QString barTitle;
 };
 
 // One curve, e.g. the chance to return after D silent days, with the chosen D marked.
