@@ -106,6 +106,23 @@ Result<std::shared_ptr<const frame::FactTable>> Session::factTable(const frame::
     return made;
 }
 
+std::shared_ptr<const void> Session::keptBeside(const frame::Snapshot& snapshot, const std::string& name)
+{
+    const std::lock_guard lock(m_mutex);
+    for (const auto& kept : m_kept)
+        if (const auto it = kept.beside.find(name); kept.snapshot.get() == &snapshot && it != kept.beside.end())
+            return it->second;
+    return nullptr;
+}
+
+void Session::keepBeside(const frame::Snapshot& snapshot, const std::string& name, std::shared_ptr<const void> made)
+{
+    const std::lock_guard lock(m_mutex);
+    for (auto& kept : m_kept)
+        if (kept.snapshot.get() == &snapshot)
+            kept.beside[name] = made;
+}
+
 void Session::forget()
 {
     const std::lock_guard lock(m_mutex);

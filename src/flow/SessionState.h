@@ -31,6 +31,9 @@ public:
     // Rows of one of the smaller roles for a snapshot, all columns or those of `fields`; kept as long as that snapshot is.
     core::Result<std::shared_ptr<const frame::FactTable>> factTable(const frame::Snapshot& snapshot, domain::Role role,
         const std::vector<std::string>& fields, core::JobContext& job);
+    // Something made of a snapshot and kept as long as that is; null when there is none of this name.
+    std::shared_ptr<const void> keptBeside(const frame::Snapshot& snapshot, const std::string& name);
+    void keepBeside(const frame::Snapshot& snapshot, const std::string& name, std::shared_ptr<const void> made);
     // To be called after every successful write.
     void forget();
 
@@ -47,6 +50,7 @@ private:
         std::shared_ptr<const frame::Snapshot> snapshot;
         std::shared_ptr<const Facts> facts;
         std::map<std::string, std::shared_ptr<const frame::FactTable>> tables {}; // by role and fields
+        std::map<std::string, std::shared_ptr<const void>> beside {};
     };
     std::vector<Kept> m_kept;
     std::uint64_t m_generation = 0;
