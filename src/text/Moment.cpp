@@ -3,6 +3,7 @@
 #include "text/Moment.h"
 
 #include "core/CivilDate.h"
+#include "core/Digits.h"
 
 #include <array>
 
@@ -300,20 +301,43 @@ std::optional<std::int32_t> parseClock(std::string_view text, bool& padded, bool
     return hour.value * 3600 + minute.value * 60 + second.value;
 }
 
+// Eight bytes of a fixed form, "dd:dd:dd" with digits at d. Exclusive-or `model` the digits are 0 to 9 and every other
+// sign is 0; what is more than that carries into the high half of its byte when `room` is added.
+struct Form {
+    std::uint64_t model = 0, room = 0;
+
+    consteval explicit Form(const char (&form)[9])
+    {
+        for (int i = 7; i >= 0; --i) {
+            model = model << 8 | static_cast<unsigned char>(form[i] == 'd' ? '0' : form[i]);
+            room = room << 8 | (form[i] == 'd' ? 0x06u : 0x0Fu);
+        }
+    }
+    static constexpr std::uint64_t kHigh = 0xF0F0F0F0F0F0F0F0ull;
+    bool fits(std::uint64_t digits) const { return ((digits | (digits + room)) & kHigh) == 0; }
+};
+static constexpr Form kDateForm("dddd-dd-"), kClockForm("dd:dd:dd");
+
+// Each byte times ten and the one behind it.
+static constexpr std::uint64_t pairs(std::uint64_t digits)
+{
+    return digits * 10 + (digits >> 8);
+}
+
 bool parseIso(const char* p, std::size_t n, std::int64_t& value)
 {
-    if ((n != 10 && n != 19) || p[4] != '-' || p[7] != '-')
+    if (n != 10 && n != 19)
         return false;
-    const auto two = [p](int i) {
-        const unsigned a = static_cast<unsigned char>(p[i]) - unsigned{'0'},
-                       b = static_cast<unsigned char>(p[i + 1]) - unsigned{'0'};
-        return a > 9 || b > 9 ? 1000u : a * 10 + b;
-    };
-    const unsigned century = two(0), yearOfCentury = two(2), month = two(5), day = two(8);
+    const std::uint64_t date = core::wordAt(p) ^ kDateForm.model;
+    if (!kDateForm.fits(date))
+        return false;
+    const std::uint64_t dates = pairs(date);
+    const unsigned tens = static_cast<unsigned char>(p[8]) - unsigned{'0'}, ones = static_cast<unsigned char>(p[9]) - unsigned{'0'};
+    const unsigned month = dates >> 40 & 0xFF, day = tens * 10 + ones;
     static constexpr unsigned kLength[] = {0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    if (century > 99 || yearOfCentury > 99 || month - 1 > 11 || day - 1 >= kLength[month])
+    if (tens > 9 || ones > 9 || month - 1 > 11 || day - 1 >= kLength[month])
         return false;
-    const int year = static_cast<int>(century * 100 + yearOfCentury);
+    const int year = static_cast<int>((dates & 0xFF) * 100 + (dates >> 16 & 0xFF));
     if (year < 1 || (month == 2 && day == 29 && (year % 4 != 0 || (year % 100 == 0 && year % 400 != 0))))
         return false;
     // The days of neighbouring rows are mostly the same.
@@ -328,8 +352,12 @@ bool parseIso(const char* p, std::size_t n, std::int64_t& value)
         value = lastDays;
         return true;
     }
-    const unsigned hour = two(11), minute = two(14), second = two(17);
-    if ((p[10] != ' ' && p[10] != 'T') || p[13] != ':' || p[16] != ':' || hour > 23 || minute > 59 || second > 59)
+    const std::uint64_t clock = core::wordAt(p + 11) ^ kClockForm.model;
+    if (!kClockForm.fits(clock) || (p[10] != ' ' && p[10] != 'T'))
+        return false;
+    const std::uint64_t clocks = pairs(clock);
+    const unsigned hour = clocks & 0xFF, minute = clocks >> 24 & 0xFF, second = clocks >> 48 & 0xFF;
+    if (hour > 23 || minute > 59 || second > 59)
         return false;
     value = std::int64_t{lastDays} * 86400 + hour * 3600 + minute * 60 + second;
     return true;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/Digits.h"
+
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -42,20 +44,33 @@ inline bool parsePlainNumber(const char* p, const char* end, std::int64_t& manti
     if (n <= 0 || n > 19)
         return false;
     std::uint64_t value = 0;
-    const char* mark = nullptr;
     const char* const first = p;
-    for (; p < end; ++p) {
-        const unsigned digit = static_cast<unsigned char>(*p) - unsigned{'0'};
-        if (digit <= 9)
+    if (n >= 8)
+        if (const std::uint64_t word = core::wordAt(p); core::areDigits(word)) {
+            value = core::numberOf(word);
+            p += 8;
+        }
+    const auto takeDigits = [&] {
+        for (; p < end; ++p) {
+            const unsigned digit = static_cast<unsigned char>(*p) - unsigned{'0'};
+            if (digit > 9)
+                return;
             value = value * 10 + digit;
-        else if (*p == '.' && mark == nullptr && p != first)
-            mark = p;
-        else
+        }
+    };
+    takeDigits();
+    const std::ptrdiff_t whole = p - first;
+    places = 0;
+    if (p < end) {
+        if (*p != '.' || whole == 0 || p + 1 == end)
+            return false;
+        places = static_cast<int>(end - p) - 1;
+        ++p;
+        takeDigits();
+        if (p < end)
             return false;
     }
-    const std::ptrdiff_t whole = (mark != nullptr ? mark : end) - first;
-    places = mark != nullptr ? static_cast<int>(end - mark) - 1 : 0;
-    if ((mark != nullptr && places == 0) || (whole > 1 && *first == '0') || whole + places > 18)
+    if ((whole > 1 && *first == '0') || whole + places > 18)
         return false;
     mantissa = negative ? -static_cast<std::int64_t>(value) : static_cast<std::int64_t>(value);
     return !(negative && value == 0);

@@ -104,13 +104,18 @@ public:
         return doing([&] {
             m_chunks->append(batch, m_job);
             m_rows->append(batch, m_job);
-            for (const auto& [column, unit] : m_dayColumns)
+            for (const auto& [column, unit] : m_dayColumns) {
+                // The least there is is what is missing.
+                std::int64_t first = std::numeric_limits<std::int64_t>::max(), last = frame::kMissing;
                 for (const std::int64_t value : batch.columns[column].numbers) {
-                    if (value == frame::kMissing)
-                        continue;
-                    m_first = std::min(m_first, value / unit - (value % unit < 0));
-                    m_last = std::max(m_last, value / unit - (value % unit < 0));
+                    first = std::min(first, value == frame::kMissing ? first : value);
+                    last = std::max(last, value);
                 }
+                if (last == frame::kMissing)
+                    continue;
+                m_first = std::min(m_first, first / unit - (first % unit < 0));
+                m_last = std::max(m_last, last / unit - (last % unit < 0));
+            }
             m_loaded += batch.rows;
         });
     }

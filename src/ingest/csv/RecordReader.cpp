@@ -167,7 +167,7 @@ void RecordReader::endRecord(RecordBlock& block, std::size_t end)
 
 bool RecordReader::isFull(const RecordBlock& block) const
 {
-    return m_single || block.records.size() + block.ragged.size() >= kBlockRecords
+    return m_single || block.records.size() + block.ragged.size() >= block.most
         || block.fields.size() >= kBlockFields;
 }
 
@@ -183,7 +183,7 @@ bool RecordReader::readSimple(RecordBlock& block)
     const char quote = m_dialect.quote != 0 ? m_dialect.quote : '\n';
     const std::uint64_t* const masks = m_masks.data();
     const std::size_t end = m_end;
-    const std::size_t room = std::min(kBlockRecords - block.records.size() - block.ragged.size(),
+    const std::size_t room = std::min(block.most - block.records.size() - block.ragged.size(),
         (kBlockFields + columns - block.fields.size()) / columns);
     const std::size_t firstField = block.fields.size(), firstRecord = block.records.size();
     block.fields.resize(firstField + room * columns);

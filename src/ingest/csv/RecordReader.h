@@ -57,6 +57,8 @@ struct RecordBlock {
         std::uint32_t begin, end; // raw text without its line end
         std::uint32_t fields; // as found
     };
+    static constexpr std::size_t kRecords = 256; // and their fields stay near the processor
+    std::size_t most = kRecords; // records wanted at once, from 1; set by who asks
     const char* bytes = nullptr;
     std::string moved;
     std::size_t columns = 0;
@@ -83,8 +85,6 @@ struct RecordBlock {
 // wanted number are dropped. A field keeps every byte, line ends included.
 class RecordReader {
 public:
-    static constexpr std::size_t kBlockRecords = 512;
-
     // columns = 0: every record counts as ragged and `splitRagged` gives its fields (for looking at a sample).
     RecordReader(TextSource& source, const Dialect& dialect, std::size_t columns);
     ~RecordReader();

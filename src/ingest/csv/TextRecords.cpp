@@ -9,17 +9,23 @@ namespace {
 // The data records of a delimited file.
 class TextRecords final : public RecordSource {
 public:
-    TextRecords(TextStream stream, const Dialect& dialect, std::size_t columns, bool digests)
+    TextRecords(TextStream stream, const Dialect& dialect, std::size_t columns, TextBytes bytes)
         : m_stream(std::move(stream))
         , m_reader(m_stream, dialect, columns)
     {
-        if (digests)
+        if (bytes != TextBytes::Plain)
             m_stream.digestToo();
+        if (bytes == TextBytes::Proved)
+            m_stream.proveToo();
     }
     core::Status begin(const Dialect& dialect, std::uint64_t line) { return beginRecords(m_reader, dialect, line); }
 
     core::Result<bool> next(RecordBlock& block) override { return m_reader.next(block); }
-    RecordCounts counts() const override { return {m_reader.rows(), m_reader.blankRows(), m_reader.strayQuotes(), m_reader.endsOpen()}; }
+    RecordCounts counts() const override
+    {
+        return {m_reader.rows(), m_reader.blankRows(), m_reader.strayQuotes(), m_reader.endsOpen(), m_stream.bytesRead(),
+            m_stream.digest(), m_stream.endsWhole()};
+    }
     double share() const override
     {
         return m_stream.bytes() == 0
@@ -41,12 +47,12 @@ private:
 
 } // namespace
 
-core::Result<std::unique_ptr<RecordSource>> openTextRecords(const Sniffed& sniffed, bool digests)
+core::Result<std::unique_ptr<RecordSource>> openTextRecords(const Sniffed& sniffed, TextBytes bytes)
 {
     auto stream = TextStream::open(sniffed.path, sniffed.dialect.encoding);
     if (!stream)
         return std::unexpected(std::move(stream.error()));
-    auto records = std::make_unique<TextRecords>(std::move(*stream), sniffed.dialect, sniffed.columns.size(), digests);
+    auto records = std::make_unique<TextRecords>(std::move(*stream), sniffed.dialect, sniffed.columns.size(), bytes);
     if (auto begun = records->begin(sniffed.dialect, sniffed.firstDataLine); !begun)
         return std::unexpected(std::move(begun.error()));
     return records;

@@ -46,6 +46,8 @@ core::Result<std::size_t> TextStream::read(char* to, std::size_t capacity)
         m_bytes += *n;
         if (m_digests)
             m_digest.add(to, *n);
+        if (m_proves && !m_proof.add(to, *n))
+            return core::fail(core::Code::EncodingInvalid);
         if (m_first) {
             m_first = false;
             if (std::string_view(to, *n).starts_with(kMark)) {

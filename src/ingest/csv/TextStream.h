@@ -4,6 +4,7 @@
 
 #include "ingest/csv/ByteFile.h"
 #include "ingest/csv/Digest.h"
+#include "ingest/csv/Utf8Proof.h"
 #include "text/Decoder.h"
 
 #include <optional>
@@ -44,6 +45,9 @@ public:
     std::uint64_t bytes() const { return m_file.size(); }
     void digestToo() { m_digests = true; }
     std::string digest() const { return m_digest.hex(); } // of the bytes read since digestToo()
+    // UTF-8 only: encoding-invalid as soon as the bytes are not, or hold a NUL; endsWhole() tells of the last one.
+    void proveToo() { m_proves = true; }
+    bool endsWhole() const { return m_proof.endsWhole(); }
 
 private:
     TextStream(ByteFile file, std::optional<text::Decoder> decoder);
@@ -51,7 +55,8 @@ private:
     std::optional<text::Decoder> m_decoder;
     Digest m_digest;
     std::uint64_t m_bytes = 0;
-    bool m_first = true, m_end = false, m_digests = false;
+    Utf8Proof m_proof;
+    bool m_first = true, m_end = false, m_digests = false, m_proves = false;
     std::string m_raw, m_text;
     std::size_t m_given = 0;
 };

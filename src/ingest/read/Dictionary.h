@@ -22,7 +22,7 @@ public:
     void prefetch(std::uint64_t hash) const { __builtin_prefetch(&m_slots[hash & m_mask]); }
 
     // isNew: this text was not there before.
-    std::uint32_t code(std::string_view text, std::uint64_t hash, bool& isNew)
+    [[gnu::always_inline]] std::uint32_t code(std::string_view text, std::uint64_t hash, bool& isNew)
     {
         // A word of up to eight bytes is its own key; a longer one is compared after its hash.
         const auto size = static_cast<std::uint32_t>(text.size());

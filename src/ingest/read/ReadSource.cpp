@@ -11,6 +11,7 @@
 #include "text/Utf8.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace holdfast::ingest {
 namespace {
@@ -186,8 +187,8 @@ void RowReader::parseTexts(const RecordBlock& block, std::size_t index)
     const auto source = static_cast<std::size_t>(lane.plan.source);
     const bool coded = lane.plan.info.coded, hashed = coded || lane.isId, known = !lane.plan.info.field.empty();
     const std::size_t kept = m_kept.size(), begin = coded ? column.codes.size() : column.texts.size();
-    std::uint64_t hashes[RecordReader::kBlockRecords];
-    std::size_t bytes = column.texts.bytes.size();
+    std::uint64_t hashes[RecordBlock::kRecords];
+    std::size_t bytes = 0;
     for (std::size_t k = 0; k < kept; ++k) {
         const Field field = block.fields[m_kept[k] * block.columns + source];
         bytes += field.size();
@@ -196,44 +197,57 @@ void RowReader::parseTexts(const RecordBlock& block, std::size_t index)
             lane.words.prefetch(hashes[k]);
         }
     }
+    // The cell of a kept record, `take` for each that is not missing.
+    const auto each = [&](auto take, auto miss) {
+        for (std::size_t k = 0; k < kept; ++k) {
+            const std::uint32_t r = m_kept[k];
+            const Field field = block.fields[r * block.columns + source];
+            const std::string_view text = block.text(field);
+            // Blanks in quotes are meant, except where a name or a key should stand.
+            if (text.empty()
+                || ((known || !field.quoted()) && isBlankByte(text.front()) && text::trimmed(text).empty())) {
+                ++lane.nulls;
+                if (lane.missingRow == 0)
+                    lane.missingRow = block.records[r].row;
+                if (!text.empty())
+                    column.asWritten.emplace_back(static_cast<std::uint32_t>(begin + k), text);
+                miss(k);
+                continue;
+            }
+            std::uint32_t code = 0;
+            if (hashed) {
+                bool isNew = false;
+                code = lane.words.code(text, hashes[k], isNew);
+                if (lane.isId && !isNew && lane.duplicates++ == 0) {
+                    lane.duplicateText = text;
+                    lane.duplicateRow = block.records[r].row;
+                }
+            }
+            take(k, text, code);
+        }
+    };
     if (coded) {
         column.codes.resize(begin + kept);
-    } else {
-        column.texts.bytes.reserve(std::max(bytes, column.texts.bytes.capacity()));
-        column.texts.ends.reserve(begin + kept);
-        column.missing.resize(begin + kept, false);
+        std::uint32_t* const codes = column.codes.data() + begin;
+        each([&](std::size_t k, std::string_view, std::uint32_t code) { codes[k] = code; }, [&](std::size_t k) { codes[k] = 0; });
+        return;
     }
-    for (std::size_t k = 0; k < kept; ++k) {
-        const std::uint32_t r = m_kept[k];
-        const Field field = block.fields[r * block.columns + source];
-        const std::string_view text = block.text(field);
-        // Blanks in quotes are meant, except where a name or a key should stand.
-        if (text.empty() || ((known || !field.quoted()) && isBlankByte(text.front()) && text::trimmed(text).empty())) {
-            ++lane.nulls;
-            if (lane.missingRow == 0)
-                lane.missingRow = block.records[r].row;
-            if (!text.empty())
-                column.asWritten.emplace_back(static_cast<std::uint32_t>(begin + k), text);
-            if (!coded) {
-                column.texts.push({});
-                column.missing[begin + k] = true;
-            }
-            continue;
-        }
-        bool isNew = false;
-        std::uint32_t code = 0;
-        if (hashed) {
-            code = lane.words.code(text, hashes[k], isNew);
-            if (lane.isId && !isNew && lane.duplicates++ == 0) {
-                lane.duplicateText = text;
-                lane.duplicateRow = block.records[r].row;
-            }
-        }
-        if (coded)
-            column.codes[begin + k] = code;
-        else
-            column.texts.push(text);
-    }
+    frame::Texts& texts = column.texts;
+    texts.ends.resize(begin + kept);
+    column.missing.resize(begin + kept, false);
+    std::size_t end = texts.bytes.size();
+    texts.bytes.resize(end + bytes);
+    each(
+        [&](std::size_t k, std::string_view text, std::uint32_t) {
+            std::memcpy(texts.bytes.data() + end, text.data(), text.size());
+            end += text.size();
+            texts.ends[begin + k] = end;
+        },
+        [&](std::size_t k) {
+            texts.ends[begin + k] = end;
+            column.missing[begin + k] = true;
+        });
+    texts.bytes.resize(end);
 }
 
 void RowReader::derive()
@@ -462,6 +476,11 @@ core::Result<ReadSummary> RowReader::run()
     for (;;) {
         if (m_job.shouldStop())
             return core::fail(Code::Cancelled);
+        // Batches are full ones wherever the source gives blocks of the wanted length: they are stored as they are.
+        if (m_batch.rows == Batch::kRows)
+            if (auto flushed = flush(); !flushed)
+                return std::unexpected(std::move(flushed.error()));
+        block.most = std::min<std::size_t>(RecordBlock::kRecords, Batch::kRows - m_batch.rows);
         auto more = (*records)->next(block);
         if (!more) {
             more.error().where.file = m_sniffed.path;

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <limits>
 
 namespace holdfast::ingest {
 
@@ -18,14 +19,18 @@ using text::NumberStyle;
 
 static constexpr std::size_t kMomentKinds = 24;
 
-void NumberTally::add(std::int64_t mantissa, int digits, bool zeroAtEnd, std::uint64_t times)
+void NumberTally::widen(std::int64_t mantissa, int digits)
 {
-    if (count > 0 && digits == leastPlaces && digits == mostPlaces && mantissa >= least && mantissa <= most) {
-        count += times; // the common case: between the extremes
-        places[digits][zeroAtEnd] += times;
-        return;
-    }
-    const double value = static_cast<double>(mantissa) / static_cast<double>(core::powerOfTen(digits));
+    static constexpr auto kPowers = [] {
+        std::array<double, 19> powers{};
+        std::int64_t power = 1;
+        for (double& value : powers) {
+            value = static_cast<double>(power);
+            power = power < std::numeric_limits<std::int64_t>::max() / 10 ? power * 10 : power;
+        }
+        return powers;
+    }();
+    const double value = static_cast<double>(mantissa) / kPowers[static_cast<std::size_t>(digits)];
     if (count == 0 || value < leastValue) {
         leastValue = value;
         least = mantissa;
@@ -36,8 +41,6 @@ void NumberTally::add(std::int64_t mantissa, int digits, bool zeroAtEnd, std::ui
         most = mantissa;
         mostPlaces = digits;
     }
-    count += times;
-    places[digits][zeroAtEnd] += times;
 }
 
 // An ASCII word that is neither a number in disguise (US$ 5, NaN, inf) nor a word for missing (NA, none).

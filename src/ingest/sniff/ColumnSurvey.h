@@ -21,8 +21,17 @@ struct NumberTally {
     int leastPlaces = 0, mostPlaces = 0;
     double leastValue = 0, mostValue = 0;
 
-    void add(std::int64_t mantissa, int digits, bool zeroAtEnd, std::uint64_t times);
+    void add(std::int64_t mantissa, int digits, bool zeroAtEnd, std::uint64_t times)
+    {
+        if (count == 0 || digits != leastPlaces || digits != mostPlaces || mantissa < least || mantissa > most)
+            widen(mantissa, digits);
+        count += times; // mostly between the extremes
+        places[digits][zeroAtEnd] += times;
+    }
     void add(const NumberTally& other);
+
+private:
+    void widen(std::int64_t mantissa, int digits);
 };
 
 struct MomentTally {

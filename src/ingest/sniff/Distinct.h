@@ -5,6 +5,7 @@
 #include "ingest/csv/Hash.h"
 #include "ingest/sniff/ColumnSurvey.h"
 
+#include <algorithm>
 #include <bit>
 #include <cmath>
 #include <string>
@@ -29,11 +30,26 @@ struct ColumnSurvey::Distinct {
     std::array<std::uint8_t, kRegisters> registers{};
     bool overflow = false;
 
+    std::uint64_t floor = ~0ull; // a hash whose low bits are not below it changes no register any more
+    std::uint32_t told = 0; // hashes below it since it was set
+
     void estimateWith(std::uint64_t hash)
+    {
+        if (hash << 12 < floor)
+            tell(hash);
+    }
+
+    void tell(std::uint64_t hash)
     {
         const std::size_t index = hash >> 52;
         const auto rank = static_cast<std::uint8_t>(std::countl_zero(hash << 12 | 1) + 1);
         registers[index] = registers[index] < rank ? rank : registers[index];
+        if (++told < 4 * kRegisters)
+            return;
+        told = 0;
+        // A rank of at most `least` has a one among the first `least` bits.
+        const int least = *std::min_element(registers.begin(), registers.end());
+        floor = least > 0 ? 1ull << (64 - least) : ~0ull;
     }
 
     // True when the text is held back: seen before, or new and kept. Sets `overflow` when there is no room.

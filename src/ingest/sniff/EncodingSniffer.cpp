@@ -19,6 +19,14 @@ using core::Code;
 constexpr std::size_t kBlock = 256 * 1024;
 constexpr std::size_t kHead = 64 * 1024;
 constexpr std::size_t kSample = 512 * 1024;
+constexpr std::uint64_t kLong = 1u << 20; // from here on a pass over the file counts
+constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
+
+std::string wantedEncoding(const Mapping& given)
+{
+    const auto answer = given.answers.find("ambiguous-encoding");
+    return !given.encoding.empty() || answer == given.answers.end() ? given.encoding : answer->second;
+}
 
 std::unexpected<core::Error> refused(Code code, const std::string& path, std::uint64_t byte = 0, bool withLine = false)
 {
@@ -276,6 +284,29 @@ std::uint64_t lineOfByte(const std::string& path, std::uint64_t offset)
     return line;
 }
 
+std::optional<EncodingGuess> assumedUtf8(const std::string& path, const Mapping& given)
+{
+    const std::string wanted = wantedEncoding(given);
+    if (!wanted.empty() && text::encodingName(wanted) != "UTF-8")
+        return std::nullopt;
+    auto file = ByteFile::open(path);
+    if (!file || file->size() < kLong)
+        return std::nullopt;
+    std::string head(kHead, '\0');
+    const auto n = file->read(head.data(), head.size());
+    if (!n)
+        return std::nullopt;
+    head.resize(*n);
+    bool cut = false;
+    if (knownFormat(head) || isBinary(head) || head.find('\0') != std::string::npos
+        || (text::validUtf8(head, cut) < head.size() && !cut))
+        return std::nullopt;
+    EncodingGuess guess;
+    guess.encoding = "UTF-8";
+    guess.byteOrderMark = head.starts_with(kUtf8Mark);
+    return guess;
+}
+
 core::Result<EncodingGuess> sniffEncoding(const std::string& path, const Mapping& given, core::JobContext& job)
 {
     EncodingGuess guess;
@@ -288,16 +319,14 @@ core::Result<EncodingGuess> sniffEncoding(const std::string& path, const Mapping
     if (const auto code = knownFormat(head))
         return refused(*code, path);
 
-    std::string wanted = given.encoding;
-    if (const auto it = given.answers.find("ambiguous-encoding"); wanted.empty() && it != given.answers.end())
-        wanted = it->second;
+    const std::string wanted = wantedEncoding(given);
     const auto mark = [&](std::string_view bytes, const char* name) {
         if (!guess.byteOrderMark && head.starts_with(bytes)) {
             guess.byteOrderMark = true;
             guess.encoding = name;
         }
     };
-    mark("\xEF\xBB\xBF", "UTF-8");
+    mark(kUtf8Mark, "UTF-8");
     mark(std::string_view("\xFF\xFE\0\0", 4), "UTF-32LE");
     mark("\xFF\xFE", "UTF-16LE");
     mark("\xFE\xFF", "UTF-16BE");

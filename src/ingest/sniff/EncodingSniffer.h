@@ -20,6 +20,10 @@ struct EncodingGuess {
 // not-text, nul-bytes, encoding-invalid, unsupported-encoding, unsupported-format, empty-file and those of ByteFile.
 core::Result<EncodingGuess> sniffEncoding(const std::string& path, const Mapping& given, core::JobContext& job);
 
+// A long file whose begin is UTF-8 where nothing else was asked for: what sniffEncoding() would say if all of it is, but
+// for bytes and digest. None: sniffEncoding() has to look.
+std::optional<EncodingGuess> assumedUtf8(const std::string& path, const Mapping& given);
+
 // The physical line (from 1) that holds byte `offset`.
 std::uint64_t lineOfByte(const std::string& path, std::uint64_t offset);
 

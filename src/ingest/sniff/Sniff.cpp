@@ -214,19 +214,18 @@ core::Status Surveyor::run(RecordSource& records)
 
 } // namespace
 
-core::Result<Sniffed> sniffText(const std::string& path, const Mapping& given, core::JobContext& job)
+// The survey of a text in an encoding. bytes: Proved, when `encoding` is only taken from its begin.
+static core::Result<Sniffed> sniffIn(
+    EncodingGuess&& encoding, TextBytes bytes, const std::string& path, const Mapping& given, core::JobContext& job)
 {
-    auto encoding = sniffEncoding(path, given, job);
-    if (!encoding)
-        return std::unexpected(std::move(encoding.error()));
     Sniffed sniffed;
     sniffed.path = path;
-    sniffed.bytes = encoding->bytes;
-    sniffed.digest = encoding->digest;
-    sniffed.encodingConfidence = encoding->confidence;
-    sniffed.encodingAlternatives = encoding->alternatives;
+    sniffed.bytes = encoding.bytes;
+    sniffed.digest = encoding.digest;
+    sniffed.encodingConfidence = encoding.confidence;
+    sniffed.encodingAlternatives = encoding.alternatives;
     bool whole = false;
-    auto head = headOf(path, encoding->encoding, whole);
+    auto head = headOf(path, encoding.encoding, whole);
     if (!head)
         return std::unexpected(std::move(head.error()));
     const auto located = [&](core::Error error) {
@@ -241,8 +240,8 @@ core::Result<Sniffed> sniffText(const std::string& path, const Mapping& given, c
     if (isMarkup(*head))
         return located({Code::UnsupportedFormat});
     Dialect start;
-    start.encoding = encoding->encoding;
-    start.byteOrderMark = encoding->byteOrderMark;
+    start.encoding = encoding.encoding;
+    start.byteOrderMark = encoding.byteOrderMark;
     auto guess = sniffDialect(*head, whole, start, given);
     if (!guess)
         return located(std::move(guess.error()));
@@ -250,7 +249,7 @@ core::Result<Sniffed> sniffText(const std::string& path, const Mapping& given, c
         return located({Code::TooManyColumns, {{"limit", std::to_string(kMaxColumns)}}});
     sniffed.dialect = guess->dialect;
     sniffed.delimiterAlternatives = guess->delimiterAlternatives;
-    sniffed.findings = std::move(encoding->findings);
+    sniffed.findings = std::move(encoding.findings);
     sniffed.findings.insert(sniffed.findings.end(), guess->findings.begin(), guess->findings.end());
     sniffed.firstDataLine = guess->firstLine;
 
@@ -267,12 +266,34 @@ core::Result<Sniffed> sniffText(const std::string& path, const Mapping& given, c
         sniffed.columns.push_back(std::move(column));
     }
 
-    auto records = openTextRecords(sniffed, false);
+    auto records = openTextRecords(sniffed, bytes);
     if (!records)
         return located(std::move(records.error()));
     if (auto done = surveyRecords(sniffed, guess->header, **records, job); !done)
         return located(std::move(done.error()));
+    if (bytes == TextBytes::Proved) {
+        const RecordCounts counts = (*records)->counts();
+        if (!counts.endsWhole)
+            return located({Code::EncodingInvalid});
+        sniffed.bytes = counts.bytes;
+        sniffed.digest = counts.digest;
+    }
     return sniffed;
+}
+
+core::Result<Sniffed> sniffText(const std::string& path, const Mapping& given, core::JobContext& job)
+{
+    // A long file that begins as UTF-8 is read once less: what proves its bytes is the survey itself. Whatever is wrong
+    // then is found once more and told by the careful way.
+    if (auto guess = assumedUtf8(path, given)) {
+        auto sniffed = sniffIn(std::move(*guess), TextBytes::Proved, path, given, job);
+        if (sniffed || sniffed.error().code == Code::Cancelled)
+            return sniffed;
+    }
+    auto encoding = sniffEncoding(path, given, job);
+    if (!encoding)
+        return std::unexpected(std::move(encoding.error()));
+    return sniffIn(std::move(*encoding), TextBytes::Plain, path, given, job);
 }
 
 core::Status surveyRecords(

@@ -63,7 +63,7 @@ public:
     // No more records should be added: the block is long enough.
     bool isFull() const
     {
-        return m_block->records.size() >= RecordReader::kBlockRecords
+        return m_block->records.size() >= m_block->most
             || m_bytes.size() + m_block->moved.size() > kMostBytes || m_block->fields.size() > kMostFields;
     }
     // The block can be handed out; it is valid until the next begin().

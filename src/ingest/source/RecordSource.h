@@ -13,6 +13,10 @@ struct RecordCounts {
     std::uint64_t rows = 0; // data records so far
     std::uint64_t blankRows = 0, strayQuotes = 0;
     bool endsOpen = false; // a text whose last record has no line end
+    // Of a text whose bytes are digested or proved.
+    std::uint64_t bytes = 0;
+    std::string digest {};
+    bool endsWhole = true;
 };
 
 // The data records of any kind of source, block by block: what the survey and the reading of rows see of it.
@@ -32,8 +36,10 @@ core::Result<std::unique_ptr<RecordSource>> openRecords(const Sniffed& sniffed, 
 
 // One surveyor for each kind of source; sniff() picks by the first bytes.
 core::Result<Sniffed> sniffText(const std::string& path, const Mapping& given, core::JobContext& job);
-// digests: check() will be asked.
-core::Result<std::unique_ptr<RecordSource>> openTextRecords(const Sniffed& sniffed, bool digests);
+// Digested: check() or counts() will be asked for them. Proved: digested, and encoding-invalid as soon as they are no
+// UTF-8 or hold a NUL; counts().endsWhole tells of the last character.
+enum class TextBytes : std::uint8_t { Plain, Digested, Proved };
+core::Result<std::unique_ptr<RecordSource>> openTextRecords(const Sniffed& sniffed, TextBytes bytes);
 
 // Sees every record and fills what they say: rows, samples, columns (whose names and labels are set), role, shape and
 // findings. `header`: texts of the header record, empty = none.

@@ -31,7 +31,7 @@ core::Result<std::unique_ptr<RecordSource>> openRecords(const Sniffed& sniffed, 
 {
     switch (sniffed.kind) {
     case SourceKind::Text:
-        return openTextRecords(sniffed, true);
+        return openTextRecords(sniffed, TextBytes::Digested);
     case SourceKind::Workbook:
         return openWorkbookRecords(sniffed, job);
     case SourceKind::Database:

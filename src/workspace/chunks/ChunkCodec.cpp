@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/chunks/ChunkCodec.h"
 
+#include "core/Digits.h"
+
 #include <algorithm>
 #include <bit>
+#include <optional>
 
 namespace holdfast::workspace {
 
@@ -16,45 +19,50 @@ int bytesFor(std::uint64_t range)
     return (static_cast<int>(std::bit_width(range)) + 7) / 8;
 }
 
+// Whole words are written one over the end of the other: there must be room for one behind the last value.
 template <int Width, class Stored> void pack(char* out, std::size_t rows, Stored stored)
 {
     for (std::size_t i = 0; i < rows; ++i) {
         const std::uint64_t value = stored(i);
-        if constexpr (Width > 0)
-            std::memcpy(out + i * Width, &value, Width);
+        std::memcpy(out + i * Width, &value, sizeof value);
     }
 }
 
-template <class Stored> std::string packed(int width, std::size_t rows, Stored stored)
+template <class Stored> void pack(int width, char* out, std::size_t rows, Stored stored)
 {
-    std::string data(static_cast<std::size_t>(width) * rows, '\0');
     switch (width) {
     case 0:
-        break;
+        return;
     case 1:
-        pack<1>(data.data(), rows, stored);
-        break;
+        return pack<1>(out, rows, stored);
     case 2:
-        pack<2>(data.data(), rows, stored);
-        break;
+        return pack<2>(out, rows, stored);
     case 3:
-        pack<3>(data.data(), rows, stored);
-        break;
+        return pack<3>(out, rows, stored);
     case 4:
-        pack<4>(data.data(), rows, stored);
-        break;
+        return pack<4>(out, rows, stored);
     case 5:
-        pack<5>(data.data(), rows, stored);
-        break;
+        return pack<5>(out, rows, stored);
     case 6:
-        pack<6>(data.data(), rows, stored);
-        break;
+        return pack<6>(out, rows, stored);
     case 7:
-        pack<7>(data.data(), rows, stored);
-        break;
+        return pack<7>(out, rows, stored);
     default:
-        pack<8>(data.data(), rows, stored);
+        return pack<8>(out, rows, stored);
     }
+}
+
+// Behind `head`, the values with `width` bytes each; room for `more` bytes is kept.
+template <class Stored> std::string packed(int width, std::size_t rows, Stored stored, std::string_view head = {}, std::size_t more = 0)
+{
+    const std::size_t size = head.size() + static_cast<std::size_t>(width) * rows;
+    std::string data;
+    data.reserve(size + std::max(more, sizeof(std::uint64_t)));
+    data.resize_and_overwrite(size + sizeof(std::uint64_t), [&](char* out, std::size_t) {
+        std::copy(head.begin(), head.end(), out);
+        pack(width, out + head.size(), rows, stored);
+        return size;
+    });
     return data;
 }
 
@@ -89,87 +97,105 @@ private:
     std::string_view m_rest;
 };
 
-// "T-00884120" as prefix "T-" and ten digits, when all texts of the column are built like that.
-struct Pattern {
-    std::string prefix;
+// "T-00884120" as prefix "T-" and ten digits, when all texts of the column are built like that: with their numbers,
+// else nothing.
+struct Numbered {
+    std::string_view prefix;
     std::size_t digits = 0;
+    std::vector<std::int64_t> values; // kMissing where none is
 };
 
-bool numbered(const frame::Texts& texts, const std::vector<bool>& missing, Pattern& pattern)
+bool addDigits(std::string_view text, std::int64_t& value)
 {
-    const std::size_t none = texts.size();
-    std::size_t first = none;
-    std::string_view common;
-    for (std::size_t i = 0; i < texts.size(); ++i) {
-        if (missing[i])
+    std::uint64_t sum = 0;
+    const char* p = text.data();
+    std::size_t n = text.size();
+    for (; n >= 8; p += 8, n -= 8) {
+        const std::uint64_t word = core::wordAt(p);
+        if (!core::areDigits(word))
+            return false;
+        sum = sum * 100'000'000 + core::numberOf(word);
+    }
+    for (; n > 0; ++p, --n) {
+        const unsigned digit = static_cast<unsigned char>(*p) - unsigned {'0'};
+        if (digit > 9)
+            return false;
+        sum = sum * 10 + digit;
+    }
+    value = static_cast<std::int64_t>(sum);
+    return true;
+}
+
+std::optional<Numbered> numbered(const frame::Texts& texts, const std::vector<bool>& missing)
+{
+    const std::size_t rows = texts.size();
+    const bool gaps = std::find(missing.begin(), missing.end(), true) != missing.end();
+    std::size_t first = 0;
+    while (first < rows && gaps && missing[first])
+        ++first;
+    if (first == rows)
+        return std::nullopt;
+    Numbered result;
+    const std::string_view model = texts[first];
+    result.digits = model.size() - (model.find_last_not_of("0123456789") + 1);
+    result.prefix = model.substr(0, model.size() - result.digits);
+    if (result.prefix.size() > 255 || result.digits == 0 || result.digits > 18)
+        return std::nullopt;
+    result.values.resize(rows, frame::kMissing);
+    for (std::size_t i = first; i < rows; ++i) {
+        if (gaps && missing[i])
             continue;
         const std::string_view text = texts[i];
-        if (first == none) {
-            first = i;
-            common = text;
-            continue;
-        }
-        if (text.size() != texts[first].size())
-            return false;
-        std::size_t same = 0;
-        while (same < common.size() && common[same] == text[same])
-            ++same;
-        common = common.substr(0, same);
+        if (text.size() != model.size() || !text.starts_with(result.prefix)
+            || !addDigits(text.substr(result.prefix.size()), result.values[i]))
+            return std::nullopt;
     }
-    if (first == none)
-        return false;
-    while (!common.empty() && common.back() >= '0' && common.back() <= '9')
-        common.remove_suffix(1);
-    pattern.prefix = common;
-    pattern.digits = texts[first].size() - common.size();
-    if (pattern.prefix.size() > 255 || pattern.digits == 0 || pattern.digits > 18)
-        return false;
-    for (std::size_t i = 0; i < texts.size(); ++i)
-        if (!missing[i])
-            for (const char c : texts[i].substr(common.size()))
-                if (c < '0' || c > '9')
-                    return false;
-    return true;
+    return result;
 }
 
 } // namespace
 
-Chunk encodeNumbers(std::span<const std::int64_t> values)
+// With bytes in front of the values; `head` gets the encoding at its end when it is not empty.
+static Chunk encodeNumbersBehind(std::string head, std::span<const std::int64_t> values)
 {
     Chunk chunk;
     chunk.rows = static_cast<std::uint32_t>(values.size());
     std::int64_t lo = std::numeric_limits<std::int64_t>::max(), hi = std::numeric_limits<std::int64_t>::min();
     bool gaps = false;
     for (const std::int64_t value : values) {
-        if (value == frame::kMissing) {
-            gaps = true;
-            continue;
-        }
-        lo = std::min(lo, value);
+        // kMissing is the least there is: it can't be the greatest.
+        gaps = gaps || value == frame::kMissing;
+        lo = std::min(lo, value == frame::kMissing ? lo : value);
         hi = std::max(hi, value);
     }
+    const auto base = static_cast<std::uint64_t>(lo);
+    const std::uint64_t range = static_cast<std::uint64_t>(hi) - base;
     if (lo > hi) {
         chunk.encoding = Encoding::Missing;
-        return chunk;
-    }
-    const std::uint64_t range = static_cast<std::uint64_t>(hi) - static_cast<std::uint64_t>(lo);
-    if (range == std::numeric_limits<std::uint64_t>::max()) {
+    } else if (range == std::numeric_limits<std::uint64_t>::max()) {
         chunk.encoding = Encoding::Raw;
         chunk.width = 8;
-        chunk.data = packed(8, values.size(), [&](std::size_t i) { return static_cast<std::uint64_t>(values[i]); });
-        return chunk;
+    } else {
+        chunk.lo = lo;
+        chunk.encoding = gaps ? Encoding::Missing : Encoding::Plain;
+        chunk.width = bytesFor(range + (gaps ? 1 : 0));
     }
-    chunk.lo = lo;
-    chunk.encoding = gaps ? Encoding::Missing : Encoding::Plain;
-    chunk.width = bytesFor(range + (gaps ? 1 : 0));
-    const auto base = static_cast<std::uint64_t>(lo);
-    if (gaps)
+    if (!head.empty())
+        number(head, static_cast<std::uint64_t>(chunk.encoding), 1);
+    if (chunk.encoding == Encoding::Raw)
+        chunk.data = packed(8, values.size(), [&](std::size_t i) { return static_cast<std::uint64_t>(values[i]); }, head);
+    else if (gaps)
         chunk.data = packed(chunk.width, values.size(), [&](std::size_t i) {
             return values[i] == frame::kMissing ? 0 : static_cast<std::uint64_t>(values[i]) - base + 1;
-        });
+        }, head);
     else
-        chunk.data = packed(chunk.width, values.size(), [&](std::size_t i) { return static_cast<std::uint64_t>(values[i]) - base; });
+        chunk.data = packed(chunk.width, values.size(), [&](std::size_t i) { return static_cast<std::uint64_t>(values[i]) - base; }, head);
     return chunk;
+}
+
+Chunk encodeNumbers(std::span<const std::int64_t> values)
+{
+    return encodeNumbersBehind({}, values);
 }
 
 Chunk encodeCodes(std::span<const std::uint32_t> codes)
@@ -178,10 +204,14 @@ Chunk encodeCodes(std::span<const std::uint32_t> codes)
     chunk.rows = static_cast<std::uint32_t>(codes.size());
     if (codes.empty())
         return chunk;
-    const auto [lo, hi] = std::minmax_element(codes.begin(), codes.end());
-    chunk.lo = *lo;
-    chunk.width = bytesFor(*hi - *lo);
-    chunk.data = packed(chunk.width, codes.size(), [&, base = *lo](std::size_t i) { return std::uint64_t {codes[i] - base}; });
+    std::uint32_t lo = codes.front(), hi = lo;
+    for (const std::uint32_t code : codes) {
+        lo = std::min(lo, code);
+        hi = std::max(hi, code);
+    }
+    chunk.lo = lo;
+    chunk.width = bytesFor(hi - lo);
+    chunk.data = packed(chunk.width, codes.size(), [&](std::size_t i) { return std::uint64_t {codes[i] - lo}; });
     return chunk;
 }
 
@@ -192,40 +222,35 @@ Chunk encodeTexts(const frame::Texts& texts, const std::vector<bool>& missing)
     if (missing.size() != rows)
         none.assign(rows, false);
     const std::vector<bool>& gaps = missing.size() == rows ? missing : none;
-    Pattern pattern;
-    if (numbered(texts, gaps, pattern)) {
-        std::vector<std::int64_t> values(rows, frame::kMissing);
-        for (std::size_t i = 0; i < rows; ++i) {
-            if (gaps[i])
-                continue;
-            std::int64_t value = 0;
-            for (const char c : texts[i].substr(pattern.prefix.size()))
-                value = value * 10 + (c - '0');
-            values[i] = value;
-        }
-        Chunk chunk = encodeNumbers(values);
-        std::string data;
-        number(data, pattern.prefix.size(), 1);
-        data += pattern.prefix;
-        number(data, pattern.digits, 1);
-        number(data, static_cast<std::uint64_t>(chunk.encoding), 1);
-        chunk.data.insert(0, data);
+    if (const auto numbers = numbered(texts, gaps)) {
+        std::string head;
+        number(head, numbers->prefix.size(), 1);
+        head += numbers->prefix;
+        number(head, numbers->digits, 1);
+        Chunk chunk = encodeNumbersBehind(std::move(head), numbers->values);
         chunk.encoding = Encoding::Numbered;
         return chunk;
     }
     Chunk chunk;
     chunk.rows = static_cast<std::uint32_t>(rows);
     chunk.encoding = Encoding::Text;
-    std::uint64_t longest = 0, total = 0;
+    std::uint64_t longest = 0, total = 0, begin = 0;
+    bool textsInGaps = false;
     for (std::size_t i = 0; i < rows; ++i) {
-        if (gaps[i])
+        const std::uint64_t size = texts.ends[i] - std::exchange(begin, texts.ends[i]);
+        if (gaps[i]) {
+            textsInGaps = textsInGaps || size > 0;
             continue;
-        longest = std::max<std::uint64_t>(longest, texts[i].size() + 1);
-        total += texts[i].size();
+        }
+        longest = std::max<std::uint64_t>(longest, size + 1);
+        total += size;
     }
     chunk.width = bytesFor(longest);
-    chunk.data = packed(chunk.width, rows, [&](std::size_t i) { return gaps[i] ? 0 : std::uint64_t {texts[i].size() + 1}; });
-    chunk.data.reserve(chunk.data.size() + total);
+    chunk.data = packed(chunk.width, rows, [&](std::size_t i) { return gaps[i] ? 0 : std::uint64_t {texts[i].size() + 1}; }, {}, total);
+    if (!textsInGaps) {
+        chunk.data.append(texts.bytes, 0, total);
+        return chunk;
+    }
     for (std::size_t i = 0; i < rows; ++i)
         if (!gaps[i])
             chunk.data.append(texts[i]);
