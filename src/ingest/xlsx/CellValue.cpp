@@ -97,25 +97,69 @@ void appendPlain(std::string& to, std::string_view shortest)
     }
 }
 
+// A whole number in powers of ten ("6.2220200001112224E+18") with the digits that are written; false: it has a fraction,
+// or too many digits. Excel writes up to 17 of them, the shortest ones of the same double may be others.
+bool appendWhole(std::string& to, std::string_view written)
+{
+    const bool negative = written.starts_with('-');
+    written.remove_prefix(negative || written.starts_with('+'));
+    const std::size_t e = written.find_first_of("eE");
+    int point = 0, exponent = 0;
+    if (e != std::string_view::npos) {
+        std::string_view power = written.substr(e + 1);
+        power.remove_prefix(power.starts_with('+'));
+        (void)std::from_chars(power.data(), power.data() + power.size(), exponent);
+    }
+    std::string digits;
+    bool whole = true;
+    for (const char c : written.substr(0, e)) {
+        whole = whole && c != '.';
+        if (c == '.' || (digits.empty() && c == '0' && whole))
+            continue;
+        point += whole;
+        digits += c;
+    }
+    point += exponent;
+    while (!digits.empty() && digits.back() == '0')
+        digits.pop_back();
+    if (digits.empty() || digits.front() == '0' || point < static_cast<int>(digits.size()) || point > 39)
+        return false;
+    if (negative)
+        to += '-';
+    to += digits;
+    to.append(static_cast<std::size_t>(point) - digits.size(), '0');
+    return true;
+}
+
+void appendDigits(std::string& to, std::int64_t value, std::size_t width)
+{
+    char digits[4];
+    for (std::size_t i = width; i-- > 0; value /= 10)
+        digits[i] = static_cast<char>('0' + value % 10);
+    to.append(digits, width);
+}
+
 void appendDay(std::string& to, std::int64_t days)
 {
     const auto [year, month, day] = core::civilFromDays(static_cast<std::int32_t>(days));
-    char text[32];
-    std::snprintf(
-        text, sizeof text, "%04d-%02d-%02d", static_cast<int>(year), static_cast<int>(month), static_cast<int>(day));
-    to += text;
+    appendDigits(to, year, 4);
+    to += '-';
+    appendDigits(to, month, 2);
+    to += '-';
+    appendDigits(to, day, 2);
 }
 
 void appendClock(std::string& to, std::int64_t milliseconds)
 {
-    char text[32];
     const std::int64_t seconds = milliseconds / 1000;
-    std::snprintf(text, sizeof text, "%02d:%02d:%02d", static_cast<int>(seconds / 3600),
-        static_cast<int>(seconds / 60 % 60), static_cast<int>(seconds % 60));
-    to += text;
+    appendDigits(to, seconds / 3600, 2);
+    to += ':';
+    appendDigits(to, seconds / 60 % 60, 2);
+    to += ':';
+    appendDigits(to, seconds % 60, 2);
     if (milliseconds % 1000 != 0) {
-        std::snprintf(text, sizeof text, ".%03d", static_cast<int>(milliseconds % 1000));
-        to += text;
+        to += '.';
+        appendDigits(to, milliseconds % 1000, 3);
     }
 }
 
@@ -206,7 +250,7 @@ NumberText appendNumber(std::string& to, std::string_view written, NumberFormat 
         result.noDay = true;
         result.kind = Native::Broken;
     }
-    // A whole number that is written out keeps its digits; everything else is what its double says, shortest.
+    // A whole number keeps its digits as they are written; everything else is what its double says, shortest.
     const bool negative = written.starts_with('-');
     const bool whole = written.find_first_not_of("0123456789", negative) == std::string_view::npos
         && written.size() > 1u + negative && written[negative] != '0';
@@ -219,6 +263,9 @@ NumberText appendNumber(std::string& to, std::string_view written, NumberFormat 
         to += '0';
         return result;
     }
+    result.rounded = !result.noDay && std::fabs(value) >= 1e15 && value == std::floor(value);
+    if (result.rounded && appendWhole(to, written))
+        return result;
     char text[64];
     const auto [end, error] = std::to_chars(text, text + sizeof text, value, std::chars_format::scientific);
     const std::string_view shortest(text, static_cast<std::size_t>(end - text));
@@ -226,7 +273,6 @@ NumberText appendNumber(std::string& to, std::string_view written, NumberFormat 
         to += shortest;
     else
         appendPlain(to, shortest);
-    result.rounded = !result.noDay && std::fabs(value) >= 1e15 && value == std::floor(value);
     return result;
 }
 

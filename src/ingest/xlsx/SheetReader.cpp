@@ -117,7 +117,16 @@ core::Status SheetReader::readRow(SheetRow& row)
     row.number = number;
     m_lastRow = number;
     std::uint32_t column = 0;
+    XmlScanner::PlainCell plain;
     for (;;) {
+        while (m_scanner.takePlainCell(plain)) {
+            m_value.assign(plain.value);
+            m_inline.clear();
+            CellStart start = begun(row, column, plain.reference, plain.style, plain.type);
+            start.hasValue = plain.hasValue;
+            if (auto done = keepCell(row, column, start); !done)
+                return done;
+        }
         auto event = m_scanner.next();
         if (!event)
             return std::unexpected(std::move(event.error()));
@@ -150,6 +159,34 @@ void SheetReader::place(SheetRow& row, SheetCell cell)
         row.cells.insert(at, cell);
 }
 
+// What its attributes say of a cell; `column` becomes its column.
+SheetReader::CellStart SheetReader::begun(const SheetRow& row, std::uint32_t& column, std::string_view reference,
+    std::string_view style, std::string_view type) const
+{
+    CellStart start;
+    if (!reference.empty()) {
+        std::uint32_t written = 0, at = 0;
+        start.placed = parseCellName(reference, written, at) && (written == row.number || !m_trusted);
+        if (start.placed)
+            column = at;
+    }
+    if (column >= kMaxSheetColumns)
+        start.placed = false;
+    std::uint32_t index = 0;
+    if (!style.empty() && wholeNumber(style, index) && index < m_book.styles.size())
+        start.format = m_book.styles[index];
+    if (!type.empty())
+        start.type = type == "n"  ? CellType::Number
+            : type == "s"         ? CellType::Shared
+            : type == "inlineStr" ? CellType::Inline
+            : type == "str"       ? CellType::Formula
+            : type == "b"         ? CellType::Truth
+            : type == "e"         ? CellType::Error
+            : type == "d"         ? CellType::Date
+                                  : CellType::Odd;
+    return start;
+}
+
 core::Status SheetReader::readCell(SheetRow& row, std::uint32_t& column)
 {
     std::string_view reference, style, type; // attributes r, s, t
@@ -158,33 +195,10 @@ core::Status SheetReader::readCell(SheetRow& row, std::uint32_t& column)
             (name[0] == 'r' ? reference : name[0] == 's' ? style : name[0] == 't' ? type : m_other) = text;
         return true;
     });
-    SheetCell cell;
-    bool placed = true;
-    if (!reference.empty()) {
-        std::uint32_t written = 0, at = 0;
-        placed = parseCellName(reference, written, at) && (written == row.number || !m_trusted);
-        if (placed)
-            column = at;
-    }
-    if (column >= kMaxSheetColumns)
-        placed = false;
-    NumberFormat format;
-    std::uint32_t index = 0;
-    if (!style.empty() && wholeNumber(style, index) && index < m_book.styles.size())
-        format = m_book.styles[index];
-    enum class Type : std::uint8_t { Number, Shared, Inline, Formula, Truth, Error, Date, Odd } kind = Type::Number;
-    if (!type.empty())
-        kind = type == "n"        ? Type::Number
-            : type == "s"         ? Type::Shared
-            : type == "inlineStr" ? Type::Inline
-            : type == "str"       ? Type::Formula
-            : type == "b"         ? Type::Truth
-            : type == "e"         ? Type::Error
-            : type == "d"         ? Type::Date
-                                  : Type::Odd;
+    CellStart start = begun(row, column, reference, style, type);
     m_value.clear();
     m_inline.clear();
-    bool hasValue = false, hasFormula = false, hasInline = false, inValue = false;
+    bool inValue = false;
     for (;;) {
         auto event = m_scanner.next();
         if (!event)
@@ -200,13 +214,13 @@ core::Status SheetReader::readCell(SheetRow& row, std::uint32_t& column)
             inValue = false;
         } else if (*event == Event::Start) {
             if (m_scanner.isOwn("v")) {
-                hasValue = inValue = true;
+                start.hasValue = inValue = true;
             } else if (m_scanner.isOwn("is")) {
-                hasInline = true;
+                start.hasInline = true;
                 if (auto done = readStringItem(m_scanner, m_inline); !done)
                     return done;
             } else {
-                hasFormula = hasFormula || m_scanner.isOwn("f");
+                start.hasFormula = start.hasFormula || m_scanner.isOwn("f");
                 if (auto skipped = m_scanner.skip(); !skipped)
                     return skipped;
             }
@@ -214,6 +228,17 @@ core::Status SheetReader::readCell(SheetRow& row, std::uint32_t& column)
             return core::fail(Code::CorruptWorkbook);
         }
     }
+    return keepCell(row, column, start);
+}
+
+// The cell whose texts are in m_value and m_inline.
+core::Status SheetReader::keepCell(SheetRow& row, std::uint32_t& column, const CellStart& start)
+{
+    const CellType kind = start.type;
+    const NumberFormat format = start.format;
+    const bool hasValue = start.hasValue, hasFormula = start.hasFormula, hasInline = start.hasInline;
+    std::uint32_t index = 0;
+    SheetCell cell;
     cell.column = column++;
     cell.begin = static_cast<std::uint32_t>(row.texts.size());
     std::string& to = row.texts;
@@ -226,18 +251,18 @@ core::Status SheetReader::readCell(SheetRow& row, std::uint32_t& column)
         return true;
     };
     bool sound = true;
-    if (hasFormula && (!hasValue || (m_value.empty() && kind != Type::Formula)) && !hasInline) {
+    if (hasFormula && (!hasValue || (m_value.empty() && kind != CellType::Formula)) && !hasInline) {
         cell.flaw = CellFlaw::NoValue;
-    } else if (kind == Type::Inline || (hasInline && !hasValue)) {
+    } else if (kind == CellType::Inline || (hasInline && !hasValue)) {
         to += hasInline ? m_inline : m_value;
-    } else if (kind == Type::Shared) {
+    } else if (kind == CellType::Shared) {
         if (wholeNumber(m_value, index) && index < m_strings.size())
             to += m_strings[index];
         else if (hasValue)
             cell.flaw = CellFlaw::Corrupt;
     } else if (m_value.empty()) {
         ;
-    } else if (kind == Type::Number) {
+    } else if (kind == CellType::Number) {
         const NumberText number = appendNumber(to, m_value, format, m_book.date1904);
         cell.kind = number.kind;
         cell.flaw = number.corrupt ? CellFlaw::Corrupt
@@ -245,7 +270,7 @@ core::Status SheetReader::readCell(SheetRow& row, std::uint32_t& column)
             : number.rounded       ? CellFlaw::Rounded
                                    : CellFlaw::None;
         sound = !number.corrupt || text::trimmed(m_value).size() < 64;
-    } else if (kind == Type::Truth) {
+    } else if (kind == CellType::Truth) {
         cell.kind = Native::Boolean;
         if (m_value == "1" || m_value == "true")
             to += "true";
@@ -253,11 +278,11 @@ core::Status SheetReader::readCell(SheetRow& row, std::uint32_t& column)
             to += "false";
         else
             cell.flaw = CellFlaw::Corrupt;
-    } else if (kind == Type::Error) {
+    } else if (kind == CellType::Error) {
         cell.kind = Native::Broken;
         cell.flaw = CellFlaw::Error;
         sound = text();
-    } else if (kind == Type::Date) {
+    } else if (kind == CellType::Date) {
         // ISO 8601 as it stands; a midnight that is only there because the type has one goes.
         std::string_view moment = text::trimmed(m_value);
         if (moment.ends_with('Z') && moment.find('T') == std::string_view::npos)
@@ -270,7 +295,7 @@ core::Status SheetReader::readCell(SheetRow& row, std::uint32_t& column)
         sound = text();
     } else {
         sound = text();
-        if (kind == Type::Odd)
+        if (kind == CellType::Odd)
             cell.flaw = CellFlaw::Corrupt;
     }
     if (!sound)
@@ -278,7 +303,7 @@ core::Status SheetReader::readCell(SheetRow& row, std::uint32_t& column)
     cell.size = static_cast<std::uint32_t>(to.size()) - cell.begin;
     if (to.size() > kMaxRecordBytes)
         return core::fail(Code::FieldTooLarge, {{"limit", std::to_string(kMaxRecordBytes)}});
-    if (!placed) {
+    if (!start.placed) {
         ++row.corrupt;
         to.resize(cell.begin);
         return {};

@@ -54,7 +54,17 @@ public:
 
 private:
     core::Status readRow(SheetRow& row);
+    enum class CellType : std::uint8_t { Number, Shared, Inline, Formula, Truth, Error, Date, Odd };
+    struct CellStart {
+        bool placed = true;
+        CellType type = CellType::Number;
+        NumberFormat format;
+        bool hasValue = false, hasFormula = false, hasInline = false;
+    };
+    CellStart begun(const SheetRow& row, std::uint32_t& column, std::string_view reference, std::string_view style,
+        std::string_view type) const;
     core::Status readCell(SheetRow& row, std::uint32_t& column);
+    core::Status keepCell(SheetRow& row, std::uint32_t& column, const CellStart& start);
     void place(SheetRow& row, SheetCell cell);
 
     XmlScanner m_scanner;

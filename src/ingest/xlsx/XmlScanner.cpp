@@ -379,6 +379,46 @@ core::Result<XmlScanner::Event> XmlScanner::next()
     }
 }
 
+bool XmlScanner::takePlainCell(PlainCell& cell)
+{
+    constexpr std::size_t kLongestAttribute = 32, kLongest = kLongestValue + 4 * (kLongestAttribute + 8);
+    // Far from the edge of the buffer nothing can run past it. A scope that is still to be left may change the names.
+    if (m_pendingEnd || !m_plain || m_end - m_at < kLongest || (m_leave != 0 && !m_scopes.empty() && m_scopes.back().depth == m_depth))
+        return false;
+    const char* p = m_buffer.get() + m_at;
+    if (p[0] != '<' || p[1] != 'c')
+        return false;
+    p += 2;
+    cell = {};
+    for (int attributes = 0; *p == ' '; ++attributes) {
+        std::string_view* const target = p[1] == 'r' ? &cell.reference : p[1] == 's' ? &cell.style : p[1] == 't' ? &cell.type : nullptr;
+        if (target == nullptr || attributes == 3 || p[2] != '=' || p[3] != '"')
+            return false;
+        const char* const begin = p += 4;
+        while (*p > '"' && *p != '&' && *p != '<' && p < begin + kLongestAttribute)
+            ++p;
+        if (*p != '"')
+            return false;
+        *target = {begin, static_cast<std::size_t>(p - begin)};
+        ++p;
+    }
+    if (p[0] == '/' && p[1] == '>') {
+        m_at = static_cast<std::size_t>(p + 2 - m_buffer.get());
+        return true;
+    }
+    if (std::memcmp(p, "><v>", 4) != 0)
+        return false;
+    const char* const begin = p += 4;
+    while (*p != '<' && *p != '&' && *p != '\r' && *p != 0 && p < begin + kLongestValue)
+        ++p;
+    if (std::memcmp(p, "</v></c>", 8) != 0)
+        return false;
+    cell.value = {begin, static_cast<std::size_t>(p - begin)};
+    cell.hasValue = true;
+    m_at = static_cast<std::size_t>(p + 8 - m_buffer.get());
+    return true;
+}
+
 bool XmlScanner::attribute(std::string_view name, std::string_view& value) const
 {
     bool found = false;

@@ -46,6 +46,16 @@ public:
     // Skips to behind the end of the element just begun.
     core::Status skip();
 
+    // A cell as nearly all are, <c r="B2" s="1" t="s"><v>12</v></c> or <c r="B2"/>, taken whole where it comes next: no
+    // other attribute or element, and a value of up to kLongestValue bytes as it stands. False: nothing was taken, next()
+    // tells what comes. The views are valid until the next call.
+    struct PlainCell {
+        std::string_view reference, style, type, value;
+        bool hasValue = false;
+    };
+    static constexpr std::size_t kLongestValue = 256;
+    bool takePlainCell(PlainCell& cell);
+
     // Appends `raw` with its entities replaced; false when one is not known.
     static bool appendDecoded(std::string& to, std::string_view raw);
 

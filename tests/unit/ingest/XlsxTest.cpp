@@ -216,8 +216,45 @@ private Q_SLOTS:
     {
         const Loaded loaded = load(one(W::row(1, W::cell("A1", "id") + W::cell("B1", "n"))
             + W::row(2, W::number("A2", "6.2220200001112224E+18") + W::number("B2", "1"))
-            + W::row(3, W::number("A3", "9007199254740992") + W::number("B3", "2"))));
+            + W::row(3, W::number("A3", "9007199254740992") + W::number("B3", "2"))
+            + W::row(4, W::number("A4", "1234567890123456789") + W::number("B4", "0.29999999999999999"))
+            + W::row(5, W::number("A5", "-1.2345678901234568E+19") + W::number("B5", "1.5E+15"))
+            + W::row(6, W::number("A6", "123456789012345") + W::number("B6", "2.5E-3"))));
         QVERIFY(loaded.has(Code::PrecisionLostInSource));
+        // Whole numbers with the digits the sheet has; what has a fraction, as the shortest text of its double.
+        QCOMPARE(loaded.cell(0, 0), std::string("6222020000111222400"));
+        QCOMPARE(loaded.cell(1, 0), std::string("9007199254740992"));
+        QCOMPARE(loaded.cell(2, 0), std::string("1234567890123456789"));
+        QCOMPARE(loaded.cell(3, 0), std::string("-12345678901234568000"));
+        QCOMPARE(loaded.cell(4, 0), std::string("123456789012345"));
+        QCOMPARE(loaded.cell(2, 1), std::string("0.3"));
+        QCOMPARE(loaded.cell(3, 1), std::string("1500000000000000"));
+        QCOMPARE(loaded.cell(4, 1), std::string("0.0025"));
+    }
+
+    // Cells that are read in one go among others that are not, over the edge of the buffer.
+    void plainAndOtherCells()
+    {
+        std::string rows = W::row(1, W::cell("A1", "n") + W::cell("B1", "t") + W::cell("C1", "note"));
+        constexpr int kRows = 6000;
+        for (int r = 2; r <= kRows + 1; ++r) {
+            const std::string n = std::to_string(r);
+            const bool odd = r % 3 == 0;
+            rows += W::row(r,
+                (odd ? "<c r='A" + n + "' ><v>" + n + "</v>\n</c> " : "<c r=\"A" + n + "\"><v>" + n + "</v></c>")
+                    + (r % 5 == 0 ? "<c r=\"B" + n + "\" t=\"str\"><v>a&lt;" + n + "</v></c>"
+                                  : "<c r=\"B" + n + "\" t=\"str\"><v>a " + n + "</v></c>")
+                    + (r % 2 == 0 ? "<c r=\"C" + n + "\" s=\"0\"/>" : "<c r=\"C" + n + "\" t=\"str\"><v></v></c>"));
+        }
+        const Loaded loaded = load(one(rows));
+        QVERIFY2(loaded.summary.has_value(), loaded.problem().c_str());
+        QCOMPARE(loaded.summary->loaded, std::uint64_t{kRows});
+        for (int r = 2; r <= kRows + 1; ++r) {
+            const auto at = static_cast<std::size_t>(r - 2);
+            QCOMPARE(loaded.cell(at, 0), std::to_string(r));
+            QCOMPARE(loaded.cell(at, 1), (r % 5 == 0 ? "a<" : "a ") + std::to_string(r));
+            QCOMPARE(loaded.cell(at, 2), std::string("NULL"));
+        }
     }
 
     void sheets()
