@@ -652,6 +652,93 @@
     </message>
 </context>
 <context>
+    <name>Reason</name>
+    <message numerus="yes">
+        <source>No purchase for %n day(s), usually every %1</source>
+        <translation>
+            <numerusform>No purchase for %n day, usually every %1</numerusform>
+            <numerusform>No purchase for %n days, usually every %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No purchase for %n day(s)</source>
+        <translation>
+            <numerusform>No purchase for %n day</numerusform>
+            <numerusform>No purchase for %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Visits and contacts %1, the last %n day(s) ago</source>
+        <translation>
+            <numerusform>Visits and contacts %1, the last %n day ago</numerusform>
+            <numerusform>Visits and contacts %1, the last %n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last visit or contact %n day(s) ago</source>
+        <translation>
+            <numerusform>Last visit or contact %n day ago</numerusform>
+            <numerusform>Last visit or contact %n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open complaint(s)</source>
+        <translation>
+            <numerusform>%n open complaint</numerusform>
+            <numerusform>%n open complaints</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n complaint(s) lately</source>
+        <translation>
+            <numerusform>%n complaint lately</numerusform>
+            <numerusform>%n complaints lately</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed payment(s)</source>
+        <translation>
+            <numerusform>%n failed payment</numerusform>
+            <numerusform>%n failed payments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late payment(s)</source>
+        <translation>
+            <numerusform>%n late payment</numerusform>
+            <numerusform>%n late payments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sales channel(s) no longer used</source>
+        <translation>
+            <numerusform>%n sales channel no longer used</numerusform>
+            <numerusform>%n sales channels no longer used</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) lately</source>
+        <translation>
+            <numerusform>%n order lately</numerusform>
+            <numerusform>%n orders lately</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n return(s) lately</source>
+        <translation>
+            <numerusform>%n return lately</numerusform>
+            <numerusform>%n returns lately</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Customer for %n day(s)</source>
+        <translation>
+            <numerusform>Customer for %n day</numerusform>
+            <numerusform>Customer for %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RecipePage</name>
     <message numerus="yes">
         <source>%1; %Ln variants</source>
@@ -703,6 +790,30 @@
         <translation>
             <numerusform>Only %Ln customer with a purchase: scores of so few say little.</numerusform>
             <numerusform>Only %Ln customers with a purchase: scores of so few say little.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RiskPage</name>
+    <message numerus="yes">
+        <source>tested out of time: made before %1, tested on the %n day(s) after it</source>
+        <translation>
+            <numerusform>tested out of time: made before %1, tested on the %n day after it</numerusform>
+            <numerusform>tested out of time: made before %1, tested on the %n days after it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>active customers by chance to churn within %n day(s)</source>
+        <translation>
+            <numerusform>active customers by chance to churn within %n day</numerusform>
+            <numerusform>active customers by chance to churn within %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
         </translation>
     </message>
 </context>

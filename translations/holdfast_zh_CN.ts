@@ -408,6 +408,36 @@
     </message>
 </context>
 <context>
+    <name>ChurnCause</name>
+    <message>
+        <source>Voluntary</source>
+        <translation>主动</translation>
+    </message>
+    <message>
+        <source>Involuntary</source>
+        <translation>被动</translation>
+    </message>
+</context>
+<context>
+    <name>ChurnDegree</name>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>轻度</translation>
+    </message>
+    <message>
+        <source>Moderate</source>
+        <translation>中度</translation>
+    </message>
+    <message>
+        <source>Severe</source>
+        <translation>重度</translation>
+    </message>
+</context>
+<context>
     <name>ChurnKind</name>
     <message>
         <source>Churn label in the data</source>
@@ -1777,6 +1807,37 @@
     <message>
         <source>“{path}” is no sealed archive of Holdfast. Nothing was written. Choose another file.</source>
         <translation>“{path}”不是 Holdfast 的加密归档。未写入任何内容。请选择其他文件。</translation>
+    </message>
+</context>
+<context>
+    <name>Evidence</name>
+    <message>
+        <source>Stated churn reasons</source>
+        <translation>自述流失原因</translation>
+    </message>
+    <message>
+        <source>Exit surveys</source>
+        <translation>离开调查</translation>
+    </message>
+    <message>
+        <source>Complaints</source>
+        <translation>投诉</translation>
+    </message>
+    <message>
+        <source>Low survey items</source>
+        <translation>低分调查题项</translation>
+    </message>
+    <message>
+        <source>Comments that blame</source>
+        <translation>负面评论</translation>
+    </message>
+    <message>
+        <source>Price changes</source>
+        <translation>价格变动</translation>
+    </message>
+    <message>
+        <source>Failed payments</source>
+        <translation>付款失败</translation>
     </message>
 </context>
 <context>
@@ -3488,6 +3549,333 @@
     </message>
 </context>
 <context>
+    <name>LeftOutColumn</name>
+    <message>
+        <source>known only after somebody left</source>
+        <translation>流失之后才知道</translation>
+    </message>
+    <message>
+        <source>its value in the past is not known</source>
+        <translation>过去的取值未知</translation>
+    </message>
+    <message>
+        <source>a date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>identifies a person</source>
+        <translation>可识别个人</translation>
+    </message>
+    <message>
+        <source>too many different values</source>
+        <translation>不同取值过多</translation>
+    </message>
+    <message>
+        <source>always the same</source>
+        <translation>取值始终相同</translation>
+    </message>
+    <message>
+        <source>leak: tells churn by itself, so it was hardly known beforehand</source>
+        <translation>泄漏：单凭该列即可判断流失，事先不太可能已知</translation>
+    </message>
+</context>
+<context>
+    <name>Motive</name>
+    <message>
+        <source>Slow response</source>
+        <translation>响应慢</translation>
+    </message>
+    <message>
+        <source>Problem not solved</source>
+        <translation>问题未解决</translation>
+    </message>
+    <message>
+        <source>Poor attitude</source>
+        <translation>态度差</translation>
+    </message>
+    <message>
+        <source>Hard to reach</source>
+        <translation>难以联系</translation>
+    </message>
+    <message>
+        <source>Defects</source>
+        <translation>产品缺陷</translation>
+    </message>
+    <message>
+        <source>Does not fit the need any more</source>
+        <translation>不再符合需要</translation>
+    </message>
+    <message>
+        <source>Getting less reliable</source>
+        <translation>可靠性下降</translation>
+    </message>
+    <message>
+        <source>Poor choice</source>
+        <translation>选择少</translation>
+    </message>
+    <message>
+        <source>Too expensive</source>
+        <translation>太贵</translation>
+    </message>
+    <message>
+        <source>Price rise</source>
+        <translation>涨价</translation>
+    </message>
+    <message>
+        <source>Poor value for money</source>
+        <translation>性价比低</translation>
+    </message>
+    <message>
+        <source>Unexpected fees or billing errors</source>
+        <translation>意外收费或账单错误</translation>
+    </message>
+    <message>
+        <source>Does not feel valued</source>
+        <translation>感到不被重视</translation>
+    </message>
+    <message>
+        <source>Lost attachment to the brand</source>
+        <translation>失去品牌情感</translation>
+    </message>
+    <message>
+        <source>Broken promise or trust</source>
+        <translation>违背承诺或失去信任</translation>
+    </message>
+    <message>
+        <source>Irrelevant or too many messages</source>
+        <translation>信息无关或过多</translation>
+    </message>
+    <message>
+        <source>Competitor&apos;s offer</source>
+        <translation>竞争对手的优惠</translation>
+    </message>
+    <message>
+        <source>Moved, life change or need gone</source>
+        <translation>搬迁、生活变化或需求消失</translation>
+    </message>
+    <message>
+        <source>Influence of others</source>
+        <translation>他人影响</translation>
+    </message>
+</context>
+<context>
+    <name>MotiveCategory</name>
+    <message>
+        <source>Service quality</source>
+        <translation>服务质量</translation>
+    </message>
+    <message>
+        <source>Product quality</source>
+        <translation>产品质量</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Relationship</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>External</source>
+        <translation>外部因素</translation>
+    </message>
+</context>
+<context>
+    <name>MotivesPage</name>
+    <message>
+        <source>Motives</source>
+        <translation>流失动机</translation>
+    </message>
+    <message>
+        <source>Why do customers leave?</source>
+        <translation>客户为什么离开？</translation>
+    </message>
+    <message>
+        <source>Motive</source>
+        <translation>动机</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户数</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Mean score</source>
+        <translation>平均得分</translation>
+    </message>
+    <message>
+        <source>Of those gone</source>
+        <translation>已流失者中</translation>
+    </message>
+    <message>
+        <source>Of those staying</source>
+        <translation>留存者中</translation>
+    </message>
+    <message>
+        <source>Motives by category</source>
+        <translation>按类别的流失动机</translation>
+    </message>
+    <message>
+        <source>of %1 customers with evidence</source>
+        <translation>占有证据的 %1 位客户</translation>
+    </message>
+    <message>
+        <source>A score is 1 − the product of (1 − weight) over the pieces of evidence. Shares count customers with any evidence; one may have several motives.</source>
+        <translation>得分为 1 减去各条证据 (1 − 权重) 的乘积。占比以有任一证据的客户为基数；一位客户可有多个动机。</translation>
+    </message>
+    <message>
+        <source>Evidence is what was said or happened. Who says nothing is not in it.</source>
+        <translation>证据是说过的话或发生过的事；什么都没说的客户不在其中。</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Cronbach&apos;s alpha [95% CI]</source>
+        <translation>克朗巴哈 α [95% CI]</translation>
+    </message>
+    <message>
+        <source>Odds ratio of churn, +0.1 [95% CI]</source>
+        <translation>流失优势比，每 +0.1 [95% CI]</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>p</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>%1 customers, %2 churned</source>
+        <translation>%1 位客户，%2 位流失</translation>
+    </message>
+    <message>
+        <source>%1 of the motives load on the factor of their category.</source>
+        <translation>%1 的动机落在其类别对应的因子上。</translation>
+    </message>
+    <message>
+        <source>From evidence before the horizon; stated churn reasons are left out, since only who left gives one. A relation is no cause.</source>
+        <translation>只用预测期之前的证据；自述流失原因只有离开者才有，故不使用。相关不等于因果。</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>条数</translation>
+    </message>
+    <message>
+        <source>Where the evidence comes from</source>
+        <translation>证据来源</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>分群</translation>
+    </message>
+    <message>
+        <source>(missing)</source>
+        <translation>（缺失）</translation>
+    </message>
+    <message>
+        <source>Motives by segment</source>
+        <translation>按分群的流失动机</translation>
+    </message>
+    <message>
+        <source>share of the customers with evidence</source>
+        <translation>占有证据客户的比例</translation>
+    </message>
+    <message>
+        <source>Churn by degree, cause and value</source>
+        <translation>按程度、原因和价值划分的流失</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>统计期</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>活跃</translation>
+    </message>
+    <message>
+        <source>so far</source>
+        <translation>截至目前</translation>
+    </message>
+    <message>
+        <source>customers</source>
+        <translation>客户数</translation>
+    </message>
+    <message>
+        <source>Light: orders or spending at least 30% under the own baseline, still active. Moderate: a category no longer bought that was bought in two or more windows before. Severe: gone by the churn rule. Cause and value class are of those gone.</source>
+        <translation>轻度：订单或消费比自身基线低 30% 以上，仍活跃。中度：此前至少两个窗口购买过的品类不再购买。重度：按流失规则已流失。原因和价值类别针对已流失者。</translation>
+    </message>
+    <message>
+        <source>Neither a churn reason nor payments are there: all churn counts as voluntary.</source>
+        <translation>既没有流失原因也没有付款数据：全部按主动流失计。</translation>
+    </message>
+    <message>
+        <source>Without dated churn and purchases, light and moderate churn cannot be told.</source>
+        <translation>没有带日期的流失和购买数据，无法判断轻度和中度流失。</translation>
+    </message>
+</context>
+<context>
+    <name>NextAction</name>
+    <message>
+        <source>Solve the complaint and apologise</source>
+        <translation>解决投诉并致歉</translation>
+    </message>
+    <message>
+        <source>Help with the payment</source>
+        <translation>协助付款</translation>
+    </message>
+    <message>
+        <source>Answer the enquiry</source>
+        <translation>答复咨询</translation>
+    </message>
+    <message>
+        <source>Care call</source>
+        <translation>关怀电话</translation>
+    </message>
+    <message>
+        <source>Ask what went wrong</source>
+        <translation>询问不满之处</translation>
+    </message>
+    <message>
+        <source>Onboarding help</source>
+        <translation>新客引导</translation>
+    </message>
+    <message>
+        <source>Invite back to site or app</source>
+        <translation>邀请回访网站或应用</translation>
+    </message>
+    <message>
+        <source>Show the category again</source>
+        <translation>再次推荐该品类</translation>
+    </message>
+    <message>
+        <source>Personal offer</source>
+        <translation>个性化优惠</translation>
+    </message>
+    <message>
+        <source>Thank-you message</source>
+        <translation>感谢消息</translation>
+    </message>
+    <message>
+        <source>Review plan or contract</source>
+        <translation>重新评估套餐或合同</translation>
+    </message>
+    <message>
+        <source>No action</source>
+        <translation>无需行动</translation>
+    </message>
+</context>
+<context>
     <name>OverviewPage</name>
     <message>
         <source>The churn label has no dates, so there is no series over time. Load a churn date to see one.</source>
@@ -4392,6 +4780,158 @@
         <source>rows with a value out of range</source>
         <translation>值超出范围的行</translation>
     </message>
+    <message>
+        <source>No purchase yet</source>
+        <translation>尚无购买</translation>
+    </message>
+    <message numerus="yes">
+        <source>No purchase for %n day(s), usually every %1</source>
+        <translation>
+            <numerusform>%n 天未购买，平时约每 %1 天一次</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No purchase for %n day(s)</source>
+        <translation>
+            <numerusform>%n 天未购买</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No visit or contact yet</source>
+        <translation>尚无访问或联系</translation>
+    </message>
+    <message numerus="yes">
+        <source>Visits and contacts %1, the last %n day(s) ago</source>
+        <translation>
+            <numerusform>访问和联系 %1，最近一次在 %n 天前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last visit or contact %n day(s) ago</source>
+        <translation>
+            <numerusform>最近一次访问或联系在 %n 天前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open complaint(s)</source>
+        <translation>
+            <numerusform>%n 件未结投诉</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n complaint(s) lately</source>
+        <translation>
+            <numerusform>近期 %n 件投诉</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Complained before</source>
+        <translation>曾经投诉</translation>
+    </message>
+    <message>
+        <source>No complaints</source>
+        <translation>无投诉</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed payment(s)</source>
+        <translation>
+            <numerusform>%n 次付款失败</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late payment(s)</source>
+        <translation>
+            <numerusform>%n 次逾期付款</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pays in time</source>
+        <translation>按时付款</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sales channel(s) no longer used</source>
+        <translation>
+            <numerusform>%n 个销售渠道不再使用</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: not known</source>
+        <translation>%1：未知</translation>
+    </message>
+    <message>
+        <source>Orders %1 against own baseline</source>
+        <translation>订单比自身基线 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) lately</source>
+        <translation>
+            <numerusform>近期 %n 笔订单</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Spending %1 against own baseline</source>
+        <translation>消费比自身基线 %1</translation>
+    </message>
+    <message>
+        <source>Spending lately</source>
+        <translation>近期消费</translation>
+    </message>
+    <message>
+        <source>Order value %1 against own baseline</source>
+        <translation>客单价比自身基线 %1</translation>
+    </message>
+    <message>
+        <source>Order value</source>
+        <translation>客单价</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n return(s) lately</source>
+        <translation>
+            <numerusform>近期 %n 次退货</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last satisfaction %1 of 100</source>
+        <translation>最近满意度 %1（满分 100）</translation>
+    </message>
+    <message>
+        <source>No satisfaction answer</source>
+        <translation>无满意度回答</translation>
+    </message>
+    <message>
+        <source>Would recommend: %1 of 10</source>
+        <translation>推荐意愿：%1（满分 10）</translation>
+    </message>
+    <message>
+        <source>No answer on recommending</source>
+        <translation>未回答推荐意愿</translation>
+    </message>
+    <message numerus="yes">
+        <source>Customer for %n day(s)</source>
+        <translation>
+            <numerusform>成为客户 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Start not known</source>
+        <translation>起始日未知</translation>
+    </message>
+    <message>
+        <source>Categories no longer bought: %1</source>
+        <translation>不再购买的品类：%1</translation>
+    </message>
+    <message>
+        <source>Categories bought lately: %1</source>
+        <translation>近期购买的品类：%1</translation>
+    </message>
+    <message>
+        <source>Enquiries lately: %1</source>
+        <translation>近期咨询：%1</translation>
+    </message>
 </context>
 <context>
     <name>RecipePage</name>
@@ -5063,6 +5603,587 @@
     </message>
 </context>
 <context>
+    <name>RiskFeature</name>
+    <message>
+        <source>Days since the last purchase</source>
+        <translation>距上次购买天数</translation>
+    </message>
+    <message>
+        <source>Days since the last purchase, in own gaps</source>
+        <translation>距上次购买（以自身间隔计）</translation>
+    </message>
+    <message>
+        <source>Usual days between purchases</source>
+        <translation>通常购买间隔天数</translation>
+    </message>
+    <message>
+        <source>Orders in the recent window</source>
+        <translation>近期窗口订单数</translation>
+    </message>
+    <message>
+        <source>Orders, own baseline</source>
+        <translation>订单数，自身基线</translation>
+    </message>
+    <message>
+        <source>Orders against own baseline</source>
+        <translation>订单数对比自身基线</translation>
+    </message>
+    <message>
+        <source>Orders in 365 days</source>
+        <translation>365 天内订单数</translation>
+    </message>
+    <message>
+        <source>Spending in the recent window</source>
+        <translation>近期窗口消费</translation>
+    </message>
+    <message>
+        <source>Spending, own baseline</source>
+        <translation>消费，自身基线</translation>
+    </message>
+    <message>
+        <source>Spending against own baseline</source>
+        <translation>消费对比自身基线</translation>
+    </message>
+    <message>
+        <source>Order value in the recent window</source>
+        <translation>近期窗口客单价</translation>
+    </message>
+    <message>
+        <source>Order value, own baseline</source>
+        <translation>客单价，自身基线</translation>
+    </message>
+    <message>
+        <source>Order value against own baseline</source>
+        <translation>客单价对比自身基线</translation>
+    </message>
+    <message>
+        <source>Returns in the recent window</source>
+        <translation>近期窗口退货数</translation>
+    </message>
+    <message>
+        <source>Categories bought in the recent window</source>
+        <translation>近期窗口购买品类数</translation>
+    </message>
+    <message>
+        <source>Categories no longer bought</source>
+        <translation>不再购买的品类数</translation>
+    </message>
+    <message>
+        <source>Sales channels no longer used</source>
+        <translation>不再使用的销售渠道数</translation>
+    </message>
+    <message>
+        <source>Visits and contacts in the recent window</source>
+        <translation>近期窗口访问和联系次数</translation>
+    </message>
+    <message>
+        <source>Visits and contacts, own baseline</source>
+        <translation>访问和联系，自身基线</translation>
+    </message>
+    <message>
+        <source>Visits and contacts against own baseline</source>
+        <translation>访问和联系对比自身基线</translation>
+    </message>
+    <message>
+        <source>Days since the last visit or contact</source>
+        <translation>距上次访问或联系天数</translation>
+    </message>
+    <message>
+        <source>Complaints in the recent window</source>
+        <translation>近期窗口投诉数</translation>
+    </message>
+    <message>
+        <source>Gravest complaint in the recent window</source>
+        <translation>近期窗口最严重投诉</translation>
+    </message>
+    <message>
+        <source>Open complaints</source>
+        <translation>未结投诉数</translation>
+    </message>
+    <message>
+        <source>Complaints so far</source>
+        <translation>累计投诉数</translation>
+    </message>
+    <message>
+        <source>Enquiries in the recent window</source>
+        <translation>近期窗口咨询数</translation>
+    </message>
+    <message>
+        <source>Failed payments in the recent window</source>
+        <translation>近期窗口付款失败次数</translation>
+    </message>
+    <message>
+        <source>Late payments in the recent window</source>
+        <translation>近期窗口逾期付款次数</translation>
+    </message>
+    <message>
+        <source>Most days late in the recent window</source>
+        <translation>近期窗口最长逾期天数</translation>
+    </message>
+    <message>
+        <source>Last satisfaction</source>
+        <translation>最近满意度</translation>
+    </message>
+    <message>
+        <source>Satisfaction against the answer before</source>
+        <translation>满意度对比上次回答</translation>
+    </message>
+    <message>
+        <source>Last likelihood to recommend</source>
+        <translation>最近推荐意愿</translation>
+    </message>
+    <message>
+        <source>Likelihood to recommend against the answer before</source>
+        <translation>推荐意愿对比上次回答</translation>
+    </message>
+    <message>
+        <source>Tenure in days</source>
+        <translation>客龄天数</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>RiskGroup</name>
+    <message>
+        <source>Time since the last purchase</source>
+        <translation>距上次购买的时间</translation>
+    </message>
+    <message>
+        <source>Number of orders</source>
+        <translation>订单数</translation>
+    </message>
+    <message>
+        <source>Spending</source>
+        <translation>消费</translation>
+    </message>
+    <message>
+        <source>Order value</source>
+        <translation>客单价</translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation>退货</translation>
+    </message>
+    <message>
+        <source>Categories and channels</source>
+        <translation>品类和渠道</translation>
+    </message>
+    <message>
+        <source>Visits and contacts</source>
+        <translation>访问和联系</translation>
+    </message>
+    <message>
+        <source>Complaints</source>
+        <translation>投诉</translation>
+    </message>
+    <message>
+        <source>Enquiries</source>
+        <translation>咨询</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>付款</translation>
+    </message>
+    <message>
+        <source>Satisfaction</source>
+        <translation>满意度</translation>
+    </message>
+    <message>
+        <source>Recommendation</source>
+        <translation>推荐意愿</translation>
+    </message>
+    <message>
+        <source>Tenure</source>
+        <translation>客龄</translation>
+    </message>
+    <message>
+        <source>Customer attribute</source>
+        <translation>客户属性</translation>
+    </message>
+</context>
+<context>
+    <name>RiskModel</name>
+    <message>
+        <source>Logistic regression</source>
+        <translation>逻辑回归</translation>
+    </message>
+    <message>
+        <source>Boosted trees</source>
+        <translation>梯度提升树</translation>
+    </message>
+</context>
+<context>
+    <name>RiskPage</name>
+    <message numerus="yes">
+        <source>tested out of time: made before %1, tested on the %n day(s) after it</source>
+        <translation>
+            <numerusform>跨期检验：用 %1 之前的数据建立，用其后 %n 天检验</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>cross-validated on one cut-off: the facts are too short for a test out of time</source>
+        <translation>在单一截点上交叉验证：数据时间太短，无法跨期检验</translation>
+    </message>
+    <message>
+        <source>cross-validated: the label has no dates, so the model cannot be tested on a later time</source>
+        <translation>交叉验证：标签没有日期，无法用之后的时间检验</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Risk from</source>
+        <translation>风险下限</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户数</translation>
+    </message>
+    <message>
+        <source>Mean risk</source>
+        <translation>平均风险</translation>
+    </message>
+    <message>
+        <source>Remaining value</source>
+        <translation>剩余价值</translation>
+    </message>
+    <message>
+        <source>Revenue at risk</source>
+        <translation>风险收入</translation>
+    </message>
+    <message>
+        <source>Risk tiers</source>
+        <translation>风险等级</translation>
+    </message>
+    <message numerus="yes">
+        <source>active customers by chance to churn within %n day(s)</source>
+        <translation>
+            <numerusform>活跃客户按 %n 天内流失概率划分</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Risk is the calibrated chance to churn within the horizon by the churn rule in force. Revenue at risk is the sum of risk × remaining value.</source>
+        <translation>风险是按现行流失规则在预测期内流失的校准概率。风险收入为风险 × 剩余价值之和。</translation>
+    </message>
+    <message>
+        <source>Feature</source>
+        <translation>特征</translation>
+    </message>
+    <message>
+        <source>Importance</source>
+        <translation>重要性</translation>
+    </message>
+    <message>
+        <source>Drift (PSI)</source>
+        <translation>漂移（PSI）</translation>
+    </message>
+    <message>
+        <source>What the model looks at</source>
+        <translation>模型依据</translation>
+    </message>
+    <message>
+        <source>share of importance, drift since the training</source>
+        <translation>重要性占比，训练以来的漂移</translation>
+    </message>
+    <message>
+        <source>Importance says what moves the score, not what causes churn.</source>
+        <translation>重要性说明什么影响得分，而不是什么导致流失。</translation>
+    </message>
+    <message>
+        <source>Predicted risk</source>
+        <translation>预测风险</translation>
+    </message>
+    <message>
+        <source>Churned in fact</source>
+        <translation>实际流失</translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>校准</translation>
+    </message>
+    <message>
+        <source>Predicted and observed churn differ by %1 points on average (ECE); Brier score %2.</source>
+        <translation>预测与实际流失平均相差 %1 个百分点（ECE）；Brier 得分 %2。</translation>
+    </message>
+    <message>
+        <source>Tenth</source>
+        <translation>十分位</translation>
+    </message>
+    <message>
+        <source>Churn rate</source>
+        <translation>流失率</translation>
+    </message>
+    <message>
+        <source>Lift</source>
+        <translation>提升度</translation>
+    </message>
+    <message>
+        <source>Churners caught so far</source>
+        <translation>累计捕获流失者</translation>
+    </message>
+    <message>
+        <source>Lift and gain</source>
+        <translation>提升与增益</translation>
+    </message>
+    <message>
+        <source>tenths by descending risk</source>
+        <translation>按风险从高到低十等分</translation>
+    </message>
+    <message>
+        <source>The riskiest tenth churns %1 times as often as the average.</source>
+        <translation>风险最高的十分之一的流失率是平均的 %1 倍。</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Rows of</source>
+        <translation>数据行</translation>
+    </message>
+    <message>
+        <source>AUC [95% CI]</source>
+        <translation>AUC [95% 置信区间]</translation>
+    </message>
+    <message>
+        <source>PR-AUC</source>
+        <translation>精确率-召回率 AUC</translation>
+    </message>
+    <message>
+        <source>Brier</source>
+        <translation>Brier 得分</translation>
+    </message>
+    <message>
+        <source>ECE</source>
+        <translation>校准误差（ECE）</translation>
+    </message>
+    <message>
+        <source>Log loss</source>
+        <translation>对数损失</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>检验</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Models tried</source>
+        <translation>尝试过的模型</translation>
+    </message>
+    <message>
+        <source>The model with the smaller log loss in the test is in use. Training figures flatter: the model has seen these rows.</source>
+        <translation>采用检验中对数损失较小的模型。训练数据上的数字偏乐观：模型见过这些行。</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Kept in the workspace</source>
+        <translation>保存在工作区</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no, made for this page</source>
+        <translation>否，为本页临时建立</translation>
+    </message>
+    <message>
+        <source>Made of data as of</source>
+        <translation>所用数据的观察日</translation>
+    </message>
+    <message>
+        <source>Churn rule</source>
+        <translation>流失规则</translation>
+    </message>
+    <message>
+        <source>Horizon</source>
+        <translation>预测期</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recent window</source>
+        <translation>近期窗口</translation>
+    </message>
+    <message>
+        <source>Cut-offs</source>
+        <translation>截点</translation>
+    </message>
+    <message>
+        <source>none: one row a customer, as it is now</source>
+        <translation>无：每位客户一行，按现状</translation>
+    </message>
+    <message>
+        <source>Rows learned from</source>
+        <translation>学习行数</translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3 churned</source>
+        <translation>%1 / %2，其中 %3 流失</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>检验方式</translation>
+    </message>
+    <message>
+        <source>Platt, out of fold</source>
+        <translation>Platt，折外拟合</translation>
+    </message>
+    <message>
+        <source>isotonic, out of fold</source>
+        <translation>保序回归，折外拟合</translation>
+    </message>
+    <message>
+        <source>Customer attributes</source>
+        <translation>客户属性</translation>
+    </message>
+    <message>
+        <source>as they stand today; events as of each cut-off</source>
+        <translation>取当前值；事件取各截点时的状态</translation>
+    </message>
+    <message>
+        <source>as they stand today</source>
+        <translation>取当前值</translation>
+    </message>
+    <message>
+        <source>Model card</source>
+        <translation>模型卡</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Columns left out</source>
+        <translation>未使用的列</translation>
+    </message>
+    <message>
+        <source>Customers who</source>
+        <translation>客户条件</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>not %1</source>
+        <translation>非 %1</translation>
+    </message>
+    <message>
+        <source>The model in three questions</source>
+        <translation>三个问题概括模型</translation>
+    </message>
+    <message>
+        <source>a small tree for slides; scores come from the model above</source>
+        <translation>供演示用的小决策树；得分来自上面的模型</translation>
+    </message>
+    <message>
+        <source>Risk model</source>
+        <translation>流失风险模型</translation>
+    </message>
+    <message>
+        <source>Who will leave, and how sure is that?</source>
+        <translation>谁会离开，把握有多大？</translation>
+    </message>
+    <message>
+        <source>AUC in the test</source>
+        <translation>检验 AUC</translation>
+    </message>
+    <message>
+        <source>Chance that a customer who churned has a higher score than one who stayed; 0.5 is guessing.</source>
+        <translation>流失客户得分高于留存客户的概率；0.5 等于瞎猜。</translation>
+    </message>
+    <message>
+        <source>Expected to churn</source>
+        <translation>预计流失</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>共 %1</translation>
+    </message>
+    <message>
+        <source>Sum of the risks of all active customers of the scope.</source>
+        <translation>范围内所有活跃客户风险之和。</translation>
+    </message>
+    <message>
+        <source>High risk</source>
+        <translation>高风险</translation>
+    </message>
+    <message>
+        <source>risk from %1</source>
+        <translation>风险从 %1 起</translation>
+    </message>
+    <message>
+        <source>Customers in the high tier.</source>
+        <translation>高风险等级的客户。</translation>
+    </message>
+    <message>
+        <source>Sum of risk × remaining value.</source>
+        <translation>风险 × 剩余价值之和。</translation>
+    </message>
+    <message>
+        <source>Drift of the score</source>
+        <translation>得分漂移</translation>
+    </message>
+    <message>
+        <source>retrain</source>
+        <translation>需重新训练</translation>
+    </message>
+    <message>
+        <source>stable</source>
+        <translation>稳定</translation>
+    </message>
+    <message>
+        <source>Population stability index since the training; over 0.2 training again is suggested.</source>
+        <translation>训练以来的群体稳定性指数；超过 0.2 建议重新训练。</translation>
+    </message>
+    <message>
+        <source>The customers have changed since the model was trained: train it again.</source>
+        <translation>模型训练以来客户已发生变化：请重新训练。</translation>
+    </message>
+</context>
+<context>
+    <name>RiskTier</name>
+    <message>
+        <source>High</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>低</translation>
+    </message>
+</context>
+<context>
     <name>Role</name>
     <message>
         <source>Customers</source>
@@ -5684,6 +6805,14 @@
         <source>Finding the customers of rows</source>
         <translation>正在查找各行的客户</translation>
     </message>
+    <message>
+        <source>Training the models</source>
+        <translation>正在训练模型</translation>
+    </message>
+    <message>
+        <source>Classifying churn</source>
+        <translation>正在划分流失</translation>
+    </message>
 </context>
 <context>
     <name>Step</name>
@@ -5750,6 +6879,22 @@
     <message>
         <source>mark as expected</source>
         <translation>标记为预期</translation>
+    </message>
+    <message>
+        <source>training of the risk model</source>
+        <translation>训练风险模型</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>note about %1</source>
+        <translation>关于 %1 的备注</translation>
+    </message>
+    <message>
+        <source>change of the motives</source>
+        <translation>更改动机列表</translation>
     </message>
 </context>
 <context>
@@ -6005,6 +7150,44 @@
     </message>
 </context>
 <context>
+    <name>ValueClass</name>
+    <message>
+        <source>High value</source>
+        <translation>高价值</translation>
+    </message>
+    <message>
+        <source>Ordinary value</source>
+        <translation>普通价值</translation>
+    </message>
+    <message>
+        <source>Low value</source>
+        <translation>低价值</translation>
+    </message>
+    <message>
+        <source>Value not known</source>
+        <translation>价值未知</translation>
+    </message>
+</context>
+<context>
+    <name>ValueMethod</name>
+    <message>
+        <source>Expected net purchases of 12 months, BG/NBD with Gamma-Gamma, discounted at 10% a year</source>
+        <translation>未来 12 个月的预期净购买额，BG/NBD 与 Gamma-Gamma 模型，年折现率 10%</translation>
+    </message>
+    <message>
+        <source>Monthly fee of 12 months, discounted at 10% a year</source>
+        <translation>12 个月的月费，年折现率 10%</translation>
+    </message>
+    <message>
+        <source>Net amount of the last 365 days</source>
+        <translation>最近 365 天净额</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>未知</translation>
+    </message>
+</context>
+<context>
     <name>ValueType</name>
     <message>
         <source>Text</source>
@@ -6060,6 +7243,193 @@
     <message>
         <source>The chance to return stays above 10% as far as the data reach: the longest time that can be judged is proposed.</source>
         <translation>在数据所及范围内，回归概率始终高于 10%：建议值为可判断的最长时间。</translation>
+    </message>
+</context>
+<context>
+    <name>WatchListPage</name>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>百分点</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>方面</translation>
+    </message>
+    <message>
+        <source>Without knowing anything</source>
+        <translation>一无所知时</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>风险</translation>
+    </message>
+    <message>
+        <source>Watch list</source>
+        <translation>观察名单</translation>
+    </message>
+    <message>
+        <source>Who is slipping away, why, and what is it worth?</source>
+        <translation>谁正在流失，为什么，价值多少？</translation>
+    </message>
+    <message>
+        <source>Customers on the list</source>
+        <translation>名单客户数</translation>
+    </message>
+    <message>
+        <source>Active customers that fit tier and filters.</source>
+        <translation>符合等级和筛选条件的活跃客户。</translation>
+    </message>
+    <message>
+        <source>Revenue at risk</source>
+        <translation>风险收入</translation>
+    </message>
+    <message>
+        <source>Sum of risk × remaining value.</source>
+        <translation>风险 × 剩余价值之和。</translation>
+    </message>
+    <message>
+        <source>Involuntary</source>
+        <translation>被动</translation>
+    </message>
+    <message>
+        <source>With a failed payment in the recent window.</source>
+        <translation>近期窗口内有付款失败。</translation>
+    </message>
+    <message>
+        <source>High value</source>
+        <translation>高价值</translation>
+    </message>
+    <message>
+        <source>Among the top 20% of active customers by remaining value.</source>
+        <translation>按剩余价值位于活跃客户前 20%。</translation>
+    </message>
+    <message>
+        <source>At-risk watch list</source>
+        <translation>风险观察名单</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Main reasons</source>
+        <translation>主要原因</translation>
+    </message>
+    <message>
+        <source>Remaining value</source>
+        <translation>剩余价值</translation>
+    </message>
+    <message>
+        <source>At risk</source>
+        <translation>风险金额</translation>
+    </message>
+    <message>
+        <source>Value class</source>
+        <translation>价值类别</translation>
+    </message>
+    <message>
+        <source>Degree</source>
+        <translation>程度</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>原因类型</translation>
+    </message>
+    <message>
+        <source>Days silent</source>
+        <translation>沉默天数</translation>
+    </message>
+    <message>
+        <source>Usual gap</source>
+        <translation>通常间隔</translation>
+    </message>
+    <message>
+        <source>Own gaps as long</source>
+        <translation>同样长的自身间隔</translation>
+    </message>
+    <message>
+        <source>Next best action</source>
+        <translation>下一步最佳行动</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>No active customer fits tier and filters.</source>
+        <translation>没有符合等级和筛选条件的活跃客户。</translation>
+    </message>
+    <message>
+        <source>Without payments, no cause can be told: all count as voluntary.</source>
+        <translation>没有付款数据，无法判断原因：全部按主动计。</translation>
+    </message>
+    <message>
+        <source>Risk × remaining value, highest first. Reasons are what raises this customer&apos;s risk most, by exact contributions of the model.</source>
+        <translation>按风险 × 剩余价值从高到低排列。原因是按模型精确贡献最能推高该客户风险的因素。</translation>
+    </message>
+    <message>
+        <source>Why is this customer leaving?</source>
+        <translation>这位客户为什么要离开？</translation>
+    </message>
+    <message>
+        <source>Chance to churn within the horizon.</source>
+        <translation>预测期内流失的概率。</translation>
+    </message>
+    <message>
+        <source>What the model says of a customer it knows nothing about.</source>
+        <translation>模型对一无所知的客户给出的概率。</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>This customer has left already, or the data do not say whether.</source>
+        <translation>该客户已经流失，或数据未说明。</translation>
+    </message>
+    <message>
+        <source>contributions in percentage points</source>
+        <translation>贡献，百分点</translation>
+    </message>
+    <message>
+        <source>The contributions add up to the risk. They say what the score rests on, not what causes churn.</source>
+        <translation>各项贡献相加等于风险。它们说明得分的依据，而不是流失的原因。</translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation>假设分析</translation>
+    </message>
+    <message>
+        <source>Risk %1 instead of %2.</source>
+        <translation>风险 %1，原为 %2。</translation>
+    </message>
+    <message>
+        <source>What the model knows</source>
+        <translation>模型所知</translation>
+    </message>
+    <message>
+        <source>Feature</source>
+        <translation>特征</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Typical</source>
+        <translation>典型值</translation>
     </message>
 </context>
 <context>

@@ -56,6 +56,7 @@ const std::vector<Command>& cleaningCommands();
 const std::vector<Command>& qualityCommands();
 const std::vector<Command>& analysisCommands();
 const std::vector<Command>& computeCommands();
+const std::vector<Command>& customerCommands();
 
 // A whole number option within a range; invalid-parameter otherwise.
 core::Result<std::int64_t> wholeOption(const Arguments& arguments, const std::string& name, std::int64_t fallback,

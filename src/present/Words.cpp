@@ -242,6 +242,8 @@ const Entry kStages[] = {
     {"customers", QT_TRANSLATE_NOOP("Stage", "Customers")},
     {"transactions", QT_TRANSLATE_NOOP("Stage", "Transactions")},
     {"features", QT_TRANSLATE_NOOP("Stage", "Measuring customers")},
+    {"fitting", QT_TRANSLATE_NOOP("Stage", "Training the models")},
+    {"classes", QT_TRANSLATE_NOOP("Stage", "Classifying churn")},
     {"history", QT_TRANSLATE_NOOP("Stage", "Reading purchases")},
     {"churn", QT_TRANSLATE_NOOP("Stage", "Measuring churn")},
     {"cohorts", QT_TRANSLATE_NOOP("Stage", "Measuring cohorts")},
@@ -359,6 +361,13 @@ QString historyStepName(const QString& step, const QString& subject)
     if (step == QStringLiteral("setting"))
         return bare ? QCoreApplication::translate("Step", "change of a setting")
                     : QCoreApplication::translate("Step", "change of %1").arg(settingName(subject));
+    if (step == QStringLiteral("risk-train"))
+        return QCoreApplication::translate("Step", "training of the risk model");
+    if (step == QStringLiteral("customer-note"))
+        return bare ? QCoreApplication::translate("Step", "note")
+                    : QCoreApplication::translate("Step", "note about %1").arg(subject);
+    if (step == QStringLiteral("motives"))
+        return QCoreApplication::translate("Step", "change of the motives");
     if (step == QStringLiteral("sample"))
         return QCoreApplication::translate("Step", "sample data");
     return bare ? step : step + QStringLiteral(": ") + subject;

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flow/Shop.h"
 
+#include "flow/ChurnClasses.h"
 #include "flow/Explore.h"
 #include "flow/MakeSample.h"
 #include "flow/Retention.h"
 #include "flow/SessionState.h"
+#include "flow/WatchList.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -77,6 +79,13 @@ private Q_SLOTS:
             if (loaded)
                 return flow::undo(s);
             return statusOf(loaded);
+        }};
+        m_cases["churn classes"] = {[](Session& s, JobContext& job) { return statusOf(flow::classifyChurn(s, {}, job)); }};
+        m_cases["risk"] = {[](Session& s, JobContext& job) { return statusOf(flow::measureRisk(s, {}, job)); }};
+        m_cases["watch list"] = {[](Session& s, JobContext& job) { return statusOf(flow::watchList(s, {}, job)); }};
+        m_cases["training"] = {[](Session& s, JobContext& job) {
+            auto trained = flow::trainRisk(s, {}, job);
+            return trained ? flow::undo(s) : statusOf(trained);
         }};
         const std::string copy = at("copy.holdfast");
         m_cases["backup"] = {[copy](Session& s, JobContext& job) {

@@ -24,7 +24,10 @@ struct Analysis {
     std::vector<std::string> keys {}; // of --set, beside as-of and period
     bool (*writes)(const Asked&) = nullptr; // opened for writing when it says so
 };
-const std::map<std::string, Analysis>& riskAnalyses();
+const std::map<std::string, Analysis>& riskAnalyses(); // with those of watchAnalyses
+const std::map<std::string, Analysis>& watchAnalyses();
+// Churn by degree, cause and value, as parts of the document of `churn`: classes[], degree, cause, value.
+core::Result<core::Json> churnClassesJson(flow::Session& session, const Asked& asked, QString& text, core::JobContext& job);
 
 // A key of --set as a number or a whole number within a range; invalid-parameter.
 core::Result<double> numberOf(const Asked& asked, const std::string& key, double fallback, double low, double high);

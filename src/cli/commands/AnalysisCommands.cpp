@@ -216,11 +216,17 @@ Result<Output> churn(flow::Session& session, const Asked& asked, core::JobContex
     auto answer = flow::measureChurn(session, asked.scope, job);
     if (!answer)
         return std::unexpected(answer.error());
-    const Json json = framed(answer->basis, churnJson(*answer));
+    QString classesText;
+    const auto classes = churnClassesJson(session, asked, classesText, job);
+    if (!classes)
+        return std::unexpected(classes.error());
+    Json result = churnJson(*answer);
+    result.update(*classes);
+    const Json json = framed(answer->basis, std::move(result));
     flow::OverviewAnswer shown;
     shown.basis = answer->basis;
     shown.churn = std::move(*answer);
-    return Output {json, present::pageAsText(present::overviewPage(shown, present::Fmt())), {}, 0};
+    return Output {json, present::pageAsText(present::overviewPage(shown, present::Fmt())) + classesText, {}, 0};
 }
 
 Result<Output> cohorts(flow::Session& session, const Asked& asked, core::JobContext& job)
@@ -360,7 +366,8 @@ const std::vector<Command>& analysisCommands()
 {
     static const std::vector<Command> commands {
         {"analyse", "analyse WORKSPACE NAME [--segment S] [--as-of D] [--set k=v]",
-            "overview, churn, churn-rule, cohorts, rfm, segments, risk", {"segment=", "as-of=", "set="}, 2, 2, runAnalyse},
+            "overview, churn, churn-rule, cohorts, rfm, segments, risk, watchlist, motives",
+            {"segment=", "as-of=", "set=", "out=", "identified"}, 2, 2, runAnalyse},
         {"brief", "brief WORKSPACE weekly-churn --pdf FILE --xlsx FILE", "writes a briefing",
             {"pdf=", "xlsx=", "segment=", "as-of=", "set=", "pseudonymous"}, 2, 2, runBrief},
         {"bench", "bench [DATA-DIR] [--only STAGE]", "times import, snapshot, analyses and brushes",

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Holdfast authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/commands/Analyses.h"
-#include "flow/RiskModel.h"
+#include "cli/commands/RiskJson.h"
 #include "present/TextPage.h"
+#include "present/pages/RiskPages.h"
 
 #include <cmath>
 #include <cstdlib>
@@ -15,19 +15,28 @@ using core::Result;
 
 namespace {
 
-bool trains(const Asked& asked)
+Json reasonJson(const flow::RiskReason& reason)
 {
-    const auto it = asked.set.find("train");
-    return it != asked.set.end() && it->second == "true";
+    Json json {{"id", reason.id}, {"log_odds", number(reason.logOdds)}, {"points", number(reason.points)}};
+    if (!reason.column.empty())
+        json["column"] = reason.column;
+    if (!reason.text.empty())
+        json["value"] = reason.text;
+    json["figures"] = Json::object();
+    for (const auto& [name, value] : reason.figures)
+        json["figures"][name] = number(value);
+    return json;
 }
+
+} // namespace
 
 const std::vector<std::string>& riskKeys()
 {
-    static const std::vector<std::string> keys {"train", "model", "horizon", "seed", "threads", "tiers", "high", "medium", "cost", "save", "customer", "change"};
+    static const std::vector<std::string> keys {"model", "horizon", "seed", "threads", "tiers", "high", "medium", "cost", "save"};
     return keys;
 }
 
-Result<flow::RiskRequest> requestOf(const Asked& asked)
+Result<flow::RiskRequest> riskRequestOf(const Asked& asked)
 {
     flow::RiskRequest request;
     request.scope = asked.scope;
@@ -54,10 +63,32 @@ Result<flow::RiskRequest> requestOf(const Asked& asked)
             return core::fail(Code::InvalidParameter, {{"parameter", "tiers"}, {"value", it->second}});
         request.tiersByProfit = it->second == "profit";
     }
-    if (const auto it = asked.set.find("train"); it != asked.set.end() && it->second != "true" && it->second != "false")
-        return core::fail(Code::InvalidParameter, {{"parameter", "train"}, {"value", it->second}});
     request.fresh = asked.set.contains("model") || asked.set.contains("horizon") || asked.set.contains("seed");
     return request;
+}
+
+Json reasonsJson(const std::vector<flow::RiskReason>& reasons)
+{
+    Json json = Json::array();
+    for (const auto& reason : reasons)
+        json.push_back(reasonJson(reason));
+    return json;
+}
+
+Json countsJson(const std::vector<flow::WatchCount>& counts)
+{
+    Json json = Json::object();
+    for (const auto& count : counts)
+        json[count.name] = count.n;
+    return json;
+}
+
+namespace {
+
+bool trains(const Asked& asked)
+{
+    const auto it = asked.set.find("train");
+    return it != asked.set.end() && it->second == "true";
 }
 
 Json metricsJson(const flow::RiskMetrics& m)
@@ -98,19 +129,6 @@ Json cardJson(const flow::RiskCard& card)
             {"feature", leaf ? Json() : Json(card.featureIds[static_cast<std::size_t>(node.feature)])}, {"threshold", leaf ? Json() : number(node.threshold)},
             {"n", node.n}, {"churned", node.events}});
     }
-    return json;
-}
-
-Json reasonJson(const flow::RiskReason& reason)
-{
-    Json json {{"id", reason.id}, {"log_odds", number(reason.logOdds)}, {"points", number(reason.points)}};
-    if (!reason.column.empty())
-        json["column"] = reason.column;
-    if (!reason.text.empty())
-        json["value"] = reason.text;
-    json["figures"] = Json::object();
-    for (const auto& [name, value] : reason.figures)
-        json["figures"][name] = number(value);
     return json;
 }
 
@@ -155,14 +173,6 @@ Result<std::map<std::string, std::optional<double>>> changesOf(const std::string
     return changes;
 }
 
-Json reasonsJson(const std::vector<flow::RiskReason>& reasons)
-{
-    Json json = Json::array();
-    for (const auto& reason : reasons)
-        json.push_back(reasonJson(reason));
-    return json;
-}
-
 Json customerJson(const flow::CustomerRisk& answer)
 {
     Json json {{"customer", answer.customer}, {"risk", number(answer.risk)}, {"tier", answer.tier}, {"base", number(answer.base)},
@@ -189,27 +199,35 @@ Result<Output> customerRisk(flow::Session& session, const Asked& asked, const fl
     const auto answer = flow::riskOfCustomer(session, request, job);
     if (!answer)
         return std::unexpected(answer.error());
-    return Output {framed(answer->basis, customerJson(*answer)), {}, {}, 0};
+    return Output {framed(answer->basis, customerJson(*answer)), present::pageAsText(present::customerRiskPage(*answer, present::Fmt())), {}, 0};
 }
 
 Result<Output> risk(flow::Session& session, const Asked& asked, core::JobContext& job)
 {
-    const auto request = requestOf(asked);
+    const auto request = riskRequestOf(asked);
     if (!request)
         return std::unexpected(request.error());
+    if (const auto it = asked.set.find("train"); it != asked.set.end() && it->second != "true" && it->second != "false")
+        return core::fail(Code::InvalidParameter, {{"parameter", "train"}, {"value", it->second}});
     if (asked.set.contains("customer"))
         return customerRisk(session, asked, *request, job);
     const auto answer = trains(asked) ? flow::trainRisk(session, *request, job) : flow::measureRisk(session, *request, job);
     if (!answer)
         return std::unexpected(answer.error());
-    return Output {framed(answer->basis, riskJson(*answer), answer->doubts), {}, {}, 0};
+    return Output {framed(answer->basis, riskJson(*answer), answer->doubts), present::pageAsText(present::riskPage(*answer, present::Fmt())), {}, 0};
 }
 
 } // namespace
 
 const std::map<std::string, Analysis>& riskAnalyses()
 {
-    static const std::map<std::string, Analysis> all {{"risk", {risk, riskKeys(), trains}}};
+    static const auto all = [] {
+        auto keys = riskKeys();
+        keys.insert(keys.end(), {"train", "customer", "change"});
+        std::map<std::string, Analysis> known {{"risk", {risk, keys, trains}}};
+        known.insert(watchAnalyses().begin(), watchAnalyses().end());
+        return known;
+    }();
     return all;
 }
 
