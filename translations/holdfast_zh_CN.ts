@@ -2,6 +2,229 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Alerts</name>
+    <message>
+        <source>Alerts</source>
+        <translation>预警</translation>
+    </message>
+    <message>
+        <source>Which indicators crossed a threshold, where, and who is affected?</source>
+        <translation>哪些指标越过了阈值，在哪里，影响到谁？</translation>
+    </message>
+    <message>
+        <source>No indicator crossed a threshold.</source>
+        <translation>没有指标越过阈值。</translation>
+    </message>
+    <message>
+        <source>%1 open, %2 new</source>
+        <translation>%1 条未结束，%2 条新预警</translation>
+    </message>
+    <message>
+        <source>%1 series are watched at once; some cross a limit by chance.</source>
+        <translation>同时监测 %1 个序列；其中有些会偶然越限。</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>预警</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>分群</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>截止</translation>
+    </message>
+    <message>
+        <source>Affected</source>
+        <translation>受影响客户</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Breach</source>
+        <translation>越限</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>关注</translation>
+    </message>
+    <message>
+        <source>All customers</source>
+        <translation>全部客户</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>至今</translation>
+    </message>
+    <message>
+        <source>New (it got worse)</source>
+        <translation>新（情况加重）</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Watch from</source>
+        <translation>关注起点</translation>
+    </message>
+    <message>
+        <source>Breach from</source>
+        <translation>越限起点</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>是否生效</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>What a threshold would have done</source>
+        <translation>阈值回测</translation>
+    </message>
+    <message>
+        <source>How often would it have fired, and how often before churn rose?</source>
+        <translation>它会触发多少次，其中多少次在流失上升之前？</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 periods, %2 rises of churn</source>
+        <translation>%1 个统计期，流失上升 %2 次</translation>
+    </message>
+    <message>
+        <source>False alarms a year</source>
+        <translation>每年误报</translation>
+    </message>
+    <message>
+        <source>Breach from %1</source>
+        <translation>越限起点 %1</translation>
+    </message>
+    <message>
+        <source>Fired</source>
+        <translation>触发</translation>
+    </message>
+    <message>
+        <source>Before churn rose</source>
+        <translation>流失上升之前</translation>
+    </message>
+    <message>
+        <source>As churn rose</source>
+        <translation>流失上升当期</translation>
+    </message>
+    <message>
+        <source>False alarms</source>
+        <translation>误报</translation>
+    </message>
+    <message>
+        <source>Lead, periods</source>
+        <translation>提前期数</translation>
+    </message>
+    <message>
+        <source>Rises foretold</source>
+        <translation>预告到的上升</translation>
+    </message>
+    <message>
+        <source>At %1 it would have fired %2 times, %3 before churn rose.</source>
+        <translation>阈值为 %1 时会触发 %2 次，其中 %3 次在流失上升之前。</translation>
+    </message>
+    <message>
+        <source>Early-warning laboratory</source>
+        <translation>预警实验室</translation>
+    </message>
+    <message>
+        <source>Who would have been flagged, and how long before they left?</source>
+        <translation>会标出哪些客户，比他们离开早多久？</translation>
+    </message>
+    <message>
+        <source>AUC %1 on average of %2 origins, churn within %3 days</source>
+        <translation>%2 个起点的平均 AUC 为 %1，%3 天内流失</translation>
+    </message>
+    <message>
+        <source>Customers flagged, %</source>
+        <translation>标出的客户，%</translation>
+    </message>
+    <message>
+        <source>Churned customers caught</source>
+        <translation>识别出的流失客户</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>标出</translation>
+    </message>
+    <message>
+        <source>Hit rate</source>
+        <translation>命中率</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精确率</translation>
+    </message>
+    <message>
+        <source>Value caught</source>
+        <translation>覆盖价值</translation>
+    </message>
+    <message>
+        <source>Lead, days</source>
+        <translation>提前天数</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>Churned</source>
+        <translation>流失</translation>
+    </message>
+    <message>
+        <source>AUC</source>
+        <translation>AUC</translation>
+    </message>
+    <message>
+        <source>Origins</source>
+        <translation>起点</translation>
+    </message>
+</context>
+<context>
     <name>Briefing</name>
     <message>
         <source>Data to %1</source>
@@ -1032,6 +1255,261 @@
     <message>
         <source>%1 would count as %2.</source>
         <translation>%1 将计为 %2。</translation>
+    </message>
+</context>
+<context>
+    <name>EarlyWarning</name>
+    <message>
+        <source>Purchase frequency</source>
+        <translation>购买频率</translation>
+    </message>
+    <message>
+        <source>Order value</source>
+        <translation>客单价</translation>
+    </message>
+    <message>
+        <source>Engagement</source>
+        <translation>参与度</translation>
+    </message>
+    <message>
+        <source>Satisfaction</source>
+        <translation>满意度</translation>
+    </message>
+    <message>
+        <source>Complaints</source>
+        <translation>投诉</translation>
+    </message>
+    <message>
+        <source>Negative sentiment</source>
+        <translation>负面情绪</translation>
+    </message>
+    <message>
+        <source>Churn rate</source>
+        <translation>流失率</translation>
+    </message>
+    <message>
+        <source>Competitor activity</source>
+        <translation>竞争对手</translation>
+    </message>
+    <message>
+        <source>Economic factors</source>
+        <translation>经济因素</translation>
+    </message>
+    <message>
+        <source>Technology change</source>
+        <translation>技术变化</translation>
+    </message>
+    <message>
+        <source>Enquiries</source>
+        <translation>咨询</translation>
+    </message>
+    <message>
+        <source>Renewal rate</source>
+        <translation>续订率</translation>
+    </message>
+    <message>
+        <source>Payment difficulty</source>
+        <translation>付款困难</translation>
+    </message>
+    <message>
+        <source>Satisfaction (CSAT)</source>
+        <translation>满意度（CSAT）</translation>
+    </message>
+    <message>
+        <source>Net promoter score</source>
+        <translation>净推荐值</translation>
+    </message>
+    <message>
+        <source>Repeated enquiries</source>
+        <translation>重复咨询</translation>
+    </message>
+    <message>
+        <source>Late or failed payments</source>
+        <translation>逾期或失败的付款</translation>
+    </message>
+    <message>
+        <source>orders per active customer</source>
+        <translation>每位活跃客户的订单数</translation>
+    </message>
+    <message>
+        <source>per order</source>
+        <translation>每单</translation>
+    </message>
+    <message>
+        <source>weighted interactions per active customer</source>
+        <translation>每位活跃客户的加权互动次数</translation>
+    </message>
+    <message>
+        <source>CSAT, 0–100</source>
+        <translation>CSAT，0–100</translation>
+    </message>
+    <message>
+        <source>NPS, −100 to 100</source>
+        <translation>NPS，−100 至 100</translation>
+    </message>
+    <message>
+        <source>per 100 active customers</source>
+        <translation>每 100 位活跃客户</translation>
+    </message>
+    <message>
+        <source>of comments</source>
+        <translation>占评论</translation>
+    </message>
+    <message>
+        <source>of customers active at the start</source>
+        <translation>占期初活跃客户</translation>
+    </message>
+    <message>
+        <source>of enquiries</source>
+        <translation>占咨询</translation>
+    </message>
+    <message>
+        <source>of renewals due</source>
+        <translation>占到期续订</translation>
+    </message>
+    <message>
+        <source>of bills</source>
+        <translation>占账单</translation>
+    </message>
+    <message>
+        <source>Orders against own baseline (ratio)</source>
+        <translation>订单数与自身基线之比</translation>
+    </message>
+    <message>
+        <source>Chance of so few orders</source>
+        <translation>订单如此之少的概率</translation>
+    </message>
+    <message>
+        <source>Chance of so long a silence</source>
+        <translation>沉默如此之久的概率</translation>
+    </message>
+    <message>
+        <source>Order value against own baseline (log ratio)</source>
+        <translation>客单价与自身基线的对数比</translation>
+    </message>
+    <message>
+        <source>Interactions against own baseline (ratio)</source>
+        <translation>互动与自身基线之比</translation>
+    </message>
+    <message>
+        <source>Last satisfaction answer</source>
+        <translation>最近一次满意度</translation>
+    </message>
+    <message>
+        <source>Change of satisfaction</source>
+        <translation>满意度变化</translation>
+    </message>
+    <message>
+        <source>Complaints in the window</source>
+        <translation>窗口内投诉数</translation>
+    </message>
+    <message>
+        <source>Severity of complaints in the window</source>
+        <translation>窗口内投诉严重程度</translation>
+    </message>
+    <message>
+        <source>Mood of the last comment</source>
+        <translation>最近一条评论的情绪</translation>
+    </message>
+    <message>
+        <source>Enquiries in the window</source>
+        <translation>窗口内咨询数</translation>
+    </message>
+    <message>
+        <source>Repeated enquiries in the window</source>
+        <translation>窗口内重复咨询数</translation>
+    </message>
+    <message>
+        <source>Last renewal lapsed</source>
+        <translation>最近一次未续订</translation>
+    </message>
+    <message>
+        <source>Most days late in the window</source>
+        <translation>窗口内最长逾期天数</translation>
+    </message>
+    <message>
+        <source>Failed payments in the window</source>
+        <translation>窗口内付款失败次数</translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation>常数项</translation>
+    </message>
+    <message>
+        <source>Breach</source>
+        <translation>越限</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>关注</translation>
+    </message>
+    <message>
+        <source>In control</source>
+        <translation>受控</translation>
+    </message>
+    <message>
+        <source>Not enough data</source>
+        <translation>数据不足</translation>
+    </message>
+    <message>
+        <source>Fixed value</source>
+        <translation>固定值</translation>
+    </message>
+    <message>
+        <source>Change against own baseline</source>
+        <translation>相对自身基线的变化</translation>
+    </message>
+    <message>
+        <source>Control limit of own past</source>
+        <translation>自身历史的控制限</translation>
+    </message>
+    <message>
+        <source>Distance from benchmark</source>
+        <translation>与行业基准的差距</translation>
+    </message>
+    <message>
+        <source>%1 σ</source>
+        <translation>%1 σ</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>Acted on</source>
+        <translation>已处理</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 %2, above %3</source>
+        <translation>%1 %2，高于 %3</translation>
+    </message>
+    <message>
+        <source>%1 %2, below %3</source>
+        <translation>%1 %2，低于 %3</translation>
+    </message>
+    <message>
+        <source>Not known: %1</source>
+        <translation>未知：%1</translation>
+    </message>
+    <message>
+        <source>Needs a table: %1.</source>
+        <translation>需要数据表：%1。</translation>
+    </message>
+    <message>
+        <source>Needs the field %1.</source>
+        <translation>需要字段：%1。</translation>
     </message>
 </context>
 <context>
@@ -2807,6 +3285,257 @@
     <message>
         <source>churned in the group ÷ active in the group at the start</source>
         <translation>群体内流失 ÷ 群体期初活跃</translation>
+    </message>
+</context>
+<context>
+    <name>Indicators</name>
+    <message>
+        <source>Early warning</source>
+        <translation>流失预警</translation>
+    </message>
+    <message>
+        <source>What signals churn before it happens?</source>
+        <translation>流失发生之前有哪些信号？</translation>
+    </message>
+    <message>
+        <source>previous period</source>
+        <translation>上一统计期</translation>
+    </message>
+    <message>
+        <source>same period last year</source>
+        <translation>去年同期</translation>
+    </message>
+    <message>
+        <source>own baseline</source>
+        <translation>自身基线</translation>
+    </message>
+    <message>
+        <source>benchmark (%1)</source>
+        <translation>行业基准（%1）</translation>
+    </message>
+    <message>
+        <source>Dated events only; see the event study.</source>
+        <translation>只有带日期的事件，见事件研究。</translation>
+    </message>
+    <message>
+        <source>vs %1</source>
+        <translation>对比 %1</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>统计期</translation>
+    </message>
+    <message>
+        <source>95% CI</source>
+        <translation>95% 置信区间</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>控制限</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>not over</source>
+        <translation>未满期</translation>
+    </message>
+    <message>
+        <source>beyond the limits</source>
+        <translation>超出控制限</translation>
+    </message>
+    <message>
+        <source>8 on one side</source>
+        <translation>连续 8 期在同一侧</translation>
+    </message>
+    <message>
+        <source>change point</source>
+        <translation>变点</translation>
+    </message>
+    <message>
+        <source>anomaly</source>
+        <translation>异常</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <source>%1 above the %2</source>
+        <translation>比%2高 %1</translation>
+    </message>
+    <message>
+        <source>%1 above the %2 (could be chance)</source>
+        <translation>比%2高 %1（可能是偶然）</translation>
+    </message>
+    <message>
+        <source>%1 below the %2</source>
+        <translation>比%2低 %1</translation>
+    </message>
+    <message>
+        <source>%1 below the %2 (could be chance)</source>
+        <translation>比%2低 %1（可能是偶然）</translation>
+    </message>
+    <message>
+        <source>rising by %1 a period (p %2)</source>
+        <translation>每期上升 %1（p %2）</translation>
+    </message>
+    <message>
+        <source>falling by %1 a period (p %2)</source>
+        <translation>每期下降 %1（p %2）</translation>
+    </message>
+    <message>
+        <source>changed level in %1</source>
+        <translation>水平在 %1 发生变化</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>.</source>
+        <translation>。</translation>
+    </message>
+    <message>
+        <source>Indicator × segment</source>
+        <translation>指标 × 分群</translation>
+    </message>
+    <message>
+        <source>Save a segment, or choose an attribute, to compare the indicators by segment.</source>
+        <translation>保存一个分群或选择一个属性，即可按分群比较指标。</translation>
+    </message>
+    <message>
+        <source>distance from own past in sigmas, %1; above 0 is worse</source>
+        <translation>与自身历史的距离（σ），%1；大于 0 表示变差</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>变好</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>变差</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3, n %4</source>
+        <translation>%1，%2：%3，n %4</translation>
+    </message>
+    <message>
+        <source>Correlation with the churn rate</source>
+        <translation>与流失率的相关</translation>
+    </message>
+    <message>
+        <source>strongest lag of 0–6 periods; p adjusted (Benjamini-Hochberg)</source>
+        <translation>0–6 期中最强的滞后；p 值已校正（Benjamini-Hochberg）</translation>
+    </message>
+    <message>
+        <source>r</source>
+        <translation>r</translation>
+    </message>
+    <message>
+        <source>Lag</source>
+        <translation>滞后</translation>
+    </message>
+    <message>
+        <source>p adjusted</source>
+        <translation>校正 p 值</translation>
+    </message>
+    <message>
+        <source>Correlation is not cause: both may follow a third thing.</source>
+        <translation>相关不等于因果：两者可能都受第三个因素影响。</translation>
+    </message>
+    <message>
+        <source>Too few periods with both the indicator and the churn rate.</source>
+        <translation>同时有指标和流失率的统计期太少。</translation>
+    </message>
+    <message>
+        <source>Customers&apos; figures and later churn</source>
+        <translation>客户指标与之后的流失</translation>
+    </message>
+    <message>
+        <source>figures of %1 against churn in the %2 days after</source>
+        <translation>%1 的指标对照其后 %2 天的流失</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Churned</source>
+        <translation>流失</translation>
+    </message>
+    <message>
+        <source>Stayed</source>
+        <translation>留存</translation>
+    </message>
+    <message>
+        <source>Spearman</source>
+        <translation>Spearman</translation>
+    </message>
+    <message>
+        <source>No dated churn to hold the figures against.</source>
+        <translation>没有带日期的流失可供对照。</translation>
+    </message>
+    <message>
+        <source>Customers of like risk</source>
+        <translation>风险相近的客户</translation>
+    </message>
+    <message>
+        <source>%1 groups by silhouette, %2 by the gap statistic</source>
+        <translation>按轮廓系数 %1 组，按间隔统计量 %2 组</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <source>Later churn</source>
+        <translation>之后流失率</translation>
+    </message>
+    <message>
+        <source>What sets it apart</source>
+        <translation>突出之处</translation>
+    </message>
+    <message>
+        <source>%1 %2 σ</source>
+        <translation>%1 %2 σ</translation>
+    </message>
+    <message>
+        <source>Too few customers or figures to form groups.</source>
+        <translation>客户或指标太少，无法分组。</translation>
+    </message>
+    <message>
+        <source>Logistic model of later churn</source>
+        <translation>之后流失的逻辑回归</translation>
+    </message>
+    <message>
+        <source>AUC %1 in sample; figures in standard deviations</source>
+        <translation>样本内 AUC %1；指标以标准差为单位</translation>
+    </message>
+    <message>
+        <source>Odds ratio</source>
+        <translation>优势比</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>p</translation>
+    </message>
+    <message>
+        <source>Too few customers who churned to fit a model.</source>
+        <translation>流失客户太少，无法建模。</translation>
     </message>
 </context>
 <context>
@@ -6895,6 +7624,18 @@
     <message>
         <source>change of the motives</source>
         <translation>更改动机列表</translation>
+    </message>
+    <message>
+        <source>change of an alert</source>
+        <translation>更改预警</translation>
+    </message>
+    <message>
+        <source>change of a threshold</source>
+        <translation>更改阈值</translation>
+    </message>
+    <message>
+        <source>change of a weight</source>
+        <translation>更改权重</translation>
     </message>
 </context>
 <context>

@@ -131,7 +131,8 @@ private:
                 alert.value = points[crossing.to].value;
                 const auto& base = bases[crossing.to];
                 alert.baseline = threshold.kind == ThresholdKind::Control ? base.center : threshold.kind == ThresholdKind::Benchmark ? benchmark : base.baseline;
-                const auto amount = crossing.level == 2 ? threshold.red : threshold.amber;
+                const bool red = crossed(points[crossing.to], base, threshold, series.worse, series.unit, benchmark) == 2;
+                const auto amount = red ? threshold.red : threshold.amber;
                 alert.threshold = placeOf(base, threshold.kind, *amount, series.worse, series.unit, benchmark);
                 if (alert.threshold && alert.baseline && series.worse == domain::Worse::Both && threshold.kind != ThresholdKind::Fixed
                     && *alert.value.value < *alert.baseline)

@@ -33,7 +33,7 @@ struct Alert {
     bool open = false; // still over the threshold in the last full period
     core::Estimate value; // in `until`
     std::optional<double> baseline; // what it is measured against there
-    std::optional<double> threshold; // where the threshold of its level lies, in the unit of the series
+    std::optional<double> threshold; // the one crossed in `until`, in the unit of the series
     std::uint64_t affected = 0; // customers who show it themselves
     AlertState state = AlertState::New;
     bool reopened = false; // was acknowledged or closed as amber and turned red since

@@ -133,10 +133,8 @@ std::vector<Crossing> crossingsOf(std::span<const SeriesPoint> points, std::span
     bool open = false;
     double worst = 0;
     for (std::size_t i = 0; i < points.size(); ++i) {
-        if (!points[i].comparable) {
-            open = open && points[i].value.n > 0;
-            continue;
-        }
+        if (!points[i].comparable)
+            continue; // a period without answers ends nothing
         const int level = crossed(points[i], bases[i], threshold, worse, unit, benchmark);
         if (level == 0) {
             open = false;

@@ -44,7 +44,7 @@ int crossed(const SeriesPoint& point, const ControlBase& base, const domain::Thr
 std::optional<double> placeOf(const ControlBase& base, domain::ThresholdKind kind, double amount, domain::Worse worse, domain::IndicatorUnit unit,
     const std::optional<double>& benchmark);
 
-// A stretch of comparable points over a threshold.
+// A stretch of comparable points over a threshold; points that can't be compared between them do not end it.
 struct Crossing {
     std::size_t from = 0, to = 0; // indexes of points
     int level = 0; // the worst

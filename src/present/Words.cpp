@@ -346,6 +346,12 @@ QString historyStepName(const QString& step, const QString& subject)
     if (step == QStringLiteral("refresh"))
         return bare ? QCoreApplication::translate("Step", "refresh")
                     : QCoreApplication::translate("Step", "refresh from %1").arg(subject);
+    if (step == QStringLiteral("alert"))
+        return QCoreApplication::translate("Step", "change of an alert");
+    if (step == QStringLiteral("threshold"))
+        return QCoreApplication::translate("Step", "change of a threshold");
+    if (step == QStringLiteral("interaction-weight"))
+        return QCoreApplication::translate("Step", "change of a weight");
     if (step == QStringLiteral("merge"))
         return QCoreApplication::translate("Step", "merge of customers");
     if (step == QStringLiteral("separate"))

@@ -279,6 +279,7 @@ const std::map<std::string, Analysis>& analyses()
         std::map<std::string, Analysis> known {{"overview", {overview}}, {"churn", {churn}}, {"churn-rule", {churnRule}},
             {"cohorts", {cohorts}}, {"rfm", {rfm}}, {"segments", {segmentList}}};
         known.insert(riskAnalyses().begin(), riskAnalyses().end());
+        known.insert(warningAnalyses().begin(), warningAnalyses().end());
         return known;
     }();
     return all;
@@ -366,7 +367,7 @@ const std::vector<Command>& analysisCommands()
 {
     static const std::vector<Command> commands {
         {"analyse", "analyse WORKSPACE NAME [--segment S] [--as-of D] [--set k=v]",
-            "overview, churn, churn-rule, cohorts, rfm, segments, risk, watchlist, motives",
+            "overview, churn, churn-rule, cohorts, rfm, segments, risk, watchlist, motives, indicators, alerts, thresholds, warning-lab",
             {"segment=", "as-of=", "set=", "out=", "identified"}, 2, 2, runAnalyse},
         {"brief", "brief WORKSPACE weekly-churn --pdf FILE --xlsx FILE", "writes a briefing",
             {"pdf=", "xlsx=", "segment=", "as-of=", "set=", "pseudonymous"}, 2, 2, runBrief},
