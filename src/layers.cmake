@@ -14,7 +14,7 @@ set(HOLDFAST_LAYERS
   "analytics | core                                                   | Eigen/ boost/math/ LBFGS                | eigen boost"
   "features  | core frame domain analytics                            | Eigen/                                  | eigen"
   "learning  | core analytics features                                | xgboost/ Eigen/                         | xgboost eigen"
-  "flow      | core frame domain text seal sqlite ingest workspace analytics features learning |                |"
+  "flow      | core frame domain text seal sqlite ingest workspace analytics features learning | zlib.h         | zlib"
   "present   | core domain analytics learning flow                    | QtCore                                  | QtCore"
   "charts    | core present                                           | QtCore QtGui QtWidgets QtCharts QtSvg   | QtWidgets QtCharts QtSvg"
   "briefing  | core domain flow seal present                                | QtCore QtGui xlsxwriter                 | QtGui xlsxwriter"

@@ -11,6 +11,7 @@
 #include "flow/bench/Fits.h"
 #include "flow/bench/Peers.h"
 #include "flow/bench/Timing.h"
+#include "flow/bench/Workbook.h"
 #include "flow/sample/CsvTarget.h"
 #include "flow/sample/SampleTables.h"
 #include "seal/Digest.h"
@@ -27,8 +28,15 @@ using core::Status;
 
 namespace {
 
-constexpr const char* kStages[] = {"import", "snapshot", "features", "closed-file", "cohorts", "overview", "explore", "cross-filter"};
+constexpr const char* kStages[] = {"import", "snapshot", "features", "closed-file", "cohorts", "overview", "explore", "cross-filter", "xlsx-import"};
 constexpr int kRuns = 3, kBrushes = 200;
+constexpr const char* kOpenpyxl = R"(
+import json, sys, time
+import openpyxl
+started = time.perf_counter()
+rows = sum(1 for row in openpyxl.load_workbook(sys.argv[1], read_only=True).active.iter_rows(values_only=True))
+print(json.dumps({"seconds": time.perf_counter() - started, "check": str(rows - 1)}))
+)";
 
 class TemporaryFolder {
 public:
@@ -71,9 +79,14 @@ public:
                 return std::unexpected(fitted.error());
             return std::move(m_stages);
         }
+        if (m_only == "xlsx-import") {
+            if (auto loaded = workbooks(); !loaded)
+                return std::unexpected(loaded.error());
+            return std::move(m_stages);
+        }
         if (auto found = files(dataDir, customers); !found)
             return std::unexpected(found.error());
-        for (const auto step : {&Bench::imports, &Bench::snapshots, &Bench::features, &Bench::fromClosedFile, &Bench::answers, &Bench::brushes, &Bench::fits}) {
+        for (const auto step : {&Bench::imports, &Bench::snapshots, &Bench::features, &Bench::fromClosedFile, &Bench::answers, &Bench::brushes, &Bench::workbooks, &Bench::fits}) {
             if (m_job.shouldStop())
                 return core::fail(Code::Cancelled);
             if (auto done = (this->*step)(); !done)
@@ -366,6 +379,48 @@ private:
                 return done;
         }
         record(timing.stage(m_people));
+        return {};
+    }
+
+    // A workbook of our own into a new workspace, in turn with programs that read it whole.
+    Status workbooks()
+    {
+        if (!wanted("xlsx-import"))
+            return {};
+        const std::uint64_t rows = std::min<std::uint64_t>(m_rows, 100'000);
+        const std::string path = m_folder.file("bench.xlsx");
+        if (auto wrote = writeBenchWorkbook(path, rows, m_job); !wrote)
+            return wrote;
+        tell("xlsx-import");
+        Timing timing("xlsx-import");
+        for (int i = 0; i < kRuns; ++i) {
+            const std::string target = m_folder.file("workbook" + std::to_string(i) + ".holdfast");
+            auto session = createWorkspace(target);
+            if (!session)
+                return std::unexpected(session.error());
+            ImportRequest request;
+            request.path = path;
+            request.role = "other";
+            request.personal = "keep";
+            forgetPeak();
+            const auto loaded = timing.ours([&]() -> Status {
+                const auto answer = importSource(**session, request, m_job);
+                if (!answer)
+                    return std::unexpected(answer.error());
+                timing.found(std::to_string(answer->loaded));
+                return {};
+            });
+            if (!loaded)
+                return loaded;
+            if (auto told = timing.peer("LibreOffice", runPeer({"soffice", "-env:UserInstallation=file://" + m_folder.file("office"), "--headless",
+                    "--convert-to", "csv", "--outdir", m_folder.file("converted"), path}, m_job)); !told)
+                return told;
+            if (auto told = timing.peer("xlsxio", runPeer({"xlsxio_xlsx2csv", path}, m_job)); !told)
+                return told;
+            if (auto told = timing.peer("openpyxl", runPython(kOpenpyxl, {path}, m_job)); !told)
+                return told;
+        }
+        record(timing.stage(rows));
         return {};
     }
 
