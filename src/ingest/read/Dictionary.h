@@ -5,9 +5,40 @@
 #include "frame/Batch.h"
 #include "ingest/csv/Hash.h"
 
+#include <cstdlib>
+#include <new>
 #include <vector>
 
+#if defined(__linux__)
+#include <sys/mman.h>
+#endif
+
 namespace holdfast::ingest {
+
+// Memory that is read all over the place: large pages where the system has them, so that an address is found at once.
+template <class T> struct FarAllocator {
+    using value_type = T;
+    static constexpr std::size_t kPage = 2u << 20;
+    FarAllocator() = default;
+    template <class U> FarAllocator(const FarAllocator<U>&) noexcept { }
+    T* allocate(std::size_t n)
+    {
+        const std::size_t bytes = n * sizeof(T);
+        if (bytes < kPage)
+            return static_cast<T*>(::operator new(bytes));
+        const std::size_t whole = (bytes + kPage - 1) / kPage * kPage;
+        void* memory = ::operator new(whole, std::align_val_t{kPage});
+#if defined(__linux__)
+        (void)::madvise(memory, whole, MADV_HUGEPAGE);
+#endif
+        return static_cast<T*>(memory);
+    }
+    void deallocate(T* at, std::size_t n) noexcept
+    {
+        n * sizeof(T) < kPage ? ::operator delete(at) : ::operator delete(at, std::align_val_t{kPage});
+    }
+    template <class U> bool operator==(const FarAllocator<U>&) const { return true; }
+};
 
 // The words of a coded column: text -> code from 1, in the order of their first appearance. Open addressing with
 // 16-byte slots; look-ups of a block are prefetched by the caller, for the slots of large dictionaries are far away.
@@ -83,7 +114,7 @@ private:
     std::uint64_t beginOf(std::uint32_t code) const { return code == 1 ? 0 : m_words.ends[code - 2]; }
     void grow()
     {
-        std::vector<Slot> old(m_slots.size() * 2);
+        std::vector<Slot, FarAllocator<Slot>> old(m_slots.size() * 2);
         old.swap(m_slots);
         m_mask = m_slots.size() - 1;
         for (const Slot& slot : old) {
@@ -97,7 +128,7 @@ private:
         }
     }
     frame::Texts m_words;
-    std::vector<Slot> m_slots;
+    std::vector<Slot, FarAllocator<Slot>> m_slots;
     std::size_t m_mask;
     std::size_t m_taken = 0;
 };

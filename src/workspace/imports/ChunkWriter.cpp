@@ -14,6 +14,9 @@ namespace {
 
 constexpr std::size_t kWordsPerRow = 16384; // words kept in one row of the dictionary
 constexpr std::size_t kWordBytes = 1u << 20;
+// Words held back, if they can be to the end: a page of the dictionary that the log has already, changed again, makes
+// SQLite sum up all of the log behind it once more.
+constexpr std::size_t kWordsHeld = 4u << 20;
 
 bool isCoded(const frame::ColumnInfo& info)
 {
@@ -49,7 +52,8 @@ void ChunkWriter::addWords(int column, const frame::Texts& words)
     frame::Texts& pending = m_words[static_cast<std::size_t>(column)].pending;
     for (std::size_t i = 0; i < words.size(); ++i)
         pending.push(words[i]);
-    putWords(column, false);
+    if (pending.bytes.size() >= kWordsHeld)
+        putWords(column, false);
 }
 
 void ChunkWriter::putWords(int column, bool all)
