@@ -203,6 +203,16 @@
     </message>
 </context>
 <context>
+    <name>EarlyWarning</name>
+    <message numerus="yes">
+        <source>%Ln indicators move with later churn.</source>
+        <translation>
+            <numerusform>%Ln indicator moves with later churn.</numerusform>
+            <numerusform>%Ln indicators move with later churn.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Finding</name>
     <message numerus="yes">
         <source>%Ln rows do not have as many cells as the header; they were set aside.</source>
@@ -956,6 +966,16 @@
         <translation>
             <numerusform>%n variant proposed. Change or clear what is not meant.</numerusform>
             <numerusform>%n variants proposed. Change or clear what is not meant.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::WatchListView</name>
+    <message numerus="yes">
+        <source>Make segment of %n customer(s)</source>
+        <translation>
+            <numerusform>Make segment of %n customer</numerusform>
+            <numerusform>Make segment of %n customers</numerusform>
         </translation>
     </message>
 </context>

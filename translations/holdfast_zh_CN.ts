@@ -12,20 +12,12 @@
         <translation>哪些指标越过了阈值，在哪里，影响到谁？</translation>
     </message>
     <message>
-        <source>No indicator crossed a threshold.</source>
-        <translation>没有指标越过阈值。</translation>
-    </message>
-    <message>
         <source>%1 open, %2 new</source>
         <translation>%1 条未结束，%2 条新预警</translation>
     </message>
     <message>
         <source>%1 series are watched at once; some cross a limit by chance.</source>
         <translation>同时监测 %1 个序列；其中有些会偶然越限。</translation>
-    </message>
-    <message>
-        <source>Alert</source>
-        <translation>预警</translation>
     </message>
     <message>
         <source>Level</source>
@@ -62,14 +54,6 @@
     <message>
         <source>Note</source>
         <translation>备注</translation>
-    </message>
-    <message>
-        <source>Breach</source>
-        <translation>越限</translation>
-    </message>
-    <message>
-        <source>Watch</source>
-        <translation>关注</translation>
     </message>
     <message>
         <source>All customers</source>
@@ -222,6 +206,30 @@
     <message>
         <source>Origins</source>
         <translation>起点</translation>
+    </message>
+    <message>
+        <source>No indicator crossed a threshold in the periods looked at.</source>
+        <translation>所查各期没有指标越过阈值。</translation>
+    </message>
+    <message>
+        <source>No indicator has enough history to be watched: at least 8 full periods are needed.</source>
+        <translation>没有指标具备足够的历史可供监测：至少需要 8 个完整统计期。</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>▲ Breach</source>
+        <translation>▲ 越限</translation>
+    </message>
+    <message>
+        <source>● Watch</source>
+        <translation>● 关注</translation>
+    </message>
+    <message>
+        <source>What it would have done</source>
+        <translation>过去会有怎样的表现</translation>
     </message>
 </context>
 <context>
@@ -1510,6 +1518,380 @@
     <message>
         <source>Needs the field %1.</source>
         <translation>需要字段：%1。</translation>
+    </message>
+    <message>
+        <source>Indicators and the churn rate</source>
+        <translation>指标与流失率</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Lag</source>
+        <translation>滞后期数</translation>
+    </message>
+    <message>
+        <source>r</source>
+        <translation>r</translation>
+    </message>
+    <message>
+        <source>95% CI</source>
+        <translation>95% 置信区间</translation>
+    </message>
+    <message>
+        <source>p, adjusted</source>
+        <translation>p（已校正）</translation>
+    </message>
+    <message>
+        <source>Periods</source>
+        <translation>期数</translation>
+    </message>
+    <message>
+        <source>Correlation needs at least 8 full periods of an indicator and of the churn rate.</source>
+        <translation>相关性分析需要指标和流失率各至少 8 个完整统计期。</translation>
+    </message>
+    <message>
+        <source>strongest of lags 0–6: the indicator so many periods earlier</source>
+        <translation>滞后 0–6 期中最强者：指标提前的期数</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln indicators move with later churn.</source>
+        <translation>
+            <numerusform>%Ln 个指标与之后的流失相关。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No indicator clearly moves with later churn.</source>
+        <translation>没有指标与之后的流失明显相关。</translation>
+    </message>
+    <message>
+        <source>Correlation is not cause: both can follow something else.</source>
+        <translation>相关不等于因果：两者可能都受其他因素影响。</translation>
+    </message>
+    <message>
+        <source>Pearson correlation of the full periods; p adjusted over all series and lags (Benjamini and Hochberg 1995).</source>
+        <translation>完整统计期的 Pearson 相关；p 值对所有序列和滞后期做了校正（Benjamini 和 Hochberg 1995）。</translation>
+    </message>
+    <message>
+        <source>Customers: figures before, churn after</source>
+        <translation>客户：之前的数值与之后的流失</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>已流失</translation>
+    </message>
+    <message>
+        <source>Stayed</source>
+        <translation>留存</translation>
+    </message>
+    <message>
+        <source>ρ</source>
+        <translation>ρ</translation>
+    </message>
+    <message>
+        <source>p, adj.</source>
+        <translation>p（校正）</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>Needs customers who left within the horizon and a past before it.</source>
+        <translation>需要在预测期内流失的客户及其之前的历史。</translation>
+    </message>
+    <message>
+        <source>figures of %1, churn in the %2 days after</source>
+        <translation>%1 的数值，其后 %2 天内的流失</translation>
+    </message>
+    <message>
+        <source>Means of those who left and of those who stayed; r: point-biserial, ρ: Spearman. Each figure uses events up to its day only. p of Spearman&apos;s rank correlation, adjusted over all figures (Benjamini and Hochberg 1995).</source>
+        <translation>已流失者与留存者的均值；r：点二列相关，ρ：Spearman。每个数值只使用该日及之前的事件。p 为 Spearman 秩相关的 p 值，对所有数值做了校正（Benjamini 和 Hochberg 1995）。</translation>
+    </message>
+    <message>
+        <source>Customers of like risk</source>
+        <translation>风险相近的客户</translation>
+    </message>
+    <message>
+        <source>Too few customers with figures to form groups.</source>
+        <translation>有数值的客户太少，无法分组。</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户数</translation>
+    </message>
+    <message>
+        <source>Later churn</source>
+        <translation>之后的流失</translation>
+    </message>
+    <message>
+        <source>What sets it apart</source>
+        <translation>显著特征</translation>
+    </message>
+    <message>
+        <source>k-means++ on the figures; silhouette proposes %1 groups, gap %2</source>
+        <translation>对数值做 k-means++ 聚类；轮廓系数建议 %1 组，gap 建议 %2 组</translation>
+    </message>
+    <message>
+        <source>Customers used</source>
+        <translation>所用客户</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Later churn explained by all figures together</source>
+        <translation>所有数值共同解释之后的流失</translation>
+    </message>
+    <message>
+        <source>Needs at least 10 customers who left and 10 who stayed.</source>
+        <translation>需要至少 10 名流失客户和 10 名留存客户。</translation>
+    </message>
+    <message>
+        <source>Odds ratio per σ</source>
+        <translation>每 σ 的优势比</translation>
+    </message>
+    <message>
+        <source>Coefficient</source>
+        <translation>系数</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>p</translation>
+    </message>
+    <message>
+        <source>logistic; %1 customers, %2 left</source>
+        <translation>逻辑回归；%1 名客户，%2 名流失</translation>
+    </message>
+    <message>
+        <source>AUC %1 [%2] in the sample itself.</source>
+        <translation>样本内 AUC %1 [%2]。</translation>
+    </message>
+    <message>
+        <source>The risk model is tested on later days; this one describes.</source>
+        <translation>风险模型以之后的日期检验；此模型仅用于描述。</translation>
+    </message>
+    <message>
+        <source>Dated events only: they are drawn in the other indicators.</source>
+        <translation>只有带日期的事件：它们绘制在其他指标中。</translation>
+    </message>
+    <message>
+        <source>95% interval: %1</source>
+        <translation>95% 区间：%1</translation>
+    </message>
+    <message>
+        <source>Control limits</source>
+        <translation>控制限</translation>
+    </message>
+    <message>
+        <source>, not over yet</source>
+        <translation>，尚未结束</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>统计期</translation>
+    </message>
+    <message>
+        <source>95% CI from</source>
+        <translation>95% 置信下限</translation>
+    </message>
+    <message>
+        <source>95% CI to</source>
+        <translation>95% 置信上限</translation>
+    </message>
+    <message>
+        <source>Lower limit</source>
+        <translation>控制下限</translation>
+    </message>
+    <message>
+        <source>Upper limit</source>
+        <translation>控制上限</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>partial</source>
+        <translation>不完整</translation>
+    </message>
+    <message>
+        <source>beyond a limit</source>
+        <translation>超出控制限</translation>
+    </message>
+    <message>
+        <source>8 on one side</source>
+        <translation>连续 8 点在同侧</translation>
+    </message>
+    <message>
+        <source>new level</source>
+        <translation>新水平</translation>
+    </message>
+    <message>
+        <source>anomaly</source>
+        <translation>异常</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Not enough history to judge.</source>
+        <translation>历史不足，无法判断。</translation>
+    </message>
+    <message>
+        <source>At least 8 full periods with values are needed.</source>
+        <translation>需要至少 8 个有值的完整统计期。</translation>
+    </message>
+    <message>
+        <source>Beyond its threshold.</source>
+        <translation>已越过阈值。</translation>
+    </message>
+    <message>
+        <source>Near its threshold.</source>
+        <translation>接近阈值。</translation>
+    </message>
+    <message>
+        <source>Within its limits.</source>
+        <translation>在控制限之内。</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <source>%1 against %2.</source>
+        <translation>对比%2：%1。</translation>
+    </message>
+    <message>
+        <source>%1 against %2, which chance can explain.</source>
+        <translation>对比%2：%1，可能出于偶然。</translation>
+    </message>
+    <message>
+        <source>Trend %1 a period (Theil-Sen; Mann-Kendall p %2).</source>
+        <translation>趋势每期 %1（Theil-Sen；Mann-Kendall p %2）。</translation>
+    </message>
+    <message>
+        <source>No clear trend (Mann-Kendall p %1).</source>
+        <translation>无明显趋势（Mann-Kendall p %1）。</translation>
+    </message>
+    <message>
+        <source>Indicator × segment</source>
+        <translation>指标 × 分群</translation>
+    </message>
+    <message>
+        <source>z-score against the own past, %1; above 0 is worse</source>
+        <translation>相对自身历史的 z 分数，%1；大于 0 表示更差</translation>
+    </message>
+    <message>
+        <source>z-score against the own past; above 0 is worse</source>
+        <translation>相对自身历史的 z 分数；大于 0 表示更差</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>更好</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>更差</translation>
+    </message>
+    <message>
+        <source>r with churn (lag)</source>
+        <translation>与流失的 r（滞后）</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3, n %4</source>
+        <translation>%1，%2：%3，n %4</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>There are no segments yet. Save one in Segments, or load customers with a region, plan or channel.</source>
+        <translation>还没有分群。请在“客户细分”中保存一个，或加载带有地区、套餐或渠道的客户。</translation>
+    </message>
+    <message>
+        <source>No indicator has enough history by segment yet.</source>
+        <translation>尚无指标具备足够的分群历史。</translation>
+    </message>
+    <message>
+        <source>z: distance of the last full period from the mean of the periods before it, in their standard deviations. r: Pearson with the churn rate so many periods later. Correlation is not cause.</source>
+        <translation>z：最近完整统计期与此前各期均值之差，以其标准差计。r：与若干期之后流失率的 Pearson 相关。相关不等于因果。</translation>
+    </message>
+    <message>
+        <source>Value, 95% CI</source>
+        <translation>数值，95% 置信区间</translation>
+    </message>
+    <message>
+        <source>%1: level %2 → %3</source>
+        <translation>%1：水平 %2 → %3</translation>
+    </message>
+    <message>
+        <source>Limits: individuals chart (3σ) of the periods before each point. Rings: beyond a limit or threshold, or 8 on one side. Dotted: new level (PELT), or an outside event.</source>
+        <translation>控制限：各点之前统计期的单值图（3σ）。圆环：超出控制限或阈值，或连续 8 点在同侧。点线：新水平（PELT）或外部事件。</translation>
+    </message>
+    <message>
+        <source>Early warning</source>
+        <translation>早期预警</translation>
+    </message>
+    <message>
+        <source>What signals churn before it happens?</source>
+        <translation>流失之前有哪些信号？</translation>
+    </message>
+    <message>
+        <source>Indicators</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Course</source>
+        <translation>走势</translation>
+    </message>
+    <message>
+        <source>the period before</source>
+        <translation>上一期</translation>
+    </message>
+    <message>
+        <source>a year before</source>
+        <translation>去年同期</translation>
+    </message>
+    <message>
+        <source>own baseline</source>
+        <translation>自身基线</translation>
+    </message>
+    <message>
+        <source>benchmark</source>
+        <translation>基准</translation>
+    </message>
+    <message>
+        <source>benchmark (%1)</source>
+        <translation>基准（%1）</translation>
     </message>
 </context>
 <context>
@@ -3285,257 +3667,6 @@
     <message>
         <source>churned in the group ÷ active in the group at the start</source>
         <translation>群体内流失 ÷ 群体期初活跃</translation>
-    </message>
-</context>
-<context>
-    <name>Indicators</name>
-    <message>
-        <source>Early warning</source>
-        <translation>流失预警</translation>
-    </message>
-    <message>
-        <source>What signals churn before it happens?</source>
-        <translation>流失发生之前有哪些信号？</translation>
-    </message>
-    <message>
-        <source>previous period</source>
-        <translation>上一统计期</translation>
-    </message>
-    <message>
-        <source>same period last year</source>
-        <translation>去年同期</translation>
-    </message>
-    <message>
-        <source>own baseline</source>
-        <translation>自身基线</translation>
-    </message>
-    <message>
-        <source>benchmark (%1)</source>
-        <translation>行业基准（%1）</translation>
-    </message>
-    <message>
-        <source>Dated events only; see the event study.</source>
-        <translation>只有带日期的事件，见事件研究。</translation>
-    </message>
-    <message>
-        <source>vs %1</source>
-        <translation>对比 %1</translation>
-    </message>
-    <message>
-        <source>Period</source>
-        <translation>统计期</translation>
-    </message>
-    <message>
-        <source>95% CI</source>
-        <translation>95% 置信区间</translation>
-    </message>
-    <message>
-        <source>n</source>
-        <translation>n</translation>
-    </message>
-    <message>
-        <source>Limits</source>
-        <translation>控制限</translation>
-    </message>
-    <message>
-        <source>Remark</source>
-        <translation>说明</translation>
-    </message>
-    <message>
-        <source>not over</source>
-        <translation>未满期</translation>
-    </message>
-    <message>
-        <source>beyond the limits</source>
-        <translation>超出控制限</translation>
-    </message>
-    <message>
-        <source>8 on one side</source>
-        <translation>连续 8 期在同一侧</translation>
-    </message>
-    <message>
-        <source>change point</source>
-        <translation>变点</translation>
-    </message>
-    <message>
-        <source>anomaly</source>
-        <translation>异常</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-    <message>
-        <source>%1: %2.</source>
-        <translation>%1：%2。</translation>
-    </message>
-    <message>
-        <source>%1 above the %2</source>
-        <translation>比%2高 %1</translation>
-    </message>
-    <message>
-        <source>%1 above the %2 (could be chance)</source>
-        <translation>比%2高 %1（可能是偶然）</translation>
-    </message>
-    <message>
-        <source>%1 below the %2</source>
-        <translation>比%2低 %1</translation>
-    </message>
-    <message>
-        <source>%1 below the %2 (could be chance)</source>
-        <translation>比%2低 %1（可能是偶然）</translation>
-    </message>
-    <message>
-        <source>rising by %1 a period (p %2)</source>
-        <translation>每期上升 %1（p %2）</translation>
-    </message>
-    <message>
-        <source>falling by %1 a period (p %2)</source>
-        <translation>每期下降 %1（p %2）</translation>
-    </message>
-    <message>
-        <source>changed level in %1</source>
-        <translation>水平在 %1 发生变化</translation>
-    </message>
-    <message>
-        <source>; </source>
-        <translation>；</translation>
-    </message>
-    <message>
-        <source>.</source>
-        <translation>。</translation>
-    </message>
-    <message>
-        <source>Indicator × segment</source>
-        <translation>指标 × 分群</translation>
-    </message>
-    <message>
-        <source>Save a segment, or choose an attribute, to compare the indicators by segment.</source>
-        <translation>保存一个分群或选择一个属性，即可按分群比较指标。</translation>
-    </message>
-    <message>
-        <source>distance from own past in sigmas, %1; above 0 is worse</source>
-        <translation>与自身历史的距离（σ），%1；大于 0 表示变差</translation>
-    </message>
-    <message>
-        <source>better</source>
-        <translation>变好</translation>
-    </message>
-    <message>
-        <source>worse</source>
-        <translation>变差</translation>
-    </message>
-    <message>
-        <source>Indicator</source>
-        <translation>指标</translation>
-    </message>
-    <message>
-        <source>%1, %2: %3, n %4</source>
-        <translation>%1，%2：%3，n %4</translation>
-    </message>
-    <message>
-        <source>Correlation with the churn rate</source>
-        <translation>与流失率的相关</translation>
-    </message>
-    <message>
-        <source>strongest lag of 0–6 periods; p adjusted (Benjamini-Hochberg)</source>
-        <translation>0–6 期中最强的滞后；p 值已校正（Benjamini-Hochberg）</translation>
-    </message>
-    <message>
-        <source>r</source>
-        <translation>r</translation>
-    </message>
-    <message>
-        <source>Lag</source>
-        <translation>滞后</translation>
-    </message>
-    <message>
-        <source>p adjusted</source>
-        <translation>校正 p 值</translation>
-    </message>
-    <message>
-        <source>Correlation is not cause: both may follow a third thing.</source>
-        <translation>相关不等于因果：两者可能都受第三个因素影响。</translation>
-    </message>
-    <message>
-        <source>Too few periods with both the indicator and the churn rate.</source>
-        <translation>同时有指标和流失率的统计期太少。</translation>
-    </message>
-    <message>
-        <source>Customers&apos; figures and later churn</source>
-        <translation>客户指标与之后的流失</translation>
-    </message>
-    <message>
-        <source>figures of %1 against churn in the %2 days after</source>
-        <translation>%1 的指标对照其后 %2 天的流失</translation>
-    </message>
-    <message>
-        <source>Figure</source>
-        <translation>指标</translation>
-    </message>
-    <message>
-        <source>Churned</source>
-        <translation>流失</translation>
-    </message>
-    <message>
-        <source>Stayed</source>
-        <translation>留存</translation>
-    </message>
-    <message>
-        <source>Spearman</source>
-        <translation>Spearman</translation>
-    </message>
-    <message>
-        <source>No dated churn to hold the figures against.</source>
-        <translation>没有带日期的流失可供对照。</translation>
-    </message>
-    <message>
-        <source>Customers of like risk</source>
-        <translation>风险相近的客户</translation>
-    </message>
-    <message>
-        <source>%1 groups by silhouette, %2 by the gap statistic</source>
-        <translation>按轮廓系数 %1 组，按间隔统计量 %2 组</translation>
-    </message>
-    <message>
-        <source>Group</source>
-        <translation>组</translation>
-    </message>
-    <message>
-        <source>Later churn</source>
-        <translation>之后流失率</translation>
-    </message>
-    <message>
-        <source>What sets it apart</source>
-        <translation>突出之处</translation>
-    </message>
-    <message>
-        <source>%1 %2 σ</source>
-        <translation>%1 %2 σ</translation>
-    </message>
-    <message>
-        <source>Too few customers or figures to form groups.</source>
-        <translation>客户或指标太少，无法分组。</translation>
-    </message>
-    <message>
-        <source>Logistic model of later churn</source>
-        <translation>之后流失的逻辑回归</translation>
-    </message>
-    <message>
-        <source>AUC %1 in sample; figures in standard deviations</source>
-        <translation>样本内 AUC %1；指标以标准差为单位</translation>
-    </message>
-    <message>
-        <source>Odds ratio</source>
-        <translation>优势比</translation>
-    </message>
-    <message>
-        <source>p</source>
-        <translation>p</translation>
-    </message>
-    <message>
-        <source>Too few customers who churned to fit a model.</source>
-        <translation>流失客户太少，无法建模。</translation>
     </message>
 </context>
 <context>
@@ -8174,6 +8305,65 @@
     </message>
 </context>
 <context>
+    <name>holdfast::app::AlertsView</name>
+    <message>
+        <source>Looking for alerts</source>
+        <translation>正在查找预警</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>知悉</translation>
+    </message>
+    <message>
+        <source>Acted on</source>
+        <translation>已处理</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>Note…</source>
+        <translation>备注…</translation>
+    </message>
+    <message>
+        <source>Show the indicator</source>
+        <translation>查看指标</translation>
+    </message>
+    <message>
+        <source>Make segment…</source>
+        <translation>建立分群…</translation>
+    </message>
+    <message>
+        <source>Changing alerts</source>
+        <translation>正在更改预警</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Writing a note</source>
+        <translation>正在写备注</translation>
+    </message>
+    <message>
+        <source>Make segment</source>
+        <translation>建立分群</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Saving a segment</source>
+        <translation>正在保存分群</translation>
+    </message>
+</context>
+<context>
     <name>holdfast::app::BlockFrame</name>
     <message>
         <source>How computed</source>
@@ -8250,6 +8440,10 @@
     <message>
         <source>The file could not be written: %1. Nothing was changed; choose another folder.</source>
         <translation>无法写入文件：%1。未作任何更改；请另选文件夹。</translation>
+    </message>
+    <message>
+        <source>Train the risk model</source>
+        <translation>训练风险模型</translation>
     </message>
 </context>
 <context>
@@ -8390,6 +8584,65 @@
     <message>
         <source>Separating customers</source>
         <translation>正在拆分客户</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::EarlyWarningPanel</name>
+    <message>
+        <source>Measuring the indicators</source>
+        <translation>正在计算指标</translation>
+    </message>
+    <message>
+        <source>Indicators</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Watch list</source>
+        <translation>关注名单</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>预警</translation>
+    </message>
+    <message>
+        <source>Correlation</source>
+        <translation>相关性</translation>
+    </message>
+    <message>
+        <source>Risk model</source>
+        <translation>风险模型</translation>
+    </message>
+    <message>
+        <source>Early warning</source>
+        <translation>早期预警</translation>
+    </message>
+    <message>
+        <source>What goes with later churn?</source>
+        <translation>什么与之后的流失相关？</translation>
+    </message>
+    <message>
+        <source>Which warnings are open, and whom do they concern?</source>
+        <translation>哪些预警未结，涉及哪些客户？</translation>
+    </message>
+    <message>
+        <source>Whom to win back first, and why?</source>
+        <translation>先挽回谁，为什么？</translation>
+    </message>
+    <message>
+        <source>Can the risk model be trusted?</source>
+        <translation>风险模型可信吗？</translation>
+    </message>
+    <message>
+        <source>What signals churn before it happens?</source>
+        <translation>流失之前有哪些信号？</translation>
+    </message>
+    <message>
+        <source>Thresholds…</source>
+        <translation>阈值…</translation>
+    </message>
+    <message>
+        <source>Train the risk model</source>
+        <translation>训练风险模型</translation>
     </message>
 </context>
 <context>
@@ -8650,6 +8903,13 @@
     <message>
         <source>Sheet</source>
         <translation>工作表</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::IndicatorsView</name>
+    <message>
+        <source>Grey band: control limits (3σ of the periods before). Dashed: threshold. Dotted: benchmark. Ring: beyond one of them. Last period dotted while it is not over.</source>
+        <translation>灰带：控制限（此前各期的 3σ）。虚线：阈值。点线：基准。圆环：越过其一。未结束的最后一期以点线表示。</translation>
     </message>
 </context>
 <context>
@@ -9045,12 +9305,9 @@
         <source>Near-duplicate customers</source>
         <translation>近似重复的客户</translation>
     </message>
-</context>
-<context>
-    <name>holdfast::app::OverviewController</name>
     <message>
-        <source>Computing the overview</source>
-        <translation>正在计算总览</translation>
+        <source>Early warning</source>
+        <translation>早期预警</translation>
     </message>
 </context>
 <context>
@@ -9066,6 +9323,10 @@
     <message>
         <source>Export briefing…</source>
         <translation>导出简报…</translation>
+    </message>
+    <message>
+        <source>Computing the overview</source>
+        <translation>正在计算总览</translation>
     </message>
 </context>
 <context>
@@ -9202,6 +9463,10 @@
         <source>Quality</source>
         <translation>质量</translation>
     </message>
+    <message>
+        <source>Early warning</source>
+        <translation>早期预警</translation>
+    </message>
 </context>
 <context>
     <name>holdfast::app::RecipeBlock</name>
@@ -9308,6 +9573,17 @@
     <message>
         <source>Choose…</source>
         <translation>选择…</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::RiskView</name>
+    <message>
+        <source>Scoring the customers</source>
+        <translation>正在为客户评分</translation>
+    </message>
+    <message>
+        <source>Training the risk model</source>
+        <translation>正在训练风险模型</translation>
     </message>
 </context>
 <context>
@@ -9680,6 +9956,158 @@
     <message>
         <source>Add step</source>
         <translation>添加步骤</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::ThresholdDialog</name>
+    <message>
+        <source>In use</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>默认值</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Measured as</source>
+        <translation>衡量方式</translation>
+    </message>
+    <message>
+        <source>Amber (watch) from</source>
+        <translation>黄色（关注）自</translation>
+    </message>
+    <message>
+        <source>Red (breach) from</source>
+        <translation>红色（越限）自</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Reading the thresholds</source>
+        <translation>正在读取阈值</translation>
+    </message>
+    <message>
+        <source>Testing thresholds on the past</source>
+        <translation>正在用历史检验阈值</translation>
+    </message>
+    <message>
+        <source>Changing a threshold</source>
+        <translation>正在更改阈值</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::WatchListView</name>
+    <message>
+        <source>Making the watch list</source>
+        <translation>正在生成关注名单</translation>
+    </message>
+    <message>
+        <source>Order by</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Risk × remaining value</source>
+        <translation>风险 × 剩余价值</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>风险</translation>
+    </message>
+    <message>
+        <source>Remaining value</source>
+        <translation>剩余价值</translation>
+    </message>
+    <message>
+        <source>Unusual silence</source>
+        <translation>异常沉默</translation>
+    </message>
+    <message>
+        <source>High and medium risk</source>
+        <translation>高、中风险</translation>
+    </message>
+    <message>
+        <source>High risk</source>
+        <translation>高风险</translation>
+    </message>
+    <message>
+        <source>Medium risk</source>
+        <translation>中风险</translation>
+    </message>
+    <message>
+        <source>Low risk</source>
+        <translation>低风险</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Note…</source>
+        <translation>备注…</translation>
+    </message>
+    <message>
+        <source>Make segment…</source>
+        <translation>建立分群…</translation>
+    </message>
+    <message>
+        <source>Watch list</source>
+        <translation>关注名单</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Choose a customer to see the reasons.</source>
+        <translation>选择一名客户以查看原因。</translation>
+    </message>
+    <message>
+        <source>Looking for the reasons</source>
+        <translation>正在查找原因</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Writing a note</source>
+        <translation>正在写备注</translation>
+    </message>
+    <message numerus="yes">
+        <source>Make segment of %n customer(s)</source>
+        <translation>
+            <numerusform>将 %n 名客户建立分群</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Saving a segment</source>
+        <translation>正在保存分群</translation>
     </message>
 </context>
 <context>

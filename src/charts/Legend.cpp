@@ -42,7 +42,9 @@ QList<Entry> entriesOf(const present::Block& block, const Theme& theme)
     } else if (const auto* grid = std::get_if<present::GridSpec>(&block.body)) {
         if (!grid->legendLow.isEmpty() || !grid->legendHigh.isEmpty())
             entries.append({Mark::Ramp, grid->legendLow, grid->legendHigh, {},
-                grid->ramp == present::GridSpec::Ramp::Ember ? &theme.ember : &theme.tide});
+                grid->ramp == present::GridSpec::Ramp::Ember        ? &theme.ember
+                    : grid->ramp == present::GridSpec::Ramp::Diverging ? &theme.diverging
+                                                                       : &theme.tide});
     } else if (const auto* table = std::get_if<present::TableSpec>(&block.body)) {
         if (std::ranges::any_of(table->columns,
                 [](const auto& column) { return column.kind == present::TableSpec::Kind::Score; }))

@@ -91,11 +91,16 @@ static void paintCourse(QPainter& painter, const QRectF& rect, const IndicatorTi
             drawElided(painter, place, Qt::AlignLeft | Qt::AlignVCenter, mark.text, figures, threshold ? theme.bad : theme.ink2);
     }
     painter.setBrush(Qt::NoBrush);
-    for (qsizetype i = 1; i < tile.points.size(); ++i) {
-        if (!std::isfinite(tile.points[i].value) || !std::isfinite(tile.points[i - 1].value))
+    for (qsizetype i = 0, before = -1; i < tile.points.size(); ++i) {
+        if (!std::isfinite(tile.points[i].value))
             continue;
-        painter.setPen(QPen(theme.accent, 1.5, tile.points[i].partial ? Qt::DotLine : Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        painter.drawLine(QPointF(x(i - 1), y(tile.points[i - 1].value)), QPointF(x(i), y(tile.points[i].value)));
+        if (before >= 0) {
+            // Periods without a value lie between: a thin line says that nothing is known of them.
+            const bool near = before + 1 == i;
+            painter.setPen(QPen(near ? theme.accent : theme.ink4, near ? 1.5 : 1, near && !tile.points[i].partial ? Qt::SolidLine : Qt::DotLine, Qt::RoundCap, Qt::RoundJoin));
+            painter.drawLine(QPointF(x(before), y(tile.points[before].value)), QPointF(x(i), y(tile.points[i].value)));
+        }
+        before = i;
     }
     for (qsizetype i = 0; i < tile.points.size(); ++i) {
         const auto& point = tile.points[i];

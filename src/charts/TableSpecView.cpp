@@ -157,6 +157,15 @@ QList<int> TableSpecView::chosenRows() const
     return rows;
 }
 
+void TableSpecView::chooseRows(const QList<int>& rows)
+{
+    QItemSelection chosen;
+    for (const int row : rows)
+        if (const int at = m_model->rowOf(row); at >= 0)
+            chosen.select(m_model->index(at, 0), m_model->index(at, m_model->columnCount() - 1));
+    selectionModel()->select(chosen, QItemSelectionModel::ClearAndSelect);
+}
+
 int TableSpecView::heightForAllRows() const
 {
     return horizontalHeader()->height() + int(tableRowHeight(m_options.type)) * int(m_model->spec().rows.size()) + 2;

@@ -24,6 +24,7 @@ public:
     void describe(const present::Block& block);
     TableSpecModel* table() const { return m_model; }
     QList<int> chosenRows() const; // rows of the spec, ascending
+    void chooseRows(const QList<int>& rows); // instead of those chosen
     // Boxes in the first column: a click on the box or Space on the chosen rows turns them.
     void setCheckable(bool on);
     int heightForAllRows() const;

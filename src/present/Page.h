@@ -238,7 +238,7 @@ struct Block {
     TableSpec asTable; // "Show as table", Copy data, Excel; filled for every chart
     State state = State::Ready;
     QString emptyText; // State::Empty: one sentence why
-    QString emptyAction; // stable word of the button: "import", "churn-rule", "widen-period", or empty
+    QString emptyAction; // stable word of the button: "import", "churn-rule", "widen-period", "train", or empty
     QStringList caveats; // shown under the reading: small n, partial, doubt
     QString footnote; // method line under the chart in briefings
     Provenance provenance;

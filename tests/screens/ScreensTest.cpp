@@ -4,6 +4,9 @@
 // written to $HOLDFAST_SCREENS or <build>/screens. Checks what can be checked without eyes: the size, that something
 // is drawn, that no label or button is cut off.
 #include "app/panels/overview/OverviewController.h"
+#include "app/panels/earlywarning/EarlyWarningPanel.h"
+#include "app/panels/earlywarning/RiskView.h"
+#include "app/panels/earlywarning/WatchListView.h"
 #include "app/panels/overview/OverviewPanel.h"
 #include "app/panels/quality/DuplicatesPage.h"
 #include "app/panels/quality/QualityController.h"
@@ -18,6 +21,7 @@
 #include "app/widgets/BlockFrame.h"
 #include "app/widgets/ContextWidgets.h"
 #include "charts/FacetView.h"
+#include "charts/TableSpecView.h"
 #include "charts/TileStrip.h"
 #include "support/Program.h"
 
@@ -52,6 +56,8 @@ class ScreensTest : public QObject {
     }
 
     OverviewPanel* overview() const { return static_cast<OverviewPanel*>(m->window->panel(Rail::Overview)); }
+    bool m_trained = false;
+    EarlyWarningPanel* earlyWarning() const { return static_cast<EarlyWarningPanel*>(m->window->panel(Rail::EarlyWarning)); }
     SegmentsPanel* segments() const { return static_cast<SegmentsPanel*>(m->window->panel(Rail::Segments)); }
     QualityPanel* quality() const { return static_cast<QualityPanel*>(m->window->panel(Rail::Quality)); }
     SourcesPanel* sources() const { return static_cast<SourcesPanel*>(m->window->panel(Rail::Sources)); }
@@ -172,6 +178,36 @@ private Q_SLOTS:
         }
         QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle(), kPatience);
         grab(QStringLiteral("04-segments-") + name, size);
+
+        if (!m_trained) { // once: the model is kept
+            m->window->goTo(Rail::EarlyWarning, EarlyWarningPanel::RiskTab);
+            QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle(), kPatience);
+            earlyWarning()->riskView()->train();
+            QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle() && earlyWarning()->riskView()->risk()->answer(), kPatience);
+            m_trained = true;
+        }
+        for (const auto& [tab, picture] : {std::pair {EarlyWarningPanel::WatchListTab, "05-watch-list-"}, {EarlyWarningPanel::RiskTab, "05-risk-"}}) {
+            m->window->goTo(Rail::EarlyWarning, tab);
+            QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle() && earlyWarning()->watchListView()->watch()->answer(), kPatience);
+            if (auto* list = earlyWarning()->watchListView()->table())
+                list->chooseRows({0});
+            QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle(), kPatience);
+            grab(QString::fromLatin1(picture) + name, size);
+        }
+        for (const auto& [tab, picture] : {std::pair {EarlyWarningPanel::IndicatorsTab, "05-indicators-"}, {EarlyWarningPanel::AlertsTab, "05-alerts-"},
+                 {EarlyWarningPanel::CorrelationTab, "05-correlation-"}}) {
+            m->window->goTo(Rail::EarlyWarning, tab);
+            QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle() && earlyWarning()->indicators()->answer() && !earlyWarning()->indicators()->isComputing(), kPatience);
+            grab(QString::fromLatin1(picture) + name, size);
+        }
+        if (!name.contains(QStringLiteral("1366"))) {
+            earlyWarning()->editThresholds(QStringLiteral("complaints"));
+            QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle(), kPatience);
+            auto* dialog = m->window->findChild<QDialog*>(QStringLiteral("ThresholdDialog"));
+            QVERIFY(dialog);
+            grab(QStringLiteral("05-thresholds-") + name, size, dialog);
+            dialog->reject();
+        }
 
         m->window->goTo(Rail::Sources, SourcesPanel::ImportTab);
         grab(QStringLiteral("01-import-") + name, size);

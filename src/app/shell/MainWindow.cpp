@@ -4,6 +4,7 @@
 
 #include "app/look/Icons.h"
 #include "app/panels/briefing/ExportDialog.h"
+#include "app/panels/earlywarning/EarlyWarningPanel.h"
 #include "app/panels/overview/OverviewPanel.h"
 #include "app/panels/quality/QualityController.h"
 #include "app/panels/quality/QualityPanel.h"
@@ -127,14 +128,18 @@ Panel* MainWindow::panel(int place)
         switch (place) {
         case Rail::Overview:
             panel = new OverviewPanel(m_with, m_stack);
-            connect(static_cast<OverviewPanel*>(panel), &OverviewPanel::wanted, this, [this](const QString& action) {
-                goTo(Rail::Sources, action == QStringLiteral("churn-rule") ? SourcesPanel::ChurnRuleTab : SourcesPanel::ImportTab);
-            });
+            connect(static_cast<OverviewPanel*>(panel), &OverviewPanel::wanted, this, &MainWindow::goToSource);
             connect(static_cast<OverviewPanel*>(panel), &OverviewPanel::exportWanted, this, &MainWindow::exportBriefing);
             connect(static_cast<OverviewPanel*>(panel), &OverviewPanel::filterWanted, this, [this] { goTo(Rail::Segments); });
             break;
         case Rail::Segments:
             panel = new SegmentsPanel(m_with, m_stack);
+            break;
+        case Rail::EarlyWarning:
+            panel = new EarlyWarningPanel(m_with, m_stack);
+            connect(static_cast<EarlyWarningPanel*>(panel), &EarlyWarningPanel::wanted, this, &MainWindow::goToSource);
+            connect(static_cast<EarlyWarningPanel*>(panel), &EarlyWarningPanel::alertsChanged, this,
+                [this](int open) { m_rail->setBadge(Rail::EarlyWarning, open > 0 ? QLocale().toString(open) : QString(), true); });
             break;
         case Rail::Quality:
             panel = new QualityPanel(m_with, *m_quality, m_stack);
@@ -153,6 +158,11 @@ Panel* MainWindow::panel(int place)
         });
     }
     return panel;
+}
+
+void MainWindow::goToSource(const QString& action)
+{
+    goTo(Rail::Sources, action == QStringLiteral("churn-rule") ? SourcesPanel::ChurnRuleTab : SourcesPanel::ImportTab);
 }
 
 void MainWindow::goTo(int place, int tab)

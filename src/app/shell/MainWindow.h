@@ -51,6 +51,7 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
+    void goToSource(const QString& action); // "import", "churn-rule"
     struct View {
         int place = 0, tab = 0;
         bool operator==(const View&) const = default;

@@ -64,6 +64,7 @@ void MainWindow::makeActions()
 
     add(view, "goOverview", QKeySequence(Qt::CTRL | Qt::Key_1), [this] { goTo(Rail::Overview); }, "overview");
     add(view, "goSegments", QKeySequence(Qt::CTRL | Qt::Key_2), [this] { goTo(Rail::Segments); }, "segments");
+    add(view, "goEarlyWarning", QKeySequence(Qt::CTRL | Qt::Key_3), [this] { goTo(Rail::EarlyWarning); }, "pulse");
     add(view, "goSources", QKeySequence(Qt::CTRL | Qt::Key_0), [this] { goTo(Rail::Sources); }, "db");
     add(view, "goQuality", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_0), [this] { goTo(Rail::Quality); }, "shield");
     view->addSeparator();
@@ -172,7 +173,7 @@ void MainWindow::retranslate()
         {"newWorkspace", tr("New from files…")}, {"openWorkspace", tr("Open workspace…")}, {"openSample", tr("Open sample workspace")},
         {"saveCopy", tr("Save a copy…")}, {"closeWorkspace", tr("Close workspace")}, {"quit", tr("Quit")},
         {"addFilter", tr("Add filter")}, {"clearFilters", tr("Clear filters")}, {"settings", tr("Settings…")},
-        {"goOverview", tr("Overview")}, {"goSegments", tr("Segments")}, {"goSources", tr("Sources")}, {"goQuality", tr("Quality")}, {"back", tr("Back")},
+        {"goOverview", tr("Overview")}, {"goSegments", tr("Segments")}, {"goEarlyWarning", tr("Early warning")}, {"goSources", tr("Sources")}, {"goQuality", tr("Quality")}, {"back", tr("Back")},
         {"forward", tr("Forward")}, {"previousTab", tr("Previous tab")}, {"nextTab", tr("Next tab")},
         {"previousPeriod", tr("Previous period")}, {"nextPeriod", tr("Next period")}, {"collapseRail", tr("Collapse navigation")},
         {"jobs", tr("Jobs")}, {"themeSystem", tr("As the system")}, {"themeLight", tr("Light")}, {"themeDark", tr("Dark")},
@@ -202,7 +203,7 @@ void MainWindow::refreshActions()
     const Workbench& workbench = m_with.workbench;
     const bool open = workbench.isOpen(), writable = open && !workbench.isReadOnly();
     const auto enable = [this](const char* name, bool on) { command(QString::fromLatin1(name))->setEnabled(on); };
-    for (const char* name : {"saveCopy", "closeWorkspace", "goOverview", "goSegments", "goSources", "goQuality", "goDuplicates", "previousTab", "nextTab", "goTables",
+    for (const char* name : {"saveCopy", "closeWorkspace", "goOverview", "goSegments", "goEarlyWarning", "goSources", "goQuality", "goDuplicates", "previousTab", "nextTab", "goTables",
              "goChurnRule", "recompute", "nextChoice"})
         enable(name, open);
     for (const char* name : {"newWorkspace", "openWorkspace", "openSample"})

@@ -126,8 +126,8 @@ Rail::Rail(const Appearance& appearance, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 8, 8);
     layout->setSpacing(0);
-    const std::array<const char*, PlaceCount> icons {"overview", "segments", "db", "shield"};
-    const std::array<const char*, PlaceCount> names {"railOverview", "railSegments", "railSources", "railQuality"};
+    const std::array<const char*, PlaceCount> icons {"overview", "segments", "pulse", "db", "shield"};
+    const std::array<const char*, PlaceCount> names {"railOverview", "railSegments", "railEarlyWarning", "railSources", "railQuality"};
     for (int place = 0; place < PlaceCount; ++place) {
         if (place == Segments || place == Sources) { // the first of a group
             m_groups.append(new Group(appearance, this));
@@ -179,7 +179,7 @@ void Rail::changeEvent(QEvent* event)
 
 void Rail::retranslate()
 {
-    const QStringList names {tr("Overview"), tr("Segments"), tr("Sources"), tr("Quality")};
+    const QStringList names {tr("Overview"), tr("Segments"), tr("Early warning"), tr("Sources"), tr("Quality")};
     for (int i = 0; i < m_items.size(); ++i) {
         m_items[i]->setText(names[i]);
         m_items[i]->setAccessibleName(names[i]);

@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cmath>
 
 namespace holdfast::present {
 
@@ -37,7 +38,9 @@ Page alertsPage(const flow::AlertAnswer& answer, const Fmt& fmt)
     if (answer.current)
         page.periodText = fmt.period(*answer.current);
     if (answer.alerts.empty()) {
-        page.blocks = {emptyBlock(page.id, page.title, Text::tr("No indicator crossed a threshold."), {})};
+        page.blocks = {emptyBlock(page.id, page.title, answer.seriesWatched > 0 ? Text::tr("No indicator crossed a threshold in the periods looked at.")
+                                                                                 : Text::tr("No indicator has enough history to be watched: at least 8 full periods are needed."),
+            {})};
         return page;
     }
     const QString currency = currencyOf(answer.basis);
@@ -49,19 +52,21 @@ Page alertsPage(const flow::AlertAnswer& answer, const Fmt& fmt)
     block.subtitle = Text::tr("%1 open, %2 new").arg(fmt.count(open), fmt.count(fresh));
     block.caveats.append(Text::tr("%1 series are watched at once; some cross a limit by chance.").arg(fmt.count(qint64(answer.seriesWatched))));
     TableSpec table;
-    table.columns = {column(Text::tr("Alert"), Kind::Text, 0, QStringLiteral("id")), column(Text::tr("Level")), column(Text::tr("What")), column(Text::tr("Segment")),
+    table.columns = {column(Text::tr("Level")), column(Text::tr("What")), column(Text::tr("Segment")),
         column(Text::tr("Threshold")), column(Text::tr("Since")), column(Text::tr("Until")), column(Text::tr("Affected"), Kind::Number), column(Text::tr("State")),
-        column(Text::tr("Note"))};
+        column(Text::tr("Note")), column(Text::tr("Id"), Kind::Text, 0, QStringLiteral("id"))};
     for (const auto& alert : answer.alerts) {
-        auto level = textCell(alert.level == 2 ? Text::tr("Breach") : Text::tr("Watch"));
+        auto level = textCell(alert.level == 2 ? Text::tr("▲ Breach") : Text::tr("● Watch"));
         level.tone = alert.level == 2 && alert.open ? Tone::Worse : Tone::Neutral;
         level.strong = alert.state == flow::AlertState::New;
         auto what = textCell(alertTitle(alert, currency, fmt));
         what.strong = level.strong;
-        table.rows.append({textCell(QString::fromStdString(alert.id)), level, what,
+        table.rows.append({level, what,
             textCell(alert.segment.empty() ? Text::tr("All customers") : QString::fromStdString(alert.segment)), textCell(thresholdKindText(alert.kind)),
             textCell(fmt.period(alert.since)), textCell(alert.open ? Text::tr("now") : fmt.period(alert.until)), countCell(alert.affected, fmt),
-            textCell(alert.reopened ? Text::tr("New (it got worse)") : alertStateText(alert.state)), textCell(QString::fromStdString(alert.note))});
+            textCell(alert.reopened ? Text::tr("New (it got worse)") : alertStateText(alert.state)), textCell(QString::fromStdString(alert.note)),
+            textCell(QString::fromStdString(alert.id))});
+        table.muted.append(!alert.open || alert.state == flow::AlertState::Closed);
     }
     block.asTable = table;
     block.body = std::move(table);
@@ -93,7 +98,7 @@ Page thresholdsPage(const std::vector<domain::Threshold>& thresholds, const Fmt&
     return page;
 }
 
-Page backtestPage(const flow::BacktestAnswer& answer, const Fmt& fmt)
+Page backtestPage(const flow::BacktestAnswer& answer, const Fmt& fmt, std::optional<double> chosen)
 {
     Page page;
     page.id = QStringLiteral("backtest");
@@ -116,20 +121,21 @@ Page backtestPage(const flow::BacktestAnswer& answer, const Fmt& fmt)
     table.columns = {column(Text::tr("Threshold"), Kind::Number, 2), column(Text::tr("Fired"), Kind::Number), column(Text::tr("Before churn rose"), Kind::Number),
         column(Text::tr("As churn rose"), Kind::Number), column(Text::tr("False alarms"), Kind::Number), column(Text::tr("False alarms a year"), Kind::Number, 1),
         column(Text::tr("Lead, periods"), Kind::Number, 1), column(Text::tr("Rises foretold"), Kind::Number)};
-    const flow::BacktestPoint* chosen = nullptr;
+    const std::optional<double> asked = chosen ? chosen : answer.red;
+    const flow::BacktestPoint* nearest = nullptr;
     for (const auto& point : answer.points) {
         spec.points.append({point.threshold, point.falseAlarmsPerYear.value_or(kUndefined)});
-        if (answer.red && point.threshold <= *answer.red + 1e-9)
-            chosen = &point;
+        if (asked && (nearest == nullptr || std::abs(point.threshold - *asked) < std::abs(nearest->threshold - *asked)))
+            nearest = &point;
         auto at = numberCell(point.threshold, fmt, 2);
         at.text = thresholdAmountText(answer.kind, point.threshold, fmt);
         table.rows.append({at, countCell(point.fired, fmt), countCell(point.before, fmt), countCell(point.with, fmt), countCell(point.falseAlarms, fmt),
             numberCell(point.falseAlarmsPerYear.value_or(kUndefined), fmt, 1), numberCell(point.leadPeriods.value_or(kUndefined), fmt, 1),
             countCell(point.risesForetold, fmt)});
     }
-    if (chosen != nullptr)
+    if (nearest != nullptr)
         curve.reading.finding = Text::tr("At %1 it would have fired %2 times, %3 before churn rose.")
-                                    .arg(thresholdAmountText(answer.kind, chosen->threshold, fmt), fmt.count(qint64(chosen->fired)), fmt.count(qint64(chosen->before)));
+                                    .arg(thresholdAmountText(answer.kind, nearest->threshold, fmt), fmt.count(qint64(nearest->fired)), fmt.count(qint64(nearest->before)));
     for (const auto& doubt : answer.doubts)
         curve.caveats.append(doubtText(doubt));
     curve.body = std::move(spec);
@@ -137,7 +143,10 @@ Page backtestPage(const flow::BacktestAnswer& answer, const Fmt& fmt)
     curve.provenance = provenanceOf(answer.basis, curve.title, fmt);
     Block rows;
     rows.id = QStringLiteral("backtest-table");
-    rows.title = curve.title;
+    rows.title = Text::tr("What it would have done");
+    rows.subtitle = curve.subtitle;
+    rows.reading = curve.reading;
+    rows.caveats = curve.caveats;
     rows.asTable = table;
     rows.body = std::move(table);
     rows.provenance = curve.provenance;

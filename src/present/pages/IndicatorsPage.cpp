@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Holdfast authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "present/DoubtText.h"
-#include "present/Words.h"
-#include "present/pages/Build.h"
 #include "present/pages/WarningPages.h"
+
+#include "present/DoubtText.h"
+#include "present/pages/Build.h"
+#include "present/pages/IndicatorWords.h"
 
 #include <QCoreApplication>
 
@@ -15,359 +16,364 @@ namespace holdfast::present {
 namespace {
 
 struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Indicators)
+    Q_DECLARE_TR_FUNCTIONS(EarlyWarning)
 };
 
-using domain::IndicatorUnit;
 using Kind = TableSpec::Kind;
+using Series = flow::IndicatorSeriesAnswer;
 
-// Shares are drawn in percent.
-double drawn(IndicatorUnit unit, const std::optional<double>& value)
+const flow::IndicatorComparison* comparisonWith(const Series& series, const char* with)
 {
-    return value ? (unit == IndicatorUnit::Share ? *value * 100 : *value) : kUndefined;
+    const auto found = std::ranges::find(series.comparisons, with, &flow::IndicatorComparison::with);
+    return found != series.comparisons.end() ? &*found : nullptr;
 }
 
-class Making {
-public:
-    Making(const flow::IndicatorAnswer& answer, const Fmt& fmt) : m_answer(answer), m_fmt(fmt), m_currency(currencyOf(answer.basis)) { }
+const flow::IndicatorPoint* currentOf(const Series& series)
+{
+    return series.current < series.points.size() ? &series.points[series.current] : nullptr;
+}
 
-    Page page()
-    {
-        Page page;
-        page.id = QStringLiteral("indicators");
-        page.title = Text::tr("Early warning");
-        page.question = Text::tr("What signals churn before it happens?");
-        describePage(page, m_answer.basis, m_fmt);
-        if (m_answer.current)
-            page.periodText = m_fmt.period(*m_answer.current);
-        for (const auto& entry : m_answer.indicators)
-            page.tiles.append(tile(entry));
-        for (const auto& entry : m_answer.indicators)
-            for (const auto& series : entry.series)
-                if (series.current < series.points.size())
-                    page.blocks.append(trend(entry, series));
-        page.blocks.append(heat());
-        page.blocks.append(correlation());
-        page.blocks.append(links());
-        page.blocks.append(riskGroups());
-        page.blocks.append(regression());
-        return page;
-    }
+QString lackText(const flow::IndicatorAnswerEntry& entry)
+{
+    return entry.missing.empty() ? Text::tr("Dated events only: they are drawn in the other indicators.") : missingText(QString::fromStdString(entry.missing));
+}
 
-private:
-    QString value(const flow::IndicatorSeriesAnswer& series, const std::optional<double>& number) const
-    {
-        return indicatorValueText(series.unit, number.value_or(kUndefined), m_currency, m_fmt);
-    }
-    QString difference(const flow::IndicatorSeriesAnswer& series, double number) const
-    {
-        if (series.unit == IndicatorUnit::Share)
-            return m_fmt.points(std::abs(number));
-        return value(series, std::abs(number));
-    }
-    static QString nameOf(const flow::IndicatorSeriesAnswer& series)
-    {
-        return indicatorSeriesName(QString::fromStdString(series.id), QString::fromStdString(series.label));
-    }
-    QString withText(const flow::IndicatorComparison& comparison) const
-    {
-        if (comparison.with == "previous")
-            return Text::tr("previous period");
-        if (comparison.with == "last-year")
-            return Text::tr("same period last year");
-        if (comparison.with == "baseline")
-            return Text::tr("own baseline");
-        return Text::tr("benchmark (%1)").arg(QString::fromStdString(comparison.name));
-    }
+// The unit; of an outside series its name in the data.
+QString unitOf(const Series& series, const QString& currency)
+{
+    return series.label.empty() ? indicatorUnitText(series.unit, QString::fromStdString(series.id), currency) : QString::fromStdString(series.label);
+}
 
-    Tile tile(const flow::IndicatorAnswerEntry& entry) const
-    {
-        Tile tile;
-        tile.id = QString::fromStdString(entry.id);
-        tile.label = indicatorName(tile.id);
-        tile.value = m_fmt.missing();
-        if (entry.series.empty()) {
-            tile.state = State::Empty;
-            tile.note = entry.missing.empty() ? Text::tr("Dated events only; see the event study.") : missingText(QString::fromStdString(entry.missing));
-            return tile;
-        }
-        const auto& series = entry.series.front();
-        for (const auto& point : series.points)
-            if (!point.partial)
-                tile.spark.append(drawn(series.unit, point.value.value));
-        if (tile.spark.size() > 24)
-            tile.spark = tile.spark.last(24);
-        tile.provenance = provenanceOf(m_answer.basis, tile.label, m_fmt);
-        tile.provenance.definition = indicatorUnitText(series.unit, QString::fromStdString(series.id), m_currency);
-        tile.note = indicatorStateText(series.state);
-        if (series.current >= series.points.size())
-            return tile;
-        const auto& now = series.points[series.current].value;
-        tile.value = value(series, now.value);
-        tile.interval = now.lower ? QStringLiteral("%1–%2").arg(value(series, now.lower), value(series, now.upper)) : QString();
-        for (const auto& comparison : series.comparisons)
-            if (comparison.with == "previous" && comparison.difference.value) {
-                const double by = *comparison.difference.value;
-                tile.direction = by > 0 ? Direction::Up : by < 0 ? Direction::Down : Direction::None;
-                tile.delta = difference(series, by);
-                tile.versus = Text::tr("vs %1").arg(value(series, comparison.then));
-                if (by != 0 && series.worse != domain::Worse::Both)
-                    tile.tone = (by > 0) == (series.worse == domain::Worse::Higher) ? Tone::Worse : Tone::Better;
-            }
+// The series a tile shows: the one in the worst state, of those the first.
+const Series* leading(const flow::IndicatorAnswerEntry& entry)
+{
+    const Series* best = nullptr;
+    for (const Series& series : entry.series)
+        if (best == nullptr || static_cast<int>(series.state) > static_cast<int>(best->state))
+            best = &series;
+    return best;
+}
+
+Provenance indicatorProvenance(const flow::IndicatorAnswer& answer, const QString& name, const Series& series, const Fmt& fmt)
+{
+    const QString currency = currencyOf(answer.basis);
+    Provenance made = provenanceOf(answer.basis, name, fmt);
+    made.formula = unitOf(series, currency);
+    if (const auto* point = currentOf(series)) {
+        made.figures = QStringLiteral("%1: %2").arg(fmt.period(point->period), indicatorWithInterval(point->value, series.unit, currency, fmt));
+        made.facts.prepend({Text::tr("n"), fmt.count(point->value.n)});
+        if (!point->value.method.empty())
+            made.interval = Text::tr("95% interval: %1").arg(QString::fromStdString(point->value.method));
+        if (point->lowerLimit && point->upperLimit)
+            made.facts.append({Text::tr("Control limits"),
+                QStringLiteral("%1 – %2").arg(indicatorValueText(series.unit, *point->lowerLimit, currency, fmt), indicatorValueText(series.unit, *point->upperLimit, currency, fmt))});
+    }
+    return made;
+}
+
+QList<IndicatorTile::Line> linesOf(const Series& series, const QString& currency, const Fmt& fmt)
+{
+    QList<IndicatorTile::Line> lines;
+    for (const auto& rule : series.rules)
+        if (rule.threshold.on && rule.redAt && rule.threshold.kind != domain::ThresholdKind::Control
+            && (rule.changed || rule.threshold.kind == domain::ThresholdKind::Fixed || rule.level > 0))
+            lines.append({IndicatorTile::Line::Kind::Threshold, *rule.redAt, indicatorValueText(series.unit, *rule.redAt, currency, fmt)});
+    if (const auto* benchmark = comparisonWith(series, "benchmark"); benchmark != nullptr && benchmark->then)
+        lines.append({IndicatorTile::Line::Kind::Benchmark, *benchmark->then, indicatorValueText(series.unit, *benchmark->then, currency, fmt)});
+    return lines;
+}
+
+IndicatorTile tileOf(const flow::IndicatorAnswer& answer, const flow::IndicatorAnswerEntry& entry, const Fmt& fmt)
+{
+    IndicatorTile tile;
+    tile.id = QString::fromStdString(entry.id);
+    tile.title = indicatorName(tile.id);
+    const Series* series = leading(entry);
+    if (series == nullptr || series->points.empty()) {
+        tile.missing = lackText(entry);
         return tile;
     }
-
-    Block trend(const flow::IndicatorAnswerEntry& entry, const flow::IndicatorSeriesAnswer& series) const
-    {
-        Block block;
-        const bool first = &series == &entry.series.front();
-        block.id = QStringLiteral("indicator:") + QString::fromStdString(first ? entry.id : entry.id + ":" + series.id);
-        block.title = nameOf(series);
-        block.subtitle = indicatorUnitText(series.unit, QString::fromStdString(series.id), m_currency);
-        TrendSpec spec;
-        spec.unit = series.unit == IndicatorUnit::Share ? QStringLiteral("%") : QString();
-        spec.seriesName = block.title;
-        std::vector<core::Period> periods;
-        for (const auto& point : series.points)
-            periods.push_back(point.period);
-        const auto ticks = tickTexts(periods, m_fmt);
-        TableSpec table;
-        table.columns = {column(Text::tr("Period")), column(block.title, Kind::Number, 2), column(Text::tr("95% CI")), column(Text::tr("n"), Kind::Number),
-            column(Text::tr("Limits")), column(Text::tr("Remark"))};
-        for (std::size_t i = 0; i < series.points.size(); ++i) {
-            const auto& from = series.points[i];
-            TrendSpec::Point point;
-            point.label = m_fmt.period(from.period);
-            point.tick = ticks[qsizetype(i)];
-            point.value = drawn(series.unit, from.value.value);
-            point.lower = drawn(series.unit, from.value.lower);
-            point.upper = drawn(series.unit, from.value.upper);
-            point.lowerLimit = drawn(series.unit, from.lowerLimit);
-            point.upperLimit = drawn(series.unit, from.upperLimit);
-            point.partial = from.partial;
-            point.signal = from.beyond || from.level == 2;
-            point.current = i == series.current;
-            point.valueText = value(series, from.value.value);
-            point.intervalText = from.value.lower ? QStringLiteral("%1–%2").arg(value(series, from.value.lower), value(series, from.value.upper)) : QString();
-            QStringList remarks;
-            if (from.partial)
-                remarks.append(Text::tr("not over"));
-            if (from.beyond)
-                remarks.append(Text::tr("beyond the limits"));
-            if (from.run)
-                remarks.append(Text::tr("8 on one side"));
-            if (from.change)
-                remarks.append(Text::tr("change point"));
-            if (from.anomaly)
-                remarks.append(Text::tr("anomaly"));
-            auto shown = numberCell(point.value, m_fmt, 2);
-            shown.text = point.valueText;
-            table.rows.append({textCell(point.label), shown, textCell(point.intervalText), countCell(std::uint64_t(from.value.n), m_fmt),
-                textCell(from.lowerLimit ? QStringLiteral("%1–%2").arg(value(series, from.lowerLimit), value(series, from.upperLimit)) : QString()),
-                textCell(remarks.join(Text::tr(", ")))});
-            spec.points.append(std::move(point));
+    const QString currency = currencyOf(answer.basis);
+    switch (series->state) {
+    case flow::IndicatorState::Breach:
+        tile.level = IndicatorTile::Level::Breach;
+        break;
+    case flow::IndicatorState::Watch:
+        tile.level = IndicatorTile::Level::Watch;
+        break;
+    case flow::IndicatorState::InControl:
+        tile.level = IndicatorTile::Level::InControl;
+        break;
+    case flow::IndicatorState::NotEnoughData:
+        break;
+    }
+    tile.levelText = indicatorStateText(series->state);
+    tile.unit = unitOf(*series, currency);
+    for (const auto& point : series->points) {
+        const double value = orUndefined(point.value.value);
+        tile.points.append({value, point.comparable && (point.beyond || point.level == 2), point.partial,
+            QStringLiteral("%1: %2%3").arg(fmt.period(point.period), indicatorWithInterval(point.value, series->unit, currency, fmt),
+                point.partial ? Text::tr(", not over yet") : QString())});
+    }
+    tile.firstLabel = fmt.periodTick(series->points.front().period, true);
+    tile.lastLabel = fmt.periodTick(series->points.back().period, true);
+    if (const auto* point = currentOf(*series)) {
+        const double now = orUndefined(point->value.value);
+        tile.value = indicatorValueText(series->unit, now, currency, fmt);
+        tile.lowerLimit = orUndefined(point->lowerLimit);
+        tile.upperLimit = orUndefined(point->upperLimit);
+        if (const auto* before = comparisonWith(*series, "previous"); before != nullptr && before->difference.value) {
+            tile.delta = indicatorDifferenceText(now, *before->difference.value, series->unit, fmt);
+            tile.tone = toneOf(*before->difference.value, series->worse);
         }
-        for (const auto& event : series.events) {
-            const auto at = core::periodOf(event.day, m_answer.grain).index - series.points.front().period.index;
-            if (at >= 0 && at < int(series.points.size()) && spec.notes.size() < 3)
-                spec.notes.append({double(at), QStringLiteral("%1: %2").arg(m_fmt.date(event.day), QString::fromStdString(event.text))});
+    } else {
+        tile.value = fmt.missing();
+    }
+    tile.lines = linesOf(*series, currency, fmt);
+    tile.provenance = indicatorProvenance(answer, tile.title, *series, fmt);
+    return tile;
+}
+
+QString correlationText(const Series& series, const Fmt& fmt)
+{
+    if (!series.strongest)
+        return fmt.missing();
+    const auto& lag = series.lags[*series.strongest];
+    return lag.r ? QStringLiteral("%1 (%2)").arg(fmt.signedNumber(*lag.r, 2), fmt.count(lag.lag)) : fmt.missing();
+}
+
+TableSpec indicatorTable(const Series& series, const QString& currency, const Fmt& fmt)
+{
+    TableSpec table;
+    table.columns = {column(Text::tr("Period"), Kind::Text, 0, QStringLiteral("period")), column(unitOf(series, currency), Kind::Number, 2, QStringLiteral("value")),
+        column(Text::tr("95% CI from"), Kind::Number, 2, QStringLiteral("lower")), column(Text::tr("95% CI to"), Kind::Number, 2, QStringLiteral("upper")),
+        column(Text::tr("n"), Kind::Number, 0, QStringLiteral("n")), column(Text::tr("Lower limit"), Kind::Number, 2, QStringLiteral("lower-limit")),
+        column(Text::tr("Upper limit"), Kind::Number, 2, QStringLiteral("upper-limit")), column(Text::tr("Note"), Kind::Text, 0, QStringLiteral("note"))};
+    const auto cell = [&](const std::optional<double>& value) {
+        TableSpec::Cell made = textCell(value ? indicatorValueText(series.unit, *value, currency, fmt) : fmt.missing());
+        made.number = orUndefined(value);
+        return made;
+    };
+    for (const auto& point : series.points) {
+        QStringList notes;
+        if (point.partial)
+            notes.append(Text::tr("partial"));
+        if (point.beyond)
+            notes.append(Text::tr("beyond a limit"));
+        if (point.run)
+            notes.append(Text::tr("8 on one side"));
+        if (point.change)
+            notes.append(Text::tr("new level"));
+        if (point.anomaly)
+            notes.append(Text::tr("anomaly"));
+        table.rows.append({textCell(fmt.period(point.period)), cell(point.value.value), cell(point.value.lower), cell(point.value.upper),
+            countCell(std::uint64_t(std::max<std::int64_t>(0, point.value.n)), fmt), cell(point.lowerLimit), cell(point.upperLimit), textCell(notes.join(Text::tr(", ")))});
+        table.muted.append(point.value.n < kSmallSample);
+    }
+    return table;
+}
+
+Reading readingOf(const Series& series, const QString& currency, const Fmt& fmt)
+{
+    const auto* point = currentOf(series);
+    if (point == nullptr)
+        return {Text::tr("Not enough history to judge."), Text::tr("At least 8 full periods with values are needed.")};
+    Reading reading;
+    switch (series.state) {
+    case flow::IndicatorState::Breach:
+        reading.finding = Text::tr("Beyond its threshold.");
+        break;
+    case flow::IndicatorState::Watch:
+        reading.finding = Text::tr("Near its threshold.");
+        break;
+    default:
+        reading.finding = series.state == flow::IndicatorState::InControl ? Text::tr("Within its limits.") : Text::tr("Not enough history to judge.");
+    }
+    QStringList rest {Text::tr("%1: %2.").arg(fmt.period(point->period), indicatorWithInterval(point->value, series.unit, currency, fmt))};
+    for (const auto& comparison : series.comparisons)
+        if (comparison.difference.value) {
+            const double change = *comparison.difference.value;
+            const bool clear = comparison.difference.lower && comparison.difference.upper && (*comparison.difference.lower > 0 || *comparison.difference.upper < 0);
+            const QString text = indicatorDifferenceText(orUndefined(point->value.value), change, series.unit, fmt);
+            rest.append(clear ? Text::tr("%1 against %2.").arg(text, comparisonName(comparison))
+                              : Text::tr("%1 against %2, which chance can explain.").arg(text, comparisonName(comparison)));
         }
-        block.body = std::move(spec);
-        block.asTable = std::move(table);
-        read(block, series);
-        for (const auto& doubt : series.doubts)
-            block.caveats.append(doubtText(doubt));
-        block.provenance = provenanceOf(m_answer.basis, block.title, m_fmt);
-        return block;
-    }
-
-    void read(Block& block, const flow::IndicatorSeriesAnswer& series) const
-    {
-        block.reading.finding = Text::tr("%1: %2.").arg(indicatorStateText(series.state), value(series, series.points[series.current].value.value));
-        QStringList rest;
-        for (const auto& comparison : series.comparisons) {
-            if (!comparison.difference.value)
-                continue;
-            const double by = *comparison.difference.value;
-            const bool sure = comparison.difference.lower && (*comparison.difference.lower > 0 || *comparison.difference.upper < 0);
-            const QString than = withText(comparison);
-            const QString amount = difference(series, by);
-            rest.append(by >= 0 ? (sure ? Text::tr("%1 above the %2").arg(amount, than) : Text::tr("%1 above the %2 (could be chance)").arg(amount, than))
-                                : (sure ? Text::tr("%1 below the %2").arg(amount, than) : Text::tr("%1 below the %2 (could be chance)").arg(amount, than)));
-        }
-        const auto& trend = series.trend;
-        if (trend.p && *trend.p < 0.05 && trend.slope)
-            rest.append(*trend.slope >= 0 ? Text::tr("rising by %1 a period (p %2)").arg(difference(series, *trend.slope), m_fmt.pValue(*trend.p))
-                                          : Text::tr("falling by %1 a period (p %2)").arg(difference(series, *trend.slope), m_fmt.pValue(*trend.p)));
-        if (!trend.changes.empty())
-            rest.append(Text::tr("changed level in %1").arg(m_fmt.period(trend.changes.back().period)));
-        if (!rest.isEmpty())
-            block.reading.rest = rest.join(Text::tr("; ")) + Text::tr(".");
-    }
-
-    Block heat() const
-    {
-        const QString id = QStringLiteral("heat"), title = Text::tr("Indicator × segment");
-        if (m_answer.segments.empty())
-            return emptyBlock(id, title, Text::tr("Save a segment, or choose an attribute, to compare the indicators by segment."), {});
-        Block block;
-        block.id = id;
-        block.title = title;
-        block.subtitle = m_answer.current ? Text::tr("distance from own past in sigmas, %1; above 0 is worse").arg(m_fmt.period(*m_answer.current)) : QString();
-        GridSpec grid;
-        grid.ramp = GridSpec::Ramp::Ember;
-        grid.low = -4;
-        grid.high = 4;
-        grid.legendLow = Text::tr("better");
-        grid.legendHigh = Text::tr("worse");
-        TableSpec table;
-        table.columns = {column(Text::tr("Indicator"))};
-        for (const auto& segment : m_answer.segments) {
-            grid.columnHeads.append(QString::fromStdString(segment));
-            table.columns.append(column(grid.columnHeads.last(), Kind::Number, 1));
-        }
-        for (const auto& entry : m_answer.indicators)
-            for (const auto& series : entry.series) {
-                if (series.segments.empty())
-                    continue;
-                QList<GridSpec::Cell> cells;
-                QList<TableSpec::Cell> row {textCell(nameOf(series))};
-                for (std::size_t i = 0; i < series.segments.size(); ++i) {
-                    const auto& from = series.segments[i];
-                    GridSpec::Cell cell;
-                    cell.value = from.z.value_or(kUndefined);
-                    cell.text = from.z ? m_fmt.signedNumber(*from.z, 1) : m_fmt.missing();
-                    cell.marked = from.level == 2;
-                    cell.small = from.value.n < kSmallSample;
-                    cell.detail = Text::tr("%1, %2: %3, n %4").arg(nameOf(series), QString::fromStdString(m_answer.segments[i]), value(series, from.value.value), m_fmt.count(from.value.n));
-                    cells.append(cell);
-                    auto shown = numberCell(cell.value, m_fmt, 1);
-                    shown.text = cell.text;
-                    row.append(shown);
-                }
-                grid.rowHeads.append(nameOf(series));
-                grid.rows.append(cells);
-                table.rows.append(row);
-            }
-        block.body = std::move(grid);
-        block.asTable = std::move(table);
-        block.provenance = provenanceOf(m_answer.basis, title, m_fmt);
-        return block;
-    }
-
-    Block correlation() const
-    {
-        Block block;
-        block.id = QStringLiteral("correlation");
-        block.title = Text::tr("Correlation with the churn rate");
-        block.subtitle = Text::tr("strongest lag of 0–6 periods; p adjusted (Benjamini-Hochberg)");
-        TableSpec table;
-        table.columns = {column(Text::tr("Indicator")), column(Text::tr("r"), Kind::Number, 2), column(Text::tr("95% CI")), column(Text::tr("Lag"), Kind::Number),
-            column(Text::tr("n"), Kind::Number), column(Text::tr("p adjusted"), Kind::Number, 3)};
-        for (const auto& entry : m_answer.indicators)
-            for (const auto& series : entry.series)
-                if (series.strongest) {
-                    const auto& lag = series.lags[*series.strongest];
-                    auto r = numberCell(lag.r.value_or(kUndefined), m_fmt, 2);
-                    r.text = lag.r ? m_fmt.signedNumber(*lag.r, 2) : m_fmt.missing();
-                    auto p = numberCell(lag.pAdjusted.value_or(kUndefined), m_fmt, 3);
-                    p.text = lag.pAdjusted ? m_fmt.pValue(*lag.pAdjusted) : m_fmt.missing();
-                    table.rows.append({textCell(nameOf(series)), r, textCell(lag.lower ? m_fmt.interval(*lag.lower, *lag.upper, 2) : QString()),
-                        countCell(std::uint64_t(lag.lag), m_fmt), countCell(std::uint64_t(lag.n), m_fmt), p});
-                }
-        block.caveats.append(Text::tr("Correlation is not cause: both may follow a third thing."));
-        return finished(block, std::move(table), Text::tr("Too few periods with both the indicator and the churn rate."));
-    }
-
-    Block finished(Block& block, TableSpec table, const QString& why) const
-    {
-        if (table.rows.isEmpty())
-            return emptyBlock(block.id, block.title, why, {});
-        block.asTable = table;
-        block.body = std::move(table);
-        block.provenance = provenanceOf(m_answer.basis, block.title, m_fmt);
-        return block;
-    }
-
-    Block links() const
-    {
-        Block block;
-        block.id = QStringLiteral("customer-links");
-        block.title = Text::tr("Customers' figures and later churn");
-        if (m_answer.origin.isValid())
-            block.subtitle = Text::tr("figures of %1 against churn in the %2 days after").arg(m_fmt.date(m_answer.origin), m_fmt.count(m_answer.horizonDays));
-        TableSpec table;
-        table.columns = {column(Text::tr("Figure")), column(Text::tr("Churned"), Kind::Number, 2), column(Text::tr("Stayed"), Kind::Number, 2),
-            column(Text::tr("Spearman"), Kind::Number, 2), column(Text::tr("n"), Kind::Number), column(Text::tr("p adjusted"), Kind::Number, 3)};
-        for (const auto& entry : m_answer.indicators)
-            for (const auto& link : entry.customers) {
-                if (!link.spearman)
-                    continue;
-                auto rho = numberCell(*link.spearman, m_fmt, 2);
-                rho.text = m_fmt.signedNumber(*link.spearman, 2);
-                auto p = numberCell(link.pAdjusted.value_or(kUndefined), m_fmt, 3);
-                p.text = link.pAdjusted ? m_fmt.pValue(*link.pAdjusted) : m_fmt.missing();
-                table.rows.append({textCell(figureText(QString::fromStdString(link.id))), numberCell(link.meanChurned.value_or(kUndefined), m_fmt, 2),
-                    numberCell(link.meanStayed.value_or(kUndefined), m_fmt, 2), rho, countCell(std::uint64_t(link.n), m_fmt), p});
-            }
-        block.caveats.append(Text::tr("Correlation is not cause: both may follow a third thing."));
-        return finished(block, std::move(table), Text::tr("No dated churn to hold the figures against."));
-    }
-
-    Block riskGroups() const
-    {
-        Block block;
-        block.id = QStringLiteral("risk-groups");
-        block.title = Text::tr("Customers of like risk");
-        TableSpec table;
-        if (const auto& groups = m_answer.groups) {
-            block.subtitle = Text::tr("%1 groups by silhouette, %2 by the gap statistic").arg(groups->bySilhouette).arg(groups->byGap);
-            table.columns = {column(Text::tr("Group"), Kind::Number), column(Text::tr("n"), Kind::Number), column(Text::tr("Later churn"), Kind::Percent, 2),
-                column(Text::tr("What sets it apart"))};
-            int number = 0;
-            for (const auto& group : groups->groups) {
-                QStringList apart;
-                for (const auto figure : group.apart)
-                    apart.append(Text::tr("%1 %2 σ").arg(figureText(QString::fromStdString(groups->figures[figure])), m_fmt.signedNumber(group.distance[figure], 1)));
-                table.rows.append({countCell(std::uint64_t(++number), m_fmt), countCell(group.n, m_fmt), rateCell(group.churnRate, m_fmt), textCell(apart.join(Text::tr("; ")))});
-            }
-            for (const auto& doubt : groups->doubts)
-                block.caveats.append(doubtText(doubt));
-        }
-        return finished(block, std::move(table), Text::tr("Too few customers or figures to form groups."));
-    }
-
-    Block regression() const
-    {
-        Block block;
-        block.id = QStringLiteral("regression");
-        block.title = Text::tr("Logistic model of later churn");
-        TableSpec table;
-        if (const auto& model = m_answer.regression) {
-            block.subtitle = model->auc ? Text::tr("AUC %1 in sample; figures in standard deviations").arg(m_fmt.number(*model->auc, 3)) : QString();
-            table.columns = {column(Text::tr("Figure")), column(Text::tr("Odds ratio"), Kind::Number, 2), column(Text::tr("95% CI")), column(Text::tr("p"), Kind::Number, 3)};
-            for (const auto& term : model->terms) {
-                auto p = numberCell(term.p.value_or(kUndefined), m_fmt, 3);
-                p.text = term.p ? m_fmt.pValue(*term.p) : m_fmt.missing();
-                table.rows.append({textCell(figureText(QString::fromStdString(term.id))), numberCell(term.oddsRatio.value_or(kUndefined), m_fmt, 2),
-                    textCell(term.oddsRatioLower && term.oddsRatioUpper ? m_fmt.interval(*term.oddsRatioLower, *term.oddsRatioUpper, 2) : QString()), p});
-            }
-            for (const auto& doubt : model->doubts)
-                block.caveats.append(doubtText(doubt));
-        }
-        return finished(block, std::move(table), Text::tr("Too few customers who churned to fit a model."));
-    }
-
-    const flow::IndicatorAnswer& m_answer;
-    const Fmt& m_fmt;
-    QString m_currency;
-};
+    if (series.trend.p && series.trend.slope)
+        rest.append(*series.trend.p < 0.05
+                ? Text::tr("Trend %1 a period (Theil-Sen; Mann-Kendall p %2).").arg(fmt.signedNumber(*series.trend.slope * (series.unit == domain::IndicatorUnit::Share ? 100 : 1), 3), fmt.pValue(*series.trend.p))
+                : Text::tr("No clear trend (Mann-Kendall p %1).").arg(fmt.pValue(*series.trend.p)));
+    reading.rest = rest.join(fmt.chinese() ? QString() : QStringLiteral(" "));
+    return reading;
+}
 
 } // namespace
 
+QList<IndicatorTile> indicatorTiles(const flow::IndicatorAnswer& answer, const Fmt& fmt)
+{
+    QList<IndicatorTile> tiles;
+    for (const auto& entry : answer.indicators)
+        tiles.append(tileOf(answer, entry, fmt));
+    return tiles;
+}
+
+IndicatorMap indicatorMap(const flow::IndicatorAnswer& answer, const Fmt& fmt)
+{
+    IndicatorMap map;
+    Block& block = map.block;
+    block.id = QStringLiteral("indicator-map");
+    block.title = Text::tr("Indicator × segment");
+    block.subtitle = answer.current ? Text::tr("z-score against the own past, %1; above 0 is worse").arg(fmt.period(*answer.current))
+                                    : Text::tr("z-score against the own past; above 0 is worse");
+    GridSpec spec;
+    spec.ramp = GridSpec::Ramp::Diverging;
+    spec.low = -4;
+    spec.high = 4;
+    spec.legendLow = Text::tr("better");
+    spec.legendHigh = Text::tr("worse");
+    spec.barTitle = Text::tr("r with churn (lag)");
+    for (const std::string& segment : answer.segments)
+        spec.columnHeads.append(QString::fromStdString(segment));
+    TableSpec& table = block.asTable;
+    table.columns = {column(Text::tr("Indicator"), Kind::Text, 0, QStringLiteral("indicator"))};
+    for (const QString& head : spec.columnHeads)
+        table.columns.append(column(head, Kind::Number, 1));
+    table.columns.append(column(spec.barTitle, Kind::Text, 0, QStringLiteral("correlation")));
+    const QString currency = currencyOf(answer.basis);
+    for (const auto& entry : answer.indicators) {
+        const Series* series = leading(entry);
+        if (series == nullptr || series->segments.size() != answer.segments.size() || series->segments.empty())
+            continue;
+        const QString name = indicatorName(QString::fromStdString(entry.id));
+        map.rows.push_back(entry.id);
+        spec.rowHeads.append(name);
+        QList<GridSpec::Cell> cells;
+        QList<TableSpec::Cell> row {textCell(name)};
+        for (std::size_t i = 0; i < series->segments.size(); ++i) {
+            const auto& reading = series->segments[i];
+            GridSpec::Cell cell;
+            cell.value = orUndefined(reading.z);
+            cell.text = reading.z ? fmt.signedNumber(*reading.z, 1) : fmt.missing();
+            cell.small = !reading.z || reading.value.n < kSmallSample;
+            cell.marked = reading.level == 2;
+            cell.detail = Text::tr("%1, %2: %3, n %4").arg(name, spec.columnHeads.value(qsizetype(i)), indicatorWithInterval(reading.value, series->unit, currency, fmt), fmt.count(reading.value.n));
+            cells.append(cell);
+            TableSpec::Cell figure = textCell(cell.text);
+            figure.number = cell.value;
+            row.append(figure);
+        }
+        const QString bar = entry.id == "churn_rate" ? Text::tr("target") : correlationText(*series, fmt);
+        spec.rowBars.append({series->strongest ? orUndefined(series->lags[*series->strongest].r) : kUndefined, bar});
+        row.append(textCell(bar));
+        spec.rows.append(cells);
+        table.rows.append(row);
+    }
+    if (spec.rows.isEmpty())
+        return {emptyBlock(block.id, block.title, answer.segments.empty() ? Text::tr("There are no segments yet. Save one in Segments, or load customers with a region, plan or channel.")
+                                                                          : Text::tr("No indicator has enough history by segment yet."),
+                    {}),
+            {}};
+    block.body = spec;
+    block.provenance = provenanceOf(answer.basis, block.title, fmt);
+    block.footnote = Text::tr("z: distance of the last full period from the mean of the periods before it, in their standard deviations. r: Pearson with the churn "
+                              "rate so many periods later. Correlation is not cause.");
+    return map;
+}
+
+Block indicatorBlock(const flow::IndicatorAnswer& answer, const QString& id, const Fmt& fmt)
+{
+    const auto entry = std::ranges::find(answer.indicators, id.toStdString(), &flow::IndicatorAnswerEntry::id);
+    const QString name = indicatorName(id);
+    const Series* series = entry != answer.indicators.end() ? leading(*entry) : nullptr;
+    if (series == nullptr || series->points.empty())
+        return emptyBlock(QStringLiteral("indicator:") + id, name,
+            entry == answer.indicators.end() ? missingText(QStringLiteral("transaction")) : lackText(*entry), QStringLiteral("import"));
+    const QString currency = currencyOf(answer.basis);
+    const double scale = series->unit == domain::IndicatorUnit::Share ? 100 : 1;
+    Block block;
+    block.id = QStringLiteral("indicator:") + id;
+    block.title = name;
+    block.subtitle = unitOf(*series, currency);
+    block.reading = readingOf(*series, currency, fmt);
+    TrendSpec spec;
+    spec.unit = series->unit == domain::IndicatorUnit::Share ? QStringLiteral("%") : QString();
+    spec.seriesName = Text::tr("Value, 95% CI");
+    std::vector<core::Period> periods;
+    for (const auto& point : series->points)
+        periods.push_back(point.period);
+    const QStringList ticks = tickTexts(periods, fmt);
+    for (std::size_t i = 0; i < series->points.size(); ++i) {
+        const auto& point = series->points[i];
+        TrendSpec::Point made;
+        made.label = fmt.period(point.period);
+        made.tick = ticks.value(qsizetype(i));
+        made.value = orUndefined(point.value.value) * scale;
+        made.lower = orUndefined(point.value.lower) * scale;
+        made.upper = orUndefined(point.value.upper) * scale;
+        made.lowerLimit = orUndefined(point.lowerLimit) * scale;
+        made.upperLimit = orUndefined(point.upperLimit) * scale;
+        made.partial = point.partial;
+        made.signal = point.comparable && (point.beyond || point.run || point.level == 2);
+        made.current = i == series->current;
+        made.valueText = indicatorValueText(series->unit, orUndefined(point.value.value), currency, fmt);
+        if (point.value.lower && point.value.upper)
+            made.intervalText = QStringLiteral("%1–%2").arg(indicatorValueText(series->unit, *point.value.lower, currency, fmt), indicatorValueText(series->unit, *point.value.upper, currency, fmt));
+        spec.points.append(made);
+    }
+    for (const auto& change : series->trend.changes) {
+        const auto at = std::ranges::find(series->points, change.period, &flow::IndicatorPoint::period);
+        if (at != series->points.end())
+            spec.notes.append({double(at - series->points.begin()) - 0.5,
+                Text::tr("%1: level %2 → %3").arg(fmt.periodTick(change.period, true), indicatorValueText(series->unit, change.before, currency, fmt), indicatorValueText(series->unit, change.after, currency, fmt))});
+    }
+    for (const auto& event : series->events) {
+        const auto at = std::ranges::find_if(series->points, [&](const auto& point) { return core::firstDay(point.period) <= event.day && event.day <= core::lastDay(point.period); });
+        if (at != series->points.end())
+            spec.notes.append({double(at - series->points.begin()), QStringLiteral("%1: %2").arg(fmt.date(event.day), QString::fromStdString(event.text))});
+    }
+    block.body = spec;
+    block.asTable = indicatorTable(*series, currency, fmt);
+    for (const auto& doubt : series->doubts)
+        block.caveats.append(doubtText(doubt));
+    block.footnote = Text::tr("Limits: individuals chart (3σ) of the periods before each point. Rings: beyond a limit or threshold, or 8 on one side. Dotted: new level "
+                              "(PELT), or an outside event.");
+    block.provenance = indicatorProvenance(answer, name, *series, fmt);
+    return block;
+}
+
 Page indicatorsPage(const flow::IndicatorAnswer& answer, const Fmt& fmt)
 {
-    return Making(answer, fmt).page();
+    Page page;
+    page.id = QStringLiteral("indicators");
+    page.title = Text::tr("Early warning");
+    page.question = Text::tr("What signals churn before it happens?");
+    describePage(page, answer.basis, fmt);
+    if (answer.current)
+        page.periodText = fmt.period(*answer.current);
+    Block all;
+    all.id = page.id;
+    all.title = Text::tr("Indicators");
+    TableSpec table;
+    table.columns = {column(Text::tr("Indicator"), Kind::Text, 0, QStringLiteral("indicator")), column(Text::tr("State"), Kind::Text, 0, QStringLiteral("state")),
+        column(Text::tr("Value"), Kind::Text, 0, QStringLiteral("value")), column(Text::tr("Change"), Kind::Text, 0, QStringLiteral("change")),
+        column(Text::tr("Unit"), Kind::Text, 0, QStringLiteral("unit")), column(Text::tr("Course"), Kind::Spark, 0, QStringLiteral("course"))};
+    for (const IndicatorTile& tile : indicatorTiles(answer, fmt)) {
+        TableSpec::Cell state = textCell(tile.levelText), change = textCell(tile.delta), course;
+        state.tone = tile.level == IndicatorTile::Level::Breach ? Tone::Worse : Tone::Neutral;
+        change.tone = tile.tone;
+        for (const auto& point : tile.points)
+            course.series.append(point.value);
+        table.rows.append({textCell(tile.title), state, textCell(tile.value), change, textCell(tile.missing.isEmpty() ? tile.unit : tile.missing), course});
+        table.muted.append(!tile.missing.isEmpty());
+    }
+    all.body = table;
+    all.asTable = table;
+    all.provenance = provenanceOf(answer.basis, all.title, fmt);
+    page.blocks = {all, indicatorMap(answer, fmt).block};
+    for (const auto& entry : answer.indicators)
+        if (!entry.series.empty())
+            page.blocks.append(indicatorBlock(answer, QString::fromStdString(entry.id), fmt));
+    page.blocks += correlationBlocks(answer, fmt);
+    return page;
 }
 
 } // namespace holdfast::present

@@ -170,6 +170,27 @@ QString thresholdAmountText(domain::ThresholdKind kind, double amount, const Fmt
     return fmt.share(amount, 1);
 }
 
+static bool isPercent(domain::ThresholdKind kind, domain::IndicatorUnit unit)
+{
+    return kind == domain::ThresholdKind::Relative || kind == domain::ThresholdKind::Benchmark
+        || (kind == domain::ThresholdKind::Fixed && unit == domain::IndicatorUnit::Share);
+}
+
+double thresholdTyped(domain::ThresholdKind kind, domain::IndicatorUnit unit, double value)
+{
+    return isPercent(kind, unit) ? value * 100 : value;
+}
+
+double thresholdFrom(domain::ThresholdKind kind, domain::IndicatorUnit unit, double typed)
+{
+    return isPercent(kind, unit) ? typed / 100 : typed;
+}
+
+QString thresholdSuffix(domain::ThresholdKind kind, domain::IndicatorUnit unit)
+{
+    return kind == domain::ThresholdKind::Control ? QStringLiteral(" σ") : isPercent(kind, unit) ? QStringLiteral(" %") : QString();
+}
+
 QString alertStateText(flow::AlertState state)
 {
     switch (state) {

@@ -3,7 +3,6 @@
 #include "app/panels/overview/OverviewPanel.h"
 
 #include "app/look/Icons.h"
-#include "app/panels/overview/OverviewController.h"
 #include "app/shell/ProvenancePopover.h"
 #include "app/widgets/BlockBody.h"
 #include "app/widgets/BlockFrame.h"
@@ -26,7 +25,8 @@ static const std::array<const char*, 4> kBlocks {"churn-trend", "customer-flow",
 
 OverviewPanel::OverviewPanel(const Surroundings& surroundings, QWidget* parent)
     : Panel(surroundings, parent)
-    , m_controller(new OverviewController(surroundings.workbench, this))
+    , m_controller(new OverviewController(
+          surroundings.workbench, QStringLiteral("overview"), [] { return tr("Computing the overview"); }, &flow::measureOverview, this))
 {
     setObjectName(QStringLiteral("overviewPanel"));
     m_export = new QPushButton(icon(QStringLiteral("dl"), with().appearance), {}, this);

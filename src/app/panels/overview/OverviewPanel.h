@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/panels/overview/OverviewController.h"
 #include "app/shell/Panel.h"
 #include "present/Page.h"
 
@@ -16,7 +17,6 @@ class TileStrip;
 namespace holdfast::app {
 
 class BlockFrame;
-class OverviewController;
 
 // Who is leaving, what changed, and where?
 class OverviewPanel : public Panel {

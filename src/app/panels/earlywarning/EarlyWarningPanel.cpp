@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/panels/earlywarning/EarlyWarningPanel.h"
+
+#include "app/look/Icons.h"
+#include "app/panels/earlywarning/AlertsView.h"
+#include "app/panels/earlywarning/CorrelationView.h"
+#include "app/panels/earlywarning/IndicatorsView.h"
+#include "app/panels/earlywarning/RiskView.h"
+#include "app/panels/earlywarning/ThresholdDialog.h"
+#include "app/panels/earlywarning/WatchListView.h"
+
+#include <QPushButton>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+namespace holdfast::app {
+
+static core::Result<flow::IndicatorAnswer> measured(flow::Session& session, const flow::Scope& scope, core::JobContext& job)
+{
+    flow::IndicatorRequest request;
+    request.scope = scope;
+    return flow::measureIndicators(session, request, job);
+}
+
+EarlyWarningPanel::EarlyWarningPanel(const Surroundings& surroundings, QWidget* parent)
+    : Panel(surroundings, parent)
+    , m_indicators(new LiveAnswer<flow::IndicatorAnswer>(
+          surroundings.workbench, QStringLiteral("indicators"), [] { return tr("Measuring the indicators"); }, &measured, this))
+    , m_pages(new QStackedLayout)
+    , m_indicatorsView(new IndicatorsView(surroundings, *m_indicators, this))
+    , m_watchListView(new WatchListView(surroundings, this))
+    , m_alertsView(new AlertsView(surroundings, this))
+    , m_correlationView(new CorrelationView(surroundings, *m_indicators, this))
+    , m_riskView(new RiskView(surroundings, this))
+    , m_thresholds(new QPushButton(icon(QStringLiteral("edit"), surroundings.appearance), {}, this))
+    , m_train(new QPushButton(icon(QStringLiteral("refresh"), surroundings.appearance), {}, this))
+{
+    setObjectName(QStringLiteral("earlyWarningPanel"));
+    m_pages->addWidget(m_indicatorsView);
+    for (QWidget* view : std::initializer_list<QWidget*> {m_watchListView, m_alertsView, m_correlationView, m_riskView})
+        m_pages->addWidget(view);
+    m_train->setObjectName(QStringLiteral("earlyWarningTrain"));
+    connect(m_train, &QPushButton::clicked, m_riskView, &RiskView::train);
+    connect(m_watchListView, &WatchListView::trainingWanted, m_riskView, &RiskView::train);
+    m_thresholds->setObjectName(QStringLiteral("earlyWarningThresholds"));
+    connect(m_thresholds, &QPushButton::clicked, this, [this] { editThresholds(m_indicatorsView->chosen()); });
+    header()->addAction(m_thresholds);
+    header()->addAction(m_train);
+    bodyLayout()->addLayout(m_pages);
+    header()->setTabs({tr("Indicators"), tr("Watch list"), tr("Alerts"), tr("Correlation"), tr("Risk model")});
+    connect(this, &Panel::tabChanged, this, [this](int tab) {
+        m_pages->setCurrentIndex(tab);
+        refreshActive();
+        retranslate();
+    });
+    // A threshold that is undone comes back as a change of the workspace, not of the facts.
+    connect(&surroundings.workbench, &Workbench::stateChanged, m_indicators, &LiveAnswerBase::invalidate);
+    connect(m_alertsView, &AlertsView::indicatorWanted, this, [this](const QString& indicator) {
+        m_indicatorsView->choose(indicator);
+        setTab(IndicatorsTab);
+    });
+    connect(m_alertsView, &AlertsView::openChanged, this, [this] { Q_EMIT alertsChanged(int(m_alertsView->openAlerts())); });
+    connect(m_indicatorsView, &IndicatorsView::actionWanted, this, &EarlyWarningPanel::wanted);
+    connect(m_correlationView, &CorrelationView::actionWanted, this, &EarlyWarningPanel::wanted);
+    retranslate();
+}
+
+void EarlyWarningPanel::activate()
+{
+    refreshActive();
+}
+
+// The alerts feed the badge of the rail, so they are kept up to date with every tab.
+void EarlyWarningPanel::refreshActive()
+{
+    m_indicators->setActive(tab() == IndicatorsTab || tab() == CorrelationTab);
+    m_watchListView->setActive(tab() == WatchListTab);
+    m_riskView->setActive(tab() == RiskTab);
+    m_alertsView->setActive(true);
+}
+
+void EarlyWarningPanel::editThresholds(const QString& indicator)
+{
+    auto* dialog = new ThresholdDialog(with(), indicator, this);
+    dialog->open();
+}
+
+void EarlyWarningPanel::hideEvent(QHideEvent* event)
+{
+    m_indicators->setActive(false);
+    m_watchListView->setActive(false);
+    m_alertsView->setActive(false);
+    m_riskView->setActive(false);
+    Panel::hideEvent(event);
+}
+
+void EarlyWarningPanel::recompute()
+{
+    workbench().recompute();
+}
+
+void EarlyWarningPanel::retranslate()
+{
+    header()->setTabs({tr("Indicators"), tr("Watch list"), tr("Alerts"), tr("Correlation"), tr("Risk model")});
+    header()->setTexts(tr("Early warning"),
+        tab() == CorrelationTab     ? tr("What goes with later churn?")
+            : tab() == AlertsTab    ? tr("Which warnings are open, and whom do they concern?")
+            : tab() == WatchListTab ? tr("Whom to win back first, and why?")
+            : tab() == RiskTab      ? tr("Can the risk model be trusted?")
+                                    : tr("What signals churn before it happens?"));
+    m_thresholds->setText(tr("Thresholds…"));
+    m_thresholds->setVisible(tab() == IndicatorsTab || tab() == AlertsTab);
+    m_train->setText(tr("Train the risk model"));
+    m_train->setVisible(tab() == WatchListTab || tab() == RiskTab);
+    m_watchListView->retranslate();
+    m_riskView->retranslate();
+    m_alertsView->retranslate();
+    m_indicatorsView->retranslate();
+    m_correlationView->retranslate();
+}
+
+} // namespace holdfast::app

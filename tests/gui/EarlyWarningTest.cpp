@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From a threshold to an alert that is acknowledged, noted and made a segment, and back.
+#include "support/TestMain.h"
+
+#include "app/panels/earlywarning/AlertsView.h"
+#include "app/panels/earlywarning/EarlyWarningPanel.h"
+#include "app/panels/earlywarning/IndicatorsView.h"
+#include "app/shell/Rail.h"
+#include "app/widgets/BlockBody.h"
+#include "app/widgets/BlockFrame.h"
+#include "charts/GridView.h"
+#include "charts/IndicatorTiles.h"
+#include "charts/TableSpecView.h"
+#include "support/Program.h"
+
+#include <QComboBox>
+#include <QDialog>
+#include <QDoubleSpinBox>
+#include <QPushButton>
+
+using namespace holdfast;
+using namespace holdfast::app;
+using tests::Program;
+
+static constexpr int kPatience = 60000;
+
+class EarlyWarningTest : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<Program> m;
+    EarlyWarningPanel* panel() const { return static_cast<EarlyWarningPanel*>(m->window->panel(Rail::EarlyWarning)); }
+    AlertsView* alerts() const { return panel()->alertsView(); }
+    bool settled() const
+    {
+        return m->jobs.isIdle() && !panel()->indicators()->isComputing() && !alerts()->alerts()->isComputing() && alerts()->alerts()->answer();
+    }
+    int rowOf(const std::string& id) const
+    {
+        const auto& all = alerts()->alerts()->answer()->alerts;
+        const auto found = std::ranges::find(all, id, &flow::Alert::id);
+        return found == all.end() ? -1 : int(found - all.begin());
+    }
+    flow::AlertState stateOf(const std::string& id) const { return alerts()->alerts()->answer()->alerts[std::size_t(rowOf(id))].state; }
+    std::vector<std::string> alertsOf(const std::string& indicator) const
+    {
+        std::vector<std::string> ids;
+        for (const auto& alert : alerts()->alerts()->answer()->alerts)
+            if (alert.indicator == indicator && alert.segment.empty())
+                ids.push_back(alert.id);
+        return ids;
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m = std::make_unique<Program>();
+        QTRY_VERIFY(m->window->isActiveWindow());
+        m->workbench->openSample(m->folder.filePath(QStringLiteral("sample.holdfast")), false, 800);
+        QTRY_VERIFY_WITH_TIMEOUT(m->workbench->isOpen() && m->workbench->counts(), kPatience);
+        QTest::keyClick(m->window.get(), Qt::Key_3, Qt::ControlModifier);
+        QCOMPARE(m->window->place(), int(Rail::EarlyWarning));
+        QTRY_VERIFY_WITH_TIMEOUT(settled() && panel()->indicators()->answer(), kPatience);
+    }
+    void cleanupTestCase() { m.reset(); }
+
+    // A tile and a cell of the map lead to the indicator in full.
+    void tilesAndMapChooseTheIndicator()
+    {
+        auto* tiles = panel()->indicatorsView()->tiles();
+        QCOMPARE(tiles->tiles().size(), 13);
+        QTest::mouseClick(tiles, Qt::LeftButton, {}, tiles->tileRect(4).center());
+        QCOMPARE(panel()->indicatorsView()->chosen(), QStringLiteral("complaints"));
+        QCOMPARE(panel()->indicatorsView()->detail()->block().title, QStringLiteral("Complaints"));
+        charts::GridView* map = panel()->indicatorsView()->map()->body()->grid();
+        QVERIFY(map);
+        QTest::mouseDClick(map, Qt::LeftButton, {}, map->cellRect(0, 0).center().toPoint());
+        QCOMPARE(panel()->indicatorsView()->chosen(), QStringLiteral("purchase_frequency"));
+        // The figure of the tile is the one of the answer.
+        const auto& series = panel()->indicators()->answer()->indicators[0].series[0];
+        const QString shown = QString::number(*series.points[series.current].value.value, 'f', 2);
+        QCOMPARE(tiles->tiles()[0].value, shown);
+    }
+
+    void aLowerThresholdMakesAnAlert()
+    {
+        panel()->setTab(EarlyWarningPanel::AlertsTab);
+        QTRY_VERIFY_WITH_TIMEOUT(settled(), kPatience);
+        const auto before = alertsOf("complaints");
+        panel()->editThresholds(QStringLiteral("complaints"));
+        QDialog* dialog = nullptr;
+        QTRY_VERIFY((dialog = m->window->findChild<QDialog*>(QStringLiteral("ThresholdDialog"))));
+        auto* red = dialog->findChild<QDoubleSpinBox*>(QStringLiteral("thresholdRed"));
+        auto* amber = dialog->findChild<QDoubleSpinBox*>(QStringLiteral("thresholdAmber"));
+        auto* save = dialog->findChild<QPushButton*>(QStringLiteral("thresholdSave"));
+        QTRY_VERIFY_WITH_TIMEOUT(red->value() > 0 && m->jobs.isIdle(), kPatience);
+        QVERIFY(!save->isEnabled()); // nothing is changed yet
+        QVERIFY(dialog->findChild<BlockFrame*>(QStringLiteral("thresholdBacktest"))->body()->table());
+        amber->setValue(0.1);
+        red->setValue(0.2);
+        QVERIFY(save->isEnabled());
+        QTest::mouseClick(save, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(!m->window->findChild<QDialog*>(QStringLiteral("ThresholdDialog")) && settled(), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(alertsOf("complaints").size() > before.size(), kPatience);
+        m->workbench->undo();
+        QTRY_VERIFY_WITH_TIMEOUT(settled() && alertsOf("complaints") == before, kPatience);
+        m->workbench->redo();
+        QTRY_VERIFY_WITH_TIMEOUT(settled() && alertsOf("complaints").size() > before.size(), kPatience);
+    }
+
+    void anAlertIsAcknowledgedNotedAndMadeASegment()
+    {
+        const auto ids = alertsOf("complaints");
+        QVERIFY(!ids.empty());
+        const std::string id = ids.front();
+        QCOMPARE(stateOf(id), flow::AlertState::New);
+        const auto choose = [&] { alerts()->table()->chooseRows({rowOf(id)}); };
+        choose();
+        QTest::mouseClick(m->find<QPushButton>("alertAcknowledge"), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(settled() && stateOf(id) == flow::AlertState::Acknowledged, kPatience);
+        m->workbench->undo();
+        QTRY_VERIFY_WITH_TIMEOUT(settled() && stateOf(id) == flow::AlertState::New, kPatience);
+        choose();
+        m->dialogs.text = QStringLiteral("depot moved");
+        QTest::mouseClick(m->find<QPushButton>("alertNote"), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(settled() && alerts()->alerts()->answer()->alerts[std::size_t(rowOf(id))].note == "depot moved", kPatience);
+        choose();
+        const std::uint64_t affected = alerts()->alerts()->answer()->alerts[std::size_t(rowOf(id))].affected;
+        if (affected > 0) {
+            m->dialogs.text = QStringLiteral("Complainers");
+            QTest::mouseClick(m->find<QPushButton>("alertSegment"), Qt::LeftButton);
+            QTRY_VERIFY_WITH_TIMEOUT(settled() && m->workbench->state().segments.size() == 1, kPatience);
+        }
+        // What is chosen stays chosen when other alerts come in before it.
+        QTRY_COMPARE_WITH_TIMEOUT(alerts()->table()->chosenRows(), QList<int> {rowOf(id)}, kPatience);
+        QTest::mouseClick(m->find<QPushButton>("alertShow"), Qt::LeftButton);
+        QCOMPARE(panel()->tab(), int(EarlyWarningPanel::IndicatorsTab));
+        QCOMPARE(panel()->indicatorsView()->chosen(), QStringLiteral("complaints"));
+    }
+};
+
+HOLDFAST_TEST(EarlyWarningTest)
+#include "EarlyWarningTest.moc"
