@@ -188,7 +188,7 @@ std::vector<std::string> WatchListView::chosen() const
 
 void WatchListView::showWhy()
 {
-    const bool one = table() && !m_watch->problem() && table()->chosenRows().size() == 1;
+    const bool one = m_watch->answer() && table() && !m_watch->problem() && table()->chosenRows().size() == 1 && chosen().size() == 1;
     const flow::SessionPtr session = m_with.workbench.session();
     if (!one || !session) {
         m_asked.clear();
