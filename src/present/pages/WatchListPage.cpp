@@ -69,6 +69,27 @@ TableSpec reasonsTable(const std::vector<flow::RiskReason>& reasons, double base
 
 } // namespace
 
+// What is looked at row by row; the rest is in the table to copy and to export.
+static TableSpec shownColumns(const TableSpec& all)
+{
+    TableSpec shown;
+    shown.muted = all.muted;
+    QList<qsizetype> kept;
+    for (const char* id : {"customer", "risk", "reasons", "at-risk", "value-class", "degree", "cause", "silence", "action", "note"})
+        for (qsizetype column = 0; column < all.columns.size(); ++column)
+            if (all.columns[column].id == QLatin1String(id))
+                kept.append(column);
+    for (const qsizetype column : kept)
+        shown.columns.append(all.columns[column]);
+    for (const auto& row : all.rows) {
+        QList<TableSpec::Cell> cells;
+        for (const qsizetype column : kept)
+            cells.append(row[column]);
+        shown.rows.append(cells);
+    }
+    return shown;
+}
+
 Page watchListPage(const flow::WatchAnswer& answer, const Fmt& fmt)
 {
     Page page;
@@ -107,7 +128,7 @@ Page watchListPage(const flow::WatchAnswer& answer, const Fmt& fmt)
         block.state = State::Empty;
         block.emptyText = Text::tr("No active customer fits tier and filters.");
     }
-    block.body = table;
+    block.body = shownColumns(table);
     block.asTable = table;
     block.footnote = valueMethodName(text(answer.valueMethod));
     if (!answer.causesKnown)
@@ -141,7 +162,11 @@ Page customerRiskPage(const flow::CustomerRisk& answer, const Fmt& fmt)
     why.title = title;
     why.subtitle = Text::tr("contributions in percentage points");
     const auto table = reasonsTable(answer.reasons, answer.base, *answer.risk, fmt);
-    why.body = table;
+    TableSpec shown = table; // the sentence names the group already
+    shown.columns.removeLast();
+    for (auto& row : shown.rows)
+        row.removeLast();
+    why.body = shown;
     why.asTable = table;
     why.footnote = Text::tr("The contributions add up to the risk. They say what the score rests on, not what causes churn.");
     why.provenance = provenanceOf(answer.basis, title, fmt);

@@ -49,8 +49,8 @@ WatchListView::WatchListView(const Surroundings& with, QWidget* parent)
         block->setMinimumSize(260, 200);
         block->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
     }
-    blocks->addWidget(m_list, 7);
-    blocks->addWidget(m_why, 3);
+    blocks->addWidget(m_list, 14);
+    blocks->addWidget(m_why, 5);
     layout->addLayout(blocks, 1);
     auto* row = new QHBoxLayout;
     row->setSpacing(6);
