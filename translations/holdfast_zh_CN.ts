@@ -201,7 +201,7 @@
     </message>
     <message>
         <source>AUC</source>
-        <translation>AUC</translation>
+        <translation>AUC 值</translation>
     </message>
     <message>
         <source>Origins</source>
