@@ -6,6 +6,8 @@
 #include "app/panels/earlywarning/AlertsView.h"
 #include "app/panels/earlywarning/EarlyWarningPanel.h"
 #include "app/panels/earlywarning/IndicatorsView.h"
+#include "app/panels/earlywarning/RiskView.h"
+#include "app/panels/earlywarning/WatchListView.h"
 #include "app/shell/Rail.h"
 #include "app/widgets/BlockBody.h"
 #include "app/widgets/BlockFrame.h"
@@ -18,6 +20,8 @@
 #include <QDialog>
 #include <QDoubleSpinBox>
 #include <QPushButton>
+
+#include <cmath>
 
 using namespace holdfast;
 using namespace holdfast::app;
@@ -136,6 +140,56 @@ private Q_SLOTS:
         QTest::mouseClick(m->find<QPushButton>("alertShow"), Qt::LeftButton);
         QCOMPARE(panel()->tab(), int(EarlyWarningPanel::IndicatorsTab));
         QCOMPARE(panel()->indicatorsView()->chosen(), QStringLiteral("complaints"));
+    }
+
+    // Without a model the list says so; a training can be cancelled and leaves nothing; trained, the list has reasons, notes
+    // and makes a segment.
+    void aModelIsTrainedAndTheListBecomesASegment()
+    {
+        panel()->setTab(EarlyWarningPanel::WatchListTab);
+        WatchListView* list = panel()->watchListView();
+        QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle() && list->watch()->problem(), kPatience);
+        QCOMPARE(list->watch()->problem()->code, core::Code::ModelMissing);
+        auto* train = m->find<QPushButton>("earlyWarningTrain");
+        QVERIFY(train);
+        QTest::mouseClick(train, Qt::LeftButton);
+        m->jobs.cancelAll();
+        QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle() && !list->watch()->isComputing(), kPatience);
+        QVERIFY(list->watch()->problem() && list->watch()->problem()->code == core::Code::ModelMissing);
+        QVERIFY(m->dialogs.told.isEmpty()); // stopped by the user is no failure
+        QTest::mouseClick(train, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle() && list->watch()->answer() && !list->watch()->isComputing(), kPatience);
+        const auto& entries = list->watch()->answer()->entries;
+        QVERIFY(!entries.empty());
+        QVERIFY(!entries.front().reasons.empty());
+
+        list->table()->chooseRows({0});
+        const std::string id = entries.front().customer;
+        QTRY_VERIFY_WITH_TIMEOUT(list->customer() && list->customer()->customer == id && m->jobs.isIdle(), kPatience);
+        QVERIFY(list->customer()->risk && std::abs(*list->customer()->risk - entries.front().risk) < 1e-12);
+        QVERIFY(list->why()->body()->table()->model()->rowCount() > 2);
+
+        m->dialogs.text = QStringLiteral("call on Monday");
+        QTest::mouseClick(m->find<QPushButton>("watchNote"), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle() && !list->watch()->isComputing() && list->watch()->answer()->entries.front().note == "call on Monday", kPatience);
+
+        const std::size_t segments = m->workbench->state().segments.size();
+        list->table()->chooseRows({});
+        m->dialogs.text = QStringLiteral("To win back");
+        QTest::mouseClick(m->find<QPushButton>("watchSegment"), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle() && m->workbench->state().segments.size() == segments + 1, kPatience);
+
+        // The model is a step of undo like any other.
+        for (int steps = 0; steps < 3; ++steps) {
+            m->workbench->undo();
+            QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle() && !list->watch()->isComputing(), kPatience);
+        }
+        QVERIFY(list->watch()->problem() && list->watch()->problem()->code == core::Code::ModelMissing);
+        m->workbench->redo();
+        QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle() && list->watch()->answer() && !list->watch()->isComputing(), kPatience);
+        panel()->setTab(EarlyWarningPanel::RiskTab);
+        QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle() && panel()->riskView()->risk()->answer(), kPatience);
+        QVERIFY(panel()->riskView()->risk()->answer()->card.kept);
     }
 };
 
