@@ -7846,10 +7846,6 @@
         <translation>购买、收入、同期群、RFM、不活跃</translation>
     </message>
     <message>
-        <source>kept; shown in no panel yet</source>
-        <translation>已保存；暂无面板显示</translation>
-    </message>
-    <message>
         <source>Tables</source>
         <translation>数据表</translation>
     </message>
@@ -7966,6 +7962,42 @@
     <message>
         <source>Data to</source>
         <translation>数据截至</translation>
+    </message>
+    <message>
+        <source>engagement, churn by missing activity, risk model</source>
+        <translation>参与度、无活动流失、风险模型</translation>
+    </message>
+    <message>
+        <source>renewal rate, contract churn, risk model</source>
+        <translation>续订率、合同流失、风险模型</translation>
+    </message>
+    <message>
+        <source>late payments, involuntary churn, risk model</source>
+        <translation>付款困难、被动流失、风险模型</translation>
+    </message>
+    <message>
+        <source>complaints, motives, risk model</source>
+        <translation>投诉、流失动机、风险模型</translation>
+    </message>
+    <message>
+        <source>enquiries and repeat contacts, risk model</source>
+        <translation>查询与重复联系、风险模型</translation>
+    </message>
+    <message>
+        <source>satisfaction, NPS, mood of comments, motives</source>
+        <translation>满意度、NPS、评论情绪、流失动机</translation>
+    </message>
+    <message>
+        <source>competitor, economy and technology in Early warning</source>
+        <translation>早期预警中的竞争、经济与技术</translation>
+    </message>
+    <message>
+        <source>benchmark lines in Early warning</source>
+        <translation>早期预警中的基准线</translation>
+    </message>
+    <message>
+        <source>kept, and open to SQL by export</source>
+        <translation>已保存，可导出后用 SQL 查询</translation>
     </message>
 </context>
 <context>

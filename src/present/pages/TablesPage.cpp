@@ -25,7 +25,23 @@ QString feedsText(const std::string& role)
         return Text::tr("churn by attribute, segments, churn label and contract");
     if (role == "transaction")
         return Text::tr("purchases, revenue, cohorts, RFM, inactivity");
-    return Text::tr("kept; shown in no panel yet");
+    if (role == "interaction")
+        return Text::tr("engagement, churn by missing activity, risk model");
+    if (role == "renewal")
+        return Text::tr("renewal rate, contract churn, risk model");
+    if (role == "payment")
+        return Text::tr("late payments, involuntary churn, risk model");
+    if (role == "complaint")
+        return Text::tr("complaints, motives, risk model");
+    if (role == "enquiry")
+        return Text::tr("enquiries and repeat contacts, risk model");
+    if (role == "survey_response")
+        return Text::tr("satisfaction, NPS, mood of comments, motives");
+    if (role == "external_series")
+        return Text::tr("competitor, economy and technology in Early warning");
+    if (role == "benchmark")
+        return Text::tr("benchmark lines in Early warning");
+    return Text::tr("kept, and open to SQL by export");
 }
 
 Block tablesBlock(const flow::WorkspaceState& state, const Fmt& fmt)
