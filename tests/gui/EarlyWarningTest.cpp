@@ -19,6 +19,11 @@
 #include <QComboBox>
 #include <QDialog>
 #include <QDoubleSpinBox>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
 #include <QPushButton>
 
 #include <cmath>
@@ -190,6 +195,63 @@ private Q_SLOTS:
         panel()->setTab(EarlyWarningPanel::RiskTab);
         QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle() && panel()->riskView()->risk()->answer(), kPatience);
         QVERIFY(panel()->riskView()->risk()->answer()->card.kept);
+    }
+
+    // A copy of the workspace, asked from the terminal, gives the figures of the window.
+    void theTerminalSaysTheSame()
+    {
+        panel()->setTab(EarlyWarningPanel::IndicatorsTab);
+        QTRY_VERIFY_WITH_TIMEOUT(settled() && panel()->indicators()->answer(), kPatience);
+        const QString copy = m->folder.filePath(QStringLiteral("copy.holdfast"));
+        m->dialogs.saveFile = copy;
+        m->window->command(QStringLiteral("saveCopy"))->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(QFileInfo::exists(copy) && m->jobs.isIdle(), kPatience);
+        const auto asked = [&](const char* analysis) {
+            QProcess terminal;
+            terminal.start(QStringLiteral(HOLDFAST_BINARY_DIR "/bin/holdfast-cli"), {QStringLiteral("analyse"), copy, QString::fromLatin1(analysis), QStringLiteral("--json")});
+            return terminal.waitForFinished(kPatience) ? QJsonDocument::fromJson(terminal.readAllStandardOutput()).object()[QStringLiteral("result")].toObject() : QJsonObject();
+        };
+        const QJsonArray indicators = asked("indicators")[QStringLiteral("indicators")].toArray();
+        const auto& shown = *panel()->indicators()->answer();
+        QCOMPARE(indicators.size(), qsizetype(shown.indicators.size()));
+        for (qsizetype i = 0; i < indicators.size(); ++i) {
+            const QJsonObject entry = indicators[i].toObject();
+            const auto& mine = shown.indicators[std::size_t(i)];
+            QCOMPARE(entry[QStringLiteral("id")].toString().toStdString(), mine.id);
+            const QJsonArray series = entry[QStringLiteral("series")].toArray();
+            if (mine.series.empty())
+                continue;
+            QCOMPARE(series.size(), qsizetype(mine.series.size()));
+            for (qsizetype k = 0; k < series.size(); ++k) {
+                const QJsonArray points = series[k].toObject()[QStringLiteral("points")].toArray();
+                const auto& each = mine.series[std::size_t(k)].points;
+                QCOMPARE(points.size(), qsizetype(each.size()));
+                for (qsizetype at = 0; at < points.size(); ++at) {
+                    const QJsonValue value = points[at].toObject()[QStringLiteral("value")];
+                    QCOMPARE(value.isNull(), !each[std::size_t(at)].value.value);
+                    if (each[std::size_t(at)].value.value)
+                        QCOMPARE(value.toDouble(), *each[std::size_t(at)].value.value);
+                }
+            }
+        }
+        const QJsonArray inbox = asked("alerts")[QStringLiteral("alerts")].toArray();
+        const auto& alertsShown = alerts()->alerts()->answer()->alerts;
+        QCOMPARE(inbox.size(), qsizetype(alertsShown.size()));
+        for (qsizetype i = 0; i < inbox.size(); ++i) {
+            QCOMPARE(inbox[i].toObject()[QStringLiteral("id")].toString().toStdString(), alertsShown[std::size_t(i)].id);
+            QCOMPARE(inbox[i].toObject()[QStringLiteral("affected")].toDouble(), double(alertsShown[std::size_t(i)].affected));
+        }
+        const QJsonArray listed = asked("watchlist")[QStringLiteral("customers")].toArray();
+        const auto& entries = panel()->watchListView()->watch()->answer()->entries;
+        QVERIFY(!listed.isEmpty() && listed.size() <= qsizetype(entries.size()));
+        for (qsizetype i = 0; i < listed.size(); ++i) {
+            QCOMPARE(listed[i].toObject()[QStringLiteral("id")].toString().toStdString(), entries[std::size_t(i)].customer);
+            QCOMPARE(listed[i].toObject()[QStringLiteral("risk")].toDouble(), entries[std::size_t(i)].risk);
+        }
+        const QJsonObject model = asked("risk");
+        const auto& risk = *panel()->riskView()->risk()->answer();
+        QCOMPARE(model[QStringLiteral("auc")].toObject()[QStringLiteral("value")].toDouble(), *risk.card.chosen().tested.auc.value);
+        QCOMPARE(model[QStringLiteral("expected_churners")].toDouble(), risk.expected);
     }
 };
 
