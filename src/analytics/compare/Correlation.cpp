@@ -49,13 +49,14 @@ void interval(Correlation& result, double variance, double level)
     result.upper = std::tanh(z + half);
 }
 
-// Exchanges of a merge sort = pairs in the wrong order.
-double discordant(std::vector<double>& values, std::vector<double>& room, std::size_t begin, std::size_t end)
+// Exchanges of a merge sort = pairs in the wrong order. Of no use once the job is stopped.
+double discordant(std::vector<double>& values, std::vector<double>& room, std::size_t begin, std::size_t end, const core::JobContext& job)
 {
-    if (end - begin < 2)
+    constexpr std::size_t kOftenEnough = 16384;
+    if (end - begin < 2 || (end - begin >= kOftenEnough && job.shouldStop()))
         return 0;
     const std::size_t middle = (begin + end) / 2;
-    double count = discordant(values, room, begin, middle) + discordant(values, room, middle, end);
+    double count = discordant(values, room, begin, middle, job) + discordant(values, room, middle, end, job);
     std::size_t left = begin, right = middle, at = begin;
     while (left < middle || right < end) {
         if (right == end || (left < middle && values[left] <= values[right])) {
@@ -111,7 +112,7 @@ double exactKendallP(std::size_t n, double exchanges)
     return std::min(1.0, 2 * tail);
 }
 
-void kendall(Correlation& result, std::span<const double> x, std::span<const double> y)
+void kendall(Correlation& result, std::span<const double> x, std::span<const double> y, const core::JobContext& job)
 {
     const std::size_t n = x.size();
     std::vector<std::uint32_t> order(n);
@@ -122,7 +123,7 @@ void kendall(Correlation& result, std::span<const double> x, std::span<const dou
     std::vector<double> second(n), room(n);
     for (std::size_t i = 0; i < n; ++i)
         second[i] = y[order[i]];
-    const double exchanges = discordant(second, room, 0, n);
+    const double exchanges = discordant(second, room, 0, n, job);
     const Ties inY = tiesOf(n, [&](std::size_t a, std::size_t b) { return second[a] == second[b]; });
 
     const auto cases = static_cast<double>(n), pairs = cases * (cases - 1) / 2;
@@ -152,7 +153,9 @@ core::Result<Correlation> correlation(CorrelationKind kind, std::span<const doub
     if (x.size() < 2 || !varies(x) || !varies(y))
         return result;
     if (kind == CorrelationKind::Kendall) {
-        kendall(result, x, y);
+        kendall(result, x, y, job);
+        if (job.shouldStop())
+            return core::fail(core::Code::Cancelled);
         interval(result, n > 4 ? 0.437 / (n - 4) : 0, level);
         return result;
     }

@@ -134,7 +134,7 @@ std::vector<double> centersAt(const RowBlocks& blocks, const std::vector<std::si
 }
 
 // Means, sizes, inertia and total of an assignment in double, column by column: a large table is not copied.
-Clusters measured(State& state, const Matrix& rows, std::size_t clusters)
+core::Result<Clusters> measured(State& state, const Matrix& rows, std::size_t clusters, const core::JobContext& job)
 {
     Clusters result;
     state.sizes.assign(clusters, 0);
@@ -142,6 +142,8 @@ Clusters measured(State& state, const Matrix& rows, std::size_t clusters)
         state.sizes[c] += 1;
     state.centers.assign(clusters * rows.columns, 0);
     for (std::size_t f = 0; f < rows.columns; ++f) {
+        if (job.shouldStop())
+            return core::fail(Code::Cancelled);
         const auto column = rows.column(f);
         std::vector<double> sums(clusters), means(clusters);
         for (std::size_t i = 0; i < rows.rows; ++i)
@@ -237,11 +239,13 @@ core::Result<Clusters> kMeans(const Matrix& rows, const KMeansOptions& options, 
 
     if (!polished) {
         State state {std::move(runs.front().of), {}, {}};
-        Clusters result = measured(state, rows, k);
-        result.steps = runs.front().steps;
+        auto result = measured(state, rows, k, job);
+        if (!result)
+            return result;
+        result->steps = runs.front().steps;
         if (!runs.front().settled)
-            result.doubts.push_back({DoubtCode::NotConverged, {}, static_cast<double>(result.steps)});
-        fill(result, state, rows, k);
+            result->doubts.push_back({DoubtCode::NotConverged, {}, static_cast<double>(result->steps)});
+        fill(*result, state, rows, k);
         return result;
     }
     const Doubles values(rows, k);

@@ -11,15 +11,21 @@ namespace holdfast::analytics {
 
 namespace {
 
-// Sums of products of the centred values at lags 0..lags.
+// Sums of products of the centred values at lags 0..lags, the largest of them as 1.
 std::vector<double> laggedProducts(std::span<const double> x, std::size_t lags)
 {
     std::vector<double> d(x.begin(), x.end());
     double mean = 0;
     for (const double value : d)
         mean += value / static_cast<double>(d.size());
-    for (double& value : d)
+    double most = 0;
+    for (double& value : d) {
         value -= mean;
+        most = std::max(most, std::abs(value));
+    }
+    // Only quotients are used: to this scale squares neither overflow nor vanish.
+    for (double& value : d)
+        value /= most > 0 ? most : 1;
     std::vector<double> products(lags + 1);
     for (std::size_t lag = 0; lag <= lags; ++lag)
         for (std::size_t i = lag; i < d.size(); ++i)

@@ -43,6 +43,7 @@ public:
         return m_mean + (m_sum[to] - m_sum[from]) / static_cast<double>(to - from);
     }
     std::size_t size() const { return m_sum.size() - 1; }
+    bool isFinite() const { return std::isfinite(m_squares.back()); }
 
 private:
     std::vector<double> m_sum, m_squares;
@@ -122,6 +123,8 @@ core::Result<ChangePoints> changePointsOptimal(std::span<const double> x, std::s
     if (n < 2 * h)
         return core::fail(core::Code::NotEnoughData);
     const Stretches stretches(x);
+    if (!stretches.isFinite())
+        return core::fail(core::Code::InvalidValue, {{"name", "value"}, {"value", "inf"}});
     const std::size_t most = std::min(maxBreaks, (n + h - 1) / h - 2);
     // cost[to] of `count` changes within the first `to` values; cut[count][to] the last of them.
     std::vector<double> cost(n + 1, kInfinite), before;
@@ -170,6 +173,8 @@ core::Result<ChangePoints> changePointsPelt(std::span<const double> x, std::size
     if (n < 2 || n < 2 * h)
         return core::fail(core::Code::NotEnoughData);
     const Stretches stretches(x);
+    if (!stretches.isFinite())
+        return core::fail(core::Code::InvalidValue, {{"name", "value"}, {"value", "inf"}});
     const double variance = noiseVariance(x);
     ChangePoints result;
     result.breaks.push_back(measured(stretches, {}));

@@ -28,7 +28,7 @@ struct ChangePoints {
 
 // The best segmentation for each number of changes up to `maxBreaks`, chosen by BIC with 2 parameters a segment.
 // `minSegment` values at least in a segment, 2 or more. At most ceil(n/minSegment) - 2 changes. O(n^2 changes).
-// not-enough-data: n < 2 minSegment; cancelled.
+// not-enough-data: n < 2 minSegment; invalid-value {name: value}: squares beyond the largest number; cancelled.
 // Reference: Bai, Perron (2003), J. Applied Econometrics 18, 1-22; choices as R `strucchange::breakpoints`.
 core::Result<ChangePoints> changePointsOptimal(std::span<const double> x, std::size_t minSegment, std::size_t maxBreaks,
     core::JobContext& job);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/series/ControlChart.h"
 
+#include "analytics/series/ProcessChart.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -40,26 +42,20 @@ PChart pChartLimits(std::span<const std::int64_t> k, std::span<const std::int64_
     PChart chart;
     const std::size_t points = std::min(k.size(), n.size());
     constexpr double none = std::numeric_limits<double>::quiet_NaN();
-    chart.lower.assign(points, none);
-    chart.upper.assign(points, none);
-    double events = 0, cases = 0;
-    for (std::size_t i = 0; i < points; ++i) {
-        events += static_cast<double>(k[i]);
-        cases += static_cast<double>(n[i]);
-    }
-    if (!(cases > 0))
+    const std::vector<double> events(k.begin(), k.begin() + static_cast<std::ptrdiff_t>(points)),
+        cases(n.begin(), n.begin() + static_cast<std::ptrdiff_t>(points));
+    const auto shares = shareChart(events, cases, {}, width);
+    if (!shares) {
+        chart.lower = chart.upper = std::vector<double>(points, none);
         return chart;
-    const double center = events / cases;
-    chart.center = center;
+    }
+    chart.center = shares->center;
+    chart.lower = shares->lower;
+    chart.upper = shares->upper;
     std::vector<double> z(points, none);
     for (std::size_t i = 0; i < points; ++i) {
-        if (n[i] <= 0)
-            continue;
-        const double error = std::sqrt(center * (1 - center) / static_cast<double>(n[i]));
-        chart.lower[i] = std::max(0.0, center - width * error);
-        chart.upper[i] = std::min(1.0, center + width * error);
-        const double share = static_cast<double>(k[i]) / static_cast<double>(n[i]);
-        z[i] = error > 0 ? (share - center) / error : 0;
+        const double error = n[i] > 0 ? std::sqrt(shares->center * (1 - shares->center) / cases[i]) : none;
+        z[i] = error > 0 ? (shares->points[i] - shares->center) / error : error; // 0 where all shares are equal, none without cases
     }
     chart.signals = nelsonSignals(z, width);
     return chart;

@@ -26,6 +26,8 @@ double expectedAlive(const BgNbd& m, double time, double x, double age)
     }
     const double b = m.b + (m.modified ? 1 : 0), c = m.a + b + x - 1;
     const double z = time / (m.alpha + age + time);
+    if (m.a - 1 > m.r + x) // many more a than purchases: the transformed series below would grow like exp(a) first
+        return c / (m.a - 1) * (1 - std::pow(1 - z, m.r + x) * hypergeometric(m.r + x, b + x, c, z));
     // Euler's transformation of the published 2F1: the parameters do not grow with x.
     const double f = hypergeometric(c - m.r - x, m.a - 1, c, z);
     return c / (m.a - 1) * (1 - std::pow(1 - z, m.a - 1) * f);

@@ -42,7 +42,12 @@ double hypergeometric(double a, double b, double c, double z)
     for (int n = 0; n < kMostTerms; ++n) {
         term *= (a + n) * (b + n) / ((c + n) * (1.0 + n)) * z;
         sum += term;
-        if (std::abs(term) < 1e-16 * std::abs(sum) && n > std::abs(a) + std::abs(b))
+        if (a + n <= 0 || b + n <= 0)
+            continue;
+        // From here on each quotient of neighbours lies under this bound, so the rest is under a geometric series.
+        const double m = n + 1.0, high = std::max(a, b) + m, low = std::min(a, b) + m;
+        const double bound = std::max(1.0, low / (m + 1)) * std::max(1.0, high / (c + m)) * z;
+        if (bound < 1 && std::abs(term) * bound < 1e-17 * (1 - bound) * std::abs(sum))
             break;
     }
     return sum;

@@ -25,7 +25,8 @@ struct Analysis {
     const char* name;
     const char* settings; // as in headless.md
     std::size_t fewest, most; // --data files
-    // Fills result, n, excluded, doubts, method and, where wanted, out; `parameters` are set from `settings`.
+    // Fills result, n, excluded, doubts, method and, where wanted, out; `parameters` come from `settings`, those it sets itself
+    // (a day taken from the data) win.
     core::Status (*run)(Settings& settings, const Inputs& inputs, ComputeAnswer& answer, core::JobContext& job);
 };
 

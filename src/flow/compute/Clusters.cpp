@@ -46,6 +46,7 @@ core::Status kmeans(Settings& settings, const Inputs& inputs, ComputeAnswer& ans
     options.clusters = static_cast<std::size_t>(settings.whole("k", 0, given ? 1 : 0, 1000));
     options.seed = static_cast<std::uint64_t>(settings.whole("seed", 1, 0, 1LL << 53));
     options.starts = static_cast<std::size_t>(settings.whole("starts", 25, 1, 100000));
+    const auto most = static_cast<std::size_t>(settings.whole("gap", 0, 0, 50));
     const bool standardise = settings.flag("standardise", true), logarithm = settings.choice("transform", {"none", "log1p"}) == "log1p";
     if (auto failure = settings.failure())
         return std::unexpected(*failure);
@@ -99,6 +100,14 @@ core::Status kmeans(Settings& settings, const Inputs& inputs, ComputeAnswer& ans
         {"centers", matrixJson(clusters->centers)}, {"means", matrixJson(means)}, {"silhouette", numberJson(quality->silhouette)},
         {"silhouettes", std::move(silhouettes)}, {"calinski_harabasz", numberJson(quality->calinskiHarabasz)},
         {"davies_bouldin", numberJson(quality->daviesBouldin)}};
+    if (most > 0) { // how many clusters the data bear
+        constexpr std::size_t kReferences = 10;
+        options.starts = std::min<std::size_t>(options.starts, 10);
+        const auto gap = analytics::gapStatistic(values, std::min(most, rows.size()), kReferences, options, job);
+        if (!gap)
+            return std::unexpected(gap.error());
+        answer.result["gap"] = {{"value", numbersJson(gap->gap)}, {"se", numbersJson(gap->se)}, {"chosen", gap->chosen}};
+    }
     for (const auto* doubts : {&clusters->doubts, &quality->doubts})
         answer.doubts.insert(answer.doubts.end(), doubts->begin(), doubts->end());
     answer.method = "Lloyd (1982); Arthur, Vassilvitskii (2007); Hartigan, Wong (1979); Rousseeuw (1987); Caliński, Harabasz (1974); Davies, Bouldin (1979)";
@@ -115,7 +124,7 @@ core::Status kmeans(Settings& settings, const Inputs& inputs, ComputeAnswer& ans
 const std::vector<Analysis>& clusterAnalyses()
 {
     static const std::vector<Analysis> kAnalyses {
-        {"kmeans", "x, k, seed=1, starts=25, standardise=true, transform=none|log1p", 1, 1, kmeans},
+        {"kmeans", "x, k, seed=1, starts=25, standardise=true, transform=none|log1p, gap=0", 1, 1, kmeans},
     };
     return kAnalyses;
 }

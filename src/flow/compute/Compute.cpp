@@ -47,6 +47,16 @@ const std::vector<const Analysis*>& allAnalyses()
     return kAll;
 }
 
+// Numbers that are none become null: answers hold them where sums overflow.
+void clearNonFinite(core::Json& value)
+{
+    if (value.is_number_float() && !std::isfinite(value.get<double>()))
+        value = nullptr;
+    else if (value.is_structured())
+        for (auto& part : value)
+            clearNonFinite(part);
+}
+
 } // namespace
 
 std::string numberText(double value)
@@ -103,7 +113,10 @@ core::Result<ComputeAnswer> compute(const ComputeRequest& request, core::JobCont
         return std::unexpected(status.error());
     if (job.shouldStop())
         return core::fail(Code::Cancelled);
-    answer.parameters = settings.parameters();
+    clearNonFinite(answer.result);
+    auto parameters = settings.parameters();
+    parameters.update(answer.parameters); // what a default became
+    answer.parameters = std::move(parameters);
     answer.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     return answer;
 }

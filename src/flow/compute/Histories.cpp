@@ -86,6 +86,7 @@ core::Result<Histories> historiesOf(
         histories->unitDays = settings.unitDays;
         histories->events = eventsOf(table, settings.events, {}, {}, answer.excluded);
         histories->end = settings.end.isValid() ? settings.end : histories->events.lastDay;
+        answer.parameters["end"] = core::isoText(histories->end);
         const auto purchases = histories->events.until({});
         auto summary = features::repeatSummary(purchases, histories->end, settings.unitDays, job);
         if (!summary)

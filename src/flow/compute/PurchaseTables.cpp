@@ -38,6 +38,7 @@ core::Status rfm(Settings& settings, const Inputs& inputs, ComputeAnswer& answer
         return std::unexpected(history.error());
     if (history->buyers == 0)
         return std::unexpected(needsPurchases());
+    answer.parameters["as_of"] = core::isoText(purchases.asOf);
     auto input = features::rfmInput(*history, purchases.asOf, events.amountScale, features::RfmMoney::Net, events.customers);
     for (double& money : input.monetary)
         money = std::round(money * 1e6) / 1e6; // sums of decimal amounts that are equal must tie
@@ -164,6 +165,7 @@ core::Status repeat(Settings& settings, const Inputs& inputs, ComputeAnswer& ans
         return std::unexpected(*failure);
     const auto events = eventsOf(inputs.table(), columns, end, "end", answer.excluded);
     const auto purchases = events.until(end);
+    answer.parameters["end"] = core::isoText(purchases.asOf);
     const auto result = features::repeatPurchase(purchases, parameters, job);
     if (!result)
         return std::unexpected(result.error());

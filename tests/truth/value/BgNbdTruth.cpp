@@ -71,6 +71,17 @@ private Q_SLOTS:
         QVERIFY(close(one.expectedNew(10), (low.expectedNew(10) + high.expectedNew(10)) / 2, 1e-6));
     }
 
+    // One chance p for all to leave (a and b without bound): purchases tend to (1 - (alpha / (alpha + p t))^r) / p. And the two forms of
+    // the expectation meet where one takes over from the other.
+    void manyMoreAThanPurchases()
+    {
+        const BgNbd same {0.7, 4, 1e6, 2e6};
+        for (const double time : {1.0, 10.0, 500.0})
+            QVERIFY(close(same.expectedNew(time), 3 * (1 - std::pow(4 / (4 + time / 3), 0.7)), 1e-5));
+        const BgNbd below {0.7, 4, 3.7 - 1e-9, 2.5}, above {0.7, 4, 3.7 + 1e-9, 2.5};
+        QVERIFY(close(below.expected(20, 2, 5, 9), above.expected(20, 2, 5, 9), 1e-7));
+    }
+
     void recoversWhatWasPlanted()
     {
         core::JobContext job;

@@ -33,6 +33,13 @@ private Q_SLOTS:
         QVERIFY(close(hypergeometric(-2, 3, 4, 0.5), 1 - 2 * 3 / 4.0 * 0.5 + 12 / 20.0 * 0.25)); // ends by itself
     }
 
+    // Parameters of millions end soon: 2F1(a, b; c; z) tends to (1 - b z / c)^-a when b and c grow together.
+    void hypergeometricsOfLargeParameters()
+    {
+        for (const double z : {0.1, 0.5, 0.9})
+            QVERIFY(close(hypergeometric(3.5, 1e7, 2e7, z), std::pow(1 - z / 2, -3.5), 1e-5));
+    }
+
     // Powers 0 and 1 against exp and the exponential integral (E1(0.2) = 1.222650543...).
     void discountedPowers()
     {
