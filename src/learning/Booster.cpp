@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "learning/Booster.h"
 
+#include "learning/ShallowShap.h"
+
 #include <xgboost/c_api.h>
 
 #include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <cstring>
+#include <mutex>
 #include <numeric>
 
 namespace holdfast::learning {
@@ -22,6 +25,9 @@ struct Booster::Handle {
     Handle(const Handle&) = delete;
     Handle& operator=(const Handle&) = delete;
     ~Handle() { XGBoosterFree(booster); }
+    // Made when reasons are first asked for; nothing: the trees are too deep for tables.
+    std::once_flag once;
+    std::optional<ShallowShap> shap;
 };
 
 namespace {
@@ -147,6 +153,25 @@ Result<analytics::Matrix> Booster::contributions(const analytics::Matrix& x) con
     analytics::Matrix result(x.rows, m_columns + 1);
     if (x.rows == 0)
         return result;
+    std::call_once(m_handle->once, [this] {
+        bst_ulong length = 0;
+        char const* data = nullptr;
+        if (XGBoosterSaveModelToBuffer(m_handle->booster, "{\"format\":\"json\"}", &length, &data) == 0)
+            m_handle->shap = ShallowShap::of(std::string(data, length));
+    });
+    if (m_handle->shap) {
+        std::vector<float> row(m_columns);
+        std::vector<double> sums(m_columns + 1);
+        for (std::size_t i = 0; i < x.rows; ++i) {
+            for (std::size_t c = 0; c < m_columns; ++c)
+                row[c] = static_cast<float>(x(i, c));
+            std::fill(sums.begin(), sums.end(), 0.0);
+            m_handle->shap->add(row.data(), sums.data());
+            for (std::size_t c = 0; c <= m_columns; ++c)
+                result(i, c) = sums[c];
+        }
+        return result;
+    }
     Rows rows;
     const float* values = nullptr;
     std::size_t count = 0;

@@ -49,6 +49,51 @@ Booster trained(const Sample& s, const BoosterOptions& options = few())
 class BoosterTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    // Shallow trees are read from tables, deep ones walked by the library: both add up to the log-odds, and a feature that only one of two
+    // models knows gets nothing from the other.
+    void tablesAndWalkAgree()
+    {
+        auto s = planted(2000, 11);
+        for (std::size_t i = 0; i < s.x.rows; i += 5)
+            s.x(i, 1) = std::numeric_limits<double>::quiet_NaN();
+        for (const int depth : {1, 2, 3, 5}) {
+            auto options = few();
+            options.depth = depth;
+            const auto model = trained(s, options);
+            const auto parts = *model.contributions(s.x);
+            const auto p = *model.probabilities(s.x);
+            double means = 0;
+            for (std::size_t i = 0; i < s.x.rows; ++i) {
+                double sum = 0;
+                for (std::size_t c = 0; c <= 4; ++c)
+                    sum += parts(i, c);
+                QVERIFY2(std::abs(1 / (1 + std::exp(-sum)) - p[i]) < 1e-5, qPrintable(QString::number(depth)));
+                means += std::abs(parts(i, 3));
+            }
+            QVERIFY(depth > 1 || means / 2000 < 0.2); // column 3 is noise
+        }
+    }
+
+    // One question, by hand: half the rows on either side, so the value is the distance from the mean of the two leaves.
+    void oneQuestionByHand()
+    {
+        Sample s {Matrix(400, 4), {}};
+        for (std::size_t i = 0; i < 400; ++i) {
+            s.x(i, 2) = i % 2 == 0 ? 1 : -1;
+            s.y.push_back(i % 2 == 0 ? i % 8 != 0 : i % 8 == 1);
+        }
+        BoosterOptions options;
+        options.trees = 1;
+        options.depth = 1;
+        options.rate = 1;
+        const auto model = trained(s, options);
+        const auto parts = *model.contributions(s.x);
+        QCOMPARE(parts(0, 0), 0.0);
+        QVERIFY(parts(0, 2) > 0);
+        QVERIFY(std::abs(parts(0, 2) + parts(1, 2)) < 1e-5);
+        QCOMPARE(parts(0, 4), parts(1, 4));
+    }
+
     void findsWhatWasPlanted()
     {
         const auto s = planted(3000, 1), fresh = planted(3000, 2);
