@@ -621,6 +621,16 @@
     </message>
 </context>
 <context>
+    <name>LifetimesPage</name>
+    <message numerus="yes">
+        <source>Mean days are those lived within the first %n day(s).</source>
+        <translation>
+            <numerusform>Mean days are those lived within the first %n day.</numerusform>
+            <numerusform>Mean days are those lived within the first %n days.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OverviewPage</name>
     <message numerus="yes">
         <source>%Ln periods have too little history before them for the churn rule.</source>

@@ -4440,6 +4440,103 @@
     </message>
 </context>
 <context>
+    <name>LifetimesPage</name>
+    <message>
+        <source>How long customers stay</source>
+        <translation>客户停留多久</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>组别</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户数</translation>
+    </message>
+    <message>
+        <source>Churned</source>
+        <translation>已流失</translation>
+    </message>
+    <message>
+        <source>Median days</source>
+        <translation>中位天数</translation>
+    </message>
+    <message>
+        <source>Still there after a year</source>
+        <translation>一年后仍在</translation>
+    </message>
+    <message>
+        <source>95% CI</source>
+        <translation>95% 置信区间</translation>
+    </message>
+    <message>
+        <source>Mean days, limited</source>
+        <translation>限定期平均天数</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>days from the start to churn, open lives censored</source>
+        <translation>从起始到流失的天数，未结束者作删失处理</translation>
+    </message>
+    <message>
+        <source>Log-rank test of the groups: p %1.</source>
+        <translation>各组对数秩检验：p %1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mean days are those lived within the first %n day(s).</source>
+        <translation>
+            <numerusform>平均天数为前 %n 天内停留的天数。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Who started before the facts begin is counted from their first day on (delayed entry).</source>
+        <translation>在数据开始之前入会的客户从数据首日起计入（延迟进入）。</translation>
+    </message>
+    <message>
+        <source>What goes with leaving sooner</source>
+        <translation>哪些特征伴随更早离开</translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Hazard ratio</source>
+        <translation>风险比</translation>
+    </message>
+    <message>
+        <source>Coefficient</source>
+        <translation>系数</translation>
+    </message>
+    <message>
+        <source>Standard error</source>
+        <translation>标准误</translation>
+    </message>
+    <message>
+        <source>p value</source>
+        <translation>p 值</translation>
+    </message>
+    <message>
+        <source>Proportional, p</source>
+        <translation>比例性检验 p</translation>
+    </message>
+    <message>
+        <source>%1 customers, %2 churned</source>
+        <translation>%1 位客户，%2 位流失</translation>
+    </message>
+    <message>
+        <source>Held against %1. Attributes as they stand today; a relation is no cause.</source>
+        <translation>参照：%1。属性取当前值；相关不等于因果。</translation>
+    </message>
+    <message>
+        <source>Over 1: leaves sooner, all other attributes equal. Proportional, p: small values say that the ratio changes over a life.</source>
+        <translation>大于 1：其他属性相同时更早离开。比例性检验 p：值小说明风险比随时间变化。</translation>
+    </message>
+</context>
+<context>
     <name>Motive</name>
     <message>
         <source>Slow response</source>

@@ -367,7 +367,7 @@ const std::vector<Command>& analysisCommands()
 {
     static const std::vector<Command> commands {
         {"analyse", "analyse WORKSPACE NAME [--segment S] [--as-of D] [--set k=v]",
-            "overview, churn, churn-rule, cohorts, rfm, segments, risk, watchlist, motives, indicators, alerts, thresholds, warning-lab",
+            "overview, churn, churn-rule, cohorts, rfm, segments, risk, watchlist, motives, km, cox, indicators, alerts, thresholds, warning-lab",
             {"segment=", "as-of=", "set=", "out=", "identified"}, 2, 2, runAnalyse},
         {"brief", "brief WORKSPACE weekly-churn --pdf FILE --xlsx FILE", "writes a briefing",
             {"pdf=", "xlsx=", "segment=", "as-of=", "set=", "pseudonymous"}, 2, 2, runBrief},

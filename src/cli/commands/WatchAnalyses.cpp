@@ -4,6 +4,7 @@
 #include "briefing/TableCsv.h"
 #include "cli/commands/RiskJson.h"
 #include "flow/ChurnClasses.h"
+#include "flow/Lifetimes.h"
 #include "flow/Motives.h"
 #include "present/TextPage.h"
 #include "present/pages/RiskPages.h"
@@ -159,6 +160,46 @@ Result<Output> motives(flow::Session& session, const Asked& asked, core::JobCont
     return Output {framed(answer->basis, std::move(json), answer->doubts), present::pageAsText(present::motivesPage(*answer, present::Fmt()), 40), {}, 0};
 }
 
+Result<Output> lifetimes(flow::Session& session, const Asked& asked, core::JobContext& job)
+{
+    const auto answer = flow::measureLifetimes(session, {asked.scope, valueOf(asked, "by")}, job);
+    if (!answer)
+        return std::unexpected(answer.error());
+    Json json;
+    json["groups"] = Json::array();
+    for (const auto& group : answer->groups) {
+        Json one {{"name", group.value.empty() ? Json() : Json(group.value)}, {"n", group.n}, {"events", group.events}, {"median", number(group.median)},
+            {"median_lower", number(group.medianLower)}, {"median_upper", number(group.medianUpper)}, {"rmst", number(group.restrictedMean)}, {"at", Json::array()}};
+        for (const auto& point : group.at)
+            one["at"].push_back({{"time", point.time}, {"at_risk", point.atRisk}, {"survival", number(point.survival.value)}, {"lower", number(point.survival.lower)},
+                {"upper", number(point.survival.upper)}});
+        json["groups"].push_back(std::move(one));
+    }
+    json["tau"] = number(answer->tau);
+    json["logrank"] = {{"chi2", number(answer->logRank)}, {"df", answer->df}, {"p", number(answer->p)}};
+    return Output {framed(answer->basis, std::move(json)), present::pageAsText(present::lifetimesPage(*answer, present::Fmt())), {}, 0};
+}
+
+Result<Output> hazards(flow::Session& session, const Asked& asked, core::JobContext& job)
+{
+    const auto answer = flow::measureHazards(session, asked.scope, job);
+    if (!answer)
+        return std::unexpected(answer.error());
+    Json json {{"events", answer->events}, {"lr", {{"p", number(answer->lrP)}}}};
+    json["coefficients"] = Json::array();
+    json["ph_test"] = Json::array();
+    for (const auto& c : answer->coefficients) {
+        json["coefficients"].push_back({{"name", c.name}, {"coef", number(c.coef)}, {"se", number(c.se)}, {"p", number(c.p)}, {"hazard_ratio", number(c.hazardRatio)},
+            {"hazard_ratio_lower", number(c.lower)}, {"hazard_ratio_upper", number(c.upper)}});
+        json["ph_test"].push_back({{"name", c.name}, {"p", number(c.proportionalP)}});
+    }
+    json["ph_test"].push_back({{"name", "GLOBAL"}, {"p", number(answer->proportionalP)}});
+    json["references"] = Json::object();
+    for (const auto& [column, level] : answer->references)
+        json["references"][column] = level;
+    return Output {framed(answer->basis, std::move(json), answer->doubts), present::pageAsText(present::hazardsPage(*answer, present::Fmt()), 60), {}, 0};
+}
+
 Json classJson(const flow::ChurnClassPeriod& p, const flow::ChurnClassesAnswer& answer)
 {
     const auto degree = [&](std::uint64_t n) { return answer.degreesKnown ? Json(n) : Json(); };
@@ -233,7 +274,8 @@ const std::map<std::string, Analysis>& watchAnalyses()
     static const auto all = [] {
         auto keys = riskKeys();
         keys.insert(keys.end(), {"limit", "offset", "reasons", "tier", "value", "degree", "cause", "sort"});
-        return std::map<std::string, Analysis> {{"watchlist", {watchList, keys}}, {"motives", {motives, {"by", "horizon", "customer"}}}};
+        return std::map<std::string, Analysis> {{"watchlist", {watchList, keys}}, {"motives", {motives, {"by", "horizon", "customer"}}},
+            {"km", {lifetimes, {"by"}}}, {"cox", {hazards}}};
     }();
     return all;
 }

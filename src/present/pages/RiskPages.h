@@ -3,6 +3,7 @@
 #pragma once
 
 #include "flow/ChurnClasses.h"
+#include "flow/Lifetimes.h"
 #include "flow/Motives.h"
 #include "flow/RiskModel.h"
 #include "flow/WatchList.h"
@@ -26,5 +27,9 @@ Page motivesPage(const flow::MotivesAnswer& answer, const Fmt& fmt);
 
 // Churn by degree, cause and value. Block: churn-classes (TableSpec, a row a period).
 Page churnClassesPage(const flow::ChurnClassesAnswer& answer, const Fmt& fmt);
+
+// How long customers stay. Block: lifetimes. What goes with staying shorter or longer. Block: hazards.
+Page lifetimesPage(const flow::LifetimesAnswer& answer, const Fmt& fmt);
+Page hazardsPage(const flow::HazardsAnswer& answer, const Fmt& fmt);
 
 } // namespace holdfast::present
