@@ -4,6 +4,7 @@
 
 #include "flow/ChurnClasses.h"
 #include "flow/Explore.h"
+#include "flow/Lifetimes.h"
 #include "flow/MakeSample.h"
 #include "flow/Retention.h"
 #include "flow/SessionState.h"
@@ -81,6 +82,8 @@ private Q_SLOTS:
             return statusOf(loaded);
         }};
         m_cases["churn classes"] = {[](Session& s, JobContext& job) { return statusOf(flow::classifyChurn(s, {}, job)); }};
+        m_cases["lifetimes"] = {[](Session& s, JobContext& job) { return statusOf(flow::measureLifetimes(s, {}, job)); }};
+        m_cases["hazards"] = {[](Session& s, JobContext& job) { return statusOf(flow::measureHazards(s, {}, job)); }};
         m_cases["risk"] = {[](Session& s, JobContext& job) { return statusOf(flow::measureRisk(s, {}, job)); }};
         m_cases["watch list"] = {[](Session& s, JobContext& job) { return statusOf(flow::watchList(s, {}, job)); }};
         m_cases["training"] = {[](Session& s, JobContext& job) {

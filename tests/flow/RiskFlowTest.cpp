@@ -3,11 +3,15 @@
 #include "flow/Shop.h"
 
 #include "flow/ChurnClasses.h"
+#include "flow/Lifetimes.h"
 #include "flow/Motives.h"
 #include "flow/RiskModel.h"
 #include "flow/WatchList.h"
 
+#include <QFile>
 #include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
 #include <QStandardPaths>
 
@@ -380,13 +384,50 @@ private Q_SLOTS:
         QVERIFY(risk.error().code == core::Code::NotEnoughData || risk.error().code == core::Code::NoVariation);
     }
 
+    void lifetimesFindThePlantedContract()
+    {
+        core::JobContext job;
+        const auto hazards = flow::measureHazards(*m_session, {}, job);
+        MUST(hazards);
+        const flow::HazardCoefficient* contract = nullptr;
+        for (const auto& c : hazards->coefficients)
+            if (c.column == "contract")
+                contract = &c;
+        QVERIFY(contract != nullptr);
+        // Planted: the monthly contract leaves four times as often.
+        const double planted = contract->level == "Month" ? std::log(4.0) : -std::log(4.0);
+        QVERIFY2(std::abs(*contract->coef - planted) < 3 * *contract->se, qPrintable(QString::number(*contract->coef)));
+        const auto lives = flow::measureLifetimes(*m_session, {{}, "contract"}, job);
+        MUST(lives);
+        QCOMPARE(lives->groups.size(), std::size_t {2});
+        QVERIFY(*lives->p < 0.001);
+        std::int64_t events = 0;
+        for (const auto& group : lives->groups)
+            events += group.events;
+        QCOMPARE(static_cast<std::size_t>(events), m_planted.gone.size());
+        QCOMPARE(flow::measureLifetimes(*m_session, {{}, "no_such_column"}, job).error().code, core::Code::UnknownField);
+    }
+
+    void snapshotDataAtTheBar_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<double>("auc");
+        QTest::addColumn<double>("brier");
+        // truth 29: mean fold AUC and Brier score of the reference's boosted trees.
+        QTest::newRow("telco") << "telco_churn.csv" << 0.84579 << 0.13482;
+        QTest::newRow("bank") << "bank_churn.csv" << 0.86851 << 0.10055;
+    }
+
     void snapshotDataAtTheBar()
     {
-        const QString data = tests::sharedFolder() + QStringLiteral("/truth/data/telco_churn.csv");
+        QFETCH(QString, file);
+        QFETCH(double, auc);
+        QFETCH(double, brier);
+        const QString data = tests::sharedFolder() + QStringLiteral("/truth/data/") + file;
         if (tests::sharedFolder().isEmpty() || !QFileInfo::exists(data))
             QSKIP("Left out: the shared truth data are not beside this checkout.");
         core::JobContext job;
-        const auto session = flow::createWorkspace(m_folder.filePath(QStringLiteral("telco.holdfast")).toStdString(), tests::fixedClock());
+        const auto session = flow::createWorkspace(m_folder.filePath(file + QStringLiteral(".holdfast")).toStdString(), tests::fixedClock());
         MUST(session);
         flow::ImportRequest import;
         import.path = data.toStdString();
@@ -395,12 +436,64 @@ private Q_SLOTS:
         const auto risk = flow::measureRisk(**session, requestAt(), job);
         MUST(risk);
         QVERIFY(!risk->card.history && !risk->card.outOfTime);
-        // Bars of truth 29 (telco): AUC 0.8458 - 0.005, Brier 1.02 x 0.13482, ECE 0.03.
+        // The bar is for the boosted trees; the model in use is at least as good by its loss.
         for (const auto& test : risk->card.tests) {
-            QVERIFY(*test.tested.auc.value >= 0.8458 - 0.005);
-            QVERIFY(*test.tested.brier <= 1.02 * 0.13482);
+            qInfo("%s %s: AUC %.4f, Brier %.5f, ECE %.4f", qPrintable(file), test.kind.c_str(), *test.tested.auc.value, *test.tested.brier, *test.tested.ece);
+            if (test.kind != "boosted")
+                continue;
+            QVERIFY(*test.tested.auc.value >= auc - 0.005);
+            QVERIFY(*test.tested.brier <= 1.02 * brier);
             QVERIFY(*test.tested.ece <= 0.03);
         }
+        QVERIFY(*risk->card.chosen().tested.brier <= 1.02 * brier);
+    }
+
+    // The shared generator plants warnings and hazards; its manifest is the answer sheet, which only this test reads.
+    void generatedCustomersGiveBackWhatWasPlanted()
+    {
+        const QString generator = tests::sharedFolder() + QStringLiteral("/bench/make_transactions.py"), python = QStandardPaths::findExecutable(QStringLiteral("python3"));
+        if (tests::sharedFolder().isEmpty() || !QFileInfo::exists(generator) || python.isEmpty())
+            QSKIP("Left out: the shared generator, or Python to run it, is not there.");
+        const QString out = m_folder.filePath(QStringLiteral("generated"));
+        QProcess process;
+        process.start(python, {generator, QStringLiteral("--customers"), QStringLiteral("6000"), QStringLiteral("--rows"), QStringLiteral("120000"), QStringLiteral("--seed"),
+                                  QStringLiteral("3"), QStringLiteral("--jobs"), QStringLiteral("1"), out});
+        QVERIFY(process.waitForFinished(280000) && process.exitCode() == 0);
+        QFile file(out + QStringLiteral("/manifest.json"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto planted = QJsonDocument::fromJson(file.readAll()).object()[QStringLiteral("planted")].toObject()[QStringLiteral("hazard")].toObject();
+
+        core::JobContext job;
+        const auto session = flow::createWorkspace(m_folder.filePath(QStringLiteral("generated.holdfast")).toStdString(), tests::fixedClock());
+        MUST(session);
+        for (const auto& [name, role] : {std::pair("customers", "customer"), std::pair("transactions", "transaction"), std::pair("interactions", "interaction"),
+                 std::pair("complaints", "complaint"), std::pair("surveys", "survey_response")}) {
+            flow::ImportRequest import;
+            import.path = (out + u'/' + QLatin1String(name) + QStringLiteral(".csv")).toStdString();
+            import.role = role;
+            MUST(flow::importSource(**session, import, job));
+        }
+        const auto hazards = flow::measureHazards(**session, {}, job);
+        MUST(hazards);
+        int checked = 0;
+        for (const auto& c : hazards->coefficients)
+            for (const auto& [level, key] : {std::pair("12 months", "contract 12 months"), std::pair("24 months", "contract 24 months"), std::pair("Plus", "plan Plus"),
+                     std::pair("Premium", "plan Premium"), std::pair("Referral", "channel Referral"), std::pair("Paid social", "channel Paid social")})
+                if (c.level == level) {
+                    const double truth = planted[QLatin1String(key)].toDouble();
+                    qInfo("%s: %.3f (se %.3f), planted %.2f", key, *c.coef, *c.se, truth);
+                    QVERIFY2(truth != 0 && std::abs(*c.coef - truth) < 3.5 * *c.se, key);
+                    ++checked;
+                }
+        QCOMPARE(checked, 6);
+
+        const auto risk = flow::measureRisk(**session, requestAt(), job);
+        MUST(risk);
+        const auto& tested = risk->card.chosen().tested;
+        qInfo("out of time: AUC %.3f [%.3f, %.3f], %lld of %lld churned", *tested.auc.value, *tested.auc.lower, *tested.auc.upper, static_cast<long long>(tested.positives),
+            static_cast<long long>(tested.n));
+        QVERIFY(risk->card.outOfTime && *tested.auc.lower > 0.6);
+        QVERIFY(*tested.ece < 0.02);
     }
 };
 
