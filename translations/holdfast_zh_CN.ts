@@ -8773,6 +8773,18 @@
         <source>Train the risk model</source>
         <translation>训练风险模型</translation>
     </message>
+    <message>
+        <source>Segments, or the first attribute</source>
+        <translation>分群，或第一个属性</translation>
+    </message>
+    <message>
+        <source>By %1</source>
+        <translation>按%1</translation>
+    </message>
+    <message>
+        <source>Customers grouped by</source>
+        <translation>客户分组方式</translation>
+    </message>
 </context>
 <context>
     <name>holdfast::app::ExportDialog</name>

@@ -91,6 +91,23 @@ private Q_SLOTS:
         QCOMPARE(tiles->tiles()[0].value, shown);
     }
 
+    void theMapIsGroupedByAnAttribute()
+    {
+        auto* by = m->find<QComboBox>("earlyWarningBy");
+        QVERIFY(by && by->count() > 2);
+        for (int choice = 1; choice < by->count(); ++choice) { // every one that is offered can be had
+            const std::string field = by->itemData(choice).toString().toStdString();
+            by->setCurrentIndex(choice);
+            Q_EMIT by->activated(choice);
+            QTRY_VERIFY_WITH_TIMEOUT(settled() && (panel()->indicators()->problem() || panel()->indicators()->answer()->by == field), kPatience);
+            QVERIFY2(!panel()->indicators()->problem(), field.c_str());
+            QVERIFY(panel()->indicators()->answer()->segments.size() >= 2);
+        }
+        by->setCurrentIndex(0);
+        Q_EMIT by->activated(0);
+        QTRY_VERIFY_WITH_TIMEOUT(settled() && panel()->indicators()->answer()->by != by->itemData(by->count() - 1).toString().toStdString(), kPatience);
+    }
+
     void aLowerThresholdMakesAnAlert()
     {
         panel()->setTab(EarlyWarningPanel::AlertsTab);

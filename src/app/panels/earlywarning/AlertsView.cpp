@@ -18,17 +18,10 @@
 
 namespace holdfast::app {
 
-static core::Result<flow::AlertAnswer> measured(flow::Session& session, const flow::Scope& scope, core::JobContext& job)
-{
-    flow::AlertRequest request;
-    request.scope = scope;
-    return flow::measureAlerts(session, request, job);
-}
-
 AlertsView::AlertsView(const Surroundings& with, QWidget* parent)
     : QWidget(parent)
     , m_with(with)
-    , m_alerts(new LiveAnswer<flow::AlertAnswer>(with.workbench, QStringLiteral("alerts"), [] { return tr("Looking for alerts"); }, &measured, this))
+    , m_alerts(new LiveAnswer<flow::AlertAnswer>(with.workbench, QStringLiteral("alerts"), [] { return tr("Looking for alerts"); }, {}, this))
     , m_block(new BlockFrame(with, this))
 {
     auto* layout = new QVBoxLayout(this);
@@ -67,6 +60,17 @@ AlertsView::AlertsView(const Surroundings& with, QWidget* parent)
     // A state that is undone comes back as a change of the workspace, not of the facts.
     connect(&with.workbench, &Workbench::stateChanged, m_alerts, &LiveAnswerBase::invalidate);
     retranslate();
+}
+
+void AlertsView::setBy(const std::string& by)
+{
+    m_by = by;
+    m_alerts->setWork([by](flow::Session& session, const flow::Scope& scope, core::JobContext& job) {
+        flow::AlertRequest request;
+        request.scope = scope;
+        request.by = by;
+        return flow::measureAlerts(session, request, job);
+    });
 }
 
 charts::TableSpecView* AlertsView::table() const
@@ -153,6 +157,7 @@ flow::AlertRequest AlertsView::request() const
 {
     flow::AlertRequest request;
     request.scope = m_with.workbench.scope();
+    request.by = m_by;
     return request;
 }
 

@@ -24,6 +24,7 @@ class AlertsView : public QWidget {
 public:
     AlertsView(const Surroundings& with, QWidget* parent);
     void setActive(bool active) { m_alerts->setActive(active); }
+    void setBy(const std::string& by); // as flow::AlertRequest::by
     void retranslate();
     LiveAnswer<flow::AlertAnswer>* alerts() const { return m_alerts; }
     charts::TableSpecView* table() const;
@@ -47,6 +48,7 @@ private:
     static QString titleOf(const flow::Alert& alert);
     Surroundings m_with;
     LiveAnswer<flow::AlertAnswer>* m_alerts;
+    std::string m_by;
     BlockFrame* m_block;
     std::vector<std::string> m_shown; // ids by row
     QPushButton *m_acknowledge, *m_acted, *m_close, *m_reopen, *m_note, *m_segment, *m_show;

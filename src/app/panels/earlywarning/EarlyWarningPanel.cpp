@@ -10,29 +10,26 @@
 #include "app/panels/earlywarning/ThresholdDialog.h"
 #include "app/panels/earlywarning/WatchListView.h"
 
+#include <QComboBox>
 #include <QPushButton>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
-namespace holdfast::app {
+#include <algorithm>
 
-static core::Result<flow::IndicatorAnswer> measured(flow::Session& session, const flow::Scope& scope, core::JobContext& job)
-{
-    flow::IndicatorRequest request;
-    request.scope = scope;
-    return flow::measureIndicators(session, request, job);
-}
+namespace holdfast::app {
 
 EarlyWarningPanel::EarlyWarningPanel(const Surroundings& surroundings, QWidget* parent)
     : Panel(surroundings, parent)
     , m_indicators(new LiveAnswer<flow::IndicatorAnswer>(
-          surroundings.workbench, QStringLiteral("indicators"), [] { return tr("Measuring the indicators"); }, &measured, this))
+          surroundings.workbench, QStringLiteral("indicators"), [] { return tr("Measuring the indicators"); }, {}, this))
     , m_pages(new QStackedLayout)
     , m_indicatorsView(new IndicatorsView(surroundings, *m_indicators, this))
     , m_watchListView(new WatchListView(surroundings, this))
     , m_alertsView(new AlertsView(surroundings, this))
     , m_correlationView(new CorrelationView(surroundings, *m_indicators, this))
     , m_riskView(new RiskView(surroundings, this))
+    , m_by(new QComboBox(this))
     , m_thresholds(new QPushButton(icon(QStringLiteral("edit"), surroundings.appearance), {}, this))
     , m_train(new QPushButton(icon(QStringLiteral("refresh"), surroundings.appearance), {}, this))
 {
@@ -45,6 +42,11 @@ EarlyWarningPanel::EarlyWarningPanel(const Surroundings& surroundings, QWidget* 
     connect(m_watchListView, &WatchListView::trainingWanted, m_riskView, &RiskView::train);
     m_thresholds->setObjectName(QStringLiteral("earlyWarningThresholds"));
     connect(m_thresholds, &QPushButton::clicked, this, [this] { editThresholds(m_indicatorsView->chosen()); });
+    m_by->setObjectName(QStringLiteral("earlyWarningBy"));
+    m_by->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    connect(m_by, &QComboBox::activated, this, &EarlyWarningPanel::ask);
+    connect(&surroundings.workbench, &Workbench::explorationChanged, this, &EarlyWarningPanel::refreshBy);
+    header()->addAction(m_by);
     header()->addAction(m_thresholds);
     header()->addAction(m_train);
     bodyLayout()->addLayout(m_pages);
@@ -63,6 +65,7 @@ EarlyWarningPanel::EarlyWarningPanel(const Surroundings& surroundings, QWidget* 
     connect(m_alertsView, &AlertsView::openChanged, this, [this] { Q_EMIT alertsChanged(int(m_alertsView->openAlerts())); });
     connect(m_indicatorsView, &IndicatorsView::actionWanted, this, &EarlyWarningPanel::wanted);
     connect(m_correlationView, &CorrelationView::actionWanted, this, &EarlyWarningPanel::wanted);
+    ask();
     retranslate();
 }
 
@@ -78,6 +81,34 @@ void EarlyWarningPanel::refreshActive()
     m_watchListView->setActive(tab() == WatchListTab);
     m_riskView->setActive(tab() == RiskTab);
     m_alertsView->setActive(true);
+}
+
+void EarlyWarningPanel::ask()
+{
+    const std::string by = m_by->currentData().toString().toStdString();
+    m_indicators->setWork([by](flow::Session& session, const flow::Scope& scope, core::JobContext& job) {
+        flow::IndicatorRequest request;
+        request.scope = scope;
+        request.by = by;
+        return flow::measureIndicators(session, request, job);
+    });
+    m_alertsView->setBy(by);
+}
+
+void EarlyWarningPanel::refreshBy()
+{
+    constexpr std::size_t kMostGroups = 12; // more do not fit beside each other
+    const QVariant before = m_by->currentData();
+    m_by->clear();
+    m_by->addItem(tr("Segments, or the first attribute"), QString());
+    if (const flow::Exploration* exploration = workbench().exploration())
+        for (const flow::Facet& facet : exploration->facets())
+            if (!facet.ordered && facet.type == "text" && facet.bins.size() >= 2 && facet.bins.size() <= kMostGroups)
+                m_by->addItem(tr("By %1").arg(QString::fromStdString(facet.label)), QString::fromStdString(facet.field));
+    m_by->setCurrentIndex(std::max(0, m_by->findData(before)));
+    m_by->setAccessibleName(tr("Customers grouped by"));
+    if (m_by->currentData() != before && before.isValid())
+        ask();
 }
 
 void EarlyWarningPanel::editThresholds(const QString& indicator)
@@ -109,6 +140,8 @@ void EarlyWarningPanel::retranslate()
             : tab() == WatchListTab ? tr("Whom to win back first, and why?")
             : tab() == RiskTab      ? tr("Can the risk model be trusted?")
                                     : tr("What signals churn before it happens?"));
+    refreshBy();
+    m_by->setVisible(tab() == IndicatorsTab || tab() == AlertsTab);
     m_thresholds->setText(tr("Thresholds…"));
     m_thresholds->setVisible(tab() == IndicatorsTab || tab() == AlertsTab);
     m_train->setText(tr("Train the risk model"));

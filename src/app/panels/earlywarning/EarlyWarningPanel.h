@@ -6,6 +6,7 @@
 #include "app/shell/Panel.h"
 #include "flow/Indicators.h"
 
+class QComboBox;
 class QPushButton;
 class QStackedLayout;
 
@@ -43,6 +44,8 @@ protected:
 
 private:
     void refreshActive();
+    void refreshBy(); // what customers can be grouped by
+    void ask();
     LiveAnswer<flow::IndicatorAnswer>* m_indicators;
     QStackedLayout* m_pages;
     IndicatorsView* m_indicatorsView;
@@ -50,6 +53,7 @@ private:
     AlertsView* m_alertsView;
     CorrelationView* m_correlationView;
     RiskView* m_riskView;
+    QComboBox* m_by;
     QPushButton *m_thresholds, *m_train;
 };
 
