@@ -103,7 +103,8 @@ struct LabRequest {
 struct LabOrigin {
     core::CivilDate day;
     std::uint64_t n = 0, churned = 0; // active on the day; gone within the horizon
-    std::optional<double> auc, aucLower, aucUpper;
+    std::uint64_t known = 0; // of n, customers of whom the figure can be said; the others are never flagged
+    std::optional<double> auc, aucLower, aucUpper; // among those known
 };
 struct LabPoint {
     double share = 0; // of customers flagged, worst first

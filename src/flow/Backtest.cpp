@@ -269,18 +269,13 @@ Result<LabAnswer> testWarning(Session& session, const LabRequest& request, core:
                         one.lead = std::clamp(base.spans->end[i] + 1 - origin.days, 1, answer.horizonDays);
             }
             ++entry.n;
-            y.push_back(one.lead > 0);
-            x.push_back(one.score);
+            if (std::isfinite(one.score)) {
+                y.push_back(one.lead > 0);
+                x.push_back(one.score);
+            }
             cases.push_back(one);
         }
-        // What can't be said counts as the mildest.
-        double mildest = 0;
-        for (const double value : x)
-            if (std::isfinite(value))
-                mildest = std::min(mildest, value);
-        for (double& value : x)
-            if (!std::isfinite(value))
-                value = mildest - 1;
+        entry.known = x.size();
         const auto auc = analytics::areaUnderCurve(y, x);
         entry.auc = auc.value;
         entry.aucLower = auc.lower;

@@ -287,7 +287,7 @@ Result<Output> laboratory(flow::Session& session, const Asked& asked, core::JobC
     Json json {{"figure", answer->figure}, {"worse", answer->higherIsWorse ? "higher" : "lower"}, {"horizon_days", answer->horizonDays},
         {"auc", number(answer->auc)}, {"origins", Json::array()}, {"points", Json::array()}};
     for (const auto& origin : answer->origins)
-        json["origins"].push_back({{"date", core::isoText(origin.day)}, {"n", origin.n}, {"churned", origin.churned},
+        json["origins"].push_back({{"date", core::isoText(origin.day)}, {"n", origin.n}, {"known", origin.known}, {"churned", origin.churned},
             {"auc", {{"value", number(origin.auc)}, {"lower", number(origin.aucLower)}, {"upper", number(origin.aucUpper)}}}});
     for (const auto& point : answer->points)
         json["points"].push_back({{"share", point.share}, {"threshold", number(point.threshold)}, {"flagged", point.flagged}, {"hits", point.hits},
