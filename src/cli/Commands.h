@@ -58,12 +58,16 @@ const std::vector<Command>& analysisCommands();
 const std::vector<Command>& warningCommands();
 const std::vector<Command>& computeCommands();
 const std::vector<Command>& customerCommands();
+const std::vector<Command>& sealCommands();
 
 // A whole number option within a range; invalid-parameter otherwise.
 core::Result<std::int64_t> wholeOption(const Arguments& arguments, const std::string& name, std::int64_t fallback,
     std::int64_t low, std::int64_t high);
 // Text of a small file given as an option (MAP.json, RULE.json), at most 16 MB.
 core::Result<std::string> readText(const std::string& path);
+
+// MAP.json of --map with --query and --aggregate in it; empty = none was given.
+core::Result<std::string> mappingOption(const Arguments& arguments);
 
 core::Json findingJson(const core::Finding& finding);
 core::Json errorJson(const core::Error& error, const std::string& sentence);

@@ -71,10 +71,28 @@ core::Result<Database> open(const std::string& path, const OpenOptions& options)
 // out-of-memory, workspace-read-only, io-error; everything else is internal.
 core::Error errorOf(sqlite3* handle, int result);
 
-// The first `size` bytes of a file (fewer when it is shorter), read by SQLite's own file layer: it keeps the locks of
-// connections that this process may have on the file, which a plain open and close would wipe.
+// A file read by SQLite's own file layer: it keeps the locks of connections that this process may have on the file, which
+// a plain open and close would wipe. Opens what the path leads to, which must be a regular file.
+class RawFile {
+public:
+    static core::Result<RawFile> open(const std::string& path);
+    RawFile(RawFile&& other) noexcept;
+    RawFile& operator=(RawFile&& other) noexcept;
+    ~RawFile();
+    core::Result<std::uint64_t> size();
+    // Reads `size` bytes from `at` on; beyond the end they are zero.
+    core::Status read(std::uint64_t at, char* to, std::size_t size);
+
+private:
+    friend core::Status copyRaw(const std::string& from, const std::string& to);
+    struct Layer;
+    explicit RawFile(std::unique_ptr<Layer> layer);
+    std::unique_ptr<Layer> m_layer;
+};
+
+// The first `size` bytes of a file (fewer when it is shorter), by the same way.
 core::Result<std::string> readRaw(const std::string& path, std::size_t size);
-// Copies a file by the same way into an existing empty one.
+// Copies a file into an existing empty one.
 core::Status copyRaw(const std::string& from, const std::string& to);
 
 // Quotes an identifier for SQL text. The only way a name gets into a statement.

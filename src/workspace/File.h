@@ -45,6 +45,7 @@ public:
     core::Status undo() override;
     core::Status redo() override;
     core::Status backup(const std::string& target, core::JobContext& job) override;
+    core::Status readWhole(const TakeBytes& take, core::JobContext& job) override;
     core::Status exportTables(const std::string& target, core::JobContext& job) override;
     core::Status recordRun(const std::string& what, const std::string& request, const std::string& fingerprint, double seconds) override;
 

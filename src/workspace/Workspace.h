@@ -13,10 +13,12 @@
 #include "frame/FactTable.h"
 #include "frame/Snapshot.h"
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace holdfast::workspace {
@@ -204,6 +206,11 @@ public:
     virtual core::Status redo() = 0;
 
     virtual core::Status backup(const std::string& target, core::JobContext& job) = 0;
+    // The whole file, checked first and complete without a log beside it, in order and in pieces; nothing can change it
+    // meanwhile. `whole` is its size in bytes. workspace-damaged when it is not sound, workspace-read-only when its log
+    // can't be written back.
+    using TakeBytes = std::function<core::Status(std::string_view bytes, std::uint64_t whole)>;
+    virtual core::Status readWhole(const TakeBytes& take, core::JobContext& job) = 0;
     // A plain SQLite file with one table for every role that has rows, columns named as in the sources: texts, dates
     // and times as TEXT, whole numbers and truth values (0, 1) as INTEGER, decimals as REAL where all have at most 15
     // digits and as TEXT otherwise, so that no digit is lost. Tables without a role come by the shape of their
@@ -212,6 +219,11 @@ public:
     // Appends to the run journal: an analysis or export that was made (name, request digest, fingerprint, seconds).
     virtual core::Status recordRun(const std::string& what, const std::string& request, const std::string& fingerprint, double seconds) = 0;
 };
+
+// Makes a workspace from the bytes that `fill` hands over, as readWhole() gave them. Looked at before it is moved to
+// `path`, which must not exist; nothing is there if anything fails. Fails as open() does and with what `fill` fails with.
+using GiveBytes = std::function<core::Status(const std::function<core::Status(std::string_view bytes)>& put)>;
+core::Status restore(const std::string& path, const GiveBytes& fill);
 
 core::Result<std::unique_ptr<WorkspaceFile>> create(const std::string& path, core::Clock clock = core::systemClock());
 core::Result<std::unique_ptr<WorkspaceFile>> open(const std::string& path, Access access = Access::ReadWrite,

@@ -22,6 +22,8 @@ public:
     QString saveFile, text;
     QStringList told, suggestedTexts;
     bool confirms = true;
+    std::string passphrase;
+    QList<app::PassphraseDialog::Purpose> purposes;
 
     void askOpenFiles(QWidget*, const FileQuestion&, bool, std::function<void(QStringList)> chosen) override
     {
@@ -38,6 +40,12 @@ public:
         suggestedTexts.append(value);
         if (!text.isEmpty())
             entered(text);
+    }
+    void askPassphrase(QWidget*, app::PassphraseDialog::Purpose purpose, std::function<void(std::string)> entered) override
+    {
+        purposes.append(purpose);
+        if (!passphrase.empty())
+            entered(passphrase);
     }
     void tell(QWidget*, const QString&, const QString& sentence, const QString&) override { told.append(sentence); }
     void confirm(QWidget*, const QString&, const QString&, const QString&, std::function<void()> confirmed) override

@@ -81,6 +81,14 @@ void WindowDialogs::askText(QWidget* parent, const QString& title, const QString
     dialog->open();
 }
 
+void WindowDialogs::askPassphrase(QWidget* parent, PassphraseDialog::Purpose purpose, std::function<void(std::string)> entered)
+{
+    auto* dialog = new PassphraseDialog(purpose, parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(dialog, &QDialog::accepted, parent, [dialog, entered = std::move(entered)] { entered(dialog->passphrase()); });
+    dialog->open();
+}
+
 void WindowDialogs::tell(QWidget* parent, const QString& title, const QString& sentence, const QString& details)
 {
     auto* box = new QMessageBox(QMessageBox::Warning, title, sentence, QMessageBox::Ok, parent);

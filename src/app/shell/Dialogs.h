@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/shell/PassphraseDialog.h"
+
 #include <QString>
 #include <QStringList>
 
@@ -26,6 +28,8 @@ public:
     virtual void askSaveFile(QWidget* parent, const FileQuestion& question, std::function<void(QString)> chosen) = 0;
     virtual void askText(QWidget* parent, const QString& title, const QString& label, const QString& value,
         std::function<void(QString)> entered) = 0;
+    // For a new archive (twice) or one that is there.
+    virtual void askPassphrase(QWidget* parent, PassphraseDialog::Purpose purpose, std::function<void(std::string)> entered) = 0;
     // `details` goes behind a button.
     virtual void tell(QWidget* parent, const QString& title, const QString& sentence, const QString& details) = 0;
     virtual void confirm(QWidget* parent, const QString& title, const QString& question, const QString& verb,
@@ -40,6 +44,7 @@ public:
     void askSaveFile(QWidget* parent, const FileQuestion& question, std::function<void(QString)> chosen) override;
     void askText(QWidget* parent, const QString& title, const QString& label, const QString& value,
         std::function<void(QString)> entered) override;
+    void askPassphrase(QWidget* parent, PassphraseDialog::Purpose purpose, std::function<void(std::string)> entered) override;
     void tell(QWidget* parent, const QString& title, const QString& sentence, const QString& details) override;
     void confirm(QWidget* parent, const QString& title, const QString& question, const QString& verb,
         std::function<void()> confirmed) override;

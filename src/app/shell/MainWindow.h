@@ -71,6 +71,8 @@ private:
     void importByDialog();
     void pasteTable();
     void saveCopy();
+    void sealWorkspace();
+    void openSealed();
     void exportBriefing();
     void importFiles(const QStringList& files);
     void onOpened();

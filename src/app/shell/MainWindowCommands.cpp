@@ -50,6 +50,8 @@ void MainWindow::makeActions()
     add(file, "openSample", {}, [this] { openSample(); }, "play");
     file->addSeparator();
     add(file, "saveCopy", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), [this] { saveCopy(); }, "copy");
+    add(file, "sealWorkspace", {}, [this] { sealWorkspace(); }, "lock");
+    add(file, "openSealed", {}, [this] { openSealed(); });
     add(file, "closeWorkspace", QKeySequence(Qt::CTRL | Qt::Key_W), [&workbench] { workbench.close(); });
     file->addSeparator();
     add(file, "quit", QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { close(); })->setMenuRole(QAction::QuitRole);
@@ -171,7 +173,8 @@ void MainWindow::retranslate()
     m_subMenus[1]->setTitle(tr("Language"));
     const QList<std::pair<const char*, QString>> texts {
         {"newWorkspace", tr("New from files…")}, {"openWorkspace", tr("Open workspace…")}, {"openSample", tr("Open sample workspace")},
-        {"saveCopy", tr("Save a copy…")}, {"closeWorkspace", tr("Close workspace")}, {"quit", tr("Quit")},
+        {"saveCopy", tr("Save a copy…")}, {"sealWorkspace", tr("Seal into an encrypted archive…")}, {"openSealed", tr("Open a sealed archive…")},
+        {"closeWorkspace", tr("Close workspace")}, {"quit", tr("Quit")},
         {"addFilter", tr("Add filter")}, {"clearFilters", tr("Clear filters")}, {"settings", tr("Settings…")},
         {"goOverview", tr("Overview")}, {"goSegments", tr("Segments")}, {"goEarlyWarning", tr("Early warning")}, {"goSources", tr("Sources")}, {"goQuality", tr("Quality")}, {"back", tr("Back")},
         {"forward", tr("Forward")}, {"previousTab", tr("Previous tab")}, {"nextTab", tr("Next tab")},
@@ -203,10 +206,10 @@ void MainWindow::refreshActions()
     const Workbench& workbench = m_with.workbench;
     const bool open = workbench.isOpen(), writable = open && !workbench.isReadOnly();
     const auto enable = [this](const char* name, bool on) { command(QString::fromLatin1(name))->setEnabled(on); };
-    for (const char* name : {"saveCopy", "closeWorkspace", "goOverview", "goSegments", "goEarlyWarning", "goSources", "goQuality", "goDuplicates", "previousTab", "nextTab", "goTables",
+    for (const char* name : {"saveCopy", "sealWorkspace", "closeWorkspace", "goOverview", "goSegments", "goEarlyWarning", "goSources", "goQuality", "goDuplicates", "previousTab", "nextTab", "goTables",
              "goChurnRule", "recompute", "nextChoice"})
         enable(name, open);
-    for (const char* name : {"newWorkspace", "openWorkspace", "openSample"})
+    for (const char* name : {"newWorkspace", "openWorkspace", "openSample", "openSealed"})
         enable(name, !workbench.isBusyOpening());
     enable("importFiles", writable || !open);
     enable("pasteTable", writable);
