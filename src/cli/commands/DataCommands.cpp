@@ -33,22 +33,6 @@ Json columnJson(const flow::SourceColumn& column)
     return json;
 }
 
-Result<std::string> mappingOption(const Arguments& arguments)
-{
-    const auto path = arguments.value("map");
-    auto text = path ? readText(*path) : Result<std::string>(std::string());
-    if (!text || (!arguments.value("query") && !arguments.value("aggregate")))
-        return text;
-    // What to ask a warehouse is a part of the mapping.
-    Json json = text->empty() ? Json::object() : Json::parse(*text, nullptr, false);
-    if (!json.is_object())
-        return text; // refused where it is read
-    for (const char* key : {"query", "aggregate"})
-        if (const auto value = arguments.value(key))
-            json[key] = *value;
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
 Result<Output> runSniff(const Context& context)
 {
     auto mapping = mappingOption(context.arguments);
@@ -261,6 +245,22 @@ Result<Output> runSegment(const Context& context)
 }
 
 } // namespace
+
+Result<std::string> mappingOption(const Arguments& arguments)
+{
+    const auto path = arguments.value("map");
+    auto text = path ? readText(*path) : Result<std::string>(std::string());
+    if (!text || (!arguments.value("query") && !arguments.value("aggregate")))
+        return text;
+    // What to ask a warehouse is a part of the mapping.
+    Json json = text->empty() ? Json::object() : Json::parse(*text, nullptr, false);
+    if (!json.is_object())
+        return text; // refused where it is read
+    for (const char* key : {"query", "aggregate"})
+        if (const auto value = arguments.value(key))
+            json[key] = *value;
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
 
 const std::vector<Command>& dataCommands()
 {

@@ -107,12 +107,10 @@ Result<Output> runRead(const Context& context)
         return std::unexpected(source.error());
     request.path = source->path();
     request.role = arguments.value("role").value_or("");
-    if (const auto map = arguments.value("map")) {
-        auto mapping = readText(*map);
-        if (!mapping)
-            return std::unexpected(mapping.error());
-        request.mapping = std::move(*mapping);
-    }
+    auto mapping = mappingOption(arguments);
+    if (!mapping)
+        return std::unexpected(mapping.error());
+    request.mapping = std::move(*mapping);
     auto limit = limitOption(arguments, text.form());
     auto rule = ruleOption(arguments);
     if (!limit || !rule)
@@ -180,7 +178,7 @@ const std::vector<Command>& rowCommands()
 {
     static const std::vector<Command> commands {
         {"read", "read SOURCE [--map MAP] [--where RULE] [--limit N]",
-            "the typed table as an import would load it, without a workspace", {"role=", "map=", "where=", "limit=", "csv"}, 1, 1, runRead},
+            "the typed table as an import would load it, without a workspace", {"role=", "map=", "where=", "limit=", "csv", "query=", "aggregate="}, 1, 1, runRead},
         {"rows", "rows WORKSPACE TABLE [--where RULE] [--limit N]",
             "rows in file order: exact values, or with --as-written the texts of the source",
             {"where=", "limit=", "offset=", "lineage", "csv", "as-written"}, 2, 2, runRows},
