@@ -34,6 +34,16 @@ unsigned at(Bytes text, std::size_t i)
 
 constexpr std::uint64_t kTelling = 14; // so many characters without a trait of an encoding speak against it
 
+// Whether a lead byte lies behind the first level of JIS X 0208, which ends at row CF: three in ten Chinese characters
+// do, hardly a Japanese one.
+bool reachesBeyondJapanese(Bytes text)
+{
+    for (std::size_t i = 0; i < text.size(); i += at(text, i) < 0x80 ? 1 : 2)
+        if (at(text, i) >= 0xD0 && at(text, i) <= 0xF7)
+            return true;
+    return false;
+}
+
 Sum chinese(Bytes text)
 {
     Sum sum;
@@ -66,6 +76,8 @@ Sum chinese(Bytes text)
     // The first level goes by pinyin to row D7; Korean syllables end at C8.
     if (sum.characters >= kTelling && late == 0)
         sum.points *= 0.7;
+    else if (sum.characters >= kTelling && !reachesBeyondJapanese(text))
+        sum.points *= 0.8;
     return sum;
 }
 
@@ -126,7 +138,7 @@ Sum eucJapanese(Bytes text)
     }
     // Japanese without any kana is rare; the same bytes are then more likely Chinese.
     if (kana * 10 < sum.characters)
-        sum.points *= 0.6;
+        sum.points *= reachesBeyondJapanese(text) ? 0.6 : 0.85;
     return sum;
 }
 
@@ -277,7 +289,9 @@ std::vector<CharsetScore> scoreCharsets(std::string_view sample)
 
 bool isSettled(const std::vector<CharsetScore>& scores)
 {
-    if (scores.empty() || scores.front().characters < 16 || scores.front().score < 0.6)
+    // Signs and letters of a Latin set all stand in likely places when it is the right one.
+    const double least = !scores.empty() && (scores.front().encoding == "windows-1252" || scores.front().encoding == "windows-1250") ? 0.7 : 0.6;
+    if (scores.empty() || scores.front().characters < 16 || scores.front().score < least)
         return false;
     return scores.size() == 1 || scores[0].score - scores[1].score >= 0.12;
 }

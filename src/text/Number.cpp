@@ -289,7 +289,16 @@ bool isNullToken(std::string_view text)
     static constexpr std::array<std::string_view, 30> kTokens = {"NA", "N/A", "n/a", "na", "NULL", "null", "Null",
         "None", "none", "nil", "NaN", "nan", "#N/A", "#NA", "<NA>", "-", "--", "---", ".", "?", "\\N", "(null)", "无",
         "空", "缺失", "暂无", "N.A.", "—", "－", "#NULL!"};
-    return text.size() <= 8 && std::find(kTokens.begin(), kTokens.end(), text) != kTokens.end();
+    return (text.size() <= 8 && std::find(kTokens.begin(), kTokens.end(), text) != kTokens.end()) || isErrorCell(text);
+}
+
+bool isErrorCell(std::string_view text)
+{
+    static constexpr std::array<std::string_view, 32> kErrors = {"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!",
+        "#NUM!", "#SPILL!", "#CALC!", "#GETTING_DATA", "#FIELD!", "#BLOCKED!", "#CONNECT!", "#BUSY!", "#UNKNOWN!", "#NV",
+        "#BEZUG!", "#WERT!", "#ZAHL!", "#ÜBERLAUF!", "#VALEUR!", "#NOM?", "#NOMBRE!", "#NUL!", "#PROPAGATION!",
+        "#¡REF!", "#¡VALOR!", "#¡DIV/0!", "#¿NOMBRE?", "#¡NUM!", "#¡NULO!", "#¡DESBORDAMIENTO!"};
+    return text.size() > 2 && text.front() == '#' && text.size() <= 24 && std::find(kErrors.begin(), kErrors.end(), text) != kErrors.end();
 }
 
 } // namespace holdfast::text

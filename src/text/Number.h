@@ -90,5 +90,8 @@ NonFinite nonFinite(std::string_view text); // NaN, inf, -Infinity …, any case
 
 // NA, N/A, NULL, None, nil, #N/A, "-", "--", ".", "?", \N, 无, 空, 缺失 …: what tables write for a missing value.
 bool isNullToken(std::string_view text);
+// #N/A, #REF!, #VALUE!, #DIV/0!, #NAME? …: what spreadsheets write for a formula that failed, in English, German, French
+// and Spanish. All of them are null tokens too.
+bool isErrorCell(std::string_view text);
 
 } // namespace holdfast::text

@@ -65,6 +65,25 @@ core::Error asSource(core::Error error, const std::string& path)
     return error;
 }
 
+// Whether the file is as long as its header says: behind a cut SQLite sees zeros, which are cells without a value.
+bool isCut(const std::string& path)
+{
+    const auto head = sqlite::readRaw(path, 100);
+    std::error_code failure;
+    const std::uint64_t bytes = std::filesystem::file_size(path, failure);
+    if (!head || failure || head->size() < 100)
+        return true;
+    const auto number = [&head](std::size_t at, std::size_t size) {
+        std::uint64_t value = 0;
+        for (std::size_t i = 0; i < size; ++i)
+            value = value << 8 | static_cast<unsigned char>((*head)[at + i]);
+        return value;
+    };
+    const std::uint64_t page = number(16, 2) == 1 ? 65536 : number(16, 2);
+    const bool counted = number(24, 4) == number(92, 4); // old programs leave the number of pages alone
+    return page < 512 || bytes % page != 0 || (counted && number(28, 4) * page > bytes);
+}
+
 core::Result<sqlite::Database> openSource(const std::string& path)
 {
     std::error_code failure;
@@ -74,6 +93,8 @@ core::Result<sqlite::Database> openSource(const std::string& path)
     // A log that is not merged holds the newest rows: then SQLite's own locks are needed.
     const bool log = std::filesystem::exists(resolved.string() + "-wal", failure)
         || std::filesystem::exists(resolved.string() + "-journal", failure);
+    if (!log && isCut(resolved.string()))
+        return core::fail(Code::CorruptDatabase, {{"path", path}}, {path, 0, 0, {}, 0}, "shorter than its header says");
     auto database = sqlite::open(
         resolved.string(), {.access = log ? sqlite::Access::ReadOnly : sqlite::Access::Immutable, .source = true});
     if (!database)

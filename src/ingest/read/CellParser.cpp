@@ -194,12 +194,12 @@ CellParser::Outcome CellParser::parse(std::string_view text, std::int64_t& value
 
 bool CellParser::number(const text::WrittenNumber& written, std::int64_t& value, bool& exact) const
 {
-    if (written.prefix != m_prefix || written.suffix != m_suffix)
+    if (written.prefix != m_prefix || text::trimmed(written.suffix) != text::trimmed(m_suffix))
         return false;
     __extension__ using Wide = __int128;
     const int places = written.places + (m_percent ? 2 : 0);
     Wide scaled = written.mantissa;
-    exact = written.plain && !written.cut;
+    exact = written.plain && !written.cut && written.suffix == m_suffix;
     if (places <= m_scale) {
         scaled *= core::powerOfTen(m_scale - places);
     } else {

@@ -37,6 +37,15 @@ struct Lane {
     std::uint64_t unreadableRow = 0, unreadableLine = 0, duplicateRow = 0, missingRow = 0;
 };
 
+// 007 as 7: spreadsheets drop the zeros in front of an id.
+std::string_view withoutZeros(std::string_view key)
+{
+    const bool number = !key.empty() && std::all_of(key.begin(), key.end(), [](char c) { return c >= '0' && c <= '9'; });
+    while (number && key.size() > 1 && key.front() == '0')
+        key.remove_prefix(1);
+    return key;
+}
+
 // Blanks begin with one of these bytes: space and controls, or the first byte of U+00A0, U+202F, U+3000.
 bool isBlankByte(char c)
 {
@@ -445,8 +454,10 @@ core::Status RowReader::findings()
             && lane.words.words().size() <= kLargestWordCheck) {
             const frame::Texts& words = lane.words.words();
             std::vector<std::pair<std::uint64_t, std::uint32_t>> folded(words.size());
-            for (std::uint32_t k = 0; k < words.size(); ++k)
-                folded[k] = {hashText(text::foldKey(words[k])), k};
+            for (std::uint32_t k = 0; k < words.size(); ++k) {
+                const std::string look = text::foldKey(words[k]);
+                folded[k] = {hashText(withoutZeros(look)), k};
+            }
             std::sort(folded.begin(), folded.end());
             std::uint64_t near = 0;
             std::string example;

@@ -45,6 +45,8 @@ void ColumnSurvey::notes(
     if (m_irregular > 0 && numbers + m_irregular >= values / 2)
         note(Code::IrregularGrouping, m_irregular, m_irregularText);
     // Among names NA may be a name; among numbers and keys it is none.
+    if (m_errors > 0)
+        note(Code::ErrorCells, m_errors, m_errorText);
     if (m_nullTokens > 0 && (!kept || isIdHeader(column.label) || (numbers > 0 && numbers + m_nullTokens >= values)))
         note(Code::NullToken, m_nullTokens, m_nullToken);
     if (m_notNumbers + m_infinite > 0 && (numbers > 0 || isNumber))

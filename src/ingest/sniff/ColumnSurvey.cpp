@@ -106,6 +106,7 @@ void NumberTally::add(const NumberTally& other)
     leadingZero += other.leadingZero;
     cut += other.cut;
     exponents += other.exponents;
+    powers += other.powers;
 }
 
 ColumnSurvey::ColumnSurvey()
@@ -257,6 +258,9 @@ void ColumnSurvey::classifySlowly(std::string_view raw, std::uint64_t times)
     }
     if (value.empty())
         value = text;
+    // What a line end left in front of the cell, or a control sign in it.
+    if (raw.front() == '\r' || std::any_of(raw.begin(), raw.end(), [](char c) { return c > 0 && c < ' ' && c != '\t' && c != '\n' && c != '\r'; }))
+        flaw(m_invisible, m_invisibleText, raw);
     const char first = value.front();
     if ((first == '{' && value.back() == '}') || (first == '[' && value.back() == ']'))
         m_json += times;
@@ -296,6 +300,8 @@ void ColumnSurvey::classifySlowly(std::string_view raw, std::uint64_t times)
                 m_units.emplace_back(unit);
         }
     }
+    if (text::isErrorCell(value))
+        flaw(m_errors, m_errorText, value);
     if (text::isNullToken(value)) {
         flaw(m_nullTokens, m_nullToken, value);
         if (text::nonFinite(value) != text::NonFinite::No)
@@ -374,6 +380,7 @@ bool ColumnSurvey::addNumber(std::string_view value, std::uint64_t times)
         tally.leadingZero += number->leadingZero ? times : 0;
         tally.cut += number->cut ? times : 0;
         tally.exponents += number->exponent ? times : 0;
+        tally.powers += number->exponent && value.find_first_of(".+-", 1) != std::string_view::npos ? times : 0;
         if (!any)
             shown = *number;
         any = true;
@@ -383,7 +390,7 @@ bool ColumnSurvey::addNumber(std::string_view value, std::uint64_t times)
     m_oneDot += text::oneGroup(value, '.') ? times : 0;
     m_oneComma += text::oneGroup(value, ',') ? times : 0;
     auto it = std::find_if(m_affixes.begin(), m_affixes.end(),
-        [&](const Affix& affix) { return affix.prefix == shown.prefix && affix.suffix == shown.suffix; });
+        [&](const Affix& affix) { return affix.prefix == shown.prefix && text::trimmed(affix.suffix) == text::trimmed(shown.suffix); });
     if (it != m_affixes.end())
         it->count += times;
     else if (m_affixes.size() < 8)

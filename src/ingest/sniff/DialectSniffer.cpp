@@ -216,7 +216,8 @@ core::Status settleQuote(std::string_view sample, bool whole, Dialect& dialect)
         for (std::size_t i = 0; i < sample.size(); ++i)
             opening += sample[i] == '\''
                 && (i == 0 || sample[i - 1] == dialect.delimiter || sample[i - 1] == '\n' || sample[i - 1] == '\r');
-        if (opening * 2 >= fields)
+        // Or they alone make every record as long as the first.
+        if (opening * 2 >= fields || (opening > 0 && trial->share == 1 && plain->share < 1))
             dialect.quote = '\'';
     }
     return {};
@@ -237,11 +238,13 @@ core::Result<DialectGuess> sniffDialect(std::string_view sample, bool whole, con
                                                                                      : "LF";
     // "sep=;" is a hint for spreadsheets, not data.
     std::uint64_t hinted = 0;
+    bool hintFits = true;
     if (sample.size() > 5 && sample.starts_with("sep=") && (sample[5] == '\r' || sample[5] == '\n')) {
         dialect.delimiter = sample[4];
         hinted = 1;
         const std::size_t lineEnd = sample.find_first_of("\n", 4);
         sample.remove_prefix(lineEnd == std::string_view::npos ? sample.size() : lineEnd + 1);
+        hintFits = sample.find(dialect.delimiter) != std::string_view::npos;
     }
 
     std::string answer = given.delimiter;
@@ -249,7 +252,7 @@ core::Result<DialectGuess> sniffDialect(std::string_view sample, bool whole, con
         answer = it->second;
     if (!answer.empty()) {
         dialect.delimiter = answer == "none" ? '\0' : answer == "\\t" || answer == "tab" ? '\t' : answer.front();
-    } else if (hinted == 0) {
+    } else if (hinted == 0 || !hintFits) {
         auto ratings = rate(sample, whole, dialect, kCommon);
         if (ratings && ratings->empty())
             ratings = rate(sample, whole, dialect, kRare);
@@ -266,7 +269,7 @@ core::Result<DialectGuess> sniffDialect(std::string_view sample, bool whole, con
             for (const Rating& rating : *ratings)
                 if (rating.trial.share >= 0.95 * best.trial.share && rating.headerFits == best.headerFits)
                     finding.choices.push_back(delimiterWord(rating.delimiter));
-            if (finding.choices.size() == 1 && best.delimiter == ',' && isColumnOfDecimals(sample, best.trial))
+            if (finding.choices.size() == 1 && (!hintFits || (best.delimiter == ',' && isColumnOfDecimals(sample, best.trial))))
                 finding.choices.push_back("none");
             guess.delimiterAlternatives = finding.choices;
             if (finding.choices.size() > 1)

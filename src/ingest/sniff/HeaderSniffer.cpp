@@ -164,6 +164,8 @@ std::vector<std::string> uniqueNames(const std::vector<std::string>& labels, std
         if (blank || seen)
             findings.push_back({blank ? Code::BlankHeader : Code::DuplicateHeader, Severity::Warning,
                 {{}, 0, 0, name, 0}, labels[i], 1, {}});
+        if (text::hasInvisible(labels[i]))
+            findings.push_back({Code::InvisibleCharacters, Severity::Warning, {{}, 0, 0, name, 0}, labels[i].substr(0, 200), 1, {}});
         names.push_back(std::move(name));
     }
     return names;

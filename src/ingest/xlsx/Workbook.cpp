@@ -217,7 +217,7 @@ core::Result<Workbook> readWorkbook(Container& container, const std::string& pat
         return located(std::move(links.error()));
 
     Workbook book;
-    bool isWorkbook = false;
+    bool isWorkbook = false, listed = false; // listed: a sheet whose place is inside the package
     auto walked = walkPart(container, main, [&](const Element& element) {
         if (element.parent.empty())
             isWorkbook = element.name == "workbook" && element.isMain();
@@ -227,7 +227,10 @@ core::Result<Workbook> readWorkbook(Container& container, const std::string& pat
             book.date1904 = isTrue(element.value("date1904"));
         } else if (element.name == "sheet" && element.parent == "sheets") {
             const auto it = links->find(std::string(element.value("id", "/relationships")));
-            if (it == links->end() || it->second.type != "worksheet" || it->second.part.empty())
+            if (it == links->end() || it->second.part.empty())
+                return;
+            listed = true;
+            if (it->second.type != "worksheet")
                 return;
             const std::string_view state = element.value("state");
             book.sheets.push_back(
@@ -238,6 +241,8 @@ core::Result<Workbook> readWorkbook(Container& container, const std::string& pat
         return located(main.ends_with(".bin") ? core::Error{Code::NotAWorkbook} : std::move(walked.error()));
     if (!isWorkbook)
         return located({Code::NotAWorkbook});
+    if (!listed)
+        return located({Code::CorruptWorkbook});
     for (const auto& [id, relation] : *links) {
         if (relation.type == "sharedStrings" && container.contains(relation.part)) {
             book.sharedStrings = relation.part;

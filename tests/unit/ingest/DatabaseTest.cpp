@@ -152,6 +152,20 @@ private Q_SLOTS:
         QCOMPARE(loaded.problem(), std::string("corrupt-database"));
     }
 
+    // What is missing at the end would be read as rows without values.
+    void cutAtTheEnd()
+    {
+        const std::string path = make("CREATE TABLE t (a, b); INSERT INTO t VALUES ('x', 1), ('y', 2);");
+        const QString name = QString::fromStdString(path);
+        const qint64 whole = QFileInfo(name).size();
+        for (const qint64 size : {whole - 1, whole - 100, whole - 4096, whole - 5000}) {
+            QVERIFY(QFile::resize(name, size));
+            Loaded loaded;
+            load(loaded, path);
+            QCOMPARE(loaded.problem(), std::string("corrupt-database"));
+        }
+    }
+
     void changedBetween()
     {
         const std::string path = make("CREATE TABLE t (a); INSERT INTO t VALUES (1);");

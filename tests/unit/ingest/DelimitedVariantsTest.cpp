@@ -51,6 +51,9 @@ class DelimitedVariantsTest : public QObject {
         in("UTF-16LE", "UTF-16 without a mark, mostly Chinese", "编号,姓名,城市名称\n甲一,张伟明,北京市区\n甲二,王芳芳,上海市区\n",
             R"({"cells":[[2,"城市名称","上海市区"]]})");
         in("gb18030", "one Chinese letter in all", "id,name\n1,Ann\n2,Bob\n3,张\n", R"({"asks":"ambiguous-encoding","choice":"GB18030"})");
+        in("EUC-JP", "Japanese without kana", lines("番号,名前", 24, [](int i) { return number(i) + (i % 3 ? i % 3 == 1 ? ",山田太郎" : ",鈴木一郎" : ",佐藤花子"); }),
+            R"({"asks":"ambiguous-encoding","choice":"EUC-JP"})");
+        add("a Latin set of another system", lines("id,name", 11, [](int i) { return number(i) + ",Zo\x91 M\x9fller caf\x8e"; }), R"({"asks":"ambiguous-encoding"})");
         add("one byte that is not UTF-8", "id,name\n1,Zo\xC3\xA9\n2,No\xEBl\n3,M\xC3\xBCller\n", R"({"error":"encoding-invalid","line":3})");
         add("NUL in ASCII", std::string("id,name\n1,a\0b\n2,c\n", 17), R"({"error":"nul-bytes","line":2})");
         add("U+2028 is no line end", "id,v\n1,a\xE2\x80\xA8""b\n2,c\n", R"({"rows":2,"cells":[[1,"v","a\u2028b"]]})");
@@ -79,6 +82,9 @@ class DelimitedVariantsTest : public QObject {
         add("one column of numbers", "v\n1\n2\n3\n", R"({"columns":["v"],"types":{"v":"integer"}})");
         add("single quotes, semicolons", "id;'name';note\n1;'O''Brien';'a;b'\n2;'Li';'x'\n3;'D''Arcy';''\n",
             R"({"cells":[[1,"name","O'Brien"],[1,"note","a;b"]],"codes":["ambiguous-quote"]})");
+        add("single quotes in one column", "id,note\n1,'a, b'\n2,'c, d'\n3,'it''s, ok'\n",
+            R"({"columns":["id","note"],"cells":[[1,"note","a, b"],[3,"note","it\u0027s, ok"]],"codes":["ambiguous-quote"]})");
+        add("a hint that fits nothing", "sep=;\nid,name\n1,Ann\n2,Bob\n", R"({"asks":"ambiguous-delimiter","choice":","})");
         add("backslashes, semicolons", "id;said;n\n1;\"He said \\\"hi\\\"\";2\n2;\\N;3\n3;\"back\\\\slash\";4\n",
             R"({"cells":[[1,"said","He said \u0022hi\u0022"],[3,"said","back\\slash"]],"codes":["ambiguous-quote"]})");
         add("blanks before quotes", "id, name, n\n1, \"a, b\", 2\n2, \"c\", 3\n", R"({"columns":["id","name","n"],"cells":[[1,"name","a, b"]]})");
@@ -101,6 +107,8 @@ class DelimitedVariantsTest : public QObject {
         add("a delimiter behind the data", "a,b,c\n1,2,3,\n4,5,6,\n7,8,9,\n", R"({"rows":3,"columns":["a","b","c"]})");
         add("a name too few", "name,v\nr1,1,2\nr2,3,4\nr3,5,6\n", R"({"rows":3,"codes":["ambiguous-structure"]})");
         add("a name too many", "a,b,c,d\n1,2,3\n4,5,6\n7,8,9\n", R"({"rows":3,"codes":["ambiguous-structure"],"cells":[[1,"a","1"],[1,"c","3"]]})");
+        add("two byte order marks", "\xEF\xBB\xBF\xEF\xBB\xBFid,name\n1,a\n2,b\n", R"({"rows":2,"codes":["invisible-characters"]})");
+        add("LF and CR in the other order", "id,n\n\r1,a\n\r2,b\n\r", R"({"codes":["invisible-characters"]})");
         add("rows of commas", "a,b,c\n1,2,3\n,,\n4,5,6\n,,\n", R"({"rows":2,"codes":["blank-rows"]})");
         add("rows of quoted nothing", "a,b\n1,2\n\"\",\"\"\n4,5\n", R"({"rows":3})");
         add("a header alone", "customer_id;name;plan\r\n", R"({"rows":0,"codes":["no-data-rows"]})");
@@ -155,6 +163,13 @@ class DelimitedVariantsTest : public QObject {
         add("months that are names", "id,v\n1,MAR1\n2,SEP3\n", R"({"types":{"v":"text"}})");
         add("invisible", "id,name\n1,a\u200bb\n2,\u202eabc\n", R"({"codes":["invisible-characters"],"cells":[[1,"name","a\u200bb"]]})");
         add("read as another code page", "id,name\n1,Zo\u00c3\u00a9\n2,M\u00c3\u00bcller\n", R"({"codes":["possible-mojibake"]})");
+        add("error words of spreadsheets", "id,v\n1,#N/A\n2,#DIV/0!\n3,5\n4,#REF!\n5,2.5\n",
+            R"({"types":{"v":"decimal"},"codes":["error-cells"],"cells":[[2,"v",null],[3,"v","5"]]})");
+        add("error words among names", "id,v\n1,#NAME?\n2,abc\n3,#WERT!\n", R"({"types":{"v":"text"},"codes":["error-cells"],"cells":[[1,"v","\u0023NAME?"]]})");
+        add("tags are no error words", "id,v\n1,#vip\n2,#1\n3,#N\n", R"({"not":["error-cells"]})");
+        add("percent with and without a blank", "id,v\n1,12.5%\n2,3 %\n", R"({"types":{"v":"decimal"},"cells":[[1,"v","0.125"],[2,"v","0.03"]]})");
+        add("powers of ten", "id,v\n1,1.5E+3\n2,2.25e-4\n3,1e0\n", R"({"types":{"v":"decimal"},"cells":[[1,"v","1500"],[2,"v","0.000225"],[3,"v","1"]]})");
+        add("keys without their zeros", "customer_id,name\n7,a\n007,b\n8,c\n", R"({"rows":3,"codes":["confusable-keys"]})");
         add("keys that look alike", "customer_id,name\nC1,a\nＣ1,b\nc1,c\nC2,d\n\"C2 \",e\n", R"({"rows":5,"codes":["confusable-keys"]})");
     }
 
