@@ -32,7 +32,17 @@ void waitForRelease()
     (void)!::read(STDIN_FILENO, &byte, 1);
 }
 
-int runCleaning(const std::string& path)
+// Looks before it opens: the migration is what is killed.
+int runMigration(const std::string& path)
+{
+    say("start");
+    const auto file = ws::open(path, ws::Access::ReadWrite, fixedClock());
+    say(file ? "open" : std::string(core::word(file.error().code)));
+    return file ? 0 : 1;
+}
+
+// One step.
+int runCleaning(const std::string& path, int step)
 {
     auto session = flow::openWorkspace(path, false, fixedClock());
     if (!session) {
@@ -40,21 +50,21 @@ int runCleaning(const std::string& path)
         return 1;
     }
     say("open");
-    for (int i = 0; i < kCleaningSteps; ++i) {
-        core::JobContext job;
-        if (const auto done = cleaningStep(**session, path.substr(0, path.rfind('/')), i, job); !done) {
-            say("failed " + done.error().detail);
-            return 1;
-        }
-        say(std::to_string(i + 1));
+    core::JobContext job;
+    if (const auto done = cleaningStep(**session, path.substr(0, path.rfind('/')), step, job); !done) {
+        say("failed " + done.error().detail);
+        return 1;
     }
+    say("done");
     return 0;
 }
 
 int runTask(const std::string& task, const std::string& path)
 {
-    if (task == "cleaning")
-        return runCleaning(path);
+    if (task.starts_with("cleaning:"))
+        return runCleaning(path, std::atoi(task.c_str() + 9));
+    if (task == "migration")
+        return runMigration(path);
     auto file = ws::open(path, ws::Access::ReadWrite, fixedClock());
     if (!file) {
         say(std::string(core::word(file.error().code)));
@@ -103,7 +113,7 @@ const bool g_child = [] {
 
 } // namespace
 
-Child::Child(const char* task, const std::string& path)
+Child::Child(const std::string& task, const std::string& path)
 {
     int output[2], input[2];
     if (::pipe2(output, O_CLOEXEC) != 0 || ::pipe2(input, O_CLOEXEC) != 0)
@@ -112,7 +122,7 @@ Child::Child(const char* task, const std::string& path)
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_adddup2(&actions, output[1], STDOUT_FILENO);
     posix_spawn_file_actions_adddup2(&actions, input[0], STDIN_FILENO);
-    const std::string what = std::string("HOLDFAST_FAULTS_CHILD=") + task, where = "HOLDFAST_FAULTS_PATH=" + path;
+    const std::string what = "HOLDFAST_FAULTS_CHILD=" + task, where = "HOLDFAST_FAULTS_PATH=" + path;
     std::vector<char*> environment;
     for (char** entry = environ; *entry; ++entry)
         environment.push_back(*entry);

@@ -12,7 +12,7 @@ namespace holdfast::tests {
 // acknowledges comes through a pipe, a line each.
 class Child {
 public:
-    Child(const char* task, const std::string& path);
+    Child(const std::string& task, const std::string& path);
     ~Child(); // kills what still runs
     Child(const Child&) = delete;
     Child& operator=(const Child&) = delete;

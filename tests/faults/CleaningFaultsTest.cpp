@@ -4,6 +4,7 @@
 #include "faults/Child.h"
 #include "faults/CleaningScript.h"
 #include "faults/FaultyFiles.h"
+#include "faults/Tries.h"
 #include "support/TestMain.h"
 #include "unit/workspace/Fixture.h"
 
@@ -16,29 +17,35 @@
 using namespace holdfast;
 using namespace holdfast::tests;
 
-// Loads with a recipe, cleaning, refresh and merges: all or nothing, wherever they are killed, stopped or run out of disk.
+// Imports, refreshes, recipes and merges: all or nothing, wherever they are killed, stopped or run out of disk. Each try
+// is one step of the script, from the file as it stood before it.
 class CleaningFaultsTest : public QObject {
     Q_OBJECT
 
+    // The steps of the script by what they are.
+    const std::vector<std::pair<const char*, std::vector<int>>> m_operations {
+        {"import", {0, 1, 12}}, {"refresh", {3, 13}}, {"recipe", {2, 10, 14}}, {"merge", {4}}};
     QTemporaryDir m_folder;
-    QByteArray m_start;
+    std::vector<QByteArray> m_files; // before each step
     std::vector<std::string> m_states; // after 0, 1, 2 … steps
-    qint64 m_span = 0; // microseconds of an undisturbed run
+    std::vector<qint64> m_spans; // microseconds of each step
+    QString m_counts;
 
     std::string folder() const { return m_folder.path().toStdString(); }
     std::string path() const { return folder() + "/w.holdfast"; }
 
-    void reset()
+    void reset(int step)
     {
         for (const char* suffix : {"", "-wal", "-shm", "-journal", "-lock"})
             QFile::remove(QString::fromStdString(path()) + QLatin1String(suffix));
         QFile file(QString::fromStdString(path()));
-        if (!file.open(QIODevice::WriteOnly) || file.write(m_start) != m_start.size())
+        const QByteArray& content = m_files[static_cast<std::size_t>(step)];
+        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
             qFatal("cannot write the workspace");
     }
 
-    // Empty: the workspace is sound and holds the state after `acknowledged` steps, or after the next one.
-    QString verdict(int acknowledged, bool orNext)
+    // Empty: the workspace is sound and as it was before the step, or after it where `after` and `before` allow.
+    QString verdict(int step, bool before, bool after)
     {
         core::JobContext job;
         const auto report = flow::checkWorkspace(path(), job);
@@ -50,10 +57,31 @@ class CleaningFaultsTest : public QObject {
         if (!session)
             return QStringLiteral("does not open");
         const std::string now = seenIn(**session);
-        const auto at = static_cast<std::size_t>(acknowledged);
-        if (now == m_states[at] || (orNext && at + 1 < m_states.size() && now == m_states[at + 1]))
+        const auto at = static_cast<std::size_t>(step);
+        if ((before && now == m_states[at]) || (after && now == m_states[at + 1]))
             return {};
         return QStringLiteral("neither the state before nor after");
+    }
+
+    // `each` tries one step and says whether the fault came in time; counts by operation.
+    template <class Each> void tryAll(const char* fault, std::uint64_t seed, int leastInTime, Each&& each)
+    {
+        core::Random random(seed);
+        QStringList counts;
+        for (const auto& [name, steps] : m_operations) {
+            const int wanted = tries(50);
+            int inTime = 0;
+            for (int round = 0; round < wanted; ++round) {
+                const int step = steps[random.below(steps.size())];
+                reset(step);
+                QString wrong;
+                inTime += each(step, random, wrong);
+                QVERIFY2(wrong.isEmpty(), qPrintable(QStringLiteral("%1, try %2, step %3: %4").arg(QLatin1String(name)).arg(round).arg(step).arg(wrong)));
+            }
+            counts.append(QStringLiteral("%1 %2 (%3 in time)").arg(QLatin1String(name)).arg(wanted).arg(inTime));
+            QVERIFY2(inTime * 100 >= wanted * leastInTime, qPrintable(counts.join(QStringLiteral(", "))));
+        }
+        qInfo("%s, tries: %s", fault, qPrintable(counts.join(QStringLiteral(", "))));
     }
 
 private Q_SLOTS:
@@ -61,129 +89,108 @@ private Q_SLOTS:
     {
         writeSources(folder());
         QVERIFY(flow::createWorkspace(path(), fixedClock()));
-        QFile file(QString::fromStdString(path()));
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        m_start = file.readAll();
-        const auto session = flow::openWorkspace(path(), false, fixedClock());
-        QVERIFY(session);
-        m_states.push_back(seenIn(**session));
-        for (int i = 0; i < kCleaningSteps; ++i) {
-            core::JobContext job;
-            const auto done = cleaningStep(**session, folder(), i, job);
-            QVERIFY2(done, qPrintable(QStringLiteral("step %1: %2").arg(i).arg(QString::fromStdString(done ? "" : std::string(core::word(done.error().code)) + " " + done.error().detail))));
+        for (int i = 0; i <= kCleaningSteps; ++i) {
+            QFile file(QString::fromStdString(path()));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            m_files.push_back(file.readAll());
+            file.close();
+            const auto session = flow::openWorkspace(path(), false, fixedClock());
+            QVERIFY(session);
             m_states.push_back(seenIn(**session));
-            QVERIFY2(m_states.back() != m_states[m_states.size() - 2], qPrintable(QStringLiteral("step %1 changes nothing").arg(i)));
-        }
-    }
-
-    void twoHundredKills()
-    {
-        reset();
-        {
-            Child child("cleaning", path());
-            QCOMPARE(child.line(), std::string("open"));
+            if (i > 0)
+                QVERIFY2(m_states.back() != m_states[m_states.size() - 2], qPrintable(QStringLiteral("step %1 changes nothing").arg(i - 1)));
+            if (i == kCleaningSteps)
+                break;
+            core::JobContext job;
             QElapsedTimer timer;
             timer.start();
-            int steps = 0;
-            while (!child.line().empty())
-                ++steps;
-            QCOMPARE(steps, kCleaningSteps);
-            m_span = timer.nsecsElapsed() / 1000;
+            const auto done = cleaningStep(**session, folder(), i, job);
+            QVERIFY2(done, qPrintable(QStringLiteral("step %1: %2").arg(i).arg(QString::fromStdString(done ? "" : std::string(core::word(done.error().code)) + " " + done.error().detail))));
+            m_spans.push_back(timer.nsecsElapsed() / 1000);
         }
-        core::Random random(static_cast<std::uint64_t>(m_span));
-        int inside = 0;
-        for (int round = 0; round < 200; ++round) {
-            reset();
-            int acknowledged = 0;
-            {
-                Child child("cleaning", path());
-                QCOMPARE(child.line(), std::string("open"));
-                child.killAfter(static_cast<long>(random.uniform() * static_cast<double>(m_span)));
-                for (std::string line = child.line(); !line.empty(); line = child.line())
-                    acknowledged = std::atoi(line.c_str());
-            }
-            const QString wrong = verdict(acknowledged, true);
-            QVERIFY2(wrong.isEmpty(), qPrintable(QStringLiteral("round %1 after %2 steps: %3").arg(round).arg(acknowledged).arg(wrong)));
-            inside += acknowledged > 0 && acknowledged < kCleaningSteps;
-        }
-        QVERIFY2(inside > 50, qPrintable(QStringLiteral("only %1 kills fell inside the run").arg(inside)));
     }
 
-    void twoHundredStops()
+    void killed()
     {
-        core::Random random(7);
-        int stopped = 0;
-        for (int round = 0; round < 200; ++round) {
-            reset();
-            int acknowledged = 0;
+        tryAll("kill -9", 3, 25, [this](int step, core::Random& random, QString& wrong) {
+            bool acknowledged = false;
+            {
+                Child child("cleaning:" + std::to_string(step), path());
+                if (child.line() != "open")
+                    wrong = QStringLiteral("the child does not start");
+                child.killAfter(static_cast<long>(random.uniform() * 1.2 * static_cast<double>(m_spans[static_cast<std::size_t>(step)])));
+                acknowledged = child.line() == "done";
+            }
+            if (wrong.isEmpty())
+                wrong = verdict(step, !acknowledged, true);
+            return !acknowledged;
+        });
+    }
+
+    void stopped()
+    {
+        tryAll("cancel", 7, 15, [this](int step, core::Random& random, QString& wrong) {
+            core::Status done;
             {
                 const auto session = flow::openWorkspace(path(), false, fixedClock());
-                QVERIFY(session);
+                if (!session) {
+                    wrong = QStringLiteral("does not open");
+                    return false;
+                }
                 core::JobContext job;
-                const auto when = std::chrono::steady_clock::now() + std::chrono::microseconds(static_cast<long>(random.uniform() * static_cast<double>(m_span)));
+                const auto when = std::chrono::steady_clock::now()
+                    + std::chrono::microseconds(static_cast<long>(random.uniform() * static_cast<double>(m_spans[static_cast<std::size_t>(step)])));
                 std::thread watch([&job, when] {
                     while (std::chrono::steady_clock::now() < when)
                         std::this_thread::yield();
                     job.stop();
                 });
-                core::Status done;
-                for (int i = 0; i < kCleaningSteps && done; ++i) {
-                    done = cleaningStep(**session, folder(), i, job);
-                    acknowledged += done.has_value();
-                }
+                done = cleaningStep(**session, folder(), step, job);
                 watch.join();
                 if (!done) {
-                    QCOMPARE(done.error().code, core::Code::Cancelled);
-                    ++stopped;
-                    // Back at once, as it was, and the same step works afterwards.
-                    QVERIFY2(seenIn(**session) == m_states[static_cast<std::size_t>(acknowledged)],
-                        qPrintable(QStringLiteral("round %1, stopped in step %2").arg(round).arg(acknowledged)));
+                    // Back as it was, and the same step works afterwards.
                     core::JobContext again;
-                    QVERIFY(cleaningStep(**session, folder(), acknowledged, again));
-                    ++acknowledged;
+                    if (done.error().code != core::Code::Cancelled)
+                        wrong = QString::fromStdString(std::string(core::word(done.error().code)));
+                    else if (seenIn(**session) != m_states[static_cast<std::size_t>(step)])
+                        wrong = QStringLiteral("something stayed");
+                    else if (!cleaningStep(**session, folder(), step, again))
+                        wrong = QStringLiteral("the step does not work afterwards");
                 }
             }
-            const QString wrong = verdict(acknowledged, false);
-            QVERIFY2(wrong.isEmpty(), qPrintable(QStringLiteral("round %1 after %2 steps: %3").arg(round).arg(acknowledged).arg(wrong)));
-        }
-        QVERIFY2(stopped > 50, qPrintable(QStringLiteral("only %1 stops came in time").arg(stopped)));
+            if (wrong.isEmpty())
+                wrong = verdict(step, false, true);
+            return !done;
+        });
     }
 
-    void aFullDiskAnywhere()
+    void outOfDisk()
     {
         FaultyFiles files;
-        reset();
-        files.plan(0, FaultKind::Full, true);
-        std::uint64_t calls = 0;
-        const auto run = [this](int& acknowledged) {
-            core::Status done;
+        std::map<int, std::uint64_t> calls; // of each step
+        const auto run = [this](int step) {
             const auto session = flow::openWorkspace(path(), false, fixedClock());
             if (!session)
                 return core::Status(std::unexpected(session.error()));
-            for (int i = 0; i < kCleaningSteps && done; ++i) {
-                core::JobContext job;
-                done = cleaningStep(**session, folder(), i, job);
-                acknowledged += done.has_value();
-            }
-            return done;
+            core::JobContext job;
+            return cleaningStep(**session, folder(), step, job);
         };
-        int all = 0;
-        QVERIFY(run(all));
-        calls = files.calls();
-        QVERIFY(calls > 200);
-        core::Random random(11);
-        int failed = 0;
-        for (int round = 0; round < 200; ++round) {
-            reset();
-            files.plan(1 + random.below(calls), round % 2 ? FaultKind::Full : FaultKind::HalfWrite, round % 4 < 2);
-            int acknowledged = 0;
-            const auto done = run(acknowledged);
+        tryAll("disk full", 11, 50, [&](int step, core::Random& random, QString& wrong) {
+            if (!calls.contains(step)) {
+                files.plan(0, FaultKind::Full, true);
+                if (!run(step)) {
+                    wrong = QStringLiteral("fails without a fault");
+                    return false;
+                }
+                calls[step] = files.calls();
+                reset(step);
+            }
+            files.plan(1 + random.below(calls[step]), random.chance(0.5) ? FaultKind::Full : FaultKind::HalfWrite, random.chance(0.5));
+            const auto done = run(step);
             files.heal();
-            failed += !done;
-            const QString wrong = verdict(acknowledged, !done);
-            QVERIFY2(wrong.isEmpty(), qPrintable(QStringLiteral("round %1 after %2 steps: %3").arg(round).arg(acknowledged).arg(wrong)));
-        }
-        QVERIFY2(failed > 50, qPrintable(QStringLiteral("only %1 faults were met").arg(failed)));
+            wrong = verdict(step, !done, true);
+            return !done;
+        });
     }
 };
 
