@@ -351,7 +351,7 @@ void ColumnSurvey::finish(SniffedColumn& column, char fileMark, std::vector<core
             if (ambiguousNumber || dot.leadingZero > 0 || m_styles[1].leadingZero > 0)
                 continue;
             // Codes such as 12E5 look like powers of ten.
-            if (dot.exponents > 0 && ((m_dot.count < dot.exponents && dot.powers * 2 < dot.exponents) || reading.scale == 0))
+            if (dot.exponents > 0 && ((m_dot.count < dot.exponents && dot.signedPowers * 2 < dot.exponents) || reading.scale == 0))
                 continue;
             if (reading.least == frame::kMissing || reading.most == frame::kMissing)
                 continue;

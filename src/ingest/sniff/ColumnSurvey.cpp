@@ -106,7 +106,7 @@ void NumberTally::add(const NumberTally& other)
     leadingZero += other.leadingZero;
     cut += other.cut;
     exponents += other.exponents;
-    powers += other.powers;
+    signedPowers += other.signedPowers;
 }
 
 ColumnSurvey::ColumnSurvey()
@@ -380,7 +380,7 @@ bool ColumnSurvey::addNumber(std::string_view value, std::uint64_t times)
         tally.leadingZero += number->leadingZero ? times : 0;
         tally.cut += number->cut ? times : 0;
         tally.exponents += number->exponent ? times : 0;
-        tally.powers += number->exponent && value.find_first_of(".+-", 1) != std::string_view::npos ? times : 0;
+        tally.signedPowers += number->exponent && value.find_first_of(".+-", 1) != std::string_view::npos ? times : 0;
         if (!any)
             shown = *number;
         any = true;

@@ -17,7 +17,7 @@ struct NumberTally {
     std::uint64_t count = 0;
     std::uint64_t places[19][2]{}; // by places written, and whether the last of them is 0
     std::uint64_t notPlain = 0, grouped = 0, largeUngrouped = 0, leadingZero = 0, cut = 0, exponents = 0;
-    std::uint64_t powers = 0; // of these, written as no code is: with a point or a sign of the power
+    std::uint64_t signedPowers = 0; // of these, written as no code is: with a point or a sign of the power
     std::int64_t least = 0, most = 0; // mantissas of the extremes with their places
     int leastPlaces = 0, mostPlaces = 0;
     double leastValue = 0, mostValue = 0;
