@@ -929,6 +929,16 @@
     </message>
 </context>
 <context>
+    <name>holdfast::app::PassphraseDialog</name>
+    <message numerus="yes">
+        <source>Short: with %n letter(s) or more it takes far longer to guess.</source>
+        <translation>
+            <numerusform>Short: with %n letter or more it takes far longer to guess.</numerusform>
+            <numerusform>Short: with %n letters or more it takes far longer to guess.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>holdfast::app::RecipeBlock</name>
     <message numerus="yes">
         <source>%1, %n step(s), source rows stay unchanged</source>

@@ -5145,6 +5145,25 @@
     </message>
 </context>
 <context>
+    <name>PassphraseDialog</name>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>再次输入</translation>
+    </message>
+    <message>
+        <source>Show what is typed</source>
+        <translation>显示输入内容</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>Place</name>
     <message>
         <source>line %1</source>
@@ -7770,6 +7789,18 @@
         <source>Classifying churn</source>
         <translation>正在划分流失</translation>
     </message>
+    <message>
+        <source>Making the key</source>
+        <translation>正在生成密钥</translation>
+    </message>
+    <message>
+        <source>Sealing the workspace</source>
+        <translation>正在加密归档工作区</translation>
+    </message>
+    <message>
+        <source>Opening the sealed archive</source>
+        <translation>正在打开加密归档</translation>
+    </message>
 </context>
 <context>
     <name>Step</name>
@@ -8431,6 +8462,17 @@
     <message>
         <source>Typical</source>
         <translation>典型值</translation>
+    </message>
+</context>
+<context>
+    <name>cli</name>
+    <message>
+        <source>Passphrase:</source>
+        <translation>口令：</translation>
+    </message>
+    <message>
+        <source>The same passphrase again:</source>
+        <translation>请再次输入相同的口令：</translation>
     </message>
 </context>
 <context>
@@ -9450,6 +9492,50 @@
         <source>Early warning</source>
         <translation>早期预警</translation>
     </message>
+    <message>
+        <source>Seal into an encrypted archive…</source>
+        <translation>保存为加密归档…</translation>
+    </message>
+    <message>
+        <source>Open a sealed archive…</source>
+        <translation>打开加密归档…</translation>
+    </message>
+    <message>
+        <source>Seal the workspace into</source>
+        <translation>将工作区加密归档到</translation>
+    </message>
+    <message>
+        <source>Sealed archives (*.sealed)</source>
+        <translation>加密归档 (*.sealed)</translation>
+    </message>
+    <message>
+        <source>Sealing the workspace</source>
+        <translation>正在加密归档工作区</translation>
+    </message>
+    <message>
+        <source>Archive not written</source>
+        <translation>加密归档未写出</translation>
+    </message>
+    <message>
+        <source>Open a sealed archive</source>
+        <translation>打开加密归档</translation>
+    </message>
+    <message>
+        <source>Sealed archives (*.sealed);;All files (*)</source>
+        <translation>加密归档 (*.sealed);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Save the workspace of the archive as</source>
+        <translation>将归档中的工作区另存为</translation>
+    </message>
+    <message>
+        <source>Opening the sealed archive</source>
+        <translation>正在打开加密归档</translation>
+    </message>
+    <message>
+        <source>Archive not opened</source>
+        <translation>加密归档未打开</translation>
+    </message>
 </context>
 <context>
     <name>holdfast::app::OverviewPanel</name>
@@ -9483,6 +9569,43 @@
     <message>
         <source>Import files…</source>
         <translation>导入文件…</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::PassphraseDialog</name>
+    <message>
+        <source>Passphrase for the new archive</source>
+        <translation>新加密归档的口令</translation>
+    </message>
+    <message>
+        <source>Passphrase of the archive</source>
+        <translation>加密归档的口令</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>加密归档</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Nobody opens the archive without this passphrase, not even you: if it is forgotten, the archive is lost for good. Several words that don&apos;t belong together are strong and easy to keep.</source>
+        <translation>没有这个口令，任何人都打不开加密归档，包括您自己；一旦忘记，文件就永远无法恢复。用几个互不相关的词组成口令，既安全又好记。</translation>
+    </message>
+    <message>
+        <source>The archive is checked to its last byte before a workspace appears.</source>
+        <translation>加密归档会校验到最后一个字节，通过后才生成工作区。</translation>
+    </message>
+    <message>
+        <source>The two entries differ.</source>
+        <translation>两次输入不一致。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Short: with %n letter(s) or more it takes far longer to guess.</source>
+        <translation>
+            <numerusform>口令偏短：至少 %n 个字符会难猜得多。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
