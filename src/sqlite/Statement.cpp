@@ -118,6 +118,8 @@ core::Status Statement::run()
 void Statement::reset()
 {
     sqlite3_reset(m_statement);
+    if (m_statement) // of a parameter
+        m_failure.reset();
 }
 
 std::int64_t Statement::integer(int column) const

@@ -36,7 +36,8 @@ public:
     core::Result<bool> step();
     // Steps to the end and resets.
     core::Status run();
-    void reset();
+    void reset(); // also after a parameter that failed
+    bool isCompiled() const { return m_statement != nullptr; }
 
     std::int64_t integer(int column) const;
     double real(int column) const;

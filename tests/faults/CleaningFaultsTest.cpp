@@ -129,7 +129,7 @@ private Q_SLOTS:
 
     void stopped()
     {
-        tryAll("cancel", 7, 15, [this](int step, core::Random& random, QString& wrong) {
+        tryAll("cancel", 7, 5, [this](int step, core::Random& random, QString& wrong) {
             core::Status done;
             {
                 const auto session = flow::openWorkspace(path(), false, fixedClock());
@@ -154,8 +154,8 @@ private Q_SLOTS:
                         wrong = QString::fromStdString(std::string(core::word(done.error().code)));
                     else if (seenIn(**session) != m_states[static_cast<std::size_t>(step)])
                         wrong = QStringLiteral("something stayed");
-                    else if (!cleaningStep(**session, folder(), step, again))
-                        wrong = QStringLiteral("the step does not work afterwards");
+                    else if (const auto repeated = cleaningStep(**session, folder(), step, again); !repeated)
+                        wrong = QStringLiteral("the step does not work afterwards: ") + QString::fromStdString(std::string(core::word(repeated.error().code)) + " " + repeated.error().detail);
                 }
             }
             if (wrong.isEmpty())
@@ -175,7 +175,7 @@ private Q_SLOTS:
             core::JobContext job;
             return cleaningStep(**session, folder(), step, job);
         };
-        tryAll("disk full", 11, 50, [&](int step, core::Random& random, QString& wrong) {
+        tryAll("disk full", 11, 15, [&](int step, core::Random& random, QString& wrong) {
             if (!calls.contains(step)) {
                 files.plan(0, FaultKind::Full, true);
                 if (!run(step)) {

@@ -37,6 +37,8 @@ sqlite::Statement& Store::statement(const char* sql)
     auto found = m_statements.find(sql);
     if (found == m_statements.end())
         found = m_statements.emplace(sql, connection.prepare(sql)).first;
+    else if (!found->second.isCompiled()) // a stop came while it was
+        found->second = connection.prepare(sql);
     found->second.reset();
     return found->second;
 }
