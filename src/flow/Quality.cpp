@@ -5,6 +5,7 @@
 #include "core/Decimal.h"
 #include "flow/QualityScan.h"
 #include "flow/Retention.h"
+#include "flow/RiskModel.h"
 
 #include <algorithm>
 #include <chrono>
@@ -185,6 +186,21 @@ std::optional<double> churnRate(Session& session, const Scope& scope, core::JobC
     return churn->current ? churn->current->churnRate.value : churn->overall.value;
 }
 
+// By the risk model that is kept; nothing without one.
+std::optional<double> revenueAtRisk(Session& session, const Scope& scope, core::JobContext& job)
+{
+    RiskRequest request;
+    request.scope = scope;
+    request.makeWhenMissing = false;
+    const auto risk = measureRisk(session, request, job);
+    if (!risk)
+        return std::nullopt;
+    double sum = 0;
+    for (const RiskTier& tier : risk->tiers)
+        sum += tier.atRisk;
+    return sum;
+}
+
 // Promoters minus detractors in percent of the answers, without those of some customers.
 std::optional<double> npsWithout(const std::vector<std::pair<std::string, double>>& answers, const std::set<std::string>& without)
 {
@@ -219,6 +235,7 @@ Status addEffects(Session& session, const Ground& ground, std::vector<Fix>& fixe
         return std::unexpected(answers.error());
     const auto rate = churnRate(session, {}, job);
     const auto nps = npsWithout(*answers, {});
+    const auto revenue = revenueAtRisk(session, {}, job);
     for (std::size_t i = 0; i < std::min(kEffects, fixes.size()); ++i) {
         if (job.shouldStop())
             return core::fail(Code::Cancelled);
@@ -239,6 +256,8 @@ Status addEffects(Session& session, const Ground& ground, std::vector<Fix>& fixe
         scope.rule = std::move(rest);
         if (rate)
             fix.effects.push_back({"churn-rate", rate, churnRate(session, scope, job)});
+        if (revenue)
+            fix.effects.push_back({"revenue-at-risk", revenue, revenueAtRisk(session, scope, job)});
         if (nps)
             fix.effects.push_back({"nps", nps, npsWithout(*answers, *ids)});
     }

@@ -83,7 +83,7 @@ struct TableQuality {
 
 // A number of the front page with all customers, and without those who have a row that fails the rule.
 struct HeadlineEffect {
-    std::string figure; // "churn-rate", "nps" and, where the overview has it, "revenue-at-risk"
+    std::string figure; // "churn-rate", "nps" and, where a risk model is kept, "revenue-at-risk"
     std::optional<double> now, without; // shares 0..1, money in currency units, NPS -100..100
 };
 struct Fix {

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flow/Shop.h"
 
+#include "flow/MakeSample.h"
 #include "flow/Quality.h"
+#include "flow/RiskModel.h"
 
 using namespace holdfast;
 using namespace holdfast::tests;
@@ -85,6 +87,35 @@ private Q_SLOTS:
                 QCOMPARE(gap->checked, std::uint64_t {36});
             }
         }
+    }
+
+    // With a risk model kept, an open problem says what it does to the revenue at risk; without one, nothing is said.
+    void revenueAtRiskFollowsTheModel()
+    {
+        flow::SampleRequest request;
+        request.customers = 500;
+        request.months = 18;
+        const auto session = flow::makeSample(m_folder.filePath("risk.holdfast").toStdString(), request, m_job);
+        MUST(session);
+        const auto effectsOf = [&](const flow::QualityAnswer& answer) {
+            int effects = 0;
+            for (const auto& fix : answer.fixFirst)
+                for (const auto& effect : fix.effects)
+                    if (effect.figure == "revenue-at-risk") {
+                        ++effects;
+                        if (!effect.now || !effect.without || *effect.now < *effect.without)
+                            return -1; // fewer customers, less revenue
+                    }
+            return effects;
+        };
+        const auto before = flow::measureQuality(**session, {}, m_job);
+        MUST(before);
+        QCOMPARE(effectsOf(*before), 0);
+        const auto trained = flow::trainRisk(**session, {}, m_job);
+        MUST(trained);
+        const auto after = flow::measureQuality(**session, {}, m_job);
+        MUST(after);
+        QVERIFY(effectsOf(*after) > 0);
     }
 
     void countedByHand()
