@@ -43,10 +43,7 @@ if(HOLDFAST_FUZZ)
   target_compile_options(holdfast_settings INTERFACE -fsanitize=fuzzer-no-link)
 endif()
 
-find_program(HOLDFAST_MOLD mold)
-if(HOLDFAST_MOLD AND NOT HOLDFAST_SANITIZE)
-  target_link_options(holdfast_settings INTERFACE -fuse-ld=mold)
-endif()
+# The linker of the compiler: mold 1.10 (Debian 12) at times writes programs that the loader refuses, or never ends.
 
 find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)

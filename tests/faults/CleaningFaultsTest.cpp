@@ -112,7 +112,7 @@ private Q_SLOTS:
 
     void killed()
     {
-        tryAll("kill -9", 3, 25, [this](int step, core::Random& random, QString& wrong) {
+        tryAll("kill -9", 3, 10, [this](int step, core::Random& random, QString& wrong) {
             bool acknowledged = false;
             {
                 Child child("cleaning:" + std::to_string(step), path());
