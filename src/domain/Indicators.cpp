@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/Indicators.h"
 
+#include "core/Ascii.h"
 #include "core/Json.h"
 
 #include <array>
@@ -42,9 +43,7 @@ constexpr Usual kRelative[] = {{"purchase_frequency", 0.10, 0.20}, {"order_value
 
 bool contains(std::string_view text, std::initializer_list<std::string_view> words)
 {
-    std::string lower;
-    for (const char c : text)
-        lower += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    const std::string lower = core::lowerAscii(text);
     for (const auto word : words)
         if (lower.find(word) != std::string::npos)
             return true;

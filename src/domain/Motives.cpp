@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/Motives.h"
 
+#include "core/Ascii.h"
 #include "core/Json.h"
 
 #include <algorithm>
@@ -74,7 +75,7 @@ core::Result<std::vector<Motive>> parseMotives(std::string_view text)
             motive.category = one.at("category").get<std::string>();
             motive.name = one.value("name", std::string());
             for (const auto& word : one.at("words"))
-                if (const auto lower = lowerText(word.get<std::string>()); !lower.empty())
+                if (const auto lower = core::lowerAscii(word.get<std::string>()); !lower.empty())
                     motive.words.push_back(lower);
             if (std::find(std::begin(kMotiveCategories), std::end(kMotiveCategories), motive.category) == std::end(kMotiveCategories))
                 return refused(motive.category);
@@ -88,15 +89,6 @@ core::Result<std::vector<Motive>> parseMotives(std::string_view text)
     if (motives.empty())
         return refused("empty");
     return motives;
-}
-
-std::string lowerText(std::string_view text)
-{
-    std::string result(text);
-    for (char& c : result)
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c - 'A' + 'a');
-    return result;
 }
 
 bool speaksOf(const Motive& motive, std::string_view text)

@@ -28,9 +28,7 @@ const std::vector<Motive>& standardMotives();
 std::string toJson(const std::vector<Motive>& motives);
 core::Result<std::vector<Motive>> parseMotives(std::string_view json);
 
-// Whether the text (any case) speaks of it.
+// Whether the text (in lower case, core::lowerAscii) speaks of it.
 bool speaksOf(const Motive& motive, std::string_view lowerText);
-// ASCII letters in lower case.
-std::string lowerText(std::string_view text);
 
 } // namespace holdfast::domain

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "features/ChurnState.h"
 
+#include "core/Ascii.h"
+
 #include <algorithm>
 #include <array>
 #include <limits>
@@ -19,11 +21,7 @@ std::string trimmedLower(std::string_view text)
         text.remove_prefix(1);
     while (!text.empty() && blank(text.back()))
         text.remove_suffix(1);
-    std::string result(text);
-    for (char& c : result)
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c - 'A' + 'a');
-    return result;
+    return core::lowerAscii(text);
 }
 
 // Dates of a column as days; DateTime columns hold seconds.

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Holdfast authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/Decimal.h"
+#include "core/Ascii.h"
 #include "features/IndicatorSeries.h"
 
 #include <algorithm>
@@ -15,7 +16,7 @@ std::string plain(std::string_view word)
     std::string text;
     for (const char c : word)
         if (c != ' ' && c != '-' && c != '_' && c != '\t')
-            text += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+            text += core::lowerAscii(c);
     return text;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flow/ChurnClasses.h"
 
+#include "core/Ascii.h"
 #include "core/Decimal.h"
 #include "features/ChurnTimeline.h"
 #include "features/CustomerRhythm.h"
@@ -23,11 +24,9 @@ constexpr int kMostPeriods = 12;
 constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
 
 // Words of a churn type or reason: 1 = involuntary, 0 = voluntary or nothing said.
-bool saysInvoluntary(std::string text)
+bool saysInvoluntary(std::string_view words)
 {
-    for (char& c : text)
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c - 'A' + 'a');
+    const std::string text = core::lowerAscii(words);
     static constexpr std::string_view kWords[] = {"involuntary", "payment fail", "failed payment", "card expired", "card declined", "insufficient fund",
         "non-payment", "nonpayment", "closed by", "terminated by", "withdrawn", "discontinued", "deceased", "fraud", "被动", "付款失败", "支付失败",
         "扣款失败", "欠费", "停售", "停止服务", "被关闭", "去世"};

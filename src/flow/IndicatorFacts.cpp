@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flow/IndicatorFacts.h"
 
+#include "core/Ascii.h"
 #include "core/Decimal.h"
 #include "core/Json.h"
 #include "text/Sentiment.h"
@@ -30,7 +31,7 @@ std::string named(std::string_view text)
 {
     std::string name;
     for (const char c : text)
-        name += c == ' ' || c == '-' ? '_' : c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        name += c == ' ' || c == '-' ? '_' : core::lowerAscii(c);
     return name;
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flow/RowRule.h"
 
+#include "core/Ascii.h"
+
 #include <algorithm>
 #include <charconv>
 #include <cstdio>
@@ -14,21 +16,12 @@ using frame::ValueType;
 
 namespace {
 
-std::string folded(std::string_view text)
-{
-    std::string result(text);
-    for (char& c : result)
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c - 'A' + 'a');
-    return result;
-}
-
 std::optional<std::size_t> columnNamed(const std::vector<frame::ColumnInfo>& columns, const std::string& field)
 {
-    const std::string wanted = folded(field);
+    const std::string wanted = core::lowerAscii(field);
     for (const auto member : {&frame::ColumnInfo::name, &frame::ColumnInfo::field, &frame::ColumnInfo::label})
         for (std::size_t i = 0; i < columns.size(); ++i)
-            if (folded(columns[i].*member) == wanted)
+            if (core::lowerAscii(columns[i].*member) == wanted)
                 return i;
     return std::nullopt;
 }
@@ -153,7 +146,7 @@ core::Result<RowRule> RowRule::over(const Rule& rule, const std::vector<frame::C
                                  : std::optional(value);
         if (!text)
             return misfit(value);
-        bound.m_values.push_back(textual && rule.op != Rule::Op::Matches ? folded(*text) : *text);
+        bound.m_values.push_back(textual && rule.op != Rule::Op::Matches ? core::lowerAscii(*text) : *text);
     }
     if (rule.op == Rule::Op::In)
         bound.m_set.insert(bound.m_values.begin(), bound.m_values.end());
@@ -194,9 +187,9 @@ bool RowRule::compares(const std::string& cell) const
         return m_by == By::Text ? m_set.contains(cell)
                                 : std::any_of(m_values.begin(), m_values.end(), [&](const auto& v) { return order(v) == 0; });
     case Rule::Op::Contains:
-        return folded(cell).find(m_values[0]) != std::string::npos;
+        return core::lowerAscii(cell).find(m_values[0]) != std::string::npos;
     case Rule::Op::Starts:
-        return folded(cell).starts_with(m_values[0]);
+        return core::lowerAscii(cell).starts_with(m_values[0]);
     case Rule::Op::Matches:
         return std::regex_search(cell, *m_pattern);
     case Rule::Op::Missing:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flow/Facts.h"
 
+#include "core/Ascii.h"
 #include "core/Decimal.h"
 
 #include <charconv>
@@ -18,15 +19,6 @@ using frame::Selection;
 using frame::ValueType;
 
 namespace {
-
-std::string folded(std::string_view text)
-{
-    std::string result(text);
-    for (char& c : result)
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c - 'A' + 'a');
-    return result;
-}
 
 std::unexpected<core::Error> misfit(const Rule& rule, const std::string& value)
 {
@@ -129,7 +121,7 @@ Result<Selection> compareTexts(const frame::CustomerColumn& column, const Rule& 
             return misfit(rule, rule.values[0]);
         }
     }
-    const std::string first = rule.values.empty() ? std::string() : folded(rule.values[0]);
+    const std::string first = rule.values.empty() ? std::string() : core::lowerAscii(rule.values[0]);
     const std::unordered_set<std::string> set(rule.values.begin(), rule.values.end());
     const auto holds = [&](const std::string& word) {
         switch (rule.op) {
@@ -150,9 +142,9 @@ Result<Selection> compareTexts(const frame::CustomerColumn& column, const Rule& 
         case Rule::Op::In:
             return set.contains(word);
         case Rule::Op::Contains:
-            return folded(word).find(first) != std::string::npos;
+            return core::lowerAscii(word).find(first) != std::string::npos;
         case Rule::Op::Starts:
-            return folded(word).starts_with(first);
+            return core::lowerAscii(word).starts_with(first);
         case Rule::Op::Matches:
             return std::regex_search(word, *pattern);
         case Rule::Op::Missing:

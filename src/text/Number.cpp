@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/Number.h"
 
+#include "core/Ascii.h"
 #include "text/Utf8.h"
 
 #include <algorithm>
@@ -276,9 +277,7 @@ NonFinite nonFinite(std::string_view text)
         text.remove_prefix(1);
     if (text.size() < 3 || text.size() > 8)
         return NonFinite::No;
-    std::string lower(text);
-    for (char& c : lower)
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    const std::string lower = core::lowerAscii(text);
     if (lower == "nan")
         return NonFinite::NotANumber;
     return lower == "inf" || lower == "infinity" ? NonFinite::Infinite : NonFinite::No;

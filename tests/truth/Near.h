@@ -23,4 +23,10 @@ inline bool close(const std::optional<double>& got, double expected, double rela
     return got && close(*got, expected, relative, absolute);
 }
 
+// |got - expected| within `tolerance`, or that part of the larger.
+inline bool within(double got, double expected, double tolerance)
+{
+    return close(got, expected, tolerance, tolerance);
+}
+
 } // namespace holdfast::tests

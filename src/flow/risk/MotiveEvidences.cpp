@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flow/risk/MotiveEvidences.h"
 
+#include "core/Ascii.h"
 #include "core/Decimal.h"
 #include "flow/risk/RiskGround.h"
 #include "text/Sentiment.h"
@@ -40,7 +41,7 @@ private:
     Topics topicsOf(std::string_view text) const
     {
         Topics topics;
-        const std::string lower = domain::lowerText(text);
+        const std::string lower = core::lowerAscii(text);
         for (std::size_t m = 0; m < m_motives.size(); ++m)
             if (domain::speaksOf(m_motives[m], lower))
                 topics.push_back(static_cast<std::uint16_t>(m));
@@ -132,7 +133,7 @@ core::Status Seeker::surveys()
     const auto isExit = [&](std::size_t row) {
         if (wave == nullptr || wave->codes.empty() || wave->codes[row] == 0)
             return false;
-        const std::string word = domain::lowerText(wave->words[wave->codes[row] - 1]);
+        const std::string word = core::lowerAscii(wave->words[wave->codes[row] - 1]);
         return word.find("exit") != std::string::npos || word.find("cancel") != std::string::npos || word.find("离网") != std::string::npos
             || word.find("流失") != std::string::npos;
     };
@@ -156,7 +157,7 @@ core::Status Seeker::surveys()
                         m_found({t.customers[i], m, leaving ? kExitSurvey : kComment, t.days[i]}, column.words[column.codes[i] - 1]);
             }
         } else if (column.field.empty() && !column.numbers.empty()) {
-            const std::string lower = domain::lowerText(label);
+            const std::string lower = core::lowerAscii(label);
             if (lower.starts_with("expect") || lower.starts_with("import") || lower.starts_with("期望") || lower.starts_with("重要"))
                 continue;
             const auto topics = topicsOf(std::string_view(label));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flow/risk/RiskGround.h"
 
+#include "core/Ascii.h"
 #include "core/Decimal.h"
 
 #include <algorithm>
@@ -26,18 +27,9 @@ bool holdsAny(std::string_view text, std::initializer_list<std::string_view> par
     return std::any_of(parts.begin(), parts.end(), [&](auto part) { return text.find(part) != std::string_view::npos; });
 }
 
-std::string lower(std::string_view text)
-{
-    std::string result(text);
-    for (char& c : result)
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c - 'A' + 'a');
-    return result;
-}
-
 double severityOf(std::string_view word)
 {
-    const std::string text = lower(word);
+    const std::string text = core::lowerAscii(word);
     if (text.size() == 1 && text[0] >= '0' && text[0] <= '9')
         return std::clamp(text[0] - '0', 1, 3);
     if (holdsAny(text, {"low", "minor", "低", "轻", "一般"}))
@@ -167,7 +159,7 @@ void draw(Labelled& rows, std::size_t cutoff, double share, std::uint64_t seed)
 
 int failedPayment(std::string_view outcome)
 {
-    const std::string text = lower(outcome);
+    const std::string text = core::lowerAscii(outcome);
     if (holdsAny(text, {"fail", "declin", "reject", "bounc", "unpaid", "default", "失败", "拒", "退票", "未付", "欠"}))
         return 1;
     return text.empty() ? -1 : 0;

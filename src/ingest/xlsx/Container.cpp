@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/xlsx/Container.h"
 
+#include "core/Ascii.h"
+
 #include <algorithm>
 #include <cstring>
 
@@ -19,7 +21,7 @@ std::string lower(std::string_view name)
 {
     std::string text(name);
     for (char& c : text)
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c == '\\' ? '/' : c;
+        c = c == '\\' ? '/' : core::lowerAscii(c);
     return text;
 }
 

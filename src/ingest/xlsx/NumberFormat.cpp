@@ -2,22 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/xlsx/NumberFormat.h"
 
+#include "core/Ascii.h"
+
 #include <algorithm>
 #include <string>
 
 namespace holdfast::ingest {
 namespace {
 
-char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-}
-
 bool isElapsed(std::string_view bracket)
 {
     return !bracket.empty()
-        && (lower(bracket.front()) == 'h' || lower(bracket.front()) == 'm' || lower(bracket.front()) == 's')
-        && std::all_of(bracket.begin(), bracket.end(), [&](char c) { return lower(c) == lower(bracket.front()); });
+        && (core::lowerAscii(bracket.front()) == 'h' || core::lowerAscii(bracket.front()) == 'm' || core::lowerAscii(bracket.front()) == 's')
+        && std::all_of(bracket.begin(), bracket.end(), [&](char c) { return core::lowerAscii(c) == core::lowerAscii(bracket.front()); });
 }
 
 } // namespace
@@ -46,11 +43,11 @@ NumberFormat numberFormat(std::string_view code)
             const std::string_view inside = code.substr(i + 1, close - i - 1);
             if (isElapsed(inside)) {
                 elapsed = true;
-                signs += lower(inside.front());
+                signs += core::lowerAscii(inside.front());
             }
             i = close;
         } else {
-            signs += lower(c);
+            signs += core::lowerAscii(c);
         }
     }
     const auto erase = [&](std::string_view word) {

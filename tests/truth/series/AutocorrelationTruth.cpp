@@ -13,15 +13,6 @@
 using namespace holdfast;
 using namespace holdfast::analytics;
 
-namespace {
-
-bool close(double got, double expected, double tolerance)
-{
-    return tests::close(got, expected, tolerance, tolerance);
-}
-
-} // namespace
-
 class AutocorrelationTruth : public QObject {
     Q_OBJECT
 private Q_SLOTS:
@@ -30,13 +21,13 @@ private Q_SLOTS:
         // 1..5: centred -2..2, products 10, 4, -1, so r = 0.4, -0.1.
         const auto found = autocorrelation(std::vector<double> {1, 2, 3, 4, 5}, 2);
         QVERIFY(found.has_value());
-        QVERIFY(close(found->acf[0], 0.4, 1e-12));
-        QVERIFY(close(found->acf[1], -0.1, 1e-12));
-        QVERIFY(close(found->pacf[1], (-0.1 - 0.16) / (1 - 0.16), 1e-12));
-        QVERIFY(close(found->ljungBox.statistic, 5 * 7 * (0.16 / 4 + 0.01 / 3), 1e-12));
-        QVERIFY(close(found->boxPierce.statistic, 5 * 0.17, 1e-12));
+        QVERIFY(tests::within(found->acf[0], 0.4, 1e-12));
+        QVERIFY(tests::within(found->acf[1], -0.1, 1e-12));
+        QVERIFY(tests::within(found->pacf[1], (-0.1 - 0.16) / (1 - 0.16), 1e-12));
+        QVERIFY(tests::within(found->ljungBox.statistic, 5 * 7 * (0.16 / 4 + 0.01 / 3), 1e-12));
+        QVERIFY(tests::within(found->boxPierce.statistic, 5 * 0.17, 1e-12));
         // Chi-square with 2 df: p = exp(-q/2).
-        QVERIFY(close(found->boxPierce.p, std::exp(-0.425), 1e-12));
+        QVERIFY(tests::within(found->boxPierce.p, std::exp(-0.425), 1e-12));
     }
 
     // The partial autocorrelation is the last coefficient of the Yule-Walker equations, here solved by elimination.
@@ -62,9 +53,9 @@ private Q_SLOTS:
                     for (std::size_t j = p; j <= k; ++j)
                         a[i][j] -= f * a[p][j];
                 }
-            QVERIFY(close(found->pacf[k - 1], a[k - 1][k] / a[k - 1][k - 1], 1e-9));
+            QVERIFY(tests::within(found->pacf[k - 1], a[k - 1][k] / a[k - 1][k - 1], 1e-9));
         }
-        QVERIFY(close(found->pacf[0], 0.6, 0.1)); // planted; sd about 0.05
+        QVERIFY(tests::within(found->pacf[0], 0.6, 0.1)); // planted; sd about 0.05
         QVERIFY(dependence(x).has_value());
     }
 

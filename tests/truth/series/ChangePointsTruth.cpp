@@ -15,11 +15,6 @@ using namespace holdfast::analytics;
 
 namespace {
 
-bool close(double got, double expected, double tolerance)
-{
-    return tests::close(got, expected, tolerance, tolerance);
-}
-
 double rss(const std::vector<double>& x, std::size_t from, std::size_t to)
 {
     const double mean = std::accumulate(x.begin() + static_cast<long>(from), x.begin() + static_cast<long>(to), 0.0)
@@ -72,9 +67,9 @@ private Q_SLOTS:
                 for (std::size_t b = a + 3; b + 3 <= 15; ++b)
                     two = std::min(two, rss(x, 0, a) + rss(x, a, b) + rss(x, b, 15));
             }
-            QVERIFY(close(found->breaks[0].rss, rss(x, 0, 15), 1e-9));
-            QVERIFY(close(found->breaks[1].rss, one, 1e-9));
-            QVERIFY(close(found->breaks[2].rss, two, 1e-9));
+            QVERIFY(tests::within(found->breaks[0].rss, rss(x, 0, 15), 1e-9));
+            QVERIFY(tests::within(found->breaks[1].rss, one, 1e-9));
+            QVERIFY(tests::within(found->breaks[2].rss, two, 1e-9));
         }
     }
 
@@ -86,8 +81,8 @@ private Q_SLOTS:
         const auto found = changePointsOptimal(x, 2, 1, job);
         QCOMPARE(found->breaks[1].index, std::vector<std::size_t> {4});
         QCOMPARE(found->chosen, std::size_t(1));
-        QVERIFY(close(found->breaks[1].rss, 2, 1e-12));
-        QVERIFY(close(*found->breaks[1].bic, 8 * (std::log(2) + 1 - std::log(8) + std::log(2 * M_PI)) + 4 * std::log(8), 1e-12));
+        QVERIFY(tests::within(found->breaks[1].rss, 2, 1e-12));
+        QVERIFY(tests::within(*found->breaks[1].bic, 8 * (std::log(2) + 1 - std::log(8) + std::log(2 * M_PI)) + 4 * std::log(8), 1e-12));
         QCOMPARE(found->means, (std::vector<double> {0.5, 8.5}));
     }
 
@@ -111,7 +106,7 @@ private Q_SLOTS:
                     for (std::size_t from = 0; from + shortest <= to; ++from)
                         best[to] = std::min(best[to], best[from] + rss(x, from, to) / scale + penalty);
                 const auto& cut = found->breaks[found->chosen];
-                QVERIFY(close(cut.rss / scale + penalty * static_cast<double>(cut.index.size()), best.back(), 1e-9));
+                QVERIFY(tests::within(cut.rss / scale + penalty * static_cast<double>(cut.index.size()), best.back(), 1e-9));
             }
     }
 

@@ -12,15 +12,6 @@
 using namespace holdfast;
 using namespace holdfast::analytics;
 
-namespace {
-
-bool close(double got, double expected, double tolerance)
-{
-    return tests::close(got, expected, tolerance, tolerance);
-}
-
-} // namespace
-
 class DecompositionTruth : public QObject {
     Q_OBJECT
 private Q_SLOTS:
@@ -37,13 +28,13 @@ private Q_SLOTS:
             for (std::size_t i = 0; i < x.size(); ++i) {
                 QCOMPARE(std::isnan(parts->trend[i]), i < half || i + half >= x.size());
                 if (!std::isnan(parts->trend[i])) {
-                    QVERIFY(close(parts->trend[i], 10 + 0.5 * static_cast<double>(i), 1e-12));
-                    QVERIFY(close(parts->remainder[i], 0, 1e-12));
+                    QVERIFY(tests::within(parts->trend[i], 10 + 0.5 * static_cast<double>(i), 1e-12));
+                    QVERIFY(tests::within(parts->remainder[i], 0, 1e-12));
                 }
-                QVERIFY(close(parts->seasonal[i], season[i % season.size()], 1e-12));
+                QVERIFY(tests::within(parts->seasonal[i], season[i % season.size()], 1e-12));
             }
-            QVERIFY(close(*parts->strengthSeasonal, 1, 1e-12));
-            QVERIFY(close(*parts->strengthTrend, 1, 1e-12));
+            QVERIFY(tests::within(*parts->strengthSeasonal, 1, 1e-12));
+            QVERIFY(tests::within(*parts->strengthTrend, 1, 1e-12));
         }
     }
 
@@ -54,9 +45,9 @@ private Q_SLOTS:
         for (int i = 0; i < 12; ++i)
             x.push_back(i % 2 == 0 ? 50 : 150);
         const auto parts = decomposeClassical(x, 2, Composition::Multiplicative);
-        QVERIFY(close(parts->figure[0], 0.5, 1e-12));
-        QVERIFY(close(parts->figure[1], 1.5, 1e-12));
-        QVERIFY(close(parts->trend[3], 100, 1e-12));
+        QVERIFY(tests::within(parts->figure[0], 0.5, 1e-12));
+        QVERIFY(tests::within(parts->figure[1], 1.5, 1e-12));
+        QVERIFY(tests::within(parts->trend[3], 100, 1e-12));
     }
 
     void edges()

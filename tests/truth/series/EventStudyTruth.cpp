@@ -13,15 +13,6 @@
 using namespace holdfast;
 using namespace holdfast::analytics;
 
-namespace {
-
-bool close(double got, double expected, double tolerance)
-{
-    return tests::close(got, expected, tolerance, tolerance);
-}
-
-} // namespace
-
 class EventStudyTruth : public QObject {
     Q_OBJECT
 private Q_SLOTS:
@@ -31,15 +22,15 @@ private Q_SLOTS:
         const std::vector<double> x {1, 2, 9, 5, 6, 3, 4, 9, 5, 6};
         const auto study = eventStudy(x, std::vector<std::size_t> {7, 2, 2}, 2, 2, 0.95);
         QCOMPARE(study->used, std::size_t(2));
-        QVERIFY(close(*study->before.value, 2.5, 1e-12));
-        QVERIFY(close(*study->after.value, 5.5, 1e-12));
-        QVERIFY(close(*study->change.value, 3, 1e-12));
+        QVERIFY(tests::within(*study->before.value, 2.5, 1e-12));
+        QVERIFY(tests::within(*study->after.value, 5.5, 1e-12));
+        QVERIFY(tests::within(*study->change.value, 3, 1e-12));
         // Standard error 1, one degree of freedom: half width tan(0.475 pi), p = 1 - 2/pi atan(3).
-        QVERIFY(close(*study->change.upper - 3, std::tan(0.475 * M_PI), 1e-9));
-        QVERIFY(close(study->p, 1 - 2 / M_PI * std::atan(3), 1e-9));
+        QVERIFY(tests::within(*study->change.upper - 3, std::tan(0.475 * M_PI), 1e-9));
+        QVERIFY(tests::within(study->p, 1 - 2 / M_PI * std::atan(3), 1e-9));
         QCOMPARE(study->profile.size(), std::size_t(5));
         QCOMPARE(study->profile[0].steps, std::int64_t(-2));
-        QVERIFY(close(*study->profile[2].mean.value, 9, 1e-12));
+        QVERIFY(tests::within(*study->profile[2].mean.value, 9, 1e-12));
         QCOMPARE(study->overlapping, std::size_t(0));
     }
 

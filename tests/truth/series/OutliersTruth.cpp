@@ -12,15 +12,6 @@
 using namespace holdfast;
 using namespace holdfast::analytics;
 
-namespace {
-
-bool close(double got, double expected, double tolerance)
-{
-    return tests::close(got, expected, tolerance, tolerance);
-}
-
-} // namespace
-
 class OutliersTruth : public QObject {
     Q_OBJECT
 private Q_SLOTS:
@@ -28,11 +19,11 @@ private Q_SLOTS:
     {
         // 1..7 and 30: quartiles 2.75 and 6.25, fences -2.5 and 11.5; middle 4.5, distances 0.5 0.5 1.5 1.5 2.5 2.5 3.5 25.5.
         const auto found = outliersOf(std::vector<double> {30, 1, 2, 3, 4, 5, 6, 7});
-        QVERIFY(close(found->q1, 2.75, 1e-12));
-        QVERIFY(close(found->q3, 6.25, 1e-12));
-        QVERIFY(close(found->lower, -2.5, 1e-12));
-        QVERIFY(close(found->upper, 11.5, 1e-12));
-        QVERIFY(close(found->mad, 2, 1e-12));
+        QVERIFY(tests::within(found->q1, 2.75, 1e-12));
+        QVERIFY(tests::within(found->q3, 6.25, 1e-12));
+        QVERIFY(tests::within(found->lower, -2.5, 1e-12));
+        QVERIFY(tests::within(found->upper, 11.5, 1e-12));
+        QVERIFY(tests::within(found->mad, 2, 1e-12));
         QCOMPARE(found->tukey, std::vector<std::size_t> {0});
         QCOMPARE(found->modifiedZ, std::vector<std::size_t> {0}); // 0.6745 x 25.5 / 2 = 8.6
     }

@@ -12,15 +12,6 @@
 using namespace holdfast;
 using namespace holdfast::analytics;
 
-namespace {
-
-bool close(double got, double expected, double tolerance)
-{
-    return tests::close(got, expected, tolerance, tolerance);
-}
-
-} // namespace
-
 class ProcessChartTruth : public QObject {
     Q_OBJECT
 private Q_SLOTS:
@@ -39,8 +30,8 @@ private Q_SLOTS:
         QVERIFY(chart->signals.empty());
         // The first exact limit is lambda sigma wide; far out it is the steady one.
         const auto exact = ewmaChart(x, {50, 2.0539}, 0.3, 3, true);
-        QVERIFY(close(exact->upper.front(), 50 + 3 * 0.3 * 2.0539, 1e-12));
-        QVERIFY(close(exact->upper.back(), chart->upper.back(), 1e-6));
+        QVERIFY(tests::within(exact->upper.front(), 50 + 3 * 0.3 * 2.0539, 1e-12));
+        QVERIFY(tests::within(exact->upper.back(), chart->upper.back(), 1e-6));
     }
 
     // Montgomery, Introduction to Statistical Quality Control: the cusum example signals first at 29 with C+ = 5.28.
@@ -79,10 +70,10 @@ private Q_SLOTS:
     {
         // 1 3 2: mean 2, ranges 2 and 1, mean 1.5, sigma 1.5 / 1.128.
         const auto chart = individualsChart(std::vector<double> {1, 3, 2}, {}, 3);
-        QVERIFY(close(chart->center, 2, 1e-12));
-        QVERIFY(close(*chart->sigma, 1.5 / 1.128, 1e-12));
-        QVERIFY(close(chart->upper[0], 2 + 4.5 / 1.128, 1e-12));
-        QVERIFY(close(chart->range->upper, 3.267 * 1.5, 1e-12));
+        QVERIFY(tests::within(chart->center, 2, 1e-12));
+        QVERIFY(tests::within(*chart->sigma, 1.5 / 1.128, 1e-12));
+        QVERIFY(tests::within(chart->upper[0], 2 + 4.5 / 1.128, 1e-12));
+        QVERIFY(tests::within(chart->range->upper, 3.267 * 1.5, 1e-12));
         QVERIFY(chart->signals.empty());
     }
 
@@ -90,14 +81,14 @@ private Q_SLOTS:
     {
         // 1 of 10, 3 of 10, no case, 12 of 20: centre 0.4, errors sqrt(0.24 / n).
         const auto shares = shareChart(std::vector<double> {1, 3, 0, 12}, std::vector<double> {10, 10, 0, 20}, {}, 3);
-        QVERIFY(close(shares->center, 0.4, 1e-12));
-        QVERIFY(close(shares->upper[0], 0.4 + 3 * std::sqrt(0.024), 1e-12));
+        QVERIFY(tests::within(shares->center, 0.4, 1e-12));
+        QVERIFY(tests::within(shares->upper[0], 0.4 + 3 * std::sqrt(0.024), 1e-12));
         QCOMPARE(shares->lower[0], 0.0);
         QVERIFY(std::isnan(shares->points[2]) && std::isnan(shares->upper[2]));
         QVERIFY(shares->signals.empty());
         const auto counts = countChart(std::vector<double> {4, 4, 4, 20}, {}, 3);
         QCOMPARE(counts->center, 8.0);
-        QVERIFY(close(counts->upper[0], 8 + 3 * std::sqrt(8), 1e-12));
+        QVERIFY(tests::within(counts->upper[0], 8 + 3 * std::sqrt(8), 1e-12));
         QCOMPARE(counts->lower[0], 0.0);
         QCOMPARE(counts->signals, (std::vector<ChartSignal> {{3, ChartRule::BeyondLimit}}));
     }

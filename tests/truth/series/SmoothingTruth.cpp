@@ -15,11 +15,6 @@ using namespace holdfast::analytics;
 
 namespace {
 
-bool close(double got, double expected, double tolerance)
-{
-    return tests::close(got, expected, tolerance, tolerance);
-}
-
 // International airline passengers, thousands a month, 1949-1960.
 // Source: Box, Jenkins (1976), Time Series Analysis, series G.
 const std::vector<double> kAir {
@@ -46,11 +41,11 @@ private Q_SLOTS:
         const auto fit = smoothExponentially(std::vector<double> {10, 12, 11}, how, job);
         QVERIFY(fit.has_value());
         QCOMPARE(fit->fitted, (std::vector<double> {10, 11}));
-        QVERIFY(close(fit->sse, 4, 1e-12));
-        QVERIFY(close(fit->forecast[1].value, 11, 1e-12));
+        QVERIFY(tests::within(fit->sse, 4, 1e-12));
+        QVERIFY(tests::within(fit->forecast[1].value, 11, 1e-12));
         // Errors 2 and 0: variance 2; two steps ahead 1 + alpha^2.
-        QVERIFY(close(*fit->forecast[0].upper - 11, 1.959964 * std::sqrt(2), 1e-6));
-        QVERIFY(close(*fit->forecast[1].upper - 11, 1.959964 * std::sqrt(2 * 1.25), 1e-6));
+        QVERIFY(tests::within(*fit->forecast[0].upper - 11, 1.959964 * std::sqrt(2), 1e-6));
+        QVERIFY(tests::within(*fit->forecast[1].upper - 11, 1.959964 * std::sqrt(2 * 1.25), 1e-6));
     }
 
     void trendByHand()
@@ -64,9 +59,9 @@ private Q_SLOTS:
         how.horizon = 2;
         const auto fit = smoothExponentially(std::vector<double> {1, 3, 6}, how, job);
         QCOMPARE(fit->fitted, std::vector<double> {5});
-        QVERIFY(close(fit->end.level, 5.5, 1e-12));
-        QVERIFY(close(*fit->end.trend, 2.2, 1e-12));
-        QVERIFY(close(fit->forecast[1].value, 9.9, 1e-12));
+        QVERIFY(tests::within(fit->end.level, 5.5, 1e-12));
+        QVERIFY(tests::within(*fit->end.trend, 2.2, 1e-12));
+        QVERIFY(tests::within(fit->forecast[1].value, 9.9, 1e-12));
         QVERIFY(!fit->forecast[0].lower); // one error has no variance
         QVERIFY(std::any_of(fit->doubts.begin(), fit->doubts.end(), [](const Doubt& d) { return d.code == DoubtCode::IntervalNotDefined; }));
     }
@@ -79,9 +74,9 @@ private Q_SLOTS:
         how.composition = Composition::Multiplicative;
         how.period = 12;
         const auto fit = smoothExponentially(kAir, how, job);
-        QVERIFY(close(*fit->alpha, 0.2755925, 2e-4));
-        QVERIFY(close(*fit->beta, 0.03269295, 2e-4));
-        QVERIFY(close(*fit->gamma, 0.8707292, 5e-4));
+        QVERIFY(tests::within(*fit->alpha, 0.2755925, 2e-4));
+        QVERIFY(tests::within(*fit->beta, 0.03269295, 2e-4));
+        QVERIFY(tests::within(*fit->gamma, 0.8707292, 5e-4));
         QCOMPARE(fit->first, std::size_t(12));
         QCOMPARE(fit->fitted.size(), std::size_t(132));
         QVERIFY(fit->doubts.empty());
@@ -130,7 +125,7 @@ private Q_SLOTS:
         QVERIFY(best->sse <= fit->sse);
         for (std::size_t h = 1; h <= 7; ++h) {
             const std::size_t i = 17 + h;
-            QVERIFY(close(best->forecast[h - 1].value, 20 + 2 * static_cast<double>(i) + season[i % 3], 0.05));
+            QVERIFY(tests::within(best->forecast[h - 1].value, 20 + 2 * static_cast<double>(i) + season[i % 3], 0.05));
         }
     }
 
@@ -175,7 +170,7 @@ private Q_SLOTS:
             mean += (kAir[i + 12] - fit->fitted[i]) / 132;
         for (std::size_t i = 0; i < 132; ++i)
             sum += std::pow(kAir[i + 12] - fit->fitted[i] - mean, 2) / 131;
-        QVERIFY(close(*fit->forecast[0].upper - fit->forecast[0].value, 1.959964 * std::sqrt(sum), 1e-6));
+        QVERIFY(tests::within(*fit->forecast[0].upper - fit->forecast[0].value, 1.959964 * std::sqrt(sum), 1e-6));
         how.variance = ForecastVariance::AsR;
         QVERIFY(*smoothExponentially(kAir, how, job)->forecast[0].upper < *fit->forecast[0].upper);
     }
@@ -191,7 +186,7 @@ private Q_SLOTS:
         how.composition = Composition::Additive;
         const auto flat = smoothExponentially(std::vector<double>(12, 3.0), how, job);
         QVERIFY(flat.has_value());
-        QVERIFY(close(flat->forecast[5].value, 3, 1e-12));
+        QVERIFY(tests::within(flat->forecast[5].value, 3, 1e-12));
         QVERIFY(std::any_of(flat->doubts.begin(), flat->doubts.end(), [](const Doubt& d) { return d.code == DoubtCode::NoVariation; }));
         how.model = SmoothingModel::Trend;
         QCOMPARE(smoothExponentially(std::vector<double> {1, 2}, how, job).error().code, core::Code::NotEnoughData);

@@ -13,15 +13,6 @@
 using namespace holdfast;
 using namespace holdfast::analytics;
 
-namespace {
-
-bool close(double got, double expected, double tolerance)
-{
-    return tests::close(got, expected, tolerance, tolerance);
-}
-
-} // namespace
-
 class StabilityTestsTruth : public QObject {
     Q_OBJECT
 private Q_SLOTS:
@@ -34,11 +25,11 @@ private Q_SLOTS:
         for (const double value : x)
             squares += (value - mean) * (value - mean);
         const auto cusum = cusumTest(x);
-        QVERIFY(close(cusum->statistic, largest / std::sqrt(squares / 5 * 6), 1e-12));
+        QVERIFY(tests::within(cusum->statistic, largest / std::sqrt(squares / 5 * 6), 1e-12));
         // The split after three leaves 3 (mean 12.5/3) within: F = (all - within) / (within / 4).
         const double within = 2 * std::pow(4 - 12.5 / 3, 2) + std::pow(4.5 - 12.5 / 3, 2);
         const auto f = supFTest(x, 0.3);
-        QVERIFY(close(f->statistic, (squares - within) / (within / 4), 1e-9));
+        QVERIFY(tests::within(f->statistic, (squares - within) / (within / 4), 1e-9));
     }
 
     // Both hold their level on noise: 5 % of the series are called unstable. 2000 series: standard error 0.5 %; the
@@ -79,7 +70,7 @@ private Q_SLOTS:
         }
         QVERIFY(above - below < 0.1);
         QVERIFY2(pBelow > 0.045 && pBelow < 0.057 && pAbove <= pBelow, qPrintable(QString::number(pBelow)));
-        QVERIFY(close(kolmogorov, 0.05, 0.002));
+        QVERIFY(tests::within(kolmogorov, 0.05, 0.002));
     }
 
     void edges()

@@ -15,11 +15,6 @@ using namespace holdfast::analytics;
 
 namespace {
 
-bool close(double got, double expected, double tolerance)
-{
-    return tests::close(got, expected, tolerance, tolerance);
-}
-
 core::Result<Decomposition> stl(const std::vector<double>& x, const StlSettings& settings,
     Composition composition = Composition::Additive)
 {
@@ -59,8 +54,8 @@ private Q_SLOTS:
         QCOMPARE(parts->windows->trend, std::int64_t(19));
         QCOMPARE(parts->windows->lowPass, std::int64_t(13));
         for (std::size_t i = 0; i < x.size(); ++i) {
-            QVERIFY(close(parts->trend[i], 50 + 0.2 * static_cast<double>(i), i < 12 || i > 107 ? 0.005 : 0.001));
-            QVERIFY(close(parts->trend[i] + parts->seasonal[i] + parts->remainder[i], x[i], 1e-12));
+            QVERIFY(tests::within(parts->trend[i], 50 + 0.2 * static_cast<double>(i), i < 12 || i > 107 ? 0.005 : 0.001));
+            QVERIFY(tests::within(parts->trend[i] + parts->seasonal[i] + parts->remainder[i], x[i], 1e-12));
             QVERIFY(std::abs(parts->seasonal[i] - season(i)) < 0.2);
         }
         QVERIFY(*parts->strengthSeasonal > 0.999);
@@ -86,8 +81,8 @@ private Q_SLOTS:
             value = 1000 * value + 7000;
         const auto other = stl(x, {12, 9, true});
         for (std::size_t i = 0; i < x.size(); ++i) {
-            QVERIFY(close(other->seasonal[i], 1000 * parts->seasonal[i], 1e-6));
-            QVERIFY(close(other->trend[i], 1000 * parts->trend[i] + 7000, 1e-6));
+            QVERIFY(tests::within(other->seasonal[i], 1000 * parts->seasonal[i], 1e-6));
+            QVERIFY(tests::within(other->trend[i], 1000 * parts->trend[i] + 7000, 1e-6));
         }
     }
 
@@ -101,8 +96,8 @@ private Q_SLOTS:
         const auto sum = stl(x, {12, {}, false});
         const auto product = stl(powers, {12, {}, false}, Composition::Multiplicative);
         for (std::size_t i = 0; i < x.size(); ++i)
-            QVERIFY(close(product->trend[i], std::exp(sum->trend[i] / 50), 1e-9));
-        QVERIFY(close(*product->strengthTrend, *sum->strengthTrend, 1e-9));
+            QVERIFY(tests::within(product->trend[i], std::exp(sum->trend[i] / 50), 1e-9));
+        QVERIFY(tests::within(*product->strengthTrend, *sum->strengthTrend, 1e-9));
     }
 
     void edges()
@@ -111,7 +106,7 @@ private Q_SLOTS:
         QCOMPARE(stl(std::vector<double> {}, {2, {}, false}).error().code, core::Code::NotEnoughData);
         const auto flat = stl(std::vector<double>(30, 5.0), {4, {}, true});
         QVERIFY(flat.has_value());
-        QVERIFY(close(flat->trend[15], 5, 1e-9));
+        QVERIFY(tests::within(flat->trend[15], 5, 1e-9));
         core::JobContext stopped;
         stopped.stop();
         QCOMPARE(decomposeStl(series(0, 0), {12, {}, true}, Composition::Additive, stopped).error().code, core::Code::Cancelled);

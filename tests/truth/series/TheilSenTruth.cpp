@@ -13,15 +13,6 @@
 using namespace holdfast;
 using namespace holdfast::analytics;
 
-namespace {
-
-bool close(double got, double expected, double tolerance)
-{
-    return tests::close(got, expected, tolerance, tolerance);
-}
-
-} // namespace
-
 class TheilSenTruth : public QObject {
     Q_OBJECT
 private Q_SLOTS:
@@ -30,10 +21,10 @@ private Q_SLOTS:
         // 0 1 5: slopes 1, 4, 2.5; middle 2.5; rests 0, -1.5, 0.
         core::JobContext job;
         const auto line = theilSen(std::vector<double> {0, 1, 5}, 0.95, job);
-        QVERIFY(close(line->slope, 2.5, 1e-12));
-        QVERIFY(close(line->intercept, 0, 1e-12));
-        QVERIFY(close(*line->lower, 1, 1e-12));
-        QVERIFY(close(*line->upper, 4, 1e-12));
+        QVERIFY(tests::within(line->slope, 2.5, 1e-12));
+        QVERIFY(tests::within(line->intercept, 0, 1e-12));
+        QVERIFY(tests::within(*line->lower, 1, 1e-12));
+        QVERIFY(tests::within(*line->upper, 4, 1e-12));
     }
 
     // A third of the values far off does not move the slope; the interval covers the planted one.

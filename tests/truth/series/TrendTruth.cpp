@@ -13,15 +13,6 @@
 using namespace holdfast;
 using namespace holdfast::analytics;
 
-namespace {
-
-bool close(double got, double expected, double tolerance)
-{
-    return tests::close(got, expected, tolerance, tolerance);
-}
-
-} // namespace
-
 class TrendTruth : public QObject {
     Q_OBJECT
 private Q_SLOTS:
@@ -30,16 +21,16 @@ private Q_SLOTS:
         // 1 2 3 4: six rising pairs, variance 4 3 13 / 18.
         const auto test = mannKendall(std::vector<double> {1, 2, 3, 4});
         QCOMPARE(test.s, std::int64_t(6));
-        QVERIFY(close(test.variance, 156.0 / 18, 1e-12));
-        QVERIFY(close(*test.z, 5 / std::sqrt(156.0 / 18), 1e-12));
-        QVERIFY(close(*test.tau, 1, 1e-12));
+        QVERIFY(tests::within(test.variance, 156.0 / 18, 1e-12));
+        QVERIFY(tests::within(*test.z, 5 / std::sqrt(156.0 / 18), 1e-12));
+        QVERIFY(tests::within(*test.tau, 1, 1e-12));
         // 2 1 1 3, a tie of two: S = 2, variance (156 - 18) / 18, tau 2 / sqrt(6 x 5).
         const auto tied = mannKendall(std::vector<double> {2, 1, 1, 3});
         QCOMPARE(tied.s, std::int64_t(1));
-        QVERIFY(close(tied.variance, (156.0 - 18) / 18, 1e-12));
-        QVERIFY(close(*tied.tau, 1 / std::sqrt(30), 1e-12));
-        QVERIFY(close(*tied.z, 0, 1e-12));
-        QVERIFY(close(*tied.p, 1, 1e-12));
+        QVERIFY(tests::within(tied.variance, (156.0 - 18) / 18, 1e-12));
+        QVERIFY(tests::within(*tied.tau, 1 / std::sqrt(30), 1e-12));
+        QVERIFY(tests::within(*tied.z, 0, 1e-12));
+        QVERIFY(tests::within(*tied.p, 1, 1e-12));
     }
 
     // Merging counts the same pairs as looking at each.
@@ -66,7 +57,7 @@ private Q_SLOTS:
         const std::vector<double> x {1, 9, 2, 8, 3, 7, 4, 6};
         const auto test = mannKendallSeasonal(x, 2);
         QCOMPARE(test.s, std::int64_t(0));
-        QVERIFY(close(test.variance, 2 * 156.0 / 18, 1e-12));
+        QVERIFY(tests::within(test.variance, 2 * 156.0 / 18, 1e-12));
         QCOMPARE(mannKendallSeasonal(x, 1).s, mannKendall(x).s);
     }
 
@@ -74,12 +65,12 @@ private Q_SLOTS:
     {
         // 1 3 2: slope 0.5, middle 2, r = 0.5; se = sqrt((1 - 0.25) * 2 / 2 / 1).
         const auto line = linearTrend(std::vector<double> {1, 3, 2});
-        QVERIFY(close(line->slope, 0.5, 1e-12));
-        QVERIFY(close(line->intercept, 1.5, 1e-12));
-        QVERIFY(close(*line->r, 0.5, 1e-12));
-        QVERIFY(close(*line->se, std::sqrt(0.75), 1e-12));
+        QVERIFY(tests::within(line->slope, 0.5, 1e-12));
+        QVERIFY(tests::within(line->intercept, 1.5, 1e-12));
+        QVERIFY(tests::within(*line->r, 0.5, 1e-12));
+        QVERIFY(tests::within(*line->se, std::sqrt(0.75), 1e-12));
         // One degree of freedom: p = 1 - 2/pi atan(t).
-        QVERIFY(close(*line->p, 1 - 2 / M_PI * std::atan(0.5 / std::sqrt(0.75)), 1e-9));
+        QVERIFY(tests::within(*line->p, 1 - 2 / M_PI * std::atan(0.5 / std::sqrt(0.75)), 1e-9));
     }
 
     // The definition: U_t sums the signs of all pairs across the cut.
@@ -103,7 +94,7 @@ private Q_SLOTS:
             const auto test = pettitt(x);
             QCOMPARE(test->u, largest);
             QCOMPARE(test->index, index);
-            QVERIFY(close(test->p, std::min(1.0, 2 * std::exp(-6 * largest * largest / (25 * 25 * 26))), 1e-12));
+            QVERIFY(tests::within(test->p, std::min(1.0, 2 * std::exp(-6 * largest * largest / (25 * 25 * 26))), 1e-12));
         }
     }
 
