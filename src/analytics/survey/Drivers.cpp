@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <string>
 
 namespace holdfast::analytics {
@@ -28,6 +29,10 @@ constexpr double kFitted = 0.9; // of the resamples, for intervals to be given
 
 using Columns = Eigen::MatrixXd;
 using Eigen::Index;
+
+constexpr Index kMostBundles = 4096, kFewestBundles = 512; // of rows that are drawn together
+constexpr Index kMostSums = 4'000'000; // numbers kept for all bundles
+constexpr std::size_t kRoundsAtOnce = 16;
 
 // Weighted means and centred cross products; the outcome is the last column.
 struct Moments {
@@ -102,42 +107,100 @@ core::Result<Shares> sharesOf(const Eigen::MatrixXd& r, std::size_t orders, std:
     return Shares {std::move(*lmg), johnsonWeights(among, with)};
 }
 
-// Percentile intervals: the same rows weighted by how often each is drawn.
+// Sums of rows, by bundle: weight, weighted distances from the whole mean, and their products (lower triangle).
+Eigen::MatrixXd bundleSums(const Columns& data, const Eigen::VectorXd& weights, Index bundles, std::uint64_t seed, const core::JobContext& job)
+{
+    const Index n = data.rows(), p = data.cols();
+    Eigen::MatrixXd sums = Eigen::MatrixXd::Zero(1 + p + p * (p + 1) / 2, bundles);
+    std::vector<Index> order(static_cast<std::size_t>(n));
+    std::iota(order.begin(), order.end(), Index {0});
+    if (bundles < n) {
+        core::Random random(seed);
+        for (std::size_t i = order.size() - 1; i > 0; --i)
+            std::swap(order[i], order[random.below(i + 1)]);
+    }
+    const Eigen::VectorXd means = data.transpose() * weights / weights.sum();
+    std::vector<double> row(static_cast<std::size_t>(p));
+    for (Index i = 0; i < n; ++i) {
+        if (i % 1024 == 0 && job.shouldStop())
+            break;
+        const Index from = order[static_cast<std::size_t>(i)];
+        const double w = weights(from);
+        double* sum = sums.col(i % bundles).data();
+        for (Index c = 0; c < p; ++c)
+            row[static_cast<std::size_t>(c)] = data(from, c) - means(c);
+        *sum++ += w;
+        for (const double value : row)
+            *sum++ += w * value;
+        for (std::size_t c = 0; c < row.size(); ++c)
+            for (std::size_t r = c; r < row.size(); ++r)
+                *sum++ += w * row[c] * row[r];
+    }
+    return sums;
+}
+
+// Centred cross products of one resample.
+Eigen::MatrixXd squaresOf(const Eigen::VectorXd& sums, Index p)
+{
+    Eigen::MatrixXd squares(p, p);
+    const double* product = sums.data() + 1 + p;
+    for (Index c = 0; c < p; ++c)
+        for (Index r = c; r < p; ++r)
+            squares(r, c) = squares(c, r) = *product++ - sums(1 + c) * sums(1 + r) / sums(0);
+    return squares;
+}
+
+// Percentile intervals. Rows are drawn anew; beyond kMostBundles of them, bundles of rows put together at random are, which leaves
+// the spread of every mean as it is and makes a resample cost the same whatever the number of rows.
 core::Status bootstrap(DriverModel& model, const Columns& data, const Eigen::VectorXd& weights, const DriverOptions& options, const core::JobContext& job)
 {
     const Index n = data.rows(), p = data.cols() - 1;
+    const Index products = 1 + data.cols() + data.cols() * (data.cols() + 1) / 2;
+    const Index bundles = std::min(n, std::clamp(kMostSums / products, kFewestBundles, kMostBundles));
+    const Eigen::MatrixXd sums = bundleSums(data, weights, bundles, options.seed, job);
     std::vector<std::vector<double>> lmg(static_cast<std::size_t>(p)), johnson(static_cast<std::size_t>(p));
-    Eigen::VectorXd drawn(n);
-    for (std::size_t round = 0; round < options.bootstrap; ++round) {
-        core::Random random(options.seed + 0x9E3779B97F4A7C15ull * (round + 1));
-        drawn.setZero();
-        for (Index i = 0; i < n; ++i)
-            drawn(static_cast<Index>(random.below(static_cast<std::uint64_t>(n)))) += 1;
-        const Moments m = momentsOf(data, drawn.cwiseProduct(weights), job);
-        if (job.shouldStop())
-            return core::fail(Code::Cancelled);
-        if (m.squares.diagonal().minCoeff() <= 1e-12 * static_cast<double>(n))
-            continue;
-        const auto shares = sharesOf(correlationsOf(m.squares), kBootstrapOrders, options.seed + round, job);
-        if (!shares)
-            return std::unexpected(shares.error());
-        if (shares->johnson.empty())
-            continue;
-        for (std::size_t i = 0; i < lmg.size(); ++i) {
-            lmg[i].push_back(shares->lmg[i]);
-            johnson[i].push_back(shares->johnson[i]);
+    std::vector<double> whole;
+    Eigen::MatrixXd drawn, moments;
+    for (std::size_t begin = 0; begin < options.bootstrap; begin += kRoundsAtOnce) {
+        const std::size_t rounds = std::min(kRoundsAtOnce, options.bootstrap - begin);
+        drawn = Eigen::MatrixXd::Zero(bundles, static_cast<Index>(rounds));
+        for (std::size_t k = 0; k < rounds; ++k) {
+            core::Random random(options.seed + 0x9E3779B97F4A7C15ull * (begin + k + 1));
+            for (Index i = 0; i < bundles; ++i)
+                drawn(static_cast<Index>(random.below(static_cast<std::uint64_t>(bundles))), static_cast<Index>(k)) += 1;
+        }
+        moments = sums * drawn;
+        for (std::size_t k = 0; k < rounds; ++k) {
+            if (job.shouldStop())
+                return core::fail(Code::Cancelled);
+            const Eigen::MatrixXd squares = squaresOf(moments.col(static_cast<Index>(k)), p + 1);
+            if (squares.diagonal().minCoeff() <= 1e-12 * static_cast<double>(n))
+                continue;
+            const auto shares = sharesOf(correlationsOf(squares), kBootstrapOrders, options.seed + begin + k, job);
+            if (!shares)
+                return std::unexpected(shares.error());
+            if (shares->johnson.empty())
+                continue;
+            whole.push_back(std::accumulate(shares->lmg.begin(), shares->lmg.end(), 0.0));
+            for (std::size_t i = 0; i < lmg.size(); ++i) {
+                lmg[i].push_back(shares->lmg[i]);
+                johnson[i].push_back(shares->johnson[i]);
+            }
         }
     }
-    if (lmg.empty() || static_cast<double>(lmg.front().size()) < kFitted * static_cast<double>(options.bootstrap)) {
-        model.doubts.push_back({DoubtCode::IntervalNotDefined, {}, lmg.empty() ? 0 : static_cast<double>(lmg.front().size())});
+    if (static_cast<double>(whole.size()) < kFitted * static_cast<double>(options.bootstrap)) {
+        model.doubts.push_back({DoubtCode::IntervalNotDefined, {}, static_cast<double>(whole.size())});
         return {};
     }
+    const auto within = [&](std::vector<double>& values, std::optional<double>& lower, std::optional<double>& upper) {
+        const auto ascending = sorted(std::move(values));
+        lower = quantile7(ascending, (1 - options.level) / 2);
+        upper = quantile7(ascending, (1 + options.level) / 2);
+    };
+    within(whole, model.r2Lower, model.r2Upper);
     for (std::size_t i = 0; i < lmg.size(); ++i) {
-        const auto sortedLmg = sorted(std::move(lmg[i])), sortedJohnson = sorted(std::move(johnson[i]));
-        model.drivers[i].lmgLower = quantile7(sortedLmg, (1 - options.level) / 2);
-        model.drivers[i].lmgUpper = quantile7(sortedLmg, (1 + options.level) / 2);
-        model.drivers[i].johnsonLower = quantile7(sortedJohnson, (1 - options.level) / 2);
-        model.drivers[i].johnsonUpper = quantile7(sortedJohnson, (1 + options.level) / 2);
+        within(lmg[i], model.drivers[i].lmgLower, model.drivers[i].lmgUpper);
+        within(johnson[i], model.drivers[i].johnsonLower, model.drivers[i].johnsonUpper);
     }
     return {};
 }

@@ -16,7 +16,9 @@ namespace holdfast::analytics {
 
 struct DriverOptions {
     double level = 0.95;
-    std::size_t bootstrap = 0; // resamples of rows for the intervals of lmg and johnson; 0 = no intervals
+    // Resamples for the intervals of R^2, lmg and johnson; 0 = no intervals. Up to 4,096 rows each row is drawn for itself, beyond
+    // in bundles put together at random.
+    std::size_t bootstrap = 0;
     std::size_t orders = 2000; // random orders when there are more than kMostExactItems items
     std::uint64_t seed = 1;
 };
@@ -38,6 +40,7 @@ struct Driver {
 struct DriverModel {
     std::int64_t n = 0;
     double r2 = 0;
+    std::optional<double> r2Lower, r2Upper; // percentiles of the bootstrap
     std::optional<double> adjustedR2, f, df, df2, p; // F of the whole model
     std::optional<double> intercept, interceptSe, interceptT, interceptP, interceptLower, interceptUpper;
     std::vector<Driver> drivers; // columns in order, without those left out

@@ -163,6 +163,24 @@ private Q_SLOTS:
         }
     }
 
+    // Bundles of rows tell the same spread as rows: a quarter of the width at sixteen times the rows, whichever way they were drawn.
+    void bundledIntervals()
+    {
+        DriverOptions options;
+        options.bootstrap = 400;
+        const auto rows = *fitted(planted(2500, 4, 11), {}, options), bundles = *fitted(planted(40000, 4, 11), {}, options);
+        const std::vector<double> weights(40000, 3);
+        const auto weighted = *fitted(planted(40000, 4, 11), weights, options);
+        for (std::size_t i = 0; i < 4; ++i) {
+            const Driver &a = rows.drivers[i], &b = bundles.drivers[i];
+            QVERIFY(*b.lmgLower < b.lmg && b.lmg < *b.lmgUpper);
+            QVERIFY2(close((*b.lmgUpper - *b.lmgLower) / (*a.lmgUpper - *a.lmgLower), 0.25, 0.25),
+                qPrintable(QString::number((*b.lmgUpper - *b.lmgLower) / (*a.lmgUpper - *a.lmgLower))));
+            QVERIFY(close(*b.lmgLower, *weighted.drivers[i].lmgLower, 1e-8));
+        }
+        QVERIFY(*bundles.r2Lower < bundles.r2 && bundles.r2 < *bundles.r2Upper);
+    }
+
     // Beyond twenty items orders are sampled: the sum is exact, the shares near those of another seed.
     void sampled()
     {
