@@ -4,7 +4,7 @@
 
 #include "analytics/Doubt.h"
 #include "core/Estimate.h"
-#include "flow/Retention.h"
+#include "flow/Survey.h"
 
 #include <cstdint>
 #include <optional>
@@ -20,8 +20,7 @@ std::string_view word(DriverOutcome outcome); // "satisfaction", "recommendation
 std::optional<DriverOutcome> parseDriverOutcome(std::string_view text);
 
 struct DriversRequest {
-    Scope scope;
-    std::string wave; // one wave; empty = all
+    SurveyRequest survey;
     DriverOutcome outcome = DriverOutcome::Satisfaction;
     std::string y; // name of an item to explain instead; empty = that of `outcome`
     std::vector<std::string> items; // names; empty = every item of the survey that measures perception

@@ -14,8 +14,7 @@ std::string_view word(ImportanceKind kind);
 std::optional<ImportanceKind> parseImportanceKind(std::string_view text);
 
 struct GapsRequest {
-    Scope scope;
-    std::string wave; // one wave; empty = all
+    SurveyRequest survey;
     std::optional<ImportanceKind> importance; // none = the first the survey has, in the order above
     DriverOutcome outcome = DriverOutcome::Satisfaction; // derived importance: of what
     int horizonDays = 180; // derived importance of repurchase and churn

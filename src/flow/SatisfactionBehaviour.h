@@ -4,7 +4,7 @@
 
 #include "analytics/Doubt.h"
 #include "core/Estimate.h"
-#include "flow/Retention.h"
+#include "flow/Survey.h"
 
 #include <optional>
 #include <string>
@@ -16,8 +16,7 @@ namespace holdfast::flow {
 // Which answer levels are made of: "satisfaction" in three levels (score 0..100 under 50, under 75, 75 and more), "points" (each point
 // of its scale), "nps" (detractors, passives, promoters).
 struct BehaviourRequest {
-    Scope scope;
-    std::string wave; // one wave; empty = all
+    SurveyRequest survey;
     std::string by = "satisfaction";
     double lowUnder = 50, highFrom = 75; // cuts of the three levels, scores 0..100
     int horizonDays = 180; // behaviour counts in (answer, answer + horizon]; answers whose horizon is not over take no part

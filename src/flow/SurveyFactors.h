@@ -9,8 +9,7 @@ namespace holdfast::flow {
 
 // ---- what the items measure together (analyse factor) -----------------------------------------------------------------------
 struct FactorsRequest {
-    Scope scope;
-    std::string wave; // one wave; empty = all
+    SurveyRequest survey;
     std::vector<std::string> items; // names; empty = every item that measures perception
     double mostMissing = 0.4;
     std::size_t factors = 0; // 0 = as many as beat random data
@@ -51,8 +50,7 @@ core::Result<FactorsAnswer> measureFactors(Session& session, const FactorsReques
 
 // ---- kinds of respondents (analyse respondents) --------------------------------------------------------------------------------
 struct RespondentsRequest {
-    Scope scope;
-    std::string wave;
+    SurveyRequest survey;
     std::vector<std::string> items;
     double mostMissing = 0.4;
     std::size_t clusters = 0; // 0 = the number with the highest silhouette among 2 … 8
