@@ -16,9 +16,10 @@ namespace holdfast::domain {
 
 // What a column of a survey says about the respondent (domain.md sections 2 and 11).
 enum class SurveyKind : std::uint8_t {
-    Ignore, Item, Expectation, Importance, Nps, Csat, Ces, Comment, Wave, Touchpoint, Duration, Weight, Attribute
+    Ignore, Item, Expectation, Importance, Nps, Csat, Ces, Comment, Wave, Touchpoint, Duration, Weight, Attribute,
+    Customer, Date
 };
-inline constexpr int kSurveyKinds = 13;
+inline constexpr int kSurveyKinds = 15;
 // "ignore", "item", "expectation", "importance", "nps", "csat", "ces", "comment", "wave", "touchpoint", "duration" (seconds or any
 // other unit of time), "weight", "attribute" (what respondents are grouped by).
 std::string_view word(SurveyKind kind);
