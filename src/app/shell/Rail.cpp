@@ -117,6 +117,22 @@ private:
     bool m_collapsed = false;
 };
 
+namespace {
+
+// In the order of Rail::Place; `group` is the heading above the first place of a group.
+struct Entry {
+    const char *icon, *objectName, *name, *group;
+};
+constexpr std::array<Entry, Rail::PlaceCount> kEntries {{
+    {"overview", "railOverview", QT_TRANSLATE_NOOP("holdfast::app::Rail", "Overview"), nullptr},
+    {"segments", "railSegments", QT_TRANSLATE_NOOP("holdfast::app::Rail", "Segments"), QT_TRANSLATE_NOOP("holdfast::app::Rail", "EXPLORE")},
+    {"pulse", "railEarlyWarning", QT_TRANSLATE_NOOP("holdfast::app::Rail", "Early warning"), nullptr},
+    {"db", "railSources", QT_TRANSLATE_NOOP("holdfast::app::Rail", "Sources"), QT_TRANSLATE_NOOP("holdfast::app::Rail", "DATA")},
+    {"shield", "railQuality", QT_TRANSLATE_NOOP("holdfast::app::Rail", "Quality"), nullptr},
+}};
+
+} // namespace
+
 Rail::Rail(const Appearance& appearance, QWidget* parent)
     : QFrame(parent)
     , m_appearance(appearance)
@@ -126,15 +142,14 @@ Rail::Rail(const Appearance& appearance, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 8, 8);
     layout->setSpacing(0);
-    const std::array<const char*, PlaceCount> icons {"overview", "segments", "pulse", "db", "shield"};
-    const std::array<const char*, PlaceCount> names {"railOverview", "railSegments", "railEarlyWarning", "railSources", "railQuality"};
     for (int place = 0; place < PlaceCount; ++place) {
-        if (place == Segments || place == Sources) { // the first of a group
+        const Entry& entry = kEntries[std::size_t(place)];
+        if (entry.group != nullptr) {
             m_groups.append(new Group(appearance, this));
             layout->addWidget(m_groups.last());
         }
-        auto* item = new RailItem(QString::fromLatin1(icons[std::size_t(place)]), appearance, this);
-        item->setObjectName(QString::fromLatin1(names[std::size_t(place)]));
+        auto* item = new RailItem(QString::fromLatin1(entry.icon), appearance, this);
+        item->setObjectName(QString::fromLatin1(entry.objectName));
         item->setCheckable(true);
         connect(item, &RailItem::clicked, this, [this, place] {
             setCurrent(place);
@@ -179,14 +194,15 @@ void Rail::changeEvent(QEvent* event)
 
 void Rail::retranslate()
 {
-    const QStringList names {tr("Overview"), tr("Segments"), tr("Early warning"), tr("Sources"), tr("Quality")};
+    qsizetype group = 0;
     for (int i = 0; i < m_items.size(); ++i) {
-        m_items[i]->setText(names[i]);
-        m_items[i]->setAccessibleName(names[i]);
+        const Entry& entry = kEntries[std::size_t(i)];
+        m_items[i]->setText(tr(entry.name));
+        m_items[i]->setAccessibleName(tr(entry.name));
         m_items[i]->setCollapsed(m_collapsed);
+        if (entry.group != nullptr)
+            m_groups[group++]->set(tr(entry.group), m_collapsed);
     }
-    m_groups[0]->set(tr("EXPLORE"), m_collapsed);
-    m_groups[1]->set(tr("DATA"), m_collapsed);
     m_settings->setText(tr("Settings"));
     m_settings->setAccessibleName(tr("Settings"));
     m_settings->setCollapsed(m_collapsed);

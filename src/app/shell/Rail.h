@@ -35,7 +35,14 @@ private:
 class Rail : public QFrame {
     Q_OBJECT
 public:
-    enum Place { Overview, Segments, EarlyWarning, Sources, Quality, PlaceCount };
+    enum Place {
+        Overview,
+        Segments,
+        EarlyWarning,
+        Sources,
+        Quality,
+        PlaceCount
+    };
     Rail(const Appearance& appearance, QWidget* parent);
     void setCurrent(int place);
     void setCollapsed(bool collapsed);
