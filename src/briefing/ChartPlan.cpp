@@ -108,6 +108,14 @@ template <class Spec> QStringList labelsOf(const Spec& spec)
     return labels;
 }
 
+template <class Spec> QStringList namesOf(const Spec& items)
+{
+    QStringList names;
+    for (const auto& item : items)
+        names.append(item.name);
+    return names;
+}
+
 void plan(SheetPlan& made, const present::TrendSpec& spec, const Words& words)
 {
     if (spec.points.isEmpty())
@@ -243,6 +251,30 @@ void plan(SheetPlan& made, const present::GridSpec& spec, const Words&)
 
 void plan(SheetPlan&, const present::TableSpec&, const Words&) { }
 void plan(SheetPlan&, const present::DistributionSpec&, const Words&) { } // read from its table
+// Points and pairs of points are read from their tables.
+void plan(SheetPlan&, const present::QuadrantSpec&, const Words&) { }
+void plan(SheetPlan&, const present::GapSpec&, const Words&) { }
+
+void plan(SheetPlan& made, const present::BarsSpec& spec, const Words& words)
+{
+    if (spec.bars.isEmpty())
+        return;
+    made.chart = SheetPlan::Chart::Bars;
+    ChartPlanner planner(made, spec.bars.size(), false);
+    const int labels = planner.labels(namesOf(spec.bars), words.label);
+    planner.series(labels, planner.values(column(spec.bars, [](const auto& bar) { return bar.value; }), words.value), Look::Subject);
+}
+
+void plan(SheetPlan& made, const present::PartsSpec& spec, const Words& words)
+{
+    if (spec.parts.isEmpty())
+        return;
+    made.chart = SheetPlan::Chart::Bars;
+    ChartPlanner planner(made, spec.parts.size(), false);
+    const int labels = planner.labels(namesOf(spec.parts), words.label);
+    planner.series(labels, planner.values(column(spec.parts, [](const auto& part) { return part.share; }), words.value), Look::Subject);
+}
+
 void plan(SheetPlan&, std::monostate, const Words&) { }
 
 } // namespace

@@ -228,6 +228,14 @@ qreal chartHeight(const Block& block, qreal width)
         return width > kHalfWidth + 1 ? 192 : 170;
     if (std::holds_alternative<present::DistributionSpec>(block.body))
         return 120;
+    if (std::holds_alternative<present::QuadrantSpec>(block.body))
+        return width > kHalfWidth + 1 ? 240 : 200;
+    if (const auto* gap = std::get_if<present::GapSpec>(&block.body))
+        return std::clamp(30 + 18.0 * static_cast<qreal>(gap->rows.size()), 80.0, kContentHeight - 220);
+    if (const auto* bars = std::get_if<present::BarsSpec>(&block.body))
+        return std::clamp(24 + 18.0 * static_cast<qreal>(bars->bars.size()), 60.0, kContentHeight - 220);
+    if (std::holds_alternative<present::PartsSpec>(block.body))
+        return 64;
     if (std::holds_alternative<present::CurveSpec>(block.body))
         return width > kHalfWidth + 1 ? 200 : 170;
     return 0;

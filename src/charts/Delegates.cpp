@@ -80,6 +80,14 @@ void CellDelegate::paintContent(QPainter& painter, const QRectF& rect, const QMo
         paintScore(painter, rect.adjusted(-8, 0, 8, 0), cell, false, m_options);
         break;
     }
+    case Kind::Meter: {
+        present::TableSpec::Cell cell;
+        cell.text = index.data(Qt::DisplayRole).toString();
+        cell.number = index.data(TableSpecModel::SortRole).toDouble();
+        cell.tone = present::Tone(index.data(TableSpecModel::ToneRole).toInt());
+        paintMeter(painter, rect, cell, index.data(TableSpecModel::MutedRole).toBool(), m_options);
+        break;
+    }
     default:
         paintText(painter, rect, index);
     }

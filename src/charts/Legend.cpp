@@ -13,7 +13,7 @@ namespace holdfast::charts {
 namespace {
 
 struct Entry {
-    enum class Mark : std::uint8_t { Line, Dashed, Box, Ramp, Frame } mark = Mark::Line;
+    enum class Mark : std::uint8_t { Line, Dashed, Box, Ramp, Frame, Dot, Hollow } mark = Mark::Line;
     QString before, text; // `before` stands left of a ramp
     QColor colour;
     const Ramp* ramp = nullptr;
@@ -45,6 +45,9 @@ QList<Entry> entriesOf(const present::Block& block, const Theme& theme)
                 grid->ramp == present::GridSpec::Ramp::Ember        ? &theme.ember
                     : grid->ramp == present::GridSpec::Ramp::Diverging ? &theme.diverging
                                                                        : &theme.tide});
+    } else if (const auto* gap = std::get_if<present::GapSpec>(&block.body)) {
+        entries.append({Mark::Hollow, {}, gap->fromName, theme.ink2});
+        entries.append({Mark::Dot, {}, gap->toName, theme.ink2});
     } else if (const auto* table = std::get_if<present::TableSpec>(&block.body)) {
         if (std::ranges::any_of(table->columns,
                 [](const auto& column) { return column.kind == present::TableSpec::Kind::Score; }))
@@ -56,7 +59,7 @@ QList<Entry> entriesOf(const present::Block& block, const Theme& theme)
 
 double markWidth(const Entry& entry, const Typography& type)
 {
-    return type.px(entry.mark == Entry::Mark::Ramp ? 72 : entry.mark == Entry::Mark::Box ? 9 : 14);
+    return type.px(entry.mark == Entry::Mark::Ramp ? 72 : entry.mark == Entry::Mark::Line || entry.mark == Entry::Mark::Dashed ? 14 : 9);
 }
 
 double entryWidth(const Entry& entry, const Typography& type)
@@ -117,6 +120,12 @@ double paintLegend(QPainter& painter, const QRectF& rect, const present::Block& 
         case Entry::Mark::Box:
             painter.setBrush(entry.colour);
             painter.drawRoundedRect(box, 2, 2);
+            break;
+        case Entry::Mark::Dot:
+        case Entry::Mark::Hollow:
+            painter.setPen(QPen(entry.colour, 1.75));
+            painter.setBrush(entry.mark == Entry::Mark::Dot ? QBrush(entry.colour) : QBrush(Qt::NoBrush));
+            painter.drawEllipse(QPointF(box.center().x(), middle), 3.5, 3.5);
             break;
         case Entry::Mark::Frame:
             painter.setPen(QPen(entry.colour, 1.75));

@@ -34,6 +34,10 @@ void paint(QPainter& painter, const QRectF& rect, const present::CurveSpec& spec
 void paint(QPainter& painter, const QRectF& rect, const present::FacetSpec& spec, const PaintOptions& options);
 void paint(QPainter& painter, const QRectF& rect, const present::DistributionSpec& spec, const PaintOptions& options);
 void paint(QPainter& painter, const QRectF& rect, const present::TableSpec& spec, const PaintOptions& options);
+void paint(QPainter& painter, const QRectF& rect, const present::QuadrantSpec& spec, const PaintOptions& options);
+void paint(QPainter& painter, const QRectF& rect, const present::GapSpec& spec, const PaintOptions& options);
+void paint(QPainter& painter, const QRectF& rect, const present::BarsSpec& spec, const PaintOptions& options);
+void paint(QPainter& painter, const QRectF& rect, const present::PartsSpec& spec, const PaintOptions& options);
 void paint(QPainter& painter, const QRectF& rect, const present::IndicatorTile& tile, const PaintOptions& options);
 // One strip with dividers and without a frame.
 void paint(QPainter& painter, const QRectF& rect, const QList<present::Tile>& tiles, const PaintOptions& options);
@@ -47,6 +51,9 @@ void paintInterval(QPainter& painter, const QRectF& rect, const present::TableSp
     const present::TableSpec::Cell& cell, bool muted, const PaintOptions& options);
 // A cell filled by its score with its text in the middle; a score that is not defined is a dash.
 void paintScore(QPainter& painter, const QRectF& rect, const present::TableSpec::Cell& cell, bool chosen,
+    const PaintOptions& options);
+// A bar of 0…100 with its figure at the right.
+void paintMeter(QPainter& painter, const QRectF& rect, const present::TableSpec::Cell& cell, bool muted,
     const PaintOptions& options);
 inline constexpr double kScoreLow = 70, kScoreHigh = 100; // ends of the ramp of scores
 QColor toneColour(present::Tone tone, const Theme& theme); // text: bad, good or ink2
@@ -96,6 +103,19 @@ struct DistributionLayout {
 };
 DistributionLayout layoutDistribution(
     const QRectF& rect, const present::DistributionSpec& spec, const PaintOptions& options);
+
+// Places of the items of a quadrant, of gaps, bars or parts. `targets` are what the pointer hits, in order of the items; empty
+// for an item that is not drawn.
+struct ItemLayout {
+    QRectF plot;
+    QList<QRectF> targets;
+    QList<QPointF> anchors; // of the tooltip
+    int itemAt(const QPointF& position) const; // nearest target, -1 = none
+};
+ItemLayout layoutItems(const QRectF& rect, const present::QuadrantSpec& spec, const PaintOptions& options);
+ItemLayout layoutItems(const QRectF& rect, const present::GapSpec& spec, const PaintOptions& options);
+ItemLayout layoutItems(const QRectF& rect, const present::BarsSpec& spec, const PaintOptions& options);
+ItemLayout layoutItems(const QRectF& rect, const present::PartsSpec& spec, const PaintOptions& options);
 
 double tableRowHeight(const Typography& type); // 26 at 100 %
 double tableHeadHeight(const Typography& type); // 24

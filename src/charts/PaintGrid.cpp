@@ -56,7 +56,7 @@ GridLayout layoutGrid(const QRectF& rect, const GridSpec& spec, const PaintOptio
     double headWidth = std::min(widest(head, spec.rowHeads), rect.width() * 0.4);
     const double countWidth = widest(counts, spec.rowCounts);
     const double left = titleWidth + headWidth + (headWidth > 0 ? 8 : 0) + (countWidth > 0 ? countWidth + 10 : 0);
-    const double barWidth = spec.rowBars.isEmpty() ? 0 : type.px(118);
+    const double barWidth = spec.rowBars.isEmpty() ? 0 : type.px(spec.barsFromLeft ? 92 : 118);
     const double width = std::max(0.0, rect.width() - left - barWidth);
     const double height = std::max(0.0, rect.height() - headHeight - titleHeight);
     layout.cellWidth = columns > 0 ? width / columns : 0;
@@ -198,19 +198,21 @@ static void paintBars(QPainter& painter, const GridSpec& spec, const GridLayout&
 {
     const Theme& theme = options.theme;
     const QFont figures = options.type.figures(Type::Caption);
-    const double half = options.type.px(20), middle = layout.bars.left() + half;
+    const double half = spec.barsFromLeft ? options.type.px(36) : options.type.px(20);
+    const double middle = layout.bars.left() + (spec.barsFromLeft ? 0 : half);
     for (int row = 0; row < spec.rowBars.size() && row < spec.rows.size(); ++row) {
         const double y = layout.bars.top() + row * layout.cellHeight, height = std::min(options.type.px(10), layout.cellHeight * 0.5);
         const GridSpec::Bar& bar = spec.rowBars[row];
         if (std::isfinite(bar.value)) {
             const double reach = std::clamp(bar.value, -1.0, 1.0) * half;
-            painter.fillRect(snapped(painter, {std::min(middle, middle + reach), y + (layout.cellHeight - height) / 2, std::abs(reach), height}), theme.ink4);
+            painter.fillRect(snapped(painter, {std::min(middle, middle + reach), y + (layout.cellHeight - height) / 2, std::abs(reach), height}), spec.barsFromLeft ? theme.series[Theme::Teal] : theme.ink4);
             painter.setPen(hairline(painter, theme.line2, options));
             const double x = snapX(painter, middle);
-            painter.drawLine(QPointF(x, y), QPointF(x, y + layout.cellHeight));
+            if (!spec.barsFromLeft)
+                painter.drawLine(QPointF(x, y), QPointF(x, y + layout.cellHeight));
         }
         drawElided(painter, {middle + half + 4, y, layout.bars.right() - middle - half - 4, layout.cellHeight}, Qt::AlignRight | Qt::AlignVCenter, bar.text,
-            figures, theme.ink2);
+            spec.barsFromLeft ? options.type.figures(Type::Caption, true) : figures, spec.barsFromLeft ? theme.ink : theme.ink2);
     }
     if (!layout.columnHeads.isEmpty())
         drawElided(painter, {layout.bars.left(), layout.columnHeads.first().top(), layout.bars.width(), layout.columnHeads.first().height()},

@@ -148,6 +148,8 @@ double naturalWidth(const TableSpec& spec, qsizetype column, const Typography& t
         return std::max(width, type.px(64)) + 16;
     if (head.kind == Kind::Interval)
         return std::max(width, type.px(100)) + 16;
+    if (head.kind == Kind::Meter)
+        return std::max(width, type.px(130)) + 16;
     const bool figures = isNumeric(head.kind);
     const QFont plain = figures ? type.figures(Type::Table) : type.font(Type::Table);
     const QFont strong = figures ? type.figures(Type::Table, true) : type.font(Type::Table, true);
@@ -186,7 +188,7 @@ QList<double> columnWidths(const TableSpec& spec, double available, const Typogr
     };
     shrink([&](qsizetype column) {
         const Kind kind = spec.columns[column].kind;
-        return kind == Kind::Interval || kind == Kind::Spark ? titled(column, type.px(60)) : widths[column];
+        return kind == Kind::Interval || kind == Kind::Spark || kind == Kind::Meter ? titled(column, type.px(kind == Kind::Meter ? 80 : 60)) : widths[column];
     });
     shrink([&](qsizetype column) {
         return spec.columns[column].kind == Kind::Text ? titled(column, type.px(column == 0 ? 120 : 90))
@@ -223,6 +225,26 @@ void paintScore(
         options.type.figures(Type::Table, cell.strong || chosen), defined ? theme.rampInk : theme.ink3);
 }
 
+void paintMeter(QPainter& painter, const QRectF& rect, const TableSpec::Cell& cell, bool muted, const PaintOptions& options)
+{
+    const Theme& theme = options.theme;
+    const QFont figures = options.type.figures(Type::Table, true);
+    const double number = options.type.px(40), high = options.type.px(6);
+    const QRectF bar(rect.left(), rect.center().y() - high / 2, rect.width() - number - 4, high);
+    if (bar.width() > 8) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme.hover);
+        painter.drawRoundedRect(bar, high / 2, high / 2);
+        const double share = std::isfinite(cell.number) ? std::clamp(cell.number / 100, 0.0, 1.0) : 0;
+        if (share > 0) {
+            painter.setBrush(muted ? theme.ink4 : theme.series[cell.tone == present::Tone::Worse ? Theme::Orange : Theme::Teal]);
+            painter.drawRoundedRect(QRectF(bar.left(), bar.top(), std::max(high, bar.width() * share), high), high / 2, high / 2);
+        }
+    }
+    drawElided(painter, {rect.right() - number, rect.top(), number, rect.height()}, Qt::AlignRight | Qt::AlignVCenter,
+        std::isfinite(cell.number) ? cell.text : QStringLiteral("–"), figures, muted || !std::isfinite(cell.number) ? theme.ink3 : theme.ink);
+}
+
 static void paintTableCell(QPainter& painter, const QRectF& place, const TableSpec& spec, qsizetype row,
     qsizetype column, const PaintOptions& options)
 {
@@ -245,6 +267,10 @@ static void paintTableCell(QPainter& painter, const QRectF& place, const TableSp
     }
     if (kind == Kind::Score) {
         paintScore(painter, place, cell, false, inside);
+        return;
+    }
+    if (kind == Kind::Meter) {
+        paintMeter(painter, inner, cell, muted, inside);
         return;
     }
     QColor ink = theme.ink;

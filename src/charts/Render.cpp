@@ -88,6 +88,12 @@ double preferredBodyHeight(const Block& block, double width, const PaintOptions&
     }
     if (const auto* facet = std::get_if<present::FacetSpec>(&block.body); facet && facet->horizontal)
         return std::max(1.0, double(facet->bins.size())) * type.px(24);
+    if (const auto* gap = std::get_if<present::GapSpec>(&block.body))
+        return type.px(26) + std::max(1.0, double(gap->rows.size())) * type.px(24);
+    if (const auto* bars = std::get_if<present::BarsSpec>(&block.body))
+        return type.px(20) + std::max(1.0, double(bars->bars.size())) * type.px(22);
+    if (std::holds_alternative<present::PartsSpec>(block.body))
+        return type.px(64);
     if (std::holds_alternative<present::DistributionSpec>(block.body))
         return std::clamp(width / 3.5, type.px(90), type.px(200));
     return std::clamp(width / 2.6, type.px(160), type.px(320));

@@ -93,7 +93,7 @@ QVariant TreeSpecModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return kind == Kind::Spark ? QString() : cell.text;
     case Qt::AccessibleTextRole:
-        return kind == Kind::Score && !std::isfinite(cell.number) ? QStringLiteral("–") : cell.text;
+        return (kind == Kind::Score || kind == Kind::Meter) && !std::isfinite(cell.number) ? QStringLiteral("–") : cell.text;
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(Qt::Alignment((isNumeric(kind) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
     case TableSpecModel::SortRole:
@@ -278,11 +278,14 @@ void TreeSpecView::fitColumns()
     if (widths[0] > room)
         widths[0] = std::max(room, type.px(90));
     // What is left widens the scores.
-    const auto scores = std::ranges::count(spec.columns, Kind::Score, &TableSpec::Column::kind);
+    const auto widens = [&](qsizetype column) { return spec.columns[column].kind == Kind::Score || spec.columns[column].kind == Kind::Meter; };
+    double scores = 0;
+    for (qsizetype column = 1; column < spec.columns.size(); ++column)
+        scores += widens(column);
     const double spare = std::max(0.0, room - widths[0]);
     for (qsizetype column = 0; column < widths.size(); ++column) {
-        if (column > 0 && scores > 0 && spec.columns[column].kind == Kind::Score)
-            widths[column] += std::min(spare / double(scores), type.px(40));
+        if (column > 0 && scores > 0 && widens(column))
+            widths[column] += std::min(spare / scores, type.px(40));
         setColumnHidden(int(column), column > 0 && widths[column] <= 0);
     }
     double total = 0;

@@ -147,6 +147,7 @@ struct GridSpec {
         QString text; // "−0.71 (1)"
     };
     QList<Bar> rowBars;
+    bool barsFromLeft = false; // 0…1, without a middle line
     QString barTitle;
 };
 
@@ -196,11 +197,68 @@ struct DistributionSpec {
     QString countName; // "values"
 };
 
+// Named points on two axes, cut into four fields: importance against performance.
+struct QuadrantSpec {
+    struct Point {
+        QString name;
+        double x = kUndefined, y = kUndefined; // a point without both is left out
+        bool marked = false; // in the shaded field
+        bool muted = false; // n < 30
+        QString detail; // tooltip: "performance 58.4 [56.9–59.8], importance 0.43 [0.39–0.47]"
+    };
+    QList<Point> points;
+    double xCut = kUndefined, yCut = kUndefined; // the cross
+    QString xTitle, yTitle;
+    QString topLeft, topRight, bottomLeft, bottomRight; // names of the fields; the top left one is shaded
+    bool yIsShare = false;
+};
+
+// Two values a row and the way between them: expected and perceived.
+struct GapSpec {
+    struct Row {
+        QString name;
+        double from = kUndefined, to = kUndefined; // hollow and filled dot
+        QString text; // "−1.1"
+        Tone tone = Tone::Neutral;
+        bool muted = false; // n < 30
+        QString detail; // tooltip
+    };
+    QList<Row> rows;
+    QString fromName, toName; // legend
+};
+
+// A bar a row with its interval. Bars start at zero.
+struct BarsSpec {
+    struct Bar {
+        QString name;
+        double value = kUndefined, lower = kUndefined, upper = kUndefined;
+        QString text; // beside the bar, or empty
+        bool marked = false; // orange
+        bool muted = false; // n < 30
+        QString detail; // tooltip
+    };
+    QList<Bar> bars;
+    bool isShare = false; // axis in percent
+    double reference = kUndefined; // dashed line over all bars
+};
+
+// Parts of a whole in one strip, from best to worst, with name, share and a second figure below.
+struct PartsSpec {
+    struct Part {
+        QString name;
+        double share = 0;
+        QString text, second; // "19%", "2.1"
+        QString detail; // tooltip
+        bool chosen = false;
+    };
+    QList<Part> parts;
+};
+
 // A table; one scale for all interval cells. Raw numbers by kind: Percent and Interval are shares 0…1; Delta is in
 // percentage points (5.9) unless the title names another unit; Money is in currency units; Score is 0…100, drawn as a cell
-// on the ramp of scores from 70 to 100; text as shown.
+// on the ramp of scores from 70 to 100; Meter is 0…100, drawn as a bar before its figure; text as shown.
 struct TableSpec {
-    enum class Kind : std::uint8_t { Text, Number, Percent, Money, Delta, Interval, Spark, Score };
+    enum class Kind : std::uint8_t { Text, Number, Percent, Money, Delta, Interval, Spark, Score, Meter };
     struct Column {
         QString title;
         Kind kind = Kind::Text;
@@ -234,7 +292,8 @@ struct Block {
     QString title; // the measure
     QString subtitle; // unit or population
     Reading reading;
-    std::variant<std::monostate, TrendSpec, FlowSpec, GridSpec, CurveSpec, FacetSpec, DistributionSpec, TableSpec> body;
+    std::variant<std::monostate, TrendSpec, FlowSpec, GridSpec, CurveSpec, FacetSpec, DistributionSpec, TableSpec, QuadrantSpec,
+        GapSpec, BarsSpec, PartsSpec> body;
     TableSpec asTable; // "Show as table", Copy data, Excel; filled for every chart
     State state = State::Ready;
     QString emptyText; // State::Empty: one sentence why

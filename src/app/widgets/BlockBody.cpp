@@ -6,6 +6,7 @@
 #include "charts/FacetView.h"
 #include "charts/FlowView.h"
 #include "charts/GridView.h"
+#include "charts/ItemPlotView.h"
 #include "charts/PlotView.h"
 #include "charts/TableSpecView.h"
 #include "charts/TreeSpecView.h"
@@ -32,6 +33,11 @@ charts::FacetView* BlockBody::facet() const
 charts::GridView* BlockBody::grid() const
 {
     return qobject_cast<charts::GridView*>(m_view);
+}
+
+charts::ItemPlotView* BlockBody::items() const
+{
+    return qobject_cast<charts::ItemPlotView*>(m_view);
 }
 
 charts::TableSpecView* BlockBody::table() const
@@ -111,6 +117,14 @@ void BlockBody::make()
         show(reuse<charts::FacetView>(5), *facet);
     else if (const auto* distribution = std::get_if<present::DistributionSpec>(&m_block.body))
         show(reuse<charts::DistributionView>(6), *distribution);
+    else if (const auto* quadrant = std::get_if<present::QuadrantSpec>(&m_block.body))
+        show(reuse<charts::ItemPlotView>(8), *quadrant);
+    else if (const auto* gap = std::get_if<present::GapSpec>(&m_block.body))
+        show(reuse<charts::ItemPlotView>(8), *gap);
+    else if (const auto* bars = std::get_if<present::BarsSpec>(&m_block.body))
+        show(reuse<charts::ItemPlotView>(8), *bars);
+    else if (const auto* parts = std::get_if<present::PartsSpec>(&m_block.body))
+        show(reuse<charts::ItemPlotView>(8), *parts);
 }
 
 void BlockBody::applyLook()

@@ -12,6 +12,7 @@ class QStackedLayout;
 namespace holdfast::charts {
 class FacetView;
 class GridView;
+class ItemPlotView;
 class TableSpecView;
 class TreeSpecView;
 }
@@ -32,6 +33,7 @@ public:
     QWidget* view() const { return m_view; }
     charts::FacetView* facet() const;
     charts::GridView* grid() const;
+    charts::ItemPlotView* items() const;
     charts::TableSpecView* table() const;
     charts::TreeSpecView* tree() const;
 
