@@ -20,7 +20,7 @@ constexpr std::array<std::string_view, 4> kGrades = {"excellent", "good", "fair"
 
 std::unexpected<core::Error> refused(const std::string& name, const std::string& value)
 {
-    return core::fail(Code::InvalidValue, {{"name", name}, {"value", value}});
+    return core::fail(Code::InvalidParameter, {{"name", name}, {"value", value}});
 }
 
 IndexSystem read(const Json& json, std::string& wrong)

@@ -87,7 +87,7 @@ std::vector<double> judgementMatrix(const PairJudge& judge, const std::vector<co
 std::size_t pairsMissing(const PairJudge& judge, const std::vector<const IndexNode*>& siblings);
 
 // As JSON and back; checkIndexSystem is part of reading.
-//   invalid-value {name, value}   not this shape; an id that is empty or comes twice; a parent that is not there or a circle;
+//   invalid-parameter {name, value}   not this shape; an id that is empty or comes twice; a parent that is not there or a circle;
 //                                 a judgement outside 1/9 … 9; a score outside 0 … 100; a weight below 0 or none above 0;
 //                                 cuts that do not fall from excellent to fair
 std::string toJson(const IndexSystem& system);

@@ -23,7 +23,7 @@ constexpr std::array<std::string_view, 4> kWeightings = {"none", "column", "cell
 
 std::unexpected<core::Error> refused(const std::string& name, const std::string& value)
 {
-    return core::fail(Code::InvalidValue, {{"name", name}, {"value", value}});
+    return core::fail(Code::InvalidParameter, {{"name", name}, {"value", value}});
 }
 
 template <std::size_t N> std::optional<std::size_t> placeOf(const std::array<std::string_view, N>& words, std::string_view word)

@@ -21,7 +21,8 @@ enum class SurveyKind : std::uint8_t {
 };
 inline constexpr int kSurveyKinds = 15;
 // "ignore", "item", "expectation", "importance", "nps", "csat", "ces", "comment", "wave", "touchpoint", "duration" (seconds or any
-// other unit of time), "weight", "attribute" (what respondents are grouped by).
+// other unit of time), "weight", "attribute" (what respondents are grouped by), "customer" and "date" (of tables without a role;
+// those of the role have fields for them).
 std::string_view word(SurveyKind kind);
 std::optional<SurveyKind> parseSurveyKind(std::string_view word);
 // Whether answers of this kind are read as numbers on a scale.
@@ -90,7 +91,7 @@ struct SurveyModel {
 };
 
 // As JSON and back; README of cli lists the keys. checkSurveyModel is part of reading.
-//   invalid-value {name: what, value}   not this shape; a scale whose low is not below its high; a column named twice;
+//   invalid-parameter {name: what, value}   not this shape; a scale whose low is not below its high; a column named twice;
 //                                       expectation or importance of an item that is not there; a wrong word
 std::string toJson(const SurveyModel& model);
 core::Result<SurveyModel> parseSurveyModel(std::string_view json);

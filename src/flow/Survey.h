@@ -53,7 +53,7 @@ core::Result<SurveyModelAnswer> describeSurvey(Session& session, const Scope& sc
 core::Result<domain::SurveyModel> surveyModel(Session& session, core::JobContext& job);
 // What would be proposed for this table and file (empty = all loads of the table), whatever is stored.
 core::Result<domain::SurveyModel> proposeSurveyModel(Session& session, const std::string& table, const std::string& file, core::JobContext& job);
-// One undoable step ("survey"). None = back to the proposal. invalid-value.
+// One undoable step ("survey"). None = back to the proposal. invalid-parameter.
 core::Status setSurveyModel(Session& session, const std::optional<domain::SurveyModel>& model, core::JobContext& job);
 
 // ---- the index system (setting) -------------------------------------------------------------------------------------

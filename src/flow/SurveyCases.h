@@ -23,7 +23,7 @@ struct SurveyCases {
     int wave = -1; // index of the chosen one; -1 = all
     double designEffect = 1, effectiveN = 0; // Kish: n sum w^2 / (sum w)^2
     std::map<std::string, std::uint64_t> excluded; // reason -> answers left out: out-of-scope, anonymous, straight-line, speeder, repeated, other-wave
-    std::vector<core::Finding> findings; // e.g. answers outside their scale
+    std::string fingerprint; // hex digest of snapshot and answers
 
     double weight(std::size_t i) const { return weights.empty() ? 1.0 : weights[i]; } // of rows[i]
     const frame::Selection* selected() const { return selection ? &*selection : nullptr; }
