@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/CampaignTarget.h"
+
+#include "core/Json.h"
+#include "domain/StrategyLibrary.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+namespace holdfast::domain {
+
+using core::Code;
+using core::Json;
+
+namespace {
+
+std::unexpected<core::Error> wrong(const std::string& key, const Json& value)
+{
+    return core::fail(Code::InvalidParameter,
+        {{"problem", "target-value"}, {"parameter", key}, {"key", key}, {"value", value.is_string() ? value.get<std::string>() : value.dump()}});
+}
+
+bool within(const Json& value, double low, double high)
+{
+    return value.is_number() && value.get<double>() >= low && value.get<double>() <= high;
+}
+
+bool words(const Json& value)
+{
+    return value.is_array() && std::all_of(value.begin(), value.end(), [](const Json& one) { return one.is_string(); });
+}
+
+template <class Known> bool oneOf(const Json& value, const Known& known)
+{
+    return value.is_string() && std::find(std::begin(known), std::end(known), value.get<std::string>()) != std::end(known);
+}
+
+// False when the value does not fit the key.
+bool taken(TargetPlan& plan, const std::string& key, const Json& value)
+{
+    if (key == "tiers") {
+        if (!words(value) || !std::all_of(value.begin(), value.end(), [](const Json& one) { return oneOf(one, kRiskTiers); }))
+            return false;
+        plan.tiers = value.get<std::vector<std::string>>();
+    } else if (key == "strategies") {
+        if (!words(value))
+            return false;
+        plan.strategies = value.get<std::vector<std::string>>();
+    } else if (key == "budget") {
+        if (!value.is_null() && !within(value, 0, 1e15))
+            return false;
+        plan.budget = value.is_null() ? std::nullopt : std::optional(value.get<double>());
+    } else if (key == "capacity") {
+        if (!value.is_object() || !std::all_of(value.begin(), value.end(), [](const Json& one) { return within(one, 0, 1e12); }))
+            return false;
+        plan.capacity.clear();
+        for (const auto& [channel, most] : value.items())
+            plan.capacity[channel] = most.get<double>();
+    } else if (key == "contact_gap_days") {
+        if (!within(value, 0, 3650))
+            return false;
+        plan.contactGapDays = static_cast<int>(value.get<double>());
+    } else if (key == "cautious") {
+        if (!value.is_boolean())
+            return false;
+        plan.cautious = value.get<bool>();
+    } else if (key == "holdout_share") {
+        if (!within(value, 0, 0.9))
+            return false;
+        plan.holdoutShare = value.get<double>();
+    } else if (key == "seed") {
+        if (!within(value, 0, 9e15))
+            return false;
+        plan.seed = static_cast<std::uint64_t>(value.get<double>());
+    } else if (key == "outcome") {
+        if (!oneOf(value, kOutcomes))
+            return false;
+        plan.outcome = value.get<std::string>();
+    } else if (key == "window_days") {
+        if (!within(value, 1, 730))
+            return false;
+        plan.windowDays = static_cast<int>(value.get<double>());
+    } else if (key == "decision") {
+        if (!oneOf(value, kDecisions))
+            return false;
+        plan.decision = value.get<std::string>();
+    } else if (key == "level" || key == "power") {
+        if (!within(value, 0.5, 0.999))
+            return false;
+        (key == "level" ? plan.level : plan.power) = value.get<double>();
+    } else {
+        return false;
+    }
+    return true;
+}
+
+} // namespace
+
+std::string toJson(const TargetPlan& plan)
+{
+    Json json {{"tiers", plan.tiers}, {"strategies", plan.strategies}, {"budget", plan.budget ? Json(*plan.budget) : Json()}, {"capacity", Json::object()},
+        {"contact_gap_days", plan.contactGapDays}, {"cautious", plan.cautious}, {"holdout_share", plan.holdoutShare}, {"seed", plan.seed},
+        {"outcome", plan.outcome}, {"window_days", plan.windowDays}, {"decision", plan.decision}, {"level", plan.level}, {"power", plan.power}};
+    for (const auto& [channel, most] : plan.capacity)
+        json["capacity"][channel] = most;
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+core::Result<TargetPlan> parseTarget(std::string_view text)
+{
+    TargetPlan plan;
+    if (text.empty())
+        return plan;
+    const Json json = Json::parse(text, nullptr, false);
+    if (!json.is_object())
+        return core::fail(Code::InvalidParameter, {{"problem", "target-json"}, {"parameter", "target"}});
+    for (const auto& [key, value] : json.items())
+        if (!taken(plan, key, value))
+            return wrong(key, value);
+    return plan;
+}
+
+} // namespace holdfast::domain
