@@ -404,6 +404,171 @@
     </message>
 </context>
 <context>
+    <name>Calendar</name>
+    <message>
+        <source>Campaign: %1</source>
+        <translation>活动：%1</translation>
+    </message>
+    <message>
+        <source>Phase: %1</source>
+        <translation>阶段：%1</translation>
+    </message>
+    <message>
+        <source>Owner: %1</source>
+        <translation>负责人：%1</translation>
+    </message>
+    <message>
+        <source>Department: %1</source>
+        <translation>部门：%1</translation>
+    </message>
+    <message>
+        <source>After: %1</source>
+        <translation>前置任务：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Progress: %1%</source>
+        <translation>进度：%1%</translation>
+    </message>
+</context>
+<context>
+    <name>Campaign</name>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Targeted</source>
+        <translation>已定目标</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Evaluated</source>
+        <translation>已评估</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>Without dates</source>
+        <translation>未定日期</translation>
+    </message>
+    <message>
+        <source>To come</source>
+        <translation>未开始</translation>
+    </message>
+    <message>
+        <source>Late to start</source>
+        <translation>延迟开始</translation>
+    </message>
+    <message>
+        <source>In time</source>
+        <translation>按期</translation>
+    </message>
+    <message>
+        <source>Behind</source>
+        <translation>落后</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Done late</source>
+        <translation>延期完成</translation>
+    </message>
+    <message>
+        <source>Churn rate</source>
+        <translation>流失率</translation>
+    </message>
+    <message>
+        <source>Retention rate</source>
+        <translation>留存率</translation>
+    </message>
+    <message>
+        <source>Repeat rate</source>
+        <translation>复购率</translation>
+    </message>
+    <message>
+        <source>Response rate</source>
+        <translation>响应率</translation>
+    </message>
+    <message>
+        <source>Revenue per customer</source>
+        <translation>客均收入</translation>
+    </message>
+    <message>
+        <source>NPS</source>
+        <translation>NPS</translation>
+    </message>
+    <message>
+        <source>CSAT</source>
+        <translation>CSAT</translation>
+    </message>
+    <message>
+        <source>Complaints per 100 customers</source>
+        <translation>每百名客户投诉数</translation>
+    </message>
+    <message>
+        <source>Blank plan</source>
+        <translation>空白计划</translation>
+    </message>
+    <message>
+        <source>Research, roll-out, improve (12 months)</source>
+        <translation>调研、实施、改进（12 个月）</translation>
+    </message>
+    <message>
+        <source>Win-back (18 weeks)</source>
+        <translation>客户赢回（18 周）</translation>
+    </message>
+    <message>
+        <source>Onboarding (21 weeks)</source>
+        <translation>新客引导（21 周）</translation>
+    </message>
+    <message>
+        <source>Service recovery (16 weeks)</source>
+        <translation>服务补救（16 周）</translation>
+    </message>
+</context>
+<context>
+    <name>CampaignLetter</name>
+    <message>
+        <source>L</source>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>M</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>H</source>
+        <translation>高</translation>
+    </message>
+</context>
+<context>
     <name>CellOrigin</name>
     <message>
         <source>Finding the origin of a cell</source>
@@ -5191,6 +5356,53 @@
     </message>
 </context>
 <context>
+    <name>Problem</name>
+    <message>
+        <source>The plan is no JSON object. Nothing was changed. Check the file for a missing bracket or comma.</source>
+        <translation>该计划不是 JSON 对象。未作任何更改。请检查文件是否缺少括号或逗号。</translation>
+    </message>
+    <message>
+        <source>The plan has format {value}, which this version does not know. Nothing was changed. Update the program.</source>
+        <translation>该计划的格式为 {value}，本版本无法识别。未作任何更改。请更新程序。</translation>
+    </message>
+    <message>
+        <source>A plan has no part “{key}”. Nothing was changed. Correct the word or leave it out.</source>
+        <translation>计划中没有“{key}”这一项。未作任何更改。请更正或去掉它。</translation>
+    </message>
+    <message>
+        <source>“{value}” is not allowed for “{key}” in a plan. Nothing was changed. Give another value.</source>
+        <translation>计划中“{key}”不允许取值“{value}”。未作任何更改。请换一个值。</translation>
+    </message>
+    <message>
+        <source>A campaign needs a name. Nothing was changed. Give it one.</source>
+        <translation>活动需要名称。未作任何更改。请为它命名。</translation>
+    </message>
+    <message>
+        <source>The dates of “{task}” do not fit: both days are needed, in order, at most ten years apart. Nothing was changed.</source>
+        <translation>“{task}”的日期不合适：需要起止两天，先后有序，相隔最多十年。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>“{task}” refers to “{value}”, which is not in the plan, or names it twice. Nothing was changed.</source>
+        <translation>“{task}”引用的“{value}”不在计划中，或被引用了两次。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>“{value}” comes twice in the plan. Nothing was changed. Give every part its own id.</source>
+        <translation>“{value}”在计划中出现了两次。未作任何更改。请给每一项不同的编号。</translation>
+    </message>
+    <message>
+        <source>These tasks wait for each other: {tasks}. Nothing was changed. Take one of the dependencies away.</source>
+        <translation>这些任务互相等待：{tasks}。未作任何更改。请去掉其中一个依赖关系。</translation>
+    </message>
+    <message>
+        <source>There is no campaign “{value}”, or several have this name. Nothing was changed. Look at the list of campaigns.</source>
+        <translation>没有名为“{value}”的活动，或有多个同名活动。未作任何更改。请查看活动列表。</translation>
+    </message>
+    <message>
+        <source>“{value}” is locked: its goal, audience and offers are what it will be judged by. Nothing was changed. Write an amendment instead.</source>
+        <translation>“{value}”已锁定：它的目标、受众和方案将作为评判依据。未作任何更改。请改为填写修订说明。</translation>
+    </message>
+</context>
+<context>
     <name>QFileDialog</name>
     <message>
         <source>Folder</source>
@@ -7895,6 +8107,30 @@
     <message>
         <source>change of a weight</source>
         <translation>更改权重</translation>
+    </message>
+    <message>
+        <source>new campaign</source>
+        <translation>新建活动</translation>
+    </message>
+    <message>
+        <source>new campaign “%1”</source>
+        <translation>新建活动“%1”</translation>
+    </message>
+    <message>
+        <source>change of a campaign</source>
+        <translation>修改活动</translation>
+    </message>
+    <message>
+        <source>change of campaign “%1”</source>
+        <translation>修改活动“%1”</translation>
+    </message>
+    <message>
+        <source>removing a campaign</source>
+        <translation>删除活动</translation>
+    </message>
+    <message>
+        <source>removing campaign “%1”</source>
+        <translation>删除活动“%1”</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "present/ErrorText.h"
 
+#include "present/CampaignWords.h"
 #include "present/ErrorSentences.h"
 #include "present/Words.h"
 
@@ -9,6 +10,7 @@
 #include <QHash>
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <limits>
 
 namespace holdfast::present {
@@ -124,7 +126,12 @@ QString errorText(const core::Error& error)
     if (entry == nullptr)
         return QString::fromUtf8(core::word(error.code).data(), qsizetype(core::word(error.code).size()));
     QString sentence;
-    if (entry->withValues != nullptr)
+    const auto problem = std::ranges::find(error.arguments, "problem", &std::pair<std::string, std::string>::first);
+    if (problem != error.arguments.end())
+        if (const char* finer = problemSentence(problem->second))
+            if (const auto text = filled(translate("Problem", finer), valuesOf(error)))
+                sentence = *text;
+    if (sentence.isEmpty() && entry->withValues != nullptr)
         if (const auto text = filled(translate("Error", entry->withValues), valuesOf(error)))
             sentence = *text;
     if (sentence.isEmpty())

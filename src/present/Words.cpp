@@ -3,6 +3,7 @@
 #include "present/Words.h"
 
 #include "core/Error.h"
+#include "present/CampaignWords.h"
 #include "present/ErrorText.h"
 #include "present/Fmt.h"
 
@@ -377,6 +378,8 @@ QString historyStepName(const QString& step, const QString& subject)
                     : QCoreApplication::translate("Step", "note about %1").arg(subject);
     if (step == QStringLiteral("motives"))
         return QCoreApplication::translate("Step", "change of the motives");
+    if (step.startsWith(QStringLiteral("campaign-")))
+        return campaignStepName(step, subject);
     if (step == QStringLiteral("sample"))
         return QCoreApplication::translate("Step", "sample data");
     return bare ? step : step + QStringLiteral(": ") + subject;
