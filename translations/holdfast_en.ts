@@ -2,6 +2,47 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>CampaignGantt</name>
+    <message numerus="yes">
+        <source>%n day(s) of slack</source>
+        <translation>
+            <numerusform>%n day of slack</numerusform>
+            <numerusform>%n days of slack</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CampaignPlanPage</name>
+    <message numerus="yes">
+        <source>%1 in %n day(s)</source>
+        <translation>
+            <numerusform>%1 in %n day</numerusform>
+            <numerusform>%1 in %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>%n task</numerusform>
+            <numerusform>%n tasks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) start before what they wait for is done.</source>
+        <translation>
+            <numerusform>%n task starts before what it waits for is done.</numerusform>
+            <numerusform>%n tasks start before what they wait for is done.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Over capacity in %n week(s).</source>
+        <translation>
+            <numerusform>Over capacity in %n week.</numerusform>
+            <numerusform>Over capacity in %n weeks.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Churn</name>
     <message numerus="yes">
         <source>Above the upper control limit for %Ln days.</source>

@@ -554,6 +554,55 @@
     </message>
 </context>
 <context>
+    <name>CampaignGantt</name>
+    <message>
+        <source>on the critical path</source>
+        <translation>在关键路径上</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) of slack</source>
+        <translation>
+            <numerusform>时差 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>units</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>%1 a week, max %2</source>
+        <translation>%1 / 周，上限 %2</translation>
+    </message>
+    <message>
+        <source>%1 a week</source>
+        <translation>%1 / 周</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3</source>
+        <translation>%1：%2 %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 over</source>
+        <translation>%1：超出 %2</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
+</context>
+<context>
     <name>CampaignLetter</name>
     <message>
         <source>L</source>
@@ -566,6 +615,325 @@
     <message>
         <source>H</source>
         <translation>高</translation>
+    </message>
+</context>
+<context>
+    <name>CampaignPlanPage</name>
+    <message>
+        <source>How %1 was computed</source>
+        <translation>%1的计算口径</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>State on</source>
+        <translation>截至</translation>
+    </message>
+    <message>
+        <source>Plan made</source>
+        <translation>计划创建于</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>目标</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n day(s)</source>
+        <translation>
+            <numerusform>%1，%n 天内</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Baseline and target that were set for the plan; not measured here. %1</source>
+        <translation>为计划设定的基线与目标，此处并未测量。%1</translation>
+    </message>
+    <message>
+        <source>No target is set yet.</source>
+        <translation>尚未设定目标。</translation>
+    </message>
+    <message>
+        <source>Whom the plan is for, before anybody is left out for consent, recent contact or open complaints.</source>
+        <translation>计划面向的客户，尚未因未同意、近期已联系或投诉未结而排除。</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <translation>受众</translation>
+    </message>
+    <message>
+        <source>segment, before exclusions</source>
+        <translation>客群，排除之前</translation>
+    </message>
+    <message>
+        <source>customers, fixed list</source>
+        <translation>名客户，固定名单</translation>
+    </message>
+    <message>
+        <source>not chosen yet</source>
+        <translation>尚未选择</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>planned %1</source>
+        <translation>计划 %1</translation>
+    </message>
+    <message>
+        <source>Progress of the tasks, weighted by their planned days; a milestone counts as one day. Planned: the share of these days that is over.</source>
+        <translation>各任务进度，按计划天数加权；里程碑按一天计。计划：这些天数中已过去的份额。</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>%1 behind, %2 of %3 done</source>
+        <translation>%1 项落后，已完成 %2 / %3</translation>
+    </message>
+    <message>
+        <source>Tasks past their last planned day that are not done. Behind: less progress than the share of their days that is over, or not begun in time.</source>
+        <translation>已过计划最后一天而未完成的任务。落后：进度低于已过天数的份额，或未按时开始。</translation>
+    </message>
+    <message>
+        <source>of %1 limit</source>
+        <translation>上限 %1</translation>
+    </message>
+    <message>
+        <source>no limit set</source>
+        <translation>未设上限</translation>
+    </message>
+    <message>
+        <source>Planned cost</source>
+        <translation>计划费用</translation>
+    </message>
+    <message>
+        <source>Sum of the planned amounts of the budget lines.</source>
+        <translation>预算各项计划金额之和。</translation>
+    </message>
+    <message>
+        <source>%1 over the limit</source>
+        <translation>超出上限 %1</translation>
+    </message>
+    <message>
+        <source>Spent</source>
+        <translation>已支出</translation>
+    </message>
+    <message>
+        <source>%1 of planned</source>
+        <translation>为计划的 %1</translation>
+    </message>
+    <message>
+        <source>Sum of what was entered as spent in the budget lines.</source>
+        <translation>预算各项中填写的支出之和。</translation>
+    </message>
+    <message>
+        <source>Critical path</source>
+        <translation>关键路径</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>%n 项任务</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>end %1</source>
+        <translation>%1 结束</translation>
+    </message>
+    <message>
+        <source>Tasks that move the end of the plan when they slip by a day (critical path method, Kelley and Walker 1959; calendar days; a task starts no earlier than planned and not before those it waits for are done).</source>
+        <translation>推迟一天就会推迟计划结束日的任务（关键路径法，Kelley 与 Walker 1959；按日历天；任务不早于计划日，也不早于其前置任务完成时开始）。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>天数</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>前置任务</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Slack, days</source>
+        <translation>时差（天）</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>实际开始</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>实际结束</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Planned days are calendar days, both included. Slack: by how many days a task can slip without moving the end of the plan.</source>
+        <translation>计划天数为日历天，含首尾两天。时差：任务可推迟多少天而不影响计划结束日。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) start before what they wait for is done.</source>
+        <translation>
+            <numerusform>有 %n 项任务在其前置任务完成之前开始。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Move them, or take the dependency away.</source>
+        <translation>请移动它们，或去掉依赖关系。</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>预算</translation>
+    </message>
+    <message>
+        <source>limit %1</source>
+        <translation>上限 %1</translation>
+    </message>
+    <message>
+        <source>Amounts as entered; sums are exact to hundredths.</source>
+        <translation>金额按填写值；合计精确到百分位。</translation>
+    </message>
+    <message>
+        <source>Planned %1 over the limit.</source>
+        <translation>计划超出上限 %1。</translation>
+    </message>
+    <message>
+        <source>Spent over the limit.</source>
+        <translation>支出超出上限。</translation>
+    </message>
+    <message>
+        <source>Resource</source>
+        <translation>资源</translation>
+    </message>
+    <message>
+        <source>A week</source>
+        <translation>每周</translation>
+    </message>
+    <message>
+        <source>Peak</source>
+        <translation>峰值</translation>
+    </message>
+    <message>
+        <source>Weeks over</source>
+        <translation>超出周数</translation>
+    </message>
+    <message>
+        <source>In all</source>
+        <translation>总计</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation>资源</translation>
+    </message>
+    <message>
+        <source>use against a week&apos;s capacity</source>
+        <translation>用量与每周容量</translation>
+    </message>
+    <message>
+        <source>The use of a task is spread evenly over its planned days and summed by weeks from Monday.</source>
+        <translation>任务用量平均分摊到计划天数，按周（周一起）汇总。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Over capacity in %n week(s).</source>
+        <translation>
+            <numerusform>有 %n 周超出容量。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>风险</translation>
+    </message>
+    <message>
+        <source>P</source>
+        <translation>概</translation>
+    </message>
+    <message>
+        <source>I</source>
+        <translation>影</translation>
+    </message>
+    <message>
+        <source>Contingency</source>
+        <translation>应对措施</translation>
+    </message>
+    <message>
+        <source>Risks</source>
+        <translation>风险</translation>
+    </message>
+    <message>
+        <source>probability, impact</source>
+        <translation>概率、影响</translation>
+    </message>
+    <message>
+        <source>As judged by the people who plan: low, medium or high likelihood and impact, and what is done when it happens.</source>
+        <translation>由计划者判断：可能性与影响的低、中、高，以及发生时的应对措施。</translation>
+    </message>
+    <message>
+        <source>Who gets which offer, when, at what cost?</source>
+        <translation>谁在何时得到哪种方案，花费多少？</translation>
+    </message>
+    <message>
+        <source>no dates yet</source>
+        <translation>未定日期</translation>
+    </message>
+    <message>
+        <source>n %1</source>
+        <translation>n %1</translation>
     </message>
 </context>
 <context>

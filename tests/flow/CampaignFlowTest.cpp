@@ -44,7 +44,7 @@ class CampaignFlowTest : public QObject {
 private Q_SLOTS:
     void everyStepBackAndForth()
     {
-        const auto session = made();
+        auto session = made();
         QVERIFY(session);
         core::JobContext job;
         std::vector<std::string> contents {contentOf(*session)}, kinds {""}, subjects {""};
@@ -82,9 +82,11 @@ private Q_SLOTS:
         MUST(edited);
         took("campaign-edit", "客户赢回");
         view->plan.audience.customers.pop_back();
-        MUST(flow::editCampaign(*session, view->plan, job));
+        const auto fewer = flow::editCampaign(*session, view->plan, job);
+        MUST(fewer);
         took("campaign-edit", "客户赢回");
-        MUST(flow::removeCampaign(*session, *second, job));
+        const auto removed = flow::removeCampaign(*session, *second, job);
+        MUST(removed);
         took("campaign-remove", "客户赢回");
         // The number of one that is gone is not given again.
         const auto third = flow::createCampaignFrom(*session, R"({"name":"Third","id":"C9"})", job);
@@ -96,15 +98,19 @@ private Q_SLOTS:
             for (std::size_t step = contents.size() - 1; step > 0; --step) {
                 QCOMPARE(flow::history(*session)->undo, kinds[step]);
                 QCOMPARE(flow::history(*session)->undoSubject, subjects[step]);
-                MUST(flow::undo(*session));
+                const auto undone = flow::undo(*session);
+                MUST(undone);
                 QCOMPARE(contentOf(*session), contents[step - 1]);
             }
             for (std::size_t step = 1; step < contents.size(); ++step) {
-                MUST(flow::redo(*session));
+                const auto redone = flow::redo(*session);
+                MUST(redone);
                 QCOMPARE(contentOf(*session), contents[step]);
             }
         }
-        const auto check = flow::checkWorkspace(flow::pathOf(*session), job);
+        const std::string path = flow::pathOf(*session);
+        session.reset();
+        const auto check = flow::checkWorkspace(path, job);
         MUST(check);
         QVERIFY(check->sound);
     }
@@ -119,7 +125,8 @@ private Q_SLOTS:
             MUST(session);
             flow::DraftRequest request;
             request.from = domain::PlanTemplate::ThreePhase;
-            MUST(flow::createDraft(**session, request, job));
+            const auto drafted = flow::createDraft(**session, request, job);
+            MUST(drafted);
             before = contentOf(**session);
         }
         const auto again = flow::openWorkspace(path.toStdString(), true);
@@ -134,8 +141,10 @@ private Q_SLOTS:
         const auto session = made();
         core::JobContext job;
         for (const char* json : {R"({"name":"late","phases":[{"name":"p","start":"2026-09-01","end":"2026-09-30"}]})", R"({"name":"undated"})",
-                 R"({"name":"early","tasks":[{"name":"a","start":"2026-07-01","end":"2026-07-10"}],"budget":{"limit":10,"lines":[{"name":"x","planned":12}]},"risks":[{"name":"r","likelihood":"high"}]})"})
-            MUST(flow::createCampaignFrom(*session, json, job));
+                 R"({"name":"early","tasks":[{"name":"a","start":"2026-07-01","end":"2026-07-10"}],"budget":{"limit":10,"lines":[{"name":"x","planned":12}]},"risks":[{"name":"r","likelihood":"high"}]})"}) {
+            const auto created = flow::createCampaignFrom(*session, json, job);
+            MUST(created);
+        }
         const auto list = flow::campaigns(*session, *core::parseIsoDate("2026-07-06"));
         MUST(list);
         QCOMPARE(list->size(), std::size_t(3));
@@ -145,7 +154,8 @@ private Q_SLOTS:
         QVERIFY((*list)[0].budget.overPlanned && (*list)[0].highRisks == 1);
         QCOMPARE(*flow::campaignId(*session, "late"), std::string("C1"));
         QCOMPARE(*flow::campaignId(*session, "C2"), std::string("C2"));
-        MUST(flow::createCampaignFrom(*session, R"({"name":"late"})", job));
+        const auto second = flow::createCampaignFrom(*session, R"({"name":"late"})", job);
+        MUST(second);
         QCOMPARE(problemOf(flow::campaignId(*session, "late").error()), std::string("campaign-unknown")); // two of the name
     }
 
@@ -160,7 +170,8 @@ private Q_SLOTS:
         QCOMPARE(problemOf(unknownKey.error()), std::string("plan-key"));
         const auto nobody = flow::createCampaignFrom(*session, R"({"name":"X","audience":{"segment":"gold"}})", job);
         QVERIFY(!nobody && nobody.error().code == core::Code::UnknownSegment);
-        MUST(flow::saveSegment(*session, {"gold", {}}));
+        const auto saved = flow::saveSegment(*session, {"gold", {}});
+        MUST(saved);
         const auto id = flow::createCampaignFrom(*session, R"({"name":"X","audience":{"segment":"gold"},"tasks":[{"name":"a"},{"name":"b","after":["t1"]}]})", job);
         MUST(id);
         const std::string before = contentOf(*session);
@@ -178,7 +189,8 @@ private Q_SLOTS:
         QVERIFY(!cancelled && cancelled.error().code == core::Code::Cancelled);
         QVERIFY(!flow::createDraft(*session, {}, stopped));
         QCOMPARE(contentOf(*session), before);
-        MUST(flow::editCampaign(*session, plan, job)); // and the second run succeeds
+        const auto again = flow::editCampaign(*session, plan, job); // and the second run succeeds
+        MUST(again);
     }
 
     void whatIsLockedStays()
@@ -191,9 +203,11 @@ private Q_SLOTS:
         QVERIFY(plan.state == domain::CampaignState::Draft && plan.sections.empty()); // a lock does not come with a file
         plan.state = domain::CampaignState::Locked;
         plan.sections["lock"] = "{}";
-        MUST(flow::putCampaign(*session, plan, "campaign-lock", job));
+        const auto locked = flow::putCampaign(*session, plan, "campaign-lock", job);
+        MUST(locked);
         plan.tasks[0].progress = 0.5;
-        MUST(flow::editCampaign(*session, plan, job)); // work goes on
+        const auto goesOn = flow::editCampaign(*session, plan, job);
+        MUST(goesOn);
         const auto refused = [&](auto change) {
             auto other = plan;
             change(other);
