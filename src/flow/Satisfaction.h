@@ -50,7 +50,8 @@ struct SummaryMeasure {
     std::vector<double> distribution; // by answer from scale.low to scale.high, sums of weights; empty for wide scales
     std::vector<MeasureValue> waves, groups, touchpoints; // in order of time; of name; of the survey's journey
     std::optional<std::size_t> current; // of waves: the chosen one, else the last full one
-    std::uint64_t missing = 0, dontKnow = 0, outOfScale = 0; // among the answers asked for
+    std::uint64_t missing = 0; // sheets asked for without an answer that counts
+    std::uint64_t dontKnow = 0, outOfScale = 0, notUnderstood = 0; // why, over all sheets of the workspace
     analytics::Doubts doubts;
 };
 struct SummaryRequest {
@@ -64,8 +65,8 @@ struct SummaryAnswer {
     std::vector<SummaryMeasure> measures;
     ResponseRate response; // of the answers asked for
     std::vector<std::pair<std::string, ResponseRate>> responseByWave;
-    std::uint64_t straightLines = 0, speeders = 0, flaggable = 0; // flagged of those with enough items; speeders of those timed
-    std::uint64_t timed = 0;
+    std::uint64_t straightLines = 0, speeders = 0, flaggable = 0; // flagged, of so many sheets
+    std::uint64_t timed = 0; // sheets with a duration
     double designEffect = 1, effectiveN = 0;
     // Satisfaction at the steps of the journey, of the touchpoint table where there is one.
     std::vector<MeasureValue> journey;
@@ -107,8 +108,10 @@ struct IndexPart {
     std::optional<double> mean; // item: on its own scale
     std::optional<domain::Grade> grade;
     std::optional<MeasureDifference> change; // against the wave before
-    std::string missing; // "no-column", "no-answers", "not-in-wave": has no score and takes no part; siblings share its weight
-    double keepsRank = 0; // share of perturbed weights under which it keeps its rank among its siblings by contribution
+    std::string missing; // "no-column", "no-answers", "not-in-wave", "no-items": has no score and takes no part; siblings share its weight
+    // Share of perturbed weights under which it keeps its place among its siblings by weighted shortfall, weight x (100 - score):
+    // what holds the index down most. 1 without siblings; 0 for a part without a score.
+    double keepsRank = 0;
 };
 struct IndexCut { // scores of every part for a wave or a group
     std::string name;
@@ -121,8 +124,8 @@ struct IndexSensitivity {
     int draws = 0;
     double spread = 0; // weights times 1 +- this, uniform, made to sum 1
     double lower = 0, upper = 0; // 95 % of the index over the draws
-    // What would change the order of the groups in `groups` or of the dimensions: share of draws that keep the whole order.
-    double keepsOrder = 0;
+    double keepsOrder = 0; // share of draws that keep the whole order of the top parts by weighted shortfall
+    std::optional<double> keepsCuts; // share of draws that keep the order of `cuts` by score; none with fewer than two
 };
 struct IndexRequest {
     SurveyRequest survey;

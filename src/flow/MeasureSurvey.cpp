@@ -1,0 +1,520 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flow/Satisfaction.h"
+
+#include "analytics/compare/Multiplicity.h"
+#include "analytics/compare/ShareInterval.h"
+#include "analytics/survey/CaseWeights.h"
+#include "analytics/survey/Promoter.h"
+#include "analytics/survey/Rating.h"
+#include "flow/SurveyCases.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+namespace holdfast::flow {
+
+using core::Code;
+using core::Result;
+using domain::SurveyKind;
+
+namespace {
+
+constexpr double kWidestCounted = 100; // steps of a scale that is counted answer by answer
+
+// Sums from which mean and error of a part and of all the others follow.
+struct Sums {
+    double n = 0, w = 0, wx = 0, ww = 0, wwx = 0, wwxx = 0;
+    void add(double x, double weight)
+    {
+        n += 1;
+        w += weight;
+        wx += weight * x;
+        ww += weight * weight;
+        wwx += weight * weight * x;
+        wwxx += weight * weight * x * x;
+    }
+    Sums without(const Sums& part) const
+    {
+        return {n - part.n, w - part.w, wx - part.wx, ww - part.ww, wwx - part.wwx, wwxx - part.wwxx};
+    }
+};
+
+// What is averaged, how: NPS counts -1, 0 and 1.
+class Measured {
+public:
+    Measured(const SurveyCases& cases, const features::SurveySeries& series) : m_cases(cases), m_series(series)
+    {
+        m_nps = series.kind == SurveyKind::Nps;
+        if (m_nps)
+            m_promoter = analytics::promoterScale(static_cast<int>(series.scale.low), static_cast<int>(series.scale.high));
+        const double width = series.scale.high - series.scale.low;
+        m_rating.low = static_cast<int>(std::floor(series.scale.low));
+        m_rating.high = static_cast<int>(std::ceil(series.scale.high));
+        m_rating.top = width >= 3 ? 2 : 1;
+        m_counted = width <= kWidestCounted;
+    }
+    bool possible() const { return !m_nps || m_promoter; }
+
+    MeasureValue value(const std::string& name, const SeriesAnswers& answers, std::vector<double>* distribution = nullptr, analytics::Doubts* doubts = nullptr) const
+    {
+        MeasureValue out;
+        out.name = name;
+        out.value.n = static_cast<std::int64_t>(answers.answers.size());
+        out.effectiveN = effective(answers.weights, answers.answers.size());
+        return m_nps ? promoter(std::move(out), answers, distribution, doubts) : rating(std::move(out), answers, distribution);
+    }
+
+    Sums sums(const SeriesAnswers& answers) const
+    {
+        Sums sums;
+        for (std::size_t i = 0; i < answers.answers.size(); ++i)
+            sums.add(point(answers.answers[i]), answers.weights.empty() ? 1 : answers.weights[i]);
+        return sums;
+    }
+
+    MeasureDifference difference(const Sums& a, const Sums& b) const
+    {
+        MeasureDifference out;
+        const auto left = summary(a), right = summary(b);
+        out.tooFew = a.n < static_cast<double>(kLeastTested) || b.n < static_cast<double>(kLeastTested);
+        out.difference.n = static_cast<std::int64_t>(a.n + b.n);
+        if (m_nps) {
+            analytics::PromoterScore x, y;
+            x.nps = times(left.mean, 100);
+            x.se = times(left.se, 100);
+            y.nps = times(right.mean, 100);
+            y.se = times(right.se, 100);
+            const auto found = analytics::promoterDifference(x, y);
+            out.difference.value = found.difference;
+            out.difference.lower = found.lower;
+            out.difference.upper = found.upper;
+            out.difference.method = "Rocks (2016)";
+            out.p = found.p;
+        } else {
+            const auto found = analytics::ratingDifference(left, right);
+            out.difference.value = times(found.difference, width());
+            out.difference.lower = times(found.lower, width());
+            out.difference.upper = times(found.upper, width());
+            out.difference.method = "Welch (1947)";
+            out.p = found.p;
+        }
+        if (out.tooFew)
+            out.p.reset();
+        return out;
+    }
+
+private:
+    static std::optional<double> times(const std::optional<double>& value, double factor)
+    {
+        return value ? std::optional(*value * factor) : std::nullopt;
+    }
+    double width() const { return m_series.scale.high - m_series.scale.low; }
+    static double effective(const std::vector<double>& weights, std::size_t n)
+    {
+        double sum = 0, squares = 0;
+        for (const double weight : weights) {
+            sum += weight;
+            squares += weight * weight;
+        }
+        return weights.empty() ? static_cast<double>(n) : squares > 0 ? sum * sum / squares : 0;
+    }
+    // The best end of a reversed NPS scale is its low one.
+    double upright(double answer) const { return m_series.scale.reversed ? m_series.scale.low + m_series.scale.high - answer : answer; }
+    double point(double answer) const
+    {
+        if (!m_nps)
+            return (answer - m_series.scale.low) / width(); // 0..1: sums lose no digits
+        const double at = upright(answer);
+        return at >= m_promoter->promoterFrom ? 1 : at <= m_promoter->detractorTo ? -1 : 0;
+    }
+    analytics::RatingSummary summary(const Sums& sums) const
+    {
+        analytics::RatingSummary out;
+        out.n = static_cast<std::int64_t>(sums.n);
+        if (sums.n < 1 || !(sums.w > 0))
+            return out;
+        const double mean = sums.wx / sums.w;
+        out.mean = mean;
+        if (sums.n < 2)
+            return out;
+        const double squares = std::max(0.0, sums.wwxx - 2 * mean * sums.wwx + mean * mean * sums.ww) / (sums.w * sums.w);
+        // The score of promoters has n, everything else n-1.
+        const bool plain = m_nps && m_cases.weights.empty();
+        out.se = std::sqrt(squares * (plain ? 1 : sums.n / (sums.n - 1)));
+        return out;
+    }
+
+    MeasureValue promoter(MeasureValue out, const SeriesAnswers& answers, std::vector<double>* distribution, analytics::Doubts* doubts) const
+    {
+        std::vector<double> turned;
+        if (m_series.scale.reversed)
+            for (const double answer : answers.answers)
+                turned.push_back(upright(answer));
+        const auto found = analytics::promoterScore(turned.empty() ? answers.answers : turned, answers.weights, *m_promoter);
+        out.value.value = found.nps;
+        out.value.method = "Reichheld (2003)";
+        if (found.n > 1) {
+            out.value.lower = found.lower;
+            out.value.upper = found.upper;
+        }
+        if (found.sumWeights > 0) {
+            out.promoters = found.promoters / found.sumWeights;
+            out.passives = found.passives / found.sumWeights;
+            out.detractors = found.detractors / found.sumWeights;
+        }
+        if (distribution != nullptr)
+            *distribution = found.distribution;
+        if (doubts != nullptr)
+            *doubts = found.doubts;
+        return out;
+    }
+
+    MeasureValue rating(MeasureValue out, const SeriesAnswers& answers, std::vector<double>* distribution) const
+    {
+        auto found = analytics::ratingSummary(answers.answers, answers.weights, m_rating);
+        out.value.value = found.mean;
+        out.value.lower = found.lower;
+        out.value.upper = found.upper;
+        out.value.method = "Student (1908)";
+        out.sd = found.sd;
+        const auto score = [&](const std::optional<double>& at) { return at ? std::optional(domain::scoreOf(m_series.scale, *at)) : std::nullopt; };
+        out.score = score(found.mean);
+        out.scoreLower = score(m_series.scale.reversed ? found.upper : found.lower);
+        out.scoreUpper = score(m_series.scale.reversed ? found.lower : found.upper);
+        if (distribution != nullptr && m_counted)
+            *distribution = found.counts;
+        if (m_series.scale.reversed) {
+            std::vector<double> turned;
+            for (const double answer : answers.answers)
+                turned.push_back(upright(answer));
+            found = analytics::ratingSummary(turned, answers.weights, m_rating);
+        }
+        out.topShare = found.topShare;
+        out.topLower = found.topLower;
+        out.topUpper = found.topUpper;
+        return out;
+    }
+
+    const SurveyCases& m_cases;
+    const features::SurveySeries& m_series;
+    bool m_nps = false, m_counted = true;
+    std::optional<analytics::PromoterScale> m_promoter;
+    analytics::RatingScale m_rating;
+};
+
+void adjust(std::vector<MeasureValue>& values)
+{
+    std::vector<double> p;
+    for (const auto& value : values)
+        p.push_back(value.against && value.against->p ? *value.against->p : NAN);
+    const auto adjusted = analytics::benjaminiHochberg(p);
+    for (std::size_t i = 0; i < values.size(); ++i)
+        if (!std::isnan(adjusted[i]))
+            values[i].against->pAdjusted = adjusted[i];
+}
+
+// Answers by the part their respondent is in; 0 … parts-1, others in none.
+std::vector<SeriesAnswers> split(const SurveyCases& cases, const features::SurveySeries& series, const std::vector<std::uint32_t>& part, std::size_t parts)
+{
+    std::vector<SeriesAnswers> out(parts);
+    for (std::size_t i = 0; i < cases.rows.size(); ++i) {
+        const double answer = series.answers[cases.rows[i]];
+        if (part[i] >= parts || std::isnan(answer))
+            continue;
+        out[part[i]].answers.push_back(answer);
+        if (!cases.weights.empty())
+            out[part[i]].weights.push_back(cases.weights[i]);
+    }
+    return out;
+}
+
+std::vector<MeasureValue> againstTheRest(const Measured& measured, const std::vector<std::string>& names, const std::vector<SeriesAnswers>& parts, const Sums& all)
+{
+    std::vector<MeasureValue> values;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (parts[i].answers.empty())
+            continue;
+        values.push_back(measured.value(names[i], parts[i]));
+        const Sums own = measured.sums(parts[i]), rest = all.without(own);
+        if (rest.n > 0)
+            values.back().against = measured.difference(own, rest);
+    }
+    adjust(values);
+    return values;
+}
+
+// Customers who could have answered, from the first to the last day of each wave and of all.
+struct Reach {
+    std::vector<frame::Selection> waves;
+    frame::Selection all;
+};
+std::shared_ptr<const Reach> reach(Session& session, const SurveyCases& cases)
+{
+    const auto& survey = *cases.survey;
+    if (!cases.customers || !cases.customers->spans || !cases.customers->spans->dated)
+        return nullptr;
+    const std::string name = "survey-reach " + cases.fingerprint + " " + domain::toJson(cases.model);
+    if (auto kept = session.keptBeside(*cases.snapshot, name))
+        return std::static_pointer_cast<const Reach>(kept);
+    const auto between = [&](core::CivilDate from, core::CivilDate to) {
+        const auto window = features::churnWindow(*cases.customers->spans, from, to);
+        frame::Selection active = window.activeAtStart;
+        active |= window.activeAtEnd;
+        return active;
+    };
+    auto made = std::make_shared<Reach>();
+    core::CivilDate first, last;
+    for (const auto& wave : survey.waves) {
+        if (!wave.first.isValid())
+            return nullptr;
+        made->waves.push_back(between(wave.first, wave.last));
+        first = first.isValid() ? std::min(first, wave.first) : wave.first;
+        last = last.isValid() ? std::max(last, wave.last) : wave.last;
+    }
+    made->all = between(first, last);
+    session.keepBeside(*cases.snapshot, name, made);
+    return made;
+}
+
+ResponseRate responseOf(const SurveyCases& cases, const std::vector<char>& keep, const frame::Selection* active)
+{
+    ResponseRate out;
+    frame::Selection answered(cases.snapshot->size());
+    for (std::size_t i = 0; i < cases.rows.size(); ++i) {
+        if (!keep.empty() && !keep[i])
+            continue;
+        ++out.answers;
+        if (cases.customer(i) != frame::kNoCustomer)
+            answered.insert(cases.customer(i));
+    }
+    out.customers = answered.count();
+    if (cases.snapshot->size() == 0 || out.customers == 0)
+        return out;
+    frame::Selection base = active != nullptr ? *active : frame::Selection(cases.snapshot->size(), true);
+    if (cases.selection)
+        base &= *cases.selection;
+    base |= answered;
+    out.baseKind = active != nullptr ? "active" : "customers";
+    out.base = base.count();
+    const double k = static_cast<double>(out.customers), n = static_cast<double>(out.base);
+    const auto [lower, upper] = analytics::shareInterval(analytics::ShareMethod::Wilson, k, n);
+    out.rate = {k / n, lower, upper, 0.95, static_cast<std::int64_t>(out.base), "Wilson (1927)"};
+    return out;
+}
+
+// Ratings at the steps of the journey, of the touchpoint table.
+core::Status addJourney(Session& session, const SurveyCases& cases, SummaryAnswer& answer, core::JobContext& job)
+{
+    const auto rows = cases.snapshot->tableRows.find("touchpoint");
+    if (rows == cases.snapshot->tableRows.end() || rows->second == 0)
+        return {};
+    auto table = session.factTable(*cases.snapshot, domain::Role::Touchpoint, {"step", "score"}, job);
+    if (!table)
+        return std::unexpected(table.error());
+    const auto *step = (*table)->column("step"), *score = (*table)->column("score");
+    if (step == nullptr || score == nullptr || step->codes.empty() || score->numbers.empty())
+        return {};
+    const double unit = score->type == frame::ValueType::Decimal ? std::pow(10.0, score->scale) : 1;
+    features::SurveySeries series;
+    series.kind = SurveyKind::Item;
+    double low = INFINITY, high = -INFINITY;
+    std::vector<SeriesAnswers> parts(step->words.size());
+    SeriesAnswers all;
+    for (std::size_t row = 0; row < (*table)->rows(); ++row) {
+        const std::uint32_t customer = (*table)->customers[row];
+        const bool inside = !cases.selection || (customer != frame::kNoCustomer && cases.selection->contains(customer));
+        if (!inside || step->codes[row] == 0 || score->numbers[row] == frame::kMissing)
+            continue;
+        const double value = static_cast<double>(score->numbers[row]) / unit;
+        low = std::min(low, value);
+        high = std::max(high, value);
+        parts[step->codes[row] - 1].answers.push_back(value);
+        all.answers.push_back(value);
+    }
+    if (all.answers.empty())
+        return {};
+    series.scale.low = low < 1 ? 0 : 1;
+    series.scale.high = high <= 5 ? 5 : high <= 7 ? 7 : high <= 10 ? 10 : 100;
+    if (low < 0 || high > 100)
+        return {};
+    SurveyCases plain;
+    const Measured measured(plain, series);
+    answer.journey = againstTheRest(measured, step->words, parts, measured.sums(all));
+    answer.journeyScale = std::to_string(static_cast<int>(series.scale.low)) + "-" + std::to_string(static_cast<int>(series.scale.high));
+    return {};
+}
+
+class Summary {
+public:
+    Summary(const SurveyCases& everyWave, const SurveyCases& cases, const SurveyGroups& groups) : m_all(everyWave), m_cases(cases), m_groups(groups)
+    {
+        const auto& survey = *m_all.survey;
+        for (const auto row : m_all.rows)
+            m_waveOf.push_back(survey.wave[row]);
+        if (!survey.touchpoint.empty())
+            for (const auto row : m_cases.rows)
+                m_stepOf.push_back(survey.touchpoint[row] - 1); // missing becomes a part that is not there
+    }
+
+    std::optional<SummaryMeasure> measure(SurveyMeasure kind, const features::SurveySeries& series) const
+    {
+        const Measured measured(m_cases, series);
+        const auto own = answersOf(m_cases, series);
+        if (!measured.possible() || own.answers.empty())
+            return std::nullopt;
+        SummaryMeasure out;
+        out.measure = kind;
+        out.column = series.column;
+        out.label = series.label;
+        out.scale = series.scale;
+        out.overall = measured.value({}, own, &out.distribution, &out.doubts);
+        out.missing = m_cases.rows.size() - own.answers.size();
+        out.dontKnow = series.dontKnow;
+        out.outOfScale = series.outOfScale;
+        out.notUnderstood = series.notUnderstood;
+        if (series.outOfScale > 0)
+            out.doubts.push_back({analytics::DoubtCode::OutOfScale, series.label, static_cast<double>(series.outOfScale)});
+        if (series.notUnderstood > 0)
+            out.doubts.push_back({analytics::DoubtCode::UnknownWords, series.label, static_cast<double>(series.notUnderstood)});
+        const bool small = out.overall.value.n < kLeastTested;
+        if (small && std::none_of(out.doubts.begin(), out.doubts.end(), [](const auto& doubt) { return doubt.code == analytics::DoubtCode::SmallGroup; }))
+            out.doubts.push_back({analytics::DoubtCode::SmallGroup, {}, static_cast<double>(out.overall.value.n)});
+        waves(out, measured, series);
+        const Sums all = measured.sums(own);
+        std::vector<SeriesAnswers> parts;
+        for (const auto& members : m_groups.members)
+            parts.push_back(answersOf(m_cases, series, members));
+        out.groups = againstTheRest(measured, m_groups.names, parts, all);
+        if (!m_stepOf.empty()) {
+            const auto& steps = m_cases.survey->touchpoints;
+            out.touchpoints = againstTheRest(measured, steps, split(m_cases, series, m_stepOf, steps.size()), all);
+        }
+        return out;
+    }
+
+private:
+    void waves(SummaryMeasure& out, const Measured& measured, const features::SurveySeries& series) const
+    {
+        const auto& waves = m_all.survey->waves;
+        const auto parts = split(m_all, series, m_waveOf, waves.size());
+        std::optional<Sums> before;
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            if (parts[i].answers.empty())
+                continue;
+            out.waves.push_back(measured.value(waves[i].name, parts[i]));
+            MeasureValue& now = out.waves.back();
+            now.partial = waves[i].partial;
+            if (now.partial)
+                continue;
+            const Sums sums = measured.sums(parts[i]);
+            if (before)
+                now.against = measured.difference(sums, *before);
+            before = sums;
+            if (m_all.wave < 0)
+                out.current = out.waves.size() - 1;
+        }
+        adjust(out.waves);
+        if (m_all.wave >= 0)
+            for (std::size_t i = 0; i < out.waves.size(); ++i)
+                if (out.waves[i].name == waves[static_cast<std::size_t>(m_all.wave)].name)
+                    out.current = i;
+    }
+
+    const SurveyCases& m_all;
+    const SurveyCases& m_cases;
+    const SurveyGroups& m_groups;
+    std::vector<std::uint32_t> m_waveOf, m_stepOf;
+};
+
+// The answers of the chosen wave among those of all.
+SurveyCases ofWave(const SurveyCases& all)
+{
+    SurveyCases cases = all;
+    if (all.wave < 0)
+        return cases;
+    cases.rows.clear();
+    cases.weights.clear();
+    for (std::size_t i = 0; i < all.rows.size(); ++i) {
+        if (all.survey->wave[all.rows[i]] != static_cast<std::uint32_t>(all.wave))
+            continue;
+        cases.rows.push_back(all.rows[i]);
+        if (!all.weights.empty())
+            cases.weights.push_back(all.weights[i]);
+    }
+    cases.excluded["other-wave"] += all.rows.size() - cases.rows.size();
+    return cases;
+}
+
+} // namespace
+
+std::string_view word(SurveyMeasure measure)
+{
+    static constexpr std::string_view kWords[] = {"nps", "csat", "ces", "item"};
+    return kWords[static_cast<std::size_t>(measure)];
+}
+
+Result<SummaryAnswer> measureSurvey(Session& session, const SummaryRequest& request, core::JobContext& job)
+{
+    const auto started = std::chrono::steady_clock::now();
+    auto all = surveyCases(session, request.survey, job, true);
+    if (!all)
+        return std::unexpected(all.error());
+    SurveyCases cases = ofWave(*all);
+    if (cases.rows.empty())
+        return core::fail(Code::NotEnoughData);
+    cases.designEffect = analytics::kishDesignEffect(cases.weights);
+    cases.effectiveN = static_cast<double>(cases.rows.size()) / cases.designEffect;
+    auto groups = groupsOf(session, cases, request.by, job);
+    if (!groups)
+        return std::unexpected(groups.error());
+    const auto& survey = *cases.survey;
+    SummaryAnswer answer;
+    answer.by = request.by;
+    const Summary summary(*all, cases, *groups);
+    const auto add = [&](SurveyMeasure kind, const features::SurveySeries* series) {
+        if (series != nullptr)
+            if (auto measure = summary.measure(kind, *series))
+                answer.measures.push_back(std::move(*measure));
+    };
+    for (const auto& [kind, series] : {std::pair(SurveyMeasure::Nps, SurveyKind::Nps), std::pair(SurveyMeasure::Csat, SurveyKind::Csat), std::pair(SurveyMeasure::Ces, SurveyKind::Ces)})
+        if (request.only.empty() || request.only == word(kind))
+            add(kind, survey.first(series));
+    if (const auto* one = request.only.empty() ? nullptr : survey.find(request.only); one != nullptr && answer.measures.empty())
+        add(one->kind == SurveyKind::Nps ? SurveyMeasure::Nps : SurveyMeasure::Item, one);
+    if (!request.only.empty() && answer.measures.empty())
+        return core::fail(Code::NotEnoughData, {{"needs", request.only}});
+    if (job.shouldStop())
+        return core::fail(Code::Cancelled);
+
+    const auto active = reach(session, cases);
+    const bool one = cases.wave >= 0;
+    answer.response = responseOf(cases, {}, !active ? nullptr : one ? &active->waves[static_cast<std::size_t>(cases.wave)] : &active->all);
+    std::vector<char> keep(all->rows.size());
+    for (std::size_t w = 0; w < survey.waves.size(); ++w) {
+        for (std::size_t i = 0; i < keep.size(); ++i)
+            keep[i] = survey.wave[all->rows[i]] == w;
+        answer.responseByWave.emplace_back(survey.waves[w].name, responseOf(*all, keep, active ? &active->waves[w] : nullptr));
+        if (job.shouldStop())
+            return core::fail(Code::Cancelled);
+    }
+    for (const auto row : cases.rows) {
+        answer.straightLines += survey.straight[row] != 0;
+        answer.speeders += survey.speeder[row] != 0;
+        answer.timed += !survey.durations.empty() && !std::isnan(survey.durations[row]);
+    }
+    answer.flaggable = cases.rows.size();
+    answer.designEffect = cases.designEffect;
+    answer.effectiveN = cases.effectiveN;
+    if (auto journey = addJourney(session, cases, answer, job); !journey)
+        return std::unexpected(journey.error());
+    answer.basis = basisOf(session, cases, request.survey, request.only.empty() ? "satisfaction" : request.only,
+        "Reichheld (2003); Särndal, Swensson, Wretman (1992), section 5.6; Welch (1947); Benjamini, Hochberg (1995)", started);
+    answer.basis.parameters["by"] = request.by;
+    answer.basis.definitions["survey.waves-compared"] = "independent samples";
+    answer.basis.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
+    return answer;
+}
+
+} // namespace holdfast::flow
