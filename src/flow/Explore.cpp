@@ -5,6 +5,7 @@
 #include "analytics/compare/Proportion.h"
 #include "core/Decimal.h"
 #include "flow/Facts.h"
+#include "flow/value/LateFields.h"
 #include "frame/CrossFilter.h"
 
 #include <algorithm>
@@ -32,7 +33,7 @@ std::string familyOf(const frame::CustomerColumn& column)
         {"birth_year", "demographic"}, {"birth_date", "demographic"}, {"age", "demographic"}, {"gender", "demographic"},
         {"occupation", "demographic"}, {"income", "demographic"}, {"household", "demographic"}, {"country", "geographic"},
         {"province", "geographic"}, {"city", "geographic"}, {"acquisition_cost", "value"}, {"net_amount", "value"},
-        {"order_value", "value"}, {"rfm.monetary", "value"}};
+        {"order_value", "value"}, {"rfm.monetary", "value"}, {"value_tenth", "value"}};
     for (const std::string* name : {&column.field, &column.name})
         if (const auto it = kFamilies.find(*name); it != kFamilies.end())
             return std::string(it->second);
@@ -106,6 +107,13 @@ public:
                 if (fits(column))
                     addFacet(column);
             }
+        for (const char* name : {"lifecycle_stage", "value_tenth"}) {
+            const auto late = lateField(facts, name, job);
+            if (late)
+                addFacet(**late);
+            else if (late.error().code == Code::Cancelled)
+                return std::unexpected(late.error());
+        }
         const auto* r = facts.column("rfm.recency");
         const auto* f = facts.column("rfm.frequency");
         if (r != nullptr && f != nullptr)

@@ -5,6 +5,7 @@
 #include "core/Decimal.h"
 #include "features/ComputedFields.h"
 #include "features/ReturnCurve.h"
+#include "flow/value/ValueMethods.h"
 
 #include <chrono>
 
@@ -48,6 +49,12 @@ Result<std::shared_ptr<const Facts>> makeFacts(Session& session, std::shared_ptr
     auto facts = std::make_shared<Facts>();
     facts->snapshot = std::move(snapshot);
     facts->settings = *settings;
+    const auto texts = settingsAsText(session);
+    if (!texts)
+        return std::unexpected(texts.error());
+    facts->value = valueModelFrom(*texts);
+    facts->late = std::make_shared<LateFacts>();
+    facts->late->settings = *texts;
     const auto& shot = *facts->snapshot;
     if (shot.size() == 0)
         return core::fail(Code::NotEnoughData, {{"needs", "customer"}});

@@ -10,6 +10,7 @@
 #include "flow/Basis.h"
 #include "flow/Retention.h"
 #include "flow/SessionState.h"
+#include "flow/Value.h"
 #include "frame/Snapshot.h"
 
 #include <memory>
@@ -18,6 +19,8 @@
 #include <vector>
 
 namespace holdfast::flow {
+
+class LateFacts;
 
 struct Facts {
     std::shared_ptr<const frame::Snapshot> snapshot;
@@ -30,6 +33,8 @@ struct Facts {
     features::RfmInput rfmInput;
     std::optional<features::Rfm> rfm; // none without purchases
     std::vector<frame::CustomerColumn> computed; // computedFields()
+    ValueModel value; // of the settings
+    std::shared_ptr<LateFacts> late; // what takes a model, made when it is first asked for (flow/value/ValueMethods.h)
 
     bool hasTransactions() const { return snapshot->transactions.size() > 0; }
     // A column of the snapshot, else a computed field.

@@ -4,6 +4,7 @@
 
 #include "core/Ascii.h"
 #include "core/Decimal.h"
+#include "flow/value/LateFields.h"
 
 #include <charconv>
 #include <cmath>
@@ -223,8 +224,14 @@ struct Evaluation {
     Result<Selection> compare(const Rule& rule)
     {
         const auto* column = facts.column(rule.field);
-        if (column == nullptr)
-            return core::fail(Code::UnknownField, {{"field", rule.field}});
+        std::shared_ptr<const frame::CustomerColumn> late;
+        if (column == nullptr) {
+            auto made = lateField(facts, rule.field, job);
+            if (!made)
+                return std::unexpected(made.error());
+            late = std::move(*made);
+            column = late.get();
+        }
         if (rule.op == Rule::Op::Missing) {
             Selection result(size());
             for (std::size_t i = 0; i < size(); ++i)

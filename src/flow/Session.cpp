@@ -28,6 +28,13 @@ bool wholeBetween(const std::string& value, int low, int high)
     return error == std::errc() && end == value.data() + value.size() && n >= low && n <= high;
 }
 
+bool numberBetween(const std::string& value, double low, double high)
+{
+    double n = 0;
+    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), n);
+    return error == std::errc() && end == value.data() + value.size() && n >= low && n <= high;
+}
+
 // The keys of `holdfast-cli set`, their defaults (domain.md) and ranges.
 constexpr SettingRule kRules[] = {
     {"workspace.name", "", [](const std::string& v) { return v.size() <= 200; }},
@@ -38,6 +45,12 @@ constexpr SettingRule kRules[] = {
     {"churn.inactive-days", "0", [](const std::string& v) { return wholeBetween(v, 0, 3650); }},
     {"churn.grace-days", "30", [](const std::string& v) { return wholeBetween(v, 0, 3650); }},
     {"window.days", "90", [](const std::string& v) { return wholeBetween(v, 7, 3650); }},
+    {"value.method", "", [](const std::string& v) { return v.empty() || v == "historical" || v == "formula" || v == "bg-nbd" || v == "sbg"; }},
+    {"value.months", "12", [](const std::string& v) { return wholeBetween(v, 1, 120); }},
+    {"value.discount", "0.1", [](const std::string& v) { return numberBetween(v, 0, 10); }},
+    {"value.margin", "1", [](const std::string& v) { return numberBetween(v, 0.0001, 1); }},
+    {"lifecycle.new-days", "90", [](const std::string& v) { return wholeBetween(v, 1, 3650); }},
+    {"lifecycle.growth", "0.2", [](const std::string& v) { return numberBetween(v, 0, 10); }},
     {"currency", "", [](const std::string& v) {
          return v.empty() || (v.size() == 3 && std::all_of(v.begin(), v.end(), [](char c) { return c >= 'A' && c <= 'Z'; }));
      }},

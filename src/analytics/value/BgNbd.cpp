@@ -16,13 +16,13 @@ namespace {
 constexpr double kNearOne = 1e-5; // a so close to 1 is averaged over both sides: the closed form divides by a - 1
 
 // Purchases expected in `time` of somebody alive after x repeat purchases.
-double expectedAlive(const BgNbd& m, double time, double x, double age)
+double purchasesOfAlive(const BgNbd& m, double time, double x, double age)
 {
     if (std::abs(m.a - 1) < kNearOne) {
         BgNbd low = m, high = m;
         low.a = 1 - 2 * kNearOne;
         high.a = 1 + 2 * kNearOne;
-        return (expectedAlive(low, time, x, age) + expectedAlive(high, time, x, age)) / 2;
+        return (purchasesOfAlive(low, time, x, age) + purchasesOfAlive(high, time, x, age)) / 2;
     }
     const double b = m.b + (m.modified ? 1 : 0), c = m.a + b + x - 1;
     const double z = time / (m.alpha + age + time);
@@ -159,7 +159,12 @@ double BgNbd::alive(double x, double recency, double age) const
 
 double BgNbd::expected(double time, double x, double recency, double age) const
 {
-    return time > 0 ? alive(x, recency, age) * expectedAlive(*this, time, x, age) : 0;
+    return alive(x, recency, age) * expectedAlive(time, x, age);
+}
+
+double BgNbd::expectedAlive(double time, double x, double age) const
+{
+    return time > 0 ? purchasesOfAlive(*this, time, x, age) : 0;
 }
 
 double BgNbd::expectedNew(double time) const

@@ -28,7 +28,9 @@ struct BgNbd {
     double alive(double x, double recency, double age) const;
     // Purchases expected in the next `time`; 0 for time <= 0.
     double expected(double time, double x, double recency, double age) const;
-    // The same for somebody who has just bought for the first time.
+    // The same of somebody known to be there still: expected() is alive() times this.
+    double expectedAlive(double time, double x, double age) const;
+    // expected() for somebody who has just bought for the first time.
     double expectedNew(double time) const;
     // Chance of exactly x repeat purchases within `age`.
     double chanceOf(int x, double age) const;

@@ -5,6 +5,7 @@
 #include "analytics/value/BgNbd.h"
 #include "analytics/value/GammaGamma.h"
 
+#include <array>
 #include <vector>
 
 namespace holdfast::analytics {
@@ -16,7 +17,11 @@ struct ClvParameters {
     double level = 0.95;
     int resamples = 0; // of the interval; 0 = none
     std::uint64_t seed = 1;
+    bool slopes = false; // by row too, for intervals of single rows and of groups
 };
+
+// Derivatives of the logarithm of a value by the logarithms of r, alpha, a, b, p, q, gamma.
+using ClvSlope = std::array<double, 7>;
 
 struct ClvAnswer {
     BgNbdFit purchases;
@@ -24,7 +29,11 @@ struct ClvAnswer {
     std::vector<double> alive, expected, expectedSpend, clv; // by row; expected: purchases within the months, not discounted
     double total = 0, mean = 0;
     std::optional<double> totalLower, totalUpper; // both models fitted anew to customers drawn anew
+    std::vector<ClvSlope> slopes; // by row, when asked for
     Doubts doubts;
+
+    // Covariance of the logarithms of the parameters, in the order of ClvSlope; the two fits are independent. NaN where a fit has none.
+    std::array<ClvSlope, 7> logCovariance() const;
 };
 
 // Purchases to come times the spend expected at each, discounted. `spend`: mean amount of the repeat purchases of each row

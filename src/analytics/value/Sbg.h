@@ -32,4 +32,9 @@ struct SbgFit {
 // Reference: Fader, Hardie (2007), J. Interactive Marketing 21.
 core::Result<SbgFit> fitSbg(std::span<const double> survivors, core::JobContext& job);
 
+// The same from lives that began at different times: lost[k] left at the k-th renewal, open[k] are still there after k of them,
+// k = 0, 1, … of equal length; lost[0] = 0. Fractions are allowed.
+// Errors: not-enough-data (fewer than 3 counts), invalid-value {lost}, no-variation (nobody left).
+core::Result<SbgFit> fitSbg(std::span<const double> lost, std::span<const double> open, core::JobContext& job);
+
 } // namespace holdfast::analytics

@@ -10,15 +10,7 @@
 
 namespace holdfast::flow {
 
-inline constexpr int kValueMonths = 12;
-inline constexpr double kValueDiscount = 0.1; // a year
-
-// By customer, currency units, NaN = can't be said. Method, the best the data allow:
-//   "bg-nbd"       expected net purchases of the next 12 months, discounted by 10 % a year: BG/NBD with Gamma-Gamma. The model's own
-//                  chance to be alive is in it. Who never bought has none.
-//   "monthly-fee"  the fee of 12 months, discounted alike
-//   "last-year"    net amount of the last 365 days, where the models can't be fitted
-//   "none"
+// By customer, currency units, NaN = can't be said. The one measure of the whole program: RemainingValues in flow/Value.h says how.
 struct RemainingValue {
     std::vector<double> byCustomer;
     std::string method = "none";
