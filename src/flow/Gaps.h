@@ -8,8 +8,8 @@
 namespace holdfast::flow {
 
 // ---- expectation against perception; importance against performance (analyse gap) ---------------------------------------
-enum class ImportanceKind : std::uint8_t { Stated, Expected, Derived };
-// "stated" (items that ask for importance), "expected" (those that ask for expectation), "derived" (Johnson's shares of the outcome)
+enum class ImportanceKind : std::uint8_t { Stated, Derived, Expected };
+// "stated" (items that ask for importance), "derived" (Johnson's shares of R^2 of the outcome), "expected" (items that ask for expectation)
 std::string_view word(ImportanceKind kind);
 std::optional<ImportanceKind> parseImportanceKind(std::string_view text);
 
@@ -24,7 +24,7 @@ struct GapsRequest {
 
 struct GapFigure {
     std::string item, label;
-    std::string expectation; // name of the item it is held against; empty: none
+    std::string expectation; // the item it is held against: of expectation, without one of importance; empty: none
     // Of the respondents who answered both, on the scale of the answers; gap = perceived - expected, below 0: not met.
     core::Estimate expected, perceived, gap;
     std::optional<double> gapPoints; // the gap on 0..100

@@ -1,0 +1,415 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flow/Loyalty.h"
+
+#include "analytics/compare/Groups.h"
+#include "analytics/compare/Multiplicity.h"
+#include "analytics/compare/Proportion.h"
+#include "analytics/survey/PairedGap.h"
+#include "features/Loyalty.h"
+#include "flow/SurveyCases.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace holdfast::flow {
+
+using analytics::DoubtCode;
+using core::Code;
+using core::Result;
+using domain::kLoyaltyTiers;
+using domain::SurveyKind;
+
+namespace {
+
+constexpr const char* kKind = "loyalty";
+constexpr const char* kName = "rules";
+constexpr int kStepDays = 90; // between moments where there are no waves
+constexpr int kYear = 365;
+constexpr std::size_t kMostGroups = 40;
+constexpr std::int64_t kLeastTested = 30;
+
+// Everything the figures are counted from.
+struct Ground {
+    SurveyCases cases;
+    domain::LoyaltyRules rules;
+    bool ownRules = false;
+    features::AttitudeAnswers answers;
+
+    const Facts& facts() const { return *cases.customers; }
+    const frame::Snapshot& shot() const { return *cases.snapshot; }
+    const features::ActivitySpans* spans() const { return facts().spans ? &*facts().spans : nullptr; }
+    bool dated() const { return spans() == nullptr || spans()->dated; }
+    bool counts(std::size_t customer) const { return !cases.selection || cases.selection->contains(customer); }
+    Result<features::LoyaltyState> on(core::CivilDate day, core::JobContext& job) const
+    {
+        return features::loyaltyOn(shot(), spans(), answers, rules, day, job);
+    }
+};
+
+Result<std::optional<domain::LoyaltyRules>> storedRules(Session& session)
+{
+    const auto documents = session.file().documents(kKind);
+    if (!documents)
+        return std::unexpected(documents.error());
+    const auto it = documents->find(kName);
+    if (it == documents->end())
+        return std::optional<domain::LoyaltyRules>();
+    auto rules = domain::parseLoyaltyRules(it->second);
+    if (!rules)
+        return std::unexpected(rules.error());
+    return std::optional(*rules);
+}
+
+Result<Ground> groundOf(Session& session, const Scope& scope, core::JobContext& job)
+{
+    const auto stored = storedRules(session);
+    if (!stored)
+        return std::unexpected(stored.error());
+    SurveyRequest request;
+    request.scope = scope;
+    auto cases = surveyCases(session, request, job);
+    if (!cases)
+        return std::unexpected(cases.error());
+    if (cases->customers == nullptr)
+        return core::fail(Code::NotEnoughData, {{"needs", "customer"}});
+    Ground ground {std::move(*cases), stored->value_or(domain::LoyaltyRules {}), stored->has_value(), {}};
+    const auto& survey = *ground.cases.survey;
+    const auto* csat = survey.first(SurveyKind::Csat);
+    const auto* nps = survey.first(SurveyKind::Nps);
+    if (csat == nullptr && nps == nullptr)
+        return core::fail(Code::MissingField, {{"field", "csat"}});
+    std::vector<std::uint32_t> rows;
+    for (const auto row : ground.cases.rows)
+        if (survey.customers[row] != frame::kNoCustomer && survey.days[row] != core::CivilDate::kNone)
+            rows.push_back(row);
+    std::stable_sort(rows.begin(), rows.end(), [&](auto a, auto b) { return survey.days[a] < survey.days[b]; });
+    for (const auto row : rows) {
+        const auto score = [row](const features::SurveySeries* series) {
+            return series == nullptr || std::isnan(series->answers[row]) ? std::nan("") : series->score(row);
+        };
+        ground.answers.customers.push_back(survey.customers[row]);
+        ground.answers.days.push_back(survey.days[row]);
+        ground.answers.satisfaction.push_back(score(csat));
+        ground.answers.recommendation.push_back(score(nps));
+    }
+    return ground;
+}
+
+std::vector<std::uint32_t> customersOf(const Ground& ground, const frame::Selection& among)
+{
+    std::vector<std::uint32_t> customers;
+    for (std::uint32_t c = 0; c < among.size(); ++c)
+        if (among.contains(c) && ground.counts(c))
+            customers.push_back(c);
+    return customers;
+}
+
+core::Estimate meanOf(const std::vector<std::uint32_t>& customers, const std::vector<double>& values)
+{
+    std::vector<double> some;
+    for (const auto c : customers)
+        some.push_back(values[c]);
+    return analytics::weightedMean(some, {});
+}
+
+core::Estimate share(std::uint64_t k, std::uint64_t n)
+{
+    return analytics::wilsonInterval(static_cast<std::int64_t>(k), static_cast<std::int64_t>(n));
+}
+
+void addParts(LoyaltyAnswer& answer, const Ground& ground, const features::LoyaltyState& now, const std::vector<std::uint32_t>& scored)
+{
+    double sum = 0;
+    for (std::size_t k = 0; k < domain::kLoyaltyParts; ++k)
+        sum += now.present[k] ? ground.rules.weights[k] : 0;
+    for (std::size_t k = 0; k < domain::kLoyaltyParts; ++k) {
+        LoyaltyAnswer::Part part;
+        part.part = static_cast<domain::LoyaltyPart>(k);
+        part.present = now.present[k];
+        part.weight = part.present && sum > 0 ? ground.rules.weights[k] / sum : 0;
+        part.score = meanOf(scored, now.parts[k]);
+        answer.parts.push_back(std::move(part));
+    }
+}
+
+// Net amount by customer in the year up to A.
+std::vector<double> yearSpend(const Ground& ground)
+{
+    const auto& shot = ground.shot();
+    const auto& events = shot.transactions;
+    std::vector<double> spend(shot.size(), std::nan(""));
+    if (events.amounts.empty())
+        return spend;
+    for (std::size_t c = 0; c + 1 < events.offsets.size(); ++c) {
+        std::int64_t minor = 0;
+        for (auto i = events.offsets[c]; i < events.offsets[c + 1]; ++i)
+            if (events.days[i] > shot.asOf.days - kYear)
+                minor += events.amounts[i];
+        spend[c] = ground.facts().money(minor);
+    }
+    return spend;
+}
+
+void addTiers(LoyaltyAnswer& answer, const Ground& ground, const features::LoyaltyState& now, const features::LoyaltyState* before,
+    const std::vector<std::uint32_t>& scored)
+{
+    const auto spend = yearSpend(ground);
+    std::optional<features::ChurnWindow> window;
+    if (before != nullptr && ground.spans() != nullptr && ground.spans()->dated)
+        window = features::churnWindow(*ground.spans(), before->day + 1, now.day);
+    // Churn of who was `in` something on the earlier day.
+    const auto churnOf = [&](auto in) {
+        std::uint64_t active = 0, churned = 0;
+        if (window)
+            for (std::uint32_t c = 0; c < now.scored.size(); ++c)
+                if (ground.counts(c) && in(c) && window->activeAtStart.contains(c)) {
+                    ++active;
+                    churned += window->churned.contains(c);
+                }
+        return share(churned, active);
+    };
+    for (std::size_t t = 0; t < kLoyaltyTiers; ++t) {
+        LoyaltyTierFigure figure;
+        figure.tier = static_cast<domain::LoyaltyTier>(t);
+        std::vector<std::uint32_t> members;
+        for (const auto c : scored)
+            if (now.tiers[c] == figure.tier)
+                members.push_back(c);
+        figure.n = members.size();
+        figure.share = share(members.size(), scored.size());
+        figure.index = meanOf(members, now.index);
+        figure.spend = meanOf(members, spend).value;
+        figure.churn = churnOf([&](std::uint32_t c) { return before->scored.contains(c) && before->tiers[c] == figure.tier; });
+        answer.tiers.push_back(std::move(figure));
+    }
+    const auto sorted = customersOf(ground, now.sorted);
+    for (std::size_t k = 0; k < domain::kLoyaltyKinds; ++k) {
+        LoyaltyKindFigure figure;
+        figure.kind = static_cast<domain::LoyaltyKind>(k);
+        figure.n = static_cast<std::uint64_t>(std::count_if(sorted.begin(), sorted.end(), [&](auto c) { return now.kinds[c] == figure.kind; }));
+        figure.share = share(figure.n, sorted.size());
+        figure.churn = churnOf([&](std::uint32_t c) { return before->sorted.contains(c) && before->kinds[c] == figure.kind; });
+        answer.kinds.push_back(std::move(figure));
+    }
+}
+
+struct Day {
+    core::CivilDate day;
+    std::string wave;
+};
+
+// Ends of the last full waves before A and A itself; without waves every 90 days back from A.
+std::vector<Day> momentsOf(const Ground& ground, int moments)
+{
+    const auto asOf = ground.shot().asOf;
+    std::vector<Day> days;
+    for (const auto& wave : ground.cases.survey->waves)
+        if (wave.last.isValid() && wave.last < asOf && !wave.partial)
+            days.push_back({wave.last, wave.name});
+    if (days.size() < 2) {
+        days.clear();
+        const auto first = ground.answers.days.empty() ? asOf : core::CivilDate {ground.answers.days.front()};
+        for (int k = moments - 1; k > 0; --k)
+            if (asOf - k * kStepDays >= first)
+                days.push_back({asOf - k * kStepDays, {}});
+    }
+    std::stable_sort(days.begin(), days.end(), [](const auto& a, const auto& b) { return a.day < b.day; });
+    if (const auto most = static_cast<std::size_t>(moments - 1); days.size() > most)
+        days.erase(days.begin(), days.end() - static_cast<std::ptrdiff_t>(most));
+    days.push_back({asOf, {}});
+    return days;
+}
+
+void addMoment(LoyaltyAnswer& answer, const Ground& ground, const Day& day, const features::LoyaltyState& state)
+{
+    const auto scored = customersOf(ground, state.scored);
+    LoyaltyMoment moment;
+    moment.day = day.day;
+    moment.wave = day.wave;
+    moment.customers = scored.size();
+    moment.index = meanOf(scored, state.index);
+    for (const auto c : scored)
+        ++moment.tiers[static_cast<std::size_t>(state.tiers[c])];
+    answer.moments.push_back(std::move(moment));
+}
+
+void addMoves(LoyaltyAnswer& answer, const Ground& ground, const features::LoyaltyState& from, const features::LoyaltyState& to)
+{
+    LoyaltyMoves moves {from.day, to.day, {}, {}, {}, {}};
+    const auto place = [](const features::LoyaltyState& state, std::size_t c) {
+        return state.scored.contains(c) ? static_cast<std::size_t>(state.tiers[c]) : kLoyaltyTiers;
+    };
+    std::uint64_t up = 0, down = 0, both = 0;
+    for (std::size_t c = 0; c < from.scored.size(); ++c) {
+        if (!ground.counts(c))
+            continue;
+        const std::size_t a = place(from, c), b = place(to, c);
+        if (a == kLoyaltyTiers && b == kLoyaltyTiers)
+            continue;
+        ++moves.counts[a][b];
+        if (a < kLoyaltyTiers && b < kLoyaltyTiers) {
+            ++both;
+            up += b < a;
+            down += b > a;
+        }
+    }
+    moves.up = share(up, both);
+    moves.down = share(down, both);
+    moves.stayed = share(both - up - down, both);
+    answer.moves.push_back(std::move(moves));
+}
+
+void addGroups(LoyaltyAnswer& answer, const frame::CustomerColumn& column, const features::LoyaltyState& now, const std::vector<std::uint32_t>& scored)
+{
+    std::vector<std::vector<std::uint32_t>> members(column.words.size() + 1);
+    for (const auto c : scored)
+        members[column.codes[c]].push_back(c);
+    std::vector<double> p;
+    for (std::size_t code = 0; code < members.size(); ++code) {
+        if (members[code].empty())
+            continue;
+        LoyaltyGroup group;
+        group.value = code == 0 ? std::string() : column.words[code - 1];
+        group.n = members[code].size();
+        group.index = meanOf(members[code], now.index);
+        for (const auto c : members[code])
+            ++group.tiers[static_cast<std::size_t>(now.tiers[c])];
+        group.loyal = share(group.tiers[0], group.n);
+        p.push_back(std::nan(""));
+        if (static_cast<std::int64_t>(group.n) >= kLeastTested && static_cast<std::int64_t>(scored.size() - group.n) >= kLeastTested) {
+            std::vector<double> values;
+            std::vector<std::uint32_t> codes;
+            for (const auto c : scored) {
+                values.push_back(now.index[c]);
+                codes.push_back(column.codes[c] == code ? 0 : 1);
+            }
+            if (const auto comparison = analytics::compareGroups(values, codes, 2); !comparison.tests.empty())
+                p.back() = comparison.tests.front().p.value_or(std::nan(""));
+        }
+        answer.groups.push_back(std::move(group));
+    }
+    const auto adjusted = analytics::benjaminiHochberg(p);
+    for (std::size_t i = 0; i < p.size(); ++i)
+        if (!std::isnan(p[i]))
+            answer.groups[i].pAdjusted = adjusted[i];
+    std::stable_sort(answer.groups.begin(), answer.groups.end(), [](const auto& a, const auto& b) {
+        const bool large = static_cast<std::int64_t>(a.n) >= kLeastTested, other = static_cast<std::int64_t>(b.n) >= kLeastTested;
+        return large != other ? large : a.index.value.value_or(0) > b.index.value.value_or(0);
+    });
+    answer.groups.resize(std::min(answer.groups.size(), kMostGroups));
+}
+
+} // namespace
+
+Result<LoyaltyAnswer> measureLoyalty(Session& session, const LoyaltyRequest& request, core::JobContext& job)
+{
+    const auto started = std::chrono::steady_clock::now();
+    if (request.horizonDays < 1 || request.horizonDays > 3650)
+        return core::fail(Code::InvalidParameter, {{"parameter", "horizon"}, {"value", std::to_string(request.horizonDays)}});
+    if (request.moments < 1 || request.moments > 24)
+        return core::fail(Code::InvalidParameter, {{"parameter", "moments"}, {"value", std::to_string(request.moments)}});
+    const auto ground = groundOf(session, request.scope, job);
+    if (!ground)
+        return std::unexpected(ground.error());
+    const frame::CustomerColumn* by = nullptr;
+    if (!request.by.empty()) {
+        by = ground->facts().column(request.by);
+        if (by == nullptr || by->codes.empty())
+            return core::fail(Code::UnknownField, {{"field", request.by}});
+    }
+    LoyaltyAnswer answer;
+    answer.rules = ground->rules;
+    answer.ownRules = ground->ownRules;
+    answer.by = request.by;
+    answer.customers = ground->cases.selection ? ground->cases.selection->count() : ground->shot().size();
+    const auto asOf = ground->shot().asOf;
+    const auto now = ground->on(asOf, job);
+    if (!now)
+        return std::unexpected(now.error());
+    const auto scored = customersOf(*ground, now->scored);
+    if (scored.empty())
+        return core::fail(Code::NotEnoughData);
+    std::optional<features::LoyaltyState> before;
+    if (ground->dated()) {
+        auto state = ground->on(asOf - request.horizonDays, job);
+        if (!state)
+            return std::unexpected(state.error());
+        before = std::move(*state);
+    }
+    answer.index = meanOf(scored, now->index);
+    addParts(answer, *ground, *now, scored);
+    addTiers(answer, *ground, *now, before ? &*before : nullptr, scored);
+    if (by != nullptr)
+        addGroups(answer, *by, *now, scored);
+    std::optional<features::LoyaltyState> last;
+    for (const auto& day : ground->dated() ? momentsOf(*ground, request.moments) : std::vector<Day> {{asOf, {}}}) {
+        auto state = day.day == asOf ? now : ground->on(day.day, job);
+        if (!state)
+            return std::unexpected(state.error());
+        addMoment(answer, *ground, day, *state);
+        if (last)
+            addMoves(answer, *ground, *last, *state);
+        last = std::move(*state);
+    }
+    if (static_cast<std::int64_t>(scored.size()) < kLeastTested)
+        answer.doubts.push_back({DoubtCode::FewRows, {}, static_cast<double>(scored.size())});
+
+    SurveyRequest survey;
+    survey.scope = request.scope;
+    answer.basis = basisOf(session, ground->cases, survey, "loyalty", "Dick, Basu (1994); Wilson (1927); Student (1908); Welch (1947)", started);
+    answer.basis.n = scored.size();
+    answer.basis.excluded["no-answer"] = answer.customers - scored.size();
+    answer.basis.parameters["by"] = request.by;
+    answer.basis.parameters["horizon"] = std::to_string(request.horizonDays);
+    answer.basis.parameters["moments"] = std::to_string(request.moments);
+    answer.basis.definitions["loyalty"] = domain::toJson(answer.rules);
+    answer.basis.definitions["index"] = "weighted mean of satisfaction, recommendation, repeat purchase and retention, 0-100; parts not known are left out";
+    answer.basis.definitions["tier-churn"] = "tier on the as-of day less the horizon, churn until the as-of day";
+    return answer;
+}
+
+Result<domain::LoyaltyRules> loyaltyRules(Session& session)
+{
+    const auto stored = storedRules(session);
+    if (!stored)
+        return std::unexpected(stored.error());
+    return stored->value_or(domain::LoyaltyRules {});
+}
+
+core::Status setLoyaltyRules(Session& session, const std::optional<domain::LoyaltyRules>& rules, core::JobContext& job)
+{
+    if (rules)
+        if (auto sound = domain::checkLoyaltyRules(*rules); !sound)
+            return sound;
+    auto change = session.file().beginChange("loyalty-rules", {}, job);
+    if (!change)
+        return std::unexpected(change.error());
+    if (auto put = (*change)->put(kKind, kName, rules ? std::optional(domain::toJson(*rules)) : std::nullopt); !put)
+        return put;
+    if (auto done = (*change)->commit(); !done)
+        return done;
+    session.forget();
+    return {};
+}
+
+Result<domain::Rule> loyaltyMembers(Session& session, const Scope& scope, std::optional<domain::LoyaltyTier> tier,
+    std::optional<domain::LoyaltyKind> kind, core::JobContext& job)
+{
+    const auto ground = groundOf(session, scope, job);
+    if (!ground)
+        return std::unexpected(ground.error());
+    const auto now = ground->on(ground->shot().asOf, job);
+    if (!now)
+        return std::unexpected(now.error());
+    domain::Rule rule;
+    rule.kind = domain::Rule::Kind::Ids;
+    for (std::uint32_t c = 0; c < ground->shot().size(); ++c)
+        if (ground->counts(c) && (!tier || (now->scored.contains(c) && now->tiers[c] == *tier))
+            && (!kind || (now->sorted.contains(c) && now->kinds[c] == *kind)))
+            rule.values.push_back(ground->shot().customers[c]);
+    return rule;
+}
+
+} // namespace holdfast::flow
