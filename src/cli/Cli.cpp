@@ -41,7 +41,7 @@ void onSignal(int)
 std::vector<Command> allCommands()
 {
     std::vector<Command> all;
-    for (const auto* list : {&workspaceCommands(), &sealCommands(), &dataCommands(), &rowCommands(), &cleaningCommands(), &qualityCommands(), &analysisCommands(), &warningCommands(), &customerCommands(), &campaignCommands(), &computeCommands()})
+    for (const auto* list : {&workspaceCommands(), &sealCommands(), &dataCommands(), &rowCommands(), &cleaningCommands(), &qualityCommands(), &analysisCommands(), &warningCommands(), &loyaltyCommands(), &customerCommands(), &campaignCommands(), &computeCommands()})
         all.insert(all.end(), list->begin(), list->end());
     return all;
 }

@@ -44,6 +44,7 @@ void addLoadings(FactorsAnswer& answer, const analytics::FactorModel& model)
         }
         answer.factors[item.factor].items.push_back(k);
     }
+    answer.objective = model.objective;
     answer.chi2 = model.chi2;
     answer.df = model.degrees;
     answer.p = model.p;
@@ -67,18 +68,17 @@ void addScales(FactorsAnswer& answer, const analytics::Matrix& x)
     }
 }
 
-void addReliability(FactorsAnswer& answer, const analytics::Matrix& x)
+template <class Answer> void addReliability(Answer& answer, const analytics::Reliability& all)
 {
-    const auto all = analytics::reliability(x);
-    if (!all)
-        return;
-    answer.alpha = all->alpha;
-    answer.alphaLower = all->lower;
-    answer.alphaUpper = all->upper;
-    answer.standardisedAlpha = all->standardised;
+    answer.alpha = all.alpha;
+    answer.alphaLower = all.lower;
+    answer.alphaUpper = all.upper;
+    answer.standardisedAlpha = all.standardised;
+    answer.meanCorrelation = all.meanCorrelation;
     for (std::size_t k = 0; k < answer.items.size(); ++k) {
-        answer.items[k].withRest = all->items[k].withRest;
-        answer.items[k].alphaWithout = all->items[k].alphaWithout;
+        answer.items[k].withTotal = all.items[k].withTotal;
+        answer.items[k].withRest = all.items[k].withRest;
+        answer.items[k].alphaWithout = all.items[k].alphaWithout;
     }
 }
 
@@ -152,7 +152,8 @@ Result<FactorsAnswer> measureFactors(Session& session, const FactorsRequest& req
                     answer.factorCorrelations.back().push_back(model->factorCorrelations(f, g));
             }
     }
-    addReliability(answer, table->x);
+    if (const auto all = analytics::reliability(table->x))
+        addReliability(answer, *all);
     answer.basis = basisOf(session, *cases, request.survey, "factor",
         "Jöreskog (1967); Kaiser (1958, 1974); Bartlett (1951); Horn (1965); Cronbach (1951)", started);
     answer.basis.n = n;
@@ -164,6 +165,38 @@ Result<FactorsAnswer> measureFactors(Session& session, const FactorsRequest& req
     answer.basis.parameters["seed"] = std::to_string(request.seed);
     answer.basis.definitions["weights"] = "none: every answer counts the same";
     answer.basis.definitions["suggested"] = "eigenvalues above the 95 % point of random data";
+    return answer;
+}
+
+Result<ReliabilityAnswer> measureReliability(Session& session, const FactorsRequest& request, core::JobContext& job)
+{
+    const auto started = std::chrono::steady_clock::now();
+    const auto cases = surveyCases(session, request.survey, job);
+    if (!cases)
+        return std::unexpected(cases.error());
+    const auto table = itemTable(*cases, request.items, request.mostMissing, {}, nullptr, job);
+    if (!table)
+        return std::unexpected(table.error());
+    const auto all = analytics::reliability(table->x);
+    if (!all)
+        return std::unexpected(all.error());
+    ReliabilityAnswer answer;
+    answer.leftOut = table->leftOut;
+    for (std::size_t k = 0; k < table->items.size(); ++k) {
+        FactorItem item;
+        item.item = table->items[k]->column;
+        item.label = table->items[k]->label;
+        item.mean = all->items[k].mean;
+        item.sd = all->items[k].sd;
+        answer.items.push_back(std::move(item));
+    }
+    addReliability(answer, *all);
+    answer.doubts = all->doubts;
+    answer.basis = basisOf(session, *cases, request.survey, "alpha", "Cronbach (1951); Feldt, Woodruff, Salih (1987)", started);
+    answer.basis.n = table->x.rows;
+    if (table->missingCell > 0)
+        answer.basis.excluded["missing-cell"] += table->missingCell;
+    answer.basis.definitions["weights"] = "none: every answer counts the same";
     return answer;
 }
 

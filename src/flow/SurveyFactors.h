@@ -23,7 +23,7 @@ struct FactorItem {
     std::vector<double> loadings; // by factor
     double uniqueness = 1;
     std::size_t factor = 0; // on which it loads highest
-    std::optional<double> withRest, alphaWithout; // over all items
+    std::optional<double> withTotal, withRest, alphaWithout; // over all items
 };
 struct FactorFigure {
     double ssLoadings = 0, explained = 0, cumulative = 0; // explained: share of the variance of all items
@@ -39,7 +39,8 @@ struct FactorsAnswer {
     std::vector<double> eigenvalues, randomEigenvalues; // of the correlations; 95 % point of random data of the same size
     std::size_t kaiserCount = 0, suggested = 0;
     std::optional<double> chi2, df, p; // of the factor model
-    std::optional<double> alpha, alphaLower, alphaUpper, standardisedAlpha; // over all items
+    double objective = 0;
+    std::optional<double> alpha, alphaLower, alphaUpper, standardisedAlpha, meanCorrelation; // over all items
     std::vector<std::vector<double>> factorCorrelations; // promax; empty otherwise
     std::vector<LeftOutItem> leftOut;
     std::vector<std::string> waves;
@@ -47,6 +48,17 @@ struct FactorsAnswer {
 };
 // Failures: as measureDrivers; invalid-parameter {factors}; singular-matrix.
 core::Result<FactorsAnswer> measureFactors(Session& session, const FactorsRequest& request, core::JobContext& job);
+
+// ---- do items measure one thing (analyse alpha) --------------------------------------------------------------------------------
+struct ReliabilityAnswer {
+    Basis basis; // n: respondents without missing cells
+    std::vector<FactorItem> items; // mean, sd, withTotal, withRest, alphaWithout
+    std::optional<double> alpha, alphaLower, alphaUpper, standardisedAlpha, meanCorrelation;
+    std::vector<LeftOutItem> leftOut;
+    analytics::Doubts doubts;
+};
+// Of the request the survey, items and mostMissing count. Failures: as measureFactors; two items are enough.
+core::Result<ReliabilityAnswer> measureReliability(Session& session, const FactorsRequest& request, core::JobContext& job);
 
 // ---- kinds of respondents (analyse respondents) --------------------------------------------------------------------------------
 struct RespondentsRequest {

@@ -29,6 +29,8 @@ const std::map<std::string, Analysis>& watchAnalyses();
 // Churn by degree, cause and value, as parts of the document of `churn`: classes[], degree, cause, value.
 core::Result<core::Json> churnClassesJson(flow::Session& session, const Asked& asked, QString& text, core::JobContext& job);
 const std::map<std::string, Analysis>& warningAnalyses();
+const std::map<std::string, Analysis>& driverAnalyses();
+const std::map<std::string, Analysis>& loyaltyAnalyses();
 
 // A key of --set as a number or a whole number within a range; invalid-parameter.
 core::Result<double> numberOf(const Asked& asked, const std::string& key, double fallback, double low, double high);

@@ -280,6 +280,8 @@ const std::map<std::string, Analysis>& analyses()
             {"cohorts", {cohorts}}, {"rfm", {rfm}}, {"segments", {segmentList}}};
         known.insert(riskAnalyses().begin(), riskAnalyses().end());
         known.insert(warningAnalyses().begin(), warningAnalyses().end());
+        known.insert(driverAnalyses().begin(), driverAnalyses().end());
+        known.insert(loyaltyAnalyses().begin(), loyaltyAnalyses().end());
         return known;
     }();
     return all;
@@ -367,7 +369,8 @@ const std::vector<Command>& analysisCommands()
 {
     static const std::vector<Command> commands {
         {"analyse", "analyse WORKSPACE NAME [--segment S] [--as-of D] [--set k=v]",
-            "overview, churn, churn-rule, cohorts, rfm, segments, risk, watchlist, motives, km, cox, indicators, alerts, thresholds, warning-lab",
+            "overview, churn, churn-rule, cohorts, rfm, segments, risk, watchlist, motives, km, cox, indicators, alerts, thresholds, warning-lab, "
+            "drivers, gap, factor, alpha, respondents, satisfaction-behaviour, loyalty",
             {"segment=", "as-of=", "set=", "out=", "identified"}, 2, 2, runAnalyse},
         {"brief", "brief WORKSPACE weekly-churn --pdf FILE --xlsx FILE", "writes a briefing",
             {"pdf=", "xlsx=", "segment=", "as-of=", "set=", "pseudonymous"}, 2, 2, runBrief},
