@@ -196,6 +196,10 @@ const Entry kReasons[] = {
     {"ragged-rows", QT_TRANSLATE_NOOP("Reason", "rows with too many or too few cells")},
     {"invalid-date", QT_TRANSLATE_NOOP("Reason", "rows with a date that does not exist")},
     {"out-of-range", QT_TRANSLATE_NOOP("Reason", "rows with a value out of range")},
+    {"no-answer", QT_TRANSLATE_NOOP("Reason", "customers without an answer recent enough")},
+    {"horizon-open", QT_TRANSLATE_NOOP("Reason", "answers whose time to watch is not over")},
+    {"missing-outcome", QT_TRANSLATE_NOOP("Reason", "answers without the outcome")},
+    {"missing-cell", QT_TRANSLATE_NOOP("Reason", "answers with an item left empty")},
 };
 
 const Entry kSettings[] = {
@@ -380,6 +384,8 @@ QString historyStepName(const QString& step, const QString& subject)
         return QCoreApplication::translate("Step", "change of the motives");
     if (step.startsWith(QStringLiteral("campaign-")))
         return campaignStepName(step, subject);
+    if (step == QStringLiteral("loyalty-rules"))
+        return QCoreApplication::translate("Step", "change of the rules of loyalty");
     if (step == QStringLiteral("sample"))
         return QCoreApplication::translate("Step", "sample data");
     return bare ? step : step + QStringLiteral(": ") + subject;
