@@ -6488,6 +6488,22 @@
         <source>Enquiries lately: %1</source>
         <translation>近期咨询：%1</translation>
     </message>
+    <message>
+        <source>customers without an answer recent enough</source>
+        <translation>近期没有作答的客户</translation>
+    </message>
+    <message>
+        <source>answers whose time to watch is not over</source>
+        <translation>观察期尚未结束的答卷</translation>
+    </message>
+    <message>
+        <source>answers without the outcome</source>
+        <translation>没有结果项的答卷</translation>
+    </message>
+    <message>
+        <source>answers with an item left empty</source>
+        <translation>有题目未作答的答卷</translation>
+    </message>
 </context>
 <context>
     <name>RecipePage</name>
@@ -8499,6 +8515,10 @@
     <message>
         <source>removing campaign “%1”</source>
         <translation>删除活动“%1”</translation>
+    </message>
+    <message>
+        <source>change of the rules of loyalty</source>
+        <translation>更改忠诚度规则</translation>
     </message>
 </context>
 <context>
