@@ -26,9 +26,9 @@ struct Definition {
 };
 
 struct Section {
-    int number = 0; // 1, 2, … over the whole briefing
+    int number = 0; // 1, 2, … over the whole briefing; 0 = own words, without a heading
     present::Block block;
-    QString heading() const { return QString::number(number) + u' ' + block.title; }
+    QString heading() const { return number == 0 ? block.title : QString::number(number) + u' ' + block.title; }
 };
 
 // What one page of findings becomes.
@@ -38,6 +38,7 @@ struct Chapter {
     QList<present::Tile> tiles;
     QList<Section> sections;
     QStringList caveats;
+    bool newSheet = false; // of the document: begins a page
 };
 
 // The words the document adds to those of the pages, in the language the program speaks when composing.
@@ -54,7 +55,7 @@ public:
 
 // A document ready to be written. Two writers read it: PdfWriter and XlsxWriter.
 struct Briefing {
-    QString templateId; // "weekly-churn"
+    QString templateId; // "weekly-churn", or the name it is kept by
     QString title; // "Weekly churn report"
     QString workspace;
     QString weekText; // "Week 27, 2026", or empty
@@ -82,10 +83,11 @@ struct ComposeOptions {
     bool pseudonymous = true;
     // Gives a customer's id its pseudonym. Without it a pseudonymous briefing leaves columns of customers out.
     std::function<QString(const QString& id)> pseudonym;
+    std::vector<bool> breaks; // per page: it begins a new sheet; missing = does not
     QList<QPair<QString, QString>> sources;
 };
 
-// Pages become chapters in their order, their blocks numbered sections. The lead is taken from the first readings;
+// Pages become chapters in their order, their blocks numbered sections; a block without a title is a paragraph. The lead is taken from the first readings;
 // every tile and every block gets its row of "About these figures". Columns named customer, customer-id, name, phone,
 // email or address (TableSpec::Column::id) hold persons.
 Briefing compose(const std::vector<present::Page>& pages, const ComposeOptions& options);

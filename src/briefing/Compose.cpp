@@ -57,7 +57,8 @@ int Briefing::sectionCount() const
 {
     int count = 0;
     for (const Chapter& chapter : chapters)
-        count += static_cast<int>(chapter.sections.size());
+        for (const Section& section : chapter.sections)
+            count += section.number > 0;
     return count;
 }
 
@@ -152,12 +153,12 @@ Briefing compose(const std::vector<Page>& pages, const ComposeOptions& options)
                 ? made.words.dataTo.arg(page.asOfText)
                 : made.words.dataToComparedWith.arg(page.asOfText, page.comparisonText);
         Chapter chapter{page.title, page.question, page.asOfText, page.periodText, page.comparisonText, page.scopeText,
-            page.tiles, {}, page.caveats};
+            page.tiles, {}, page.caveats, made.chapters.size() < qsizetype(options.breaks.size()) && options.breaks[std::size_t(made.chapters.size())]};
         for (const present::Tile& tile : page.tiles)
             if (says(tile.provenance))
                 made.definitions.append(definitionOf(tile.label, tile.value, tile.provenance, page));
         for (const Block& block : page.blocks) {
-            Section section{++number, block};
+            Section section{block.title.isEmpty() ? 0 : ++number, block};
             made.namesPersons |= hidePersons(section.block.asTable, options);
             if (auto* table = std::get_if<TableSpec>(&section.block.body))
                 made.namesPersons |= hidePersons(*table, options);

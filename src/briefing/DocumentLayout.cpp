@@ -121,7 +121,8 @@ DocumentLayout layOut(const Briefing& briefing, const ChartPainter& chart, const
     DocumentLayout made;
     appendTitle(made.items, setting);
     for (const Chapter& chapter : briefing.chapters) {
-        if (&chapter != &briefing.chapters.first())
+        const std::size_t first = made.items.size();
+        if (&chapter != &briefing.chapters.first() && !chapter.title.isEmpty())
             appendChapterHead(made.items, chapter, setting);
         appendTiles(made.items, chapter.tiles, setting);
         for (const QString& caveat : chapter.caveats)
@@ -130,11 +131,39 @@ DocumentLayout layOut(const Briefing& briefing, const ChartPainter& chart, const
                     setting.face.lineHeight(11)),
                 6, false);
         appendSections(made.items, chapter.sections, setting);
+        if (chapter.newSheet && first < made.items.size())
+            made.items[first].newSheet = true;
     }
     appendAbout(made.items, setting);
     made.items.back().keepWithNext = false;
     made.placed = paginate(made.items);
     return made;
+}
+
+static void drawFooter(QPainter& painter, const Briefing& briefing, const Typeface& face, int page, int pages)
+{
+    const Words& words = briefing.words;
+    QString left = words.internal + u' ' + (briefing.namesPersons ? words.personalData : words.noPersonalData);
+    if (page > 0)
+        left = briefing.title + QStringLiteral(" · ") + left;
+    const QColor caption = QColor::fromRgba(ink::kCaption);
+    Paragraph({{left, face.text(10), caption}}, kContentWidth - 80, face.lineHeight(10), Qt::AlignLeft, 1)
+        .draw(painter, {kMargin, kFooterTop});
+    Paragraph({{words.pageOf.arg(page + 1).arg(pages), face.figures(10), caption}}, 80, face.lineHeight(10),
+        Qt::AlignRight, 1)
+        .draw(painter, {kPageWidth - kMargin - 80, kFooterTop});
+}
+
+void paintPage(QPainter& painter, const DocumentLayout& layout, const Briefing& briefing, int page)
+{
+    drawFooter(painter, briefing, Typeface(briefing.language), page, layout.pages());
+    for (const Placed& placed : layout.placed) {
+        if (placed.page != page)
+            continue;
+        painter.save();
+        layout.items[static_cast<size_t>(placed.item)].paint(painter, placed.box);
+        painter.restore();
+    }
 }
 
 } // namespace holdfast::briefing

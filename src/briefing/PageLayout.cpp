@@ -65,12 +65,12 @@ std::vector<Placed> paginate(const std::vector<Item>& items)
     Pages pages(items);
     for (size_t first = 0; first < items.size();) {
         size_t last = first;
-        while (last + 1 < items.size() && items[last].keepWithNext)
+        while (last + 1 < items.size() && items[last].keepWithNext && !items[last + 1].newSheet)
             ++last;
         // A run taller than a page is broken between its items, its first two still together.
         if (!pages.fitsOnAPage(first, last))
             last = last > first && pages.fitsOnAPage(first, first + 1) ? first + 1 : first;
-        if (!pages.fits(first, last) && !pages.atTop())
+        if ((items[first].newSheet || !pages.fits(first, last)) && !pages.atTop())
             pages.newPage();
         for (size_t i = first; i <= last; ++i)
             pages.put(i);

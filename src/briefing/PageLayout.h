@@ -26,6 +26,7 @@ struct Item {
     qreal gap = 0; // above, dropped at the top of a page
     qreal height = 0; // at most kContentHeight
     bool keepWithNext = false;
+    bool newSheet = false; // begins a page
     int tableHead = -1; // of rows: index of the head that is repeated on every page
     std::function<void(QPainter&, const QRectF&)> paint;
 };

@@ -15,41 +15,18 @@ namespace holdfast::briefing {
 
 static constexpr int kResolution = 1200; // dots an inch
 
-static void drawFooter(QPainter& painter, const Briefing& briefing, const Typeface& face, int page, int pages)
-{
-    const Words& words = briefing.words;
-    QString left = words.internal + u' ' + (briefing.namesPersons ? words.personalData : words.noPersonalData);
-    if (page > 0)
-        left = briefing.title + QStringLiteral(" · ") + left;
-    const QColor caption = QColor::fromRgba(ink::kCaption);
-    Paragraph({{left, face.text(10), caption}}, kContentWidth - 80, face.lineHeight(10), Qt::AlignLeft, 1)
-        .draw(painter, {kMargin, kFooterTop});
-    Paragraph({{words.pageOf.arg(page + 1).arg(pages), face.figures(10), caption}}, 80, face.lineHeight(10),
-        Qt::AlignRight, 1)
-        .draw(painter, {kPageWidth - kMargin - 80, kFooterTop});
-}
-
 static bool drawPages(QPdfWriter& writer, const DocumentLayout& layout, const Briefing& briefing, core::JobContext& job)
 {
-    const Typeface face(briefing.language);
     QPainter painter(&writer);
     if (!painter.isActive())
         return false;
     painter.setRenderHint(QPainter::Antialiasing);
     painter.scale(kResolution / 96.0, kResolution / 96.0);
-    int page = 0;
-    drawFooter(painter, briefing, face, 0, layout.pages());
-    for (size_t i = 0; i < layout.placed.size() && !job.shouldStop(); ++i) {
-        const Placed& placed = layout.placed[i];
-        for (; page < placed.page; ++page) {
-            if (!writer.newPage())
-                return false;
-            drawFooter(painter, briefing, face, page + 1, layout.pages());
-        }
-        painter.save();
-        layout.items[static_cast<size_t>(placed.item)].paint(painter, placed.box);
-        painter.restore();
-        job.progress(0.2 + 0.7 * static_cast<double>(i) / static_cast<double>(layout.placed.size()), "pages");
+    for (int page = 0; page < layout.pages() && !job.shouldStop(); ++page) {
+        if (page > 0 && !writer.newPage())
+            return false;
+        paintPage(painter, layout, briefing, page);
+        job.progress(0.2 + 0.7 * page / layout.pages(), "pages");
     }
     return painter.end();
 }

@@ -26,6 +26,8 @@ int widestRow(const present::GridSpec& grid)
 
 bool narrow(const Block& block)
 {
+    if (std::holds_alternative<std::monostate>(block.body) && block.state != present::State::Empty)
+        return false;
     if (block.state == present::State::Empty)
         return true;
     if (const auto* grid = std::get_if<present::GridSpec>(&block.body))
@@ -143,7 +145,8 @@ std::vector<Item> sectionItems(const Section& section, qreal width, const Settin
     const Block& block = section.block;
     const QColor second = QColor::fromRgba(ink::kSecond), caption = QColor::fromRgba(ink::kCaption);
     std::vector<Item> items;
-    appendHeading(items, section, width, face);
+    if (section.number > 0)
+        appendHeading(items, section, width, face);
     const auto paragraph = [&](const QList<Run>& runs, qreal lineHeight, qreal gap, bool keep) {
         appendParagraph(items, Paragraph(runs, width, lineHeight), gap, keep);
     };
@@ -167,7 +170,8 @@ std::vector<Item> sectionItems(const Section& section, qreal width, const Settin
     }
     if (!block.footnote.isEmpty())
         paragraph({{block.footnote, face.text(10), caption}}, face.lineHeight(10), 4, false);
-    items.back().keepWithNext = false;
+    if (!items.empty())
+        items.back().keepWithNext = false;
     return items;
 }
 
@@ -265,7 +269,10 @@ void appendSections(std::vector<Item>& items, const QList<Section>& sections, co
             }
         }
         auto alone = sectionItems(sections[i], kContentWidth, setting);
-        addRule(alone.front());
+        if (alone.empty())
+            continue;
+        if (sections[i].number > 0)
+            addRule(alone.front());
         appendItems(items, std::move(alone));
     }
 }

@@ -35,6 +35,8 @@ public:
             for (const Section& section : chapter.sections) {
                 if (job.shouldStop() || m_book.failed())
                     return;
+                if (section.number == 0)
+                    continue; // own words stand in the document
                 writeSection(section);
                 job.progress(0.8 * ++done / m_briefing.sectionCount(), "sheets");
             }

@@ -41,7 +41,21 @@ void onSignal(int)
 std::vector<Command> allCommands()
 {
     std::vector<Command> all;
-    for (const auto* list : {&workspaceCommands(), &sealCommands(), &dataCommands(), &rowCommands(), &cleaningCommands(), &qualityCommands(), &analysisCommands(), &warningCommands(), &loyaltyCommands(), &customerCommands(), &campaignCommands(), &computeCommands()})
+    for (const auto* list : {
+             &workspaceCommands(),
+             &sealCommands(),
+             &dataCommands(),
+             &rowCommands(),
+             &cleaningCommands(),
+             &qualityCommands(),
+             &analysisCommands(),
+             &warningCommands(),
+             &loyaltyCommands(),
+             &customerCommands(),
+             &campaignCommands(),
+             &briefingCommands(),
+             &computeCommands(),
+         })
         all.insert(all.end(), list->begin(), list->end());
     return all;
 }
@@ -308,7 +322,7 @@ int run(int argc, char** argv)
     });
     std::vector<std::string> words(argv + 1, argv + argc);
     // The window system is only needed to draw a briefing; every other command starts without it.
-    const bool draws = !words.empty() && words[0] == "brief";
+    const bool draws = std::find(words.begin(), words.end(), "brief") != words.end();
     std::unique_ptr<QCoreApplication> application;
     int count = 1;
     if (draws)

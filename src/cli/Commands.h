@@ -61,6 +61,7 @@ const std::vector<Command>& computeCommands();
 const std::vector<Command>& customerCommands();
 const std::vector<Command>& sealCommands();
 const std::vector<Command>& campaignCommands();
+const std::vector<Command>& briefingCommands();
 
 // A whole number option within a range; invalid-parameter otherwise.
 core::Result<std::int64_t> wholeOption(const Arguments& arguments, const std::string& name, std::int64_t fallback,

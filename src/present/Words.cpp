@@ -221,6 +221,18 @@ const Entry kSettings[] = {
     {"segment", QT_TRANSLATE_NOOP("Setting", "Segment")},
 };
 
+const Entry kPages[] = {
+    {"overview", QT_TRANSLATE_NOOP("Page", "Overview")},
+    {"rfm", QT_TRANSLATE_NOOP("Page", "Recency, frequency and value")},
+    {"indicators", QT_TRANSLATE_NOOP("Page", "Indicators")},
+    {"alerts", QT_TRANSLATE_NOOP("Page", "Alerts")},
+    {"risk", QT_TRANSLATE_NOOP("Page", "Risk model")},
+    {"watchlist", QT_TRANSLATE_NOOP("Page", "Watch list")},
+    {"motives", QT_TRANSLATE_NOOP("Page", "Motives")},
+    {"churn-classes", QT_TRANSLATE_NOOP("Page", "Churn by degree, cause and value")},
+    {"lifetimes", QT_TRANSLATE_NOOP("Page", "How long customers stay")},
+};
+
 const Entry kStages[] = {
     {"survey", QT_TRANSLATE_NOOP("Stage", "Reading the whole file")},
     {"load", QT_TRANSLATE_NOOP("Stage", "Loading rows")},
@@ -386,6 +398,9 @@ QString historyStepName(const QString& step, const QString& subject)
         return campaignStepName(step, subject);
     if (step == QStringLiteral("loyalty-rules"))
         return QCoreApplication::translate("Step", "change of the rules of loyalty");
+    if (step == QStringLiteral("briefing"))
+        return bare ? QCoreApplication::translate("Step", "change of a briefing")
+                    : QCoreApplication::translate("Step", "change of the briefing “%1”").arg(subject);
     if (step == QStringLiteral("sample"))
         return QCoreApplication::translate("Step", "sample data");
     return bare ? step : step + QStringLiteral(": ") + subject;
@@ -399,6 +414,11 @@ QString reasonName(const QString& reason)
     if (const auto code = codeOf(reason))
         return codeTitle(*code);
     return reason;
+}
+
+QString pageName(const QString& page)
+{
+    return named(kPages, "Page", page);
 }
 
 QString settingName(const QString& key)

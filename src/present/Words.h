@@ -21,6 +21,7 @@ QString rfmGroupName(const QString& group); // "cannot-lose" -> "Cannot lose"
 QString historyStepName(
     const QString& step, const QString& subject); // "import", "orders.csv" -> "import of orders.csv"
 QString reasonName(const QString& reason); // left-out reasons: "customer-missing" -> "rows without a customer"
+QString pageName(const QString& page); // of analyses, for briefings: "rfm" -> "Recency, frequency and value"
 QString settingName(const QString& key);
 QString scoringName(const QString& word); // "quantile" -> "by quantiles"
 QString stageName(const QString& stage); // job stages: "survey" -> "Reading the whole file"

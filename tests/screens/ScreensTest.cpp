@@ -242,6 +242,9 @@ private Q_SLOTS:
         m->window->goTo(Rail::Quality, QualityPanel::DuplicatesTab);
         QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle() && quality()->duplicates()->answer(), kPatience);
         grab(QStringLiteral("02-duplicates-") + name, size);
+        m->window->goTo(Rail::Briefings);
+        QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle(), kPatience);
+        grab(QStringLiteral("12-briefing-") + name, size);
         if (!name.contains(QStringLiteral("1366"))) {
             m->window->command(QStringLiteral("exportBriefing"))->trigger();
             auto* dialog = m->window->findChild<QDialog*>(QStringLiteral("ExportDialog"));

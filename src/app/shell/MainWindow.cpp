@@ -3,6 +3,7 @@
 #include "app/shell/MainWindow.h"
 
 #include "app/look/Icons.h"
+#include "app/panels/briefing/BriefingsPanel.h"
 #include "app/panels/briefing/ExportDialog.h"
 #include "app/panels/earlywarning/EarlyWarningPanel.h"
 #include "app/panels/overview/OverviewPanel.h"
@@ -129,7 +130,7 @@ Panel* MainWindow::panel(int place)
         case Rail::Overview:
             panel = new OverviewPanel(m_with, m_stack);
             connect(static_cast<OverviewPanel*>(panel), &OverviewPanel::wanted, this, &MainWindow::goToSource);
-            connect(static_cast<OverviewPanel*>(panel), &OverviewPanel::exportWanted, this, &MainWindow::exportBriefing);
+            connect(static_cast<OverviewPanel*>(panel), &OverviewPanel::exportWanted, this, [this] { exportBriefing(); });
             connect(static_cast<OverviewPanel*>(panel), &OverviewPanel::filterWanted, this, [this] { goTo(Rail::Segments); });
             break;
         case Rail::Segments:
@@ -140,6 +141,10 @@ Panel* MainWindow::panel(int place)
             connect(static_cast<EarlyWarningPanel*>(panel), &EarlyWarningPanel::wanted, this, &MainWindow::goToSource);
             connect(static_cast<EarlyWarningPanel*>(panel), &EarlyWarningPanel::alertsChanged, this,
                 [this](int open) { m_rail->setBadge(Rail::EarlyWarning, open > 0 ? QLocale().toString(open) : QString(), true); });
+            break;
+        case Rail::Briefings:
+            panel = new BriefingsPanel(m_with, m_stack);
+            connect(static_cast<BriefingsPanel*>(panel), &BriefingsPanel::exportWanted, this, &MainWindow::exportBriefing);
             break;
         case Rail::Quality:
             panel = new QualityPanel(m_with, *m_quality, m_stack);
@@ -378,11 +383,11 @@ void MainWindow::saveCopy()
     });
 }
 
-void MainWindow::exportBriefing()
+void MainWindow::exportBriefing(const QString& briefing)
 {
     if (!m_with.workbench.isOpen())
         return;
-    auto* dialog = new ExportDialog(m_with, this);
+    auto* dialog = new ExportDialog(m_with, briefing, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

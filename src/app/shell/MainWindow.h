@@ -73,7 +73,7 @@ private:
     void saveCopy();
     void sealWorkspace();
     void openSealed();
-    void exportBriefing();
+    void exportBriefing(const QString& briefing = QStringLiteral("weekly-churn"));
     void importFiles(const QStringList& files);
     void onOpened();
     void onClosed();

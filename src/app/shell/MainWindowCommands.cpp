@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The commands of the window: every one has a menu entry, and none is there that does nothing.
 #include "app/look/Icons.h"
+#include "app/panels/briefing/BriefingsPanel.h"
 #include "app/panels/quality/QualityPanel.h"
 #include "app/panels/segments/SegmentsPanel.h"
 #include "app/panels/sources/SourcesPanel.h"
@@ -67,6 +68,7 @@ void MainWindow::makeActions()
     add(view, "goOverview", QKeySequence(Qt::CTRL | Qt::Key_1), [this] { goTo(Rail::Overview); }, "overview");
     add(view, "goSegments", QKeySequence(Qt::CTRL | Qt::Key_2), [this] { goTo(Rail::Segments); }, "segments");
     add(view, "goEarlyWarning", QKeySequence(Qt::CTRL | Qt::Key_3), [this] { goTo(Rail::EarlyWarning); }, "pulse");
+    add(view, "goBriefings", QKeySequence(Qt::CTRL | Qt::Key_9), [this] { goTo(Rail::Briefings); }, "doc");
     add(view, "goSources", QKeySequence(Qt::CTRL | Qt::Key_0), [this] { goTo(Rail::Sources); }, "db");
     add(view, "goQuality", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_0), [this] { goTo(Rail::Quality); }, "shield");
     view->addSeparator();
@@ -132,7 +134,11 @@ void MainWindow::makeActions()
     }, "person");
     add(analyse, "recompute", QKeySequence(Qt::Key_F5), [&workbench] { workbench.recompute(); }, "refresh");
 
-    add(report, "exportBriefing", QKeySequence(Qt::CTRL | Qt::Key_P), [this] { exportBriefing(); }, "doc");
+    add(report, "exportBriefing", QKeySequence(Qt::CTRL | Qt::Key_P), [this] {
+        // Of the briefing in view, else the weekly one.
+        auto* shown = m_place == Rail::Briefings ? qobject_cast<BriefingsPanel*>(panel(Rail::Briefings)) : nullptr;
+        exportBriefing(shown ? shown->current() : QStringLiteral("weekly-churn"));
+    }, "doc");
 
     add(help, "commands", QKeySequence(Qt::CTRL | Qt::Key_K), [this] { showCommands(); }, "search");
     add(help, "about", {}, [this] { showAbout(); }, "info")->setMenuRole(QAction::AboutRole);
@@ -176,7 +182,7 @@ void MainWindow::retranslate()
         {"saveCopy", tr("Save a copy…")}, {"sealWorkspace", tr("Seal into an encrypted archive…")}, {"openSealed", tr("Open a sealed archive…")},
         {"closeWorkspace", tr("Close workspace")}, {"quit", tr("Quit")},
         {"addFilter", tr("Add filter")}, {"clearFilters", tr("Clear filters")}, {"settings", tr("Settings…")},
-        {"goOverview", tr("Overview")}, {"goSegments", tr("Segments")}, {"goEarlyWarning", tr("Early warning")}, {"goSources", tr("Sources")}, {"goQuality", tr("Quality")}, {"back", tr("Back")},
+        {"goOverview", tr("Overview")}, {"goSegments", tr("Segments")}, {"goEarlyWarning", tr("Early warning")}, {"goBriefings", tr("Briefings")}, {"goSources", tr("Sources")}, {"goQuality", tr("Quality")}, {"back", tr("Back")},
         {"forward", tr("Forward")}, {"previousTab", tr("Previous tab")}, {"nextTab", tr("Next tab")},
         {"previousPeriod", tr("Previous period")}, {"nextPeriod", tr("Next period")}, {"collapseRail", tr("Collapse navigation")},
         {"jobs", tr("Jobs")}, {"themeSystem", tr("As the system")}, {"themeLight", tr("Light")}, {"themeDark", tr("Dark")},

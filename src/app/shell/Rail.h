@@ -39,6 +39,7 @@ public:
         Overview,
         Segments,
         EarlyWarning,
+        Briefings,
         Sources,
         Quality,
         PlaceCount

@@ -8,6 +8,7 @@
 #include "app/widgets/ElidedLabel.h"
 #include "charts/Render.h"
 #include "charts/TileStrip.h"
+#include "flow/Briefings.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -193,6 +194,12 @@ BlockFrame::BlockFrame(const Surroundings& with, QWidget* parent)
     m_picture = m_menu->addAction(QString(), this, &BlockFrame::copyPicture);
     m_data = m_menu->addAction(QString(), this, &BlockFrame::copyData);
     m_menu->addSeparator();
+    m_pin = m_menu->addAction(icon(QStringLiteral("pin"), with.appearance), QString(), this, &BlockFrame::pin);
+    connect(m_menu, &QMenu::aboutToShow, this, [this] {
+        m_pin->setVisible(!page().isEmpty());
+        m_pin->setEnabled(m_hasResult && !m_with.workbench.isReadOnly());
+    });
+    m_menu->addSeparator();
     m_png = m_menu->addAction(QString(), this, [this] { exportAs(QStringLiteral("png")); });
     m_svg = m_menu->addAction(QString(), this, [this] { exportAs(QStringLiteral("svg")); });
     m_csv = m_menu->addAction(QString(), this, [this] { exportAs(QStringLiteral("csv")); });
@@ -217,6 +224,7 @@ void BlockFrame::retranslate()
     m_asTable->setText(tr("Show as table"));
     m_picture->setText(tr("Copy picture"));
     m_data->setText(tr("Copy data"));
+    m_pin->setText(tr("Add to briefing"));
     m_png->setText(tr("Export as PNG…"));
     m_svg->setText(tr("Export as SVG…"));
     m_csv->setText(tr("Export as CSV…"));
@@ -373,6 +381,8 @@ void BlockFrame::keyPressEvent(QKeyEvent* event)
         copyData();
     } else if (event->key() == Qt::Key_I && event->modifiers() == Qt::NoModifier) {
         showProvenance();
+    } else if (event->key() == Qt::Key_P && event->modifiers() == Qt::NoModifier) {
+        pin();
     } else if (event->key() == Qt::Key_T && event->modifiers() == Qt::NoModifier && m_asTable->isEnabled()) {
         setShowsTable(!m_body->showsTable());
     } else {
@@ -387,6 +397,30 @@ void BlockFrame::showProvenance()
     auto* popover = new ProvenancePopover(m_block.provenance, m_with.appearance, this);
     const QWidget* anchor = m_provenance->isVisible() ? static_cast<QWidget*>(m_provenance) : this;
     popover->showAt({anchor->mapToGlobal(QPoint(0, 0)), QSize(anchor->width(), 22)});
+}
+
+QString BlockFrame::page() const
+{
+    for (const QWidget* widget = this; widget; widget = widget->parentWidget())
+        if (const QVariant page = widget->property("briefingPage"); page.isValid())
+            return page.toString();
+    return {};
+}
+
+void BlockFrame::pin()
+{
+    if (page().isEmpty() || !m_hasResult || m_with.workbench.isReadOnly())
+        return;
+    domain::BriefingItem item;
+    item.page = page().toStdString();
+    item.block = m_block.id.toStdString();
+    item.label = m_block.title.toStdString();
+    const flow::Scope scope = m_with.workbench.scope();
+    item.rule = scope.rule;
+    item.segment = scope.name;
+    m_with.workbench.change(tr("Adding to the briefing"), [item](flow::Session& session, core::JobContext& job) {
+        return flow::pinToBriefing(session, std::string(flow::kBriefingBasket), item, job);
+    });
 }
 
 // ---- taking it elsewhere ---------------------------------------------------------------------------------------------

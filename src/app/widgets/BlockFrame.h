@@ -24,7 +24,8 @@ class BlockBody;
 class ElidedLabel;
 
 // The frame every block lives in: title, subtitle, legend, ƒ and menu; the reading and caveats; the body; and the
-// states of design section 8. With the focus: I = how computed, T = as table, Ctrl+C = copy the data.
+// states of design section 8. With the focus: I = how computed, T = as table, P = to the briefing,
+// Ctrl+C = copy the data.
 class BlockFrame : public QFrame {
     Q_OBJECT
 public:
@@ -49,6 +50,8 @@ public:
     QMenu* menu() const { return m_menu; }
     void showProvenance();
     void exportData(); // as CSV, to a file the user names
+    // To the basket of the briefings. Only within a widget whose property "briefingPage" names the page of the block.
+    void pin();
     // Blocks of a row share their height; a long reading takes its room from the body.
     bool hasHeightForWidth() const override { return false; }
 
@@ -69,6 +72,7 @@ private:
     class Legend;
     void retranslate();
     void refresh();
+    QString page() const; // empty: this block is no part of a page
     void copyPicture();
     void copyData();
     void exportAs(const QString& suffix);
@@ -84,7 +88,7 @@ private:
     charts::HowMark* m_provenance;
     QToolButton* m_more;
     QMenu* m_menu;
-    QAction *m_how, *m_picture, *m_data, *m_asTable, *m_png, *m_svg, *m_csv;
+    QAction *m_how, *m_picture, *m_data, *m_asTable, *m_pin, *m_png, *m_svg, *m_csv;
     QWidget* m_holder;
     QStackedLayout* m_stack;
     BlockBody* m_body;

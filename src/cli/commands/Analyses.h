@@ -19,6 +19,10 @@ struct Asked {
     const Arguments* arguments = nullptr;
 };
 
+// --as-of, --segment and --set shape the scope; `keys` are those of --set that are taken beside. unknown-parameter,
+// invalid-parameter.
+core::Result<Asked> askedFor(const Arguments& arguments, const std::vector<std::string>& keys);
+
 struct Analysis {
     core::Result<Output> (*run)(flow::Session&, const Asked&, core::JobContext&);
     std::vector<std::string> keys {}; // of --set, beside as-of and period

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Holdfast authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "briefing/WeeklyChurn.h"
 #include "charts/PagePainter.h"
 #include "cli/commands/Analyses.h"
 #include "flow/Bench.h"
@@ -161,48 +160,6 @@ Json segmentsJson(const std::vector<flow::SegmentSize>& sizes)
     return {{"segments", std::move(list)}};
 }
 
-// --as-of, --segment and --set shape the scope; `keys` are those of --set that an analysis takes beside.
-Result<Asked> askedFor(const Arguments& arguments, const std::vector<std::string>& keys)
-{
-    Asked asked;
-    asked.arguments = &arguments;
-    flow::Scope& scope = asked.scope;
-    std::map<std::string, std::string> set;
-    if (const auto it = arguments.options.find("set"); it != arguments.options.end())
-        for (const auto& pair : it->second) {
-            const auto equal = pair.find('=');
-            if (equal == std::string::npos)
-                return core::fail(Code::InvalidParameter, {{"parameter", "--set"}, {"value", pair}});
-            set[pair.substr(0, equal)] = pair.substr(equal + 1);
-        }
-    if (const auto asOf = arguments.value("as-of"))
-        set["as-of"] = *asOf;
-    for (const auto& [key, value] : set) {
-        if (key == "period") {
-            scope.period = core::parseGrain(value);
-            if (!scope.period)
-                return core::fail(Code::InvalidParameter, {{"parameter", key}, {"value", value}});
-        } else if (key == "as-of" || key == "as_of") {
-            const auto date = core::parseIsoDate(value);
-            if (!date)
-                return core::fail(Code::InvalidParameter, {{"parameter", key}, {"value", value}});
-            scope.asOf = *date;
-        } else if (std::find(keys.begin(), keys.end(), key) != keys.end()) {
-            asked.set[key] = value;
-        } else {
-            return core::fail(Code::UnknownParameter, {{"parameter", key}});
-        }
-    }
-    if (const auto segment = arguments.value("segment")) {
-        domain::Rule rule;
-        rule.kind = domain::Rule::Kind::Segment;
-        rule.segment = *segment;
-        scope.rule = rule;
-        scope.name = *segment;
-    }
-    return asked;
-}
-
 Result<Output> overview(flow::Session& session, const Asked& asked, core::JobContext& job)
 {
     auto answer = flow::measureOverview(session, asked.scope, job);
@@ -303,36 +260,6 @@ Result<Output> runAnalyse(const Context& context)
     return analysis.run(**session, *asked, context.job);
 }
 
-Result<Output> runBrief(const Context& context)
-{
-    const Arguments& arguments = context.arguments;
-    if (arguments.positional[1] != "weekly-churn")
-        return core::fail(Code::InvalidParameter, {{"parameter", "TEMPLATE"}, {"value", arguments.positional[1]}});
-    if (!arguments.has("pdf") && !arguments.has("xlsx"))
-        return core::fail(Code::MissingParameter, {{"parameter", "--pdf"}});
-    auto asked = askedFor(arguments, {});
-    if (!asked)
-        return std::unexpected(asked.error());
-    auto session = flow::openWorkspace(arguments.positional[0], true);
-    if (!session)
-        return std::unexpected(session.error());
-    briefing::WeeklyChurnRequest request;
-    request.scope = asked->scope;
-    request.pdfPath = QString::fromStdString(arguments.value("pdf").value_or(""));
-    request.xlsxPath = QString::fromStdString(arguments.value("xlsx").value_or(""));
-    request.chinese = context.chinese;
-    if (auto written = briefing::writeWeeklyChurn(**session, request, charts::pagePainter(QLocale()), context.job); !written)
-        return std::unexpected(written.error());
-    Json json;
-    QString text;
-    for (const auto& path : {request.pdfPath, request.xlsxPath})
-        if (!path.isEmpty()) {
-            json["files"].push_back(path.toStdString());
-            text += path + u'\n';
-        }
-    return Output {std::move(json), text, {}, 0};
-}
-
 Result<Output> runBench(const Context& context)
 {
     const Arguments& arguments = context.arguments;
@@ -365,6 +292,47 @@ Result<Output> runBench(const Context& context)
 
 } // namespace
 
+core::Result<Asked> askedFor(const Arguments& arguments, const std::vector<std::string>& keys)
+{
+    Asked asked;
+    asked.arguments = &arguments;
+    flow::Scope& scope = asked.scope;
+    std::map<std::string, std::string> set;
+    if (const auto it = arguments.options.find("set"); it != arguments.options.end())
+        for (const auto& pair : it->second) {
+            const auto equal = pair.find('=');
+            if (equal == std::string::npos)
+                return core::fail(Code::InvalidParameter, {{"parameter", "--set"}, {"value", pair}});
+            set[pair.substr(0, equal)] = pair.substr(equal + 1);
+        }
+    if (const auto asOf = arguments.value("as-of"))
+        set["as-of"] = *asOf;
+    for (const auto& [key, value] : set) {
+        if (key == "period") {
+            scope.period = core::parseGrain(value);
+            if (!scope.period)
+                return core::fail(Code::InvalidParameter, {{"parameter", key}, {"value", value}});
+        } else if (key == "as-of" || key == "as_of") {
+            const auto date = core::parseIsoDate(value);
+            if (!date)
+                return core::fail(Code::InvalidParameter, {{"parameter", key}, {"value", value}});
+            scope.asOf = *date;
+        } else if (std::find(keys.begin(), keys.end(), key) != keys.end()) {
+            asked.set[key] = value;
+        } else {
+            return core::fail(Code::UnknownParameter, {{"parameter", key}});
+        }
+    }
+    if (const auto segment = arguments.value("segment")) {
+        domain::Rule rule;
+        rule.kind = domain::Rule::Kind::Segment;
+        rule.segment = *segment;
+        scope.rule = rule;
+        scope.name = *segment;
+    }
+    return asked;
+}
+
 const std::vector<Command>& analysisCommands()
 {
     static const std::vector<Command> commands {
@@ -372,8 +340,6 @@ const std::vector<Command>& analysisCommands()
             "overview, churn, churn-rule, cohorts, rfm, segments, risk, watchlist, motives, km, cox, indicators, alerts, thresholds, warning-lab, "
             "drivers, gap, factor, alpha, respondents, satisfaction-behaviour, loyalty",
             {"segment=", "as-of=", "set=", "out=", "identified"}, 2, 2, runAnalyse},
-        {"brief", "brief WORKSPACE weekly-churn --pdf FILE --xlsx FILE", "writes a briefing",
-            {"pdf=", "xlsx=", "segment=", "as-of=", "set=", "pseudonymous"}, 2, 2, runBrief},
         {"bench", "bench [DATA-DIR] [--only STAGE]", "times import, snapshot, analyses and brushes",
             {"only=", "customers="}, 0, 1, runBench},
     };

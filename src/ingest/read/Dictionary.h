@@ -35,7 +35,11 @@ template <class T> struct FarAllocator {
     }
     void deallocate(T* at, std::size_t n) noexcept
     {
-        n * sizeof(T) < kPage ? ::operator delete(at) : ::operator delete(at, std::align_val_t{kPage});
+        // As statements: clang 19 calls both sides of a conditional expression of them.
+        if (n * sizeof(T) < kPage)
+            ::operator delete(at);
+        else
+            ::operator delete(at, std::align_val_t{kPage});
     }
     template <class U> bool operator==(const FarAllocator<U>&) const { return true; }
 };

@@ -15,10 +15,11 @@ BlockPainter ChartRelay::painterFor(const std::shared_ptr<ChartRelay>& relay, co
         auto picture = recorded->get_future();
         QMetaObject::invokeMethod(
             relay.get(),
-            [relay, recorded, block, size = rect.size()] {
+            // Not the owner of the relay: a call that is still queued when the program ends must not outlive its event loop.
+            [that = relay.get(), recorded, block, size = rect.size()] {
                 QPicture commands;
                 QPainter recorder(&commands);
-                relay->m_painter(recorder, QRectF(QPointF(0, 0), size), block);
+                that->m_painter(recorder, QRectF(QPointF(0, 0), size), block);
                 recorder.end();
                 recorded->set_value(commands);
             },

@@ -4,8 +4,9 @@
 
 #include "app/look/Catalogues.h"
 #include "app/panels/briefing/ChartRelay.h"
-#include "briefing/WeeklyChurn.h"
+#include "briefing/WriteBriefing.h"
 #include "charts/PagePainter.h"
+#include "flow/Briefings.h"
 #include "present/ErrorText.h"
 #include "ui_ExportDialog.h"
 
@@ -14,9 +15,10 @@
 
 namespace holdfast::app {
 
-ExportDialog::ExportDialog(const Surroundings& with, QWidget* parent)
+ExportDialog::ExportDialog(const Surroundings& with, const QString& briefing, QWidget* parent)
     : QDialog(parent)
     , m_with(with)
+    , m_briefing(briefing)
     , m_ui(std::make_unique<Ui::ExportDialog>())
 {
     m_ui->setupUi(this);
@@ -28,7 +30,10 @@ ExportDialog::ExportDialog(const Surroundings& with, QWidget* parent)
     m_ui->language->setCurrentIndex(m_ui->language->findData(with.appearance.language()));
     const QFileInfo workspace(with.workbench.path());
     const QString day = QString::fromStdString(core::isoText(with.workbench.state().dataTo));
-    const QString base = workspace.absolutePath() + u'/' + workspace.completeBaseName() + (day.isEmpty() ? QString() : u' ' + day);
+    QString base = workspace.completeBaseName() + (day.isEmpty() ? QString() : u' ' + day);
+    if (briefing != QStringLiteral("weekly-churn"))
+        base += u' ' + QString(briefing).replace(u'/', u'-');
+    base.prepend(workspace.absolutePath() + u'/');
     m_ui->pdfPath->setText(QDir::toNativeSeparators(base + QStringLiteral(".pdf")));
     m_ui->xlsxPath->setText(QDir::toNativeSeparators(base + QStringLiteral(".xlsx")));
     m_ui->pdfPath->setAccessibleName(tr("PDF file"));
@@ -79,14 +84,16 @@ void ExportDialog::run()
     const flow::SessionPtr session = m_with.workbench.session();
     if (!session)
         return;
-    briefing::WeeklyChurnRequest wanted;
+    briefing::BriefingRequest wanted;
+    wanted.name = m_briefing.toStdString();
     wanted.scope = m_with.workbench.scope();
     const QString language = m_ui->language->currentData().toString();
     wanted.chinese = language == QStringLiteral("zh_CN");
+    QString pdf, xlsx;
     if (m_ui->pdf->isChecked())
-        wanted.pdfPath = QDir::fromNativeSeparators(m_ui->pdfPath->text().trimmed());
+        pdf = QDir::fromNativeSeparators(m_ui->pdfPath->text().trimmed());
     if (m_ui->xlsx->isChecked())
-        wanted.xlsxPath = QDir::fromNativeSeparators(m_ui->xlsxPath->text().trimmed());
+        xlsx = QDir::fromNativeSeparators(m_ui->xlsxPath->text().trimmed());
     // Owned by the job until it ends; deleted on the interface thread, where it was made.
     std::shared_ptr<ChartRelay> relay(new ChartRelay(charts::pagePainter(QLocale(language)), nullptr), [](ChartRelay* last) { last->deleteLater(); });
     JobRequest request;
@@ -94,9 +101,13 @@ void ExportDialog::run()
     QWidget* window = parentWidget();
     m_with.workbench.jobs().run<bool>(
         request, window,
-        [session, wanted, language, relay](core::JobContext& job) -> core::Result<bool> {
+        [session, wanted, pdf, xlsx, language, relay](core::JobContext& job) mutable -> core::Result<bool> {
+            auto plan = flow::briefingPlan(*session, wanted.name);
+            if (!plan)
+                return std::unexpected(plan.error());
+            wanted.plan = std::move(*plan);
             const SpeakingLanguage speaking(language);
-            if (auto status = briefing::writeWeeklyChurn(*session, wanted, ChartRelay::painterFor(relay, job), job); !status)
+            if (auto status = briefing::writeBriefing(*session, wanted, pdf, xlsx, ChartRelay::painterFor(relay, job), job); !status)
                 return std::unexpected(status.error());
             return true;
         },

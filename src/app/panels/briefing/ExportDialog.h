@@ -14,11 +14,11 @@ class ExportDialog;
 
 namespace holdfast::app {
 
-// Writes the weekly churn report of the current context as PDF, Excel or both, as a job.
+// Writes a briefing, or the template of that name, for the current context as PDF, Excel or both, as a job.
 class ExportDialog : public QDialog {
     Q_OBJECT
 public:
-    ExportDialog(const Surroundings& with, QWidget* parent);
+    ExportDialog(const Surroundings& with, const QString& briefing, QWidget* parent);
     ~ExportDialog() override;
 
 protected:
@@ -29,6 +29,7 @@ private:
     void browse(bool pdf);
     void run();
     Surroundings m_with;
+    QString m_briefing;
     std::unique_ptr<Ui::ExportDialog> m_ui;
 };
 

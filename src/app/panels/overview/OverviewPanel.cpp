@@ -29,6 +29,7 @@ OverviewPanel::OverviewPanel(const Surroundings& surroundings, QWidget* parent)
           surroundings.workbench, QStringLiteral("overview"), [] { return tr("Computing the overview"); }, &flow::measureOverview, this))
 {
     setObjectName(QStringLiteral("overviewPanel"));
+    setProperty("briefingPage", QStringLiteral("overview"));
     m_export = new QPushButton(icon(QStringLiteral("dl"), with().appearance), {}, this);
     m_export->setObjectName(QStringLiteral("overviewExport"));
     connect(m_export, &QPushButton::clicked, this, &OverviewPanel::exportWanted);

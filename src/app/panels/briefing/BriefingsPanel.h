@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/shell/Panel.h"
+#include "domain/BriefingPlan.h"
+
+#include <map>
+#include <optional>
+
+class QComboBox;
+class QLineEdit;
+class QListWidget;
+class QPlainTextEdit;
+class QToolButton;
+
+namespace holdfast::app {
+
+class PageStack;
+
+// What the manager gets: a template or a briefing of one's own, its parts in order, how its pages look, and the basket
+// of what was pinned in the other panels.
+class BriefingsPanel : public Panel {
+    Q_OBJECT
+public:
+    BriefingsPanel(const Surroundings& with, QWidget* parent);
+    void activate() override;
+    void recompute() override;
+    // The template or kept briefing shown; empty before the workspace was read.
+    QString current() const { return m_name; }
+
+Q_SIGNALS:
+    void exportWanted(const QString& briefing);
+
+protected:
+    void retranslate() override;
+    void hideEvent(QHideEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    using Plan = domain::BriefingPlan;
+    using Item = domain::BriefingItem;
+    QWidget* makeContents();
+    QWidget* makeSide();
+    QToolButton* tool(const QString& name, const char* iconName, std::function<void()> run);
+    void read(); // the briefings of the workspace
+    void choose(const QString& name);
+    void fill();
+    void fillPart(); // the fields of the part chosen
+    void draw(); // the pages, in a job
+    double zoom() const;
+    const Plan* plan() const; // of the one shown
+    bool isOwn() const { return m_own.contains(m_name.toStdString()); }
+    QString wordsOf(const Item& item) const;
+    int row() const;
+    // One step of undo; afterwards `row` is chosen.
+    void save(const Plan& plan, int row);
+    void add(Item item);
+    void moveTo(int from, int to);
+    void remove();
+    void makeOwn();
+    void takeFromBasket();
+    void removeFromBasket();
+
+    std::map<std::string, Plan> m_own;
+    std::optional<Plan> m_template;
+    QString m_name;
+    int m_wantedRow = -1;
+    double m_zoom = 0; // the pages were drawn with
+    bool m_active = false, m_stale = true, m_filling = false, m_drawStale = true;
+    QComboBox* m_which;
+    QPushButton *m_copy, *m_export, *m_removeAll, *m_toPlan, *m_dropPin;
+    QLabel *m_contentsTitle, *m_basketTitle, *m_partTitle, *m_titleLabel, *m_noteLabel, *m_locked;
+    QListWidget *m_parts, *m_basket;
+    QToolButton *m_up, *m_down, *m_heading, *m_text, *m_break, *m_delete;
+    QLineEdit *m_words, *m_note;
+    QPlainTextEdit* m_long;
+    PageStack* m_pages;
+};
+
+} // namespace holdfast::app

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "briefing/PageSource.h"
+
+#include "flow/Alerts.h"
+#include "flow/ChurnClasses.h"
+#include "flow/Indicators.h"
+#include "flow/Lifetimes.h"
+#include "flow/Motives.h"
+#include "flow/WatchList.h"
+#include "present/pages/Pages.h"
+#include "present/pages/RiskPages.h"
+#include "present/pages/WarningPages.h"
+
+#include <algorithm>
+
+namespace holdfast::briefing {
+
+using core::JobContext;
+using core::Result;
+using flow::Scope;
+using flow::Session;
+using present::Fmt;
+
+namespace {
+
+template <class Answer> Result<SourcedPage> worded(const Result<Answer>& answer, present::Page (*page)(const Answer&, const Fmt&), const Fmt& fmt)
+{
+    if (!answer)
+        return std::unexpected(answer.error());
+    return SourcedPage {page(*answer, fmt), answer->basis};
+}
+
+flow::RiskRequest riskRequest(const Scope& scope)
+{
+    flow::RiskRequest request;
+    request.scope = scope;
+    request.makeWhenMissing = false;
+    return request;
+}
+
+struct Source {
+    const char* id;
+    Result<SourcedPage> (*make)(Session&, const Scope&, const Fmt&, JobContext&);
+};
+const Source kSources[] = {
+    {"overview", [](Session& session, const Scope& scope, const Fmt& fmt, JobContext& job) {
+         return worded(flow::measureOverview(session, scope, job), &present::overviewPage, fmt);
+     }},
+    {"rfm", [](Session& session, const Scope& scope, const Fmt& fmt, JobContext& job) {
+         return worded(flow::measureRfm(session, scope, job), &present::rfmPage, fmt);
+     }},
+    {"indicators", [](Session& session, const Scope& scope, const Fmt& fmt, JobContext& job) {
+         flow::IndicatorRequest request;
+         request.scope = scope;
+         return worded(flow::measureIndicators(session, request, job), &present::indicatorsPage, fmt);
+     }},
+    {"alerts", [](Session& session, const Scope& scope, const Fmt& fmt, JobContext& job) {
+         flow::AlertRequest request;
+         request.scope = scope;
+         return worded(flow::measureAlerts(session, request, job), &present::alertsPage, fmt);
+     }},
+    {"risk", [](Session& session, const Scope& scope, const Fmt& fmt, JobContext& job) {
+         return worded(flow::measureRisk(session, riskRequest(scope), job), &present::riskPage, fmt);
+     }},
+    {"watchlist", [](Session& session, const Scope& scope, const Fmt& fmt, JobContext& job) {
+         flow::WatchRequest request;
+         request.risk = riskRequest(scope);
+         request.limit = 40;
+         return worded(flow::watchList(session, request, job), &present::watchListPage, fmt);
+     }},
+    {"motives", [](Session& session, const Scope& scope, const Fmt& fmt, JobContext& job) {
+         flow::MotivesRequest request;
+         request.scope = scope;
+         return worded(flow::measureMotives(session, request, job), &present::motivesPage, fmt);
+     }},
+    {"churn-classes", [](Session& session, const Scope& scope, const Fmt& fmt, JobContext& job) {
+         return worded(flow::classifyChurn(session, scope, job), &present::churnClassesPage, fmt);
+     }},
+    {"lifetimes", [](Session& session, const Scope& scope, const Fmt& fmt, JobContext& job) {
+         flow::LifetimesRequest request;
+         request.scope = scope;
+         return worded(flow::measureLifetimes(session, request, job), &present::lifetimesPage, fmt);
+     }},
+};
+
+} // namespace
+
+std::vector<std::string> pageIds()
+{
+    std::vector<std::string> ids;
+    for (const Source& source : kSources)
+        ids.emplace_back(source.id);
+    return ids;
+}
+
+Result<SourcedPage> pageOf(Session& session, const std::string& id, const Scope& scope, const Fmt& fmt, JobContext& job)
+{
+    const auto it = std::find_if(std::begin(kSources), std::end(kSources), [&](const Source& source) { return id == source.id; });
+    if (it == std::end(kSources))
+        return core::fail(core::Code::InvalidValue, {{"name", "briefing"}, {"value", id}});
+    return it->make(session, scope, fmt, job);
+}
+
+} // namespace holdfast::briefing

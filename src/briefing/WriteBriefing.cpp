@@ -1,0 +1,242 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "briefing/WriteBriefing.h"
+
+#include "briefing/PageSource.h"
+#include "briefing/PdfWriter.h"
+#include "briefing/XlsxWriter.h"
+#include "flow/WatchList.h"
+#include "present/ErrorText.h"
+#include "present/Words.h"
+
+#include <map>
+
+namespace holdfast::briefing {
+
+using domain::BriefingItem;
+using present::Page;
+using Kind = BriefingItem::Kind;
+
+namespace {
+
+// Turns the items into pages of their own, each from one page and one set of customers.
+class Gathering {
+public:
+    Gathering(flow::Session& session, const BriefingRequest& request, const present::Fmt& fmt, core::JobContext& job)
+        : m_session(session)
+        , m_request(request)
+        , m_fmt(fmt)
+        , m_job(job)
+    {
+    }
+
+    core::Status take(const BriefingItem& item)
+    {
+        switch (item.kind) {
+        case Kind::Heading:
+            m_heading = QString::fromStdString(item.words);
+            m_open = false;
+            return {};
+        case Kind::Break:
+            m_break = true;
+            m_open = false;
+            return {};
+        case Kind::Text: {
+            present::Block block;
+            block.id = QStringLiteral("text");
+            block.reading.rest = QString::fromStdString(item.words);
+            if (!m_open)
+                begin(Page(), {});
+            pages.back().blocks.append(block);
+            return {};
+        }
+        case Kind::Page:
+        case Kind::Figures:
+        case Kind::Block:
+            return takeFrom(item);
+        }
+        return {};
+    }
+
+    std::vector<Page> pages;
+    std::vector<bool> breaks; // per page: begins a new sheet
+    std::optional<flow::Basis> basis; // of the first page measured
+    std::optional<core::Error> problem; // of the first that was not
+
+private:
+    core::Status takeFrom(const BriefingItem& item)
+    {
+        const std::string key = item.page + '\n' + (item.rule ? domain::toJson(*item.rule) : std::string());
+        auto it = m_sources.find(key);
+        if (it == m_sources.end()) {
+            flow::Scope scope = m_request.scope;
+            if (item.rule) {
+                scope.rule = item.rule;
+                scope.name = item.segment;
+            }
+            it = m_sources.emplace(key, pageOf(m_session, item.page, scope, m_fmt, m_job)).first;
+        }
+        if (!it->second)
+            return lacking(item, it->second.error());
+        const SourcedPage& source = *it->second;
+        if (!basis)
+            basis = source.basis;
+        Page page = source.page;
+        if (item.rule)
+            page.title += QStringLiteral(" · ") + page.scopeText;
+        if (item.kind == Kind::Page) {
+            begin(page, key);
+            m_open = false;
+            return {};
+        }
+        const present::Block* found = item.kind == Kind::Block ? source.page.block(QString::fromStdString(item.block)) : nullptr;
+        if (item.kind == Kind::Block && item.optional && (found == nullptr || found->state == present::State::Empty))
+            return {};
+        if (!m_open || m_key != key) {
+            page.blocks.clear();
+            page.tiles.clear();
+            begin(page, key);
+        }
+        if (item.kind == Kind::Figures) {
+            pages.back().tiles = source.page.tiles;
+            return {};
+        }
+        if (found == nullptr) {
+            putEmpty(item, QCoreApplication::translate("Briefing", "This block can't be made from the data of the day."));
+            return {};
+        }
+        present::Block block = *found;
+        if (!item.words.empty())
+            block.title = QString::fromStdString(item.words);
+        if (!item.note.empty())
+            block.footnote = QString::fromStdString(item.note) + (block.footnote.isEmpty() ? QString() : u' ' + block.footnote);
+        pages.back().blocks.append(block);
+        return {};
+    }
+
+    core::Status lacking(const BriefingItem& item, const core::Error& error)
+    {
+        if (core::faultOf(error.code) != core::Fault::Input)
+            return std::unexpected(error);
+        if (item.optional)
+            return {};
+        if (!problem)
+            problem = error;
+        putEmpty(item, present::errorText(error));
+        return {};
+    }
+
+    void putEmpty(const BriefingItem& item, const QString& why)
+    {
+        present::Block block;
+        block.id = QString::fromStdString(item.block.empty() ? item.page : item.block);
+        block.title = !item.words.empty() ? QString::fromStdString(item.words)
+            : !item.label.empty()         ? QString::fromStdString(item.label)
+                                          : present::pageName(QString::fromStdString(item.page));
+        block.state = present::State::Empty;
+        block.emptyText = why;
+        if (!m_open)
+            begin(Page(), {});
+        pages.back().blocks.append(block);
+    }
+
+    void begin(Page page, const std::string& key)
+    {
+        if (!m_heading.isEmpty()) {
+            page.title = m_heading;
+            page.question.clear();
+            m_heading.clear();
+        }
+        pages.push_back(std::move(page));
+        breaks.push_back(m_break);
+        m_break = false;
+        m_open = true;
+        m_key = key;
+    }
+
+    flow::Session& m_session;
+    const BriefingRequest& m_request;
+    const present::Fmt& m_fmt;
+    core::JobContext& m_job;
+    std::map<std::string, core::Result<SourcedPage>> m_sources;
+    QString m_heading;
+    std::string m_key;
+    bool m_open = false, m_break = false;
+};
+
+} // namespace
+
+QString briefingTitle(const QString& name)
+{
+    static const std::pair<const char*, const char*> kTitles[] = {
+        {"weekly-churn", QT_TRANSLATE_NOOP("Briefing", "Weekly churn report")},
+        {"segment", QT_TRANSLATE_NOOP("Briefing", "Segment in depth")},
+        {"early-warning", QT_TRANSLATE_NOOP("Briefing", "Early warning report")},
+        {"one-page", QT_TRANSLATE_NOOP("Briefing", "Churn on one page")},
+    };
+    for (const auto& [id, title] : kTitles)
+        if (name == QLatin1String(id))
+            return QCoreApplication::translate("Briefing", title);
+    return name;
+}
+
+core::Result<Briefing> makeBriefing(flow::Session& session, const BriefingRequest& request, core::JobContext& job)
+{
+    const present::Fmt fmt(request.chinese ? QLocale(QLocale::Chinese, QLocale::SimplifiedHanScript, QLocale::China)
+                                           : QLocale(QLocale::English, QLocale::UnitedStates));
+    Gathering gathered(session, request, fmt, job);
+    for (std::size_t i = 0; i < request.plan.items.size(); ++i) {
+        if (job.shouldStop())
+            return core::fail(core::Code::Cancelled);
+        job.progress(0.4 * static_cast<double>(i) / static_cast<double>(request.plan.items.size()), "measure");
+        if (auto taken = gathered.take(request.plan.items[i]); !taken)
+            return std::unexpected(taken.error());
+    }
+    if (!gathered.basis && gathered.problem)
+        return std::unexpected(*gathered.problem);
+
+    ComposeOptions options;
+    options.templateId = QString::fromStdString(request.name);
+    options.title = request.plan.title.empty() ? briefingTitle(options.templateId) : QString::fromStdString(request.plan.title);
+    options.language = request.chinese ? QStringLiteral("zh") : QStringLiteral("en");
+    options.pseudonymous = request.pseudonymous;
+    // The first twelve characters tell customers of one table apart; the full pseudonyms are in exported lists.
+    options.pseudonym = [&session](const QString& id) {
+        const auto made = flow::pseudonymsOf(session, {id.toStdString()});
+        return made ? QString::fromStdString(made->front()).left(12) : QString();
+    };
+    options.breaks = gathered.breaks;
+    if (const auto& basis = gathered.basis) {
+        options.weekText = fmt.period(core::periodOf(basis->asOf, core::Grain::Week));
+        options.createdAt = basis->computedAt;
+        options.createdText = fmt.dateTime(basis->computedAt);
+        for (const auto& source : basis->sources)
+            options.sources.append({present::roleName(QString::fromStdString(source.table)),
+                QStringLiteral("%1 (%2)").arg(QString::fromStdString(source.file), fmt.count(static_cast<qint64>(source.rows)))});
+        options.sources.append({QCoreApplication::translate("Briefing", "Churn rule"), present::definitionText(*basis)});
+        options.sources.append({QCoreApplication::translate("Briefing", "Workspace fingerprint"), QString::fromStdString(basis->fingerprint)});
+    }
+    return compose(gathered.pages, options);
+}
+
+core::Status writeBriefing(flow::Session& session, const BriefingRequest& request, const QString& pdfPath, const QString& xlsxPath,
+    const ChartPainter& chart, core::JobContext& job)
+{
+    const auto briefing = makeBriefing(session, request, job);
+    if (!briefing)
+        return std::unexpected(briefing.error());
+    if (!pdfPath.isEmpty()) {
+        job.progress(0.4, "pdf");
+        if (auto written = writePdf(*briefing, pdfPath, chart, job); !written)
+            return std::unexpected(written.error());
+    }
+    if (!xlsxPath.isEmpty()) {
+        job.progress(0.7, "xlsx");
+        if (auto written = writeXlsx(*briefing, xlsxPath, job); !written)
+            return std::unexpected(written.error());
+    }
+    job.progress(1, "xlsx");
+    return {};
+}
+
+} // namespace holdfast::briefing
