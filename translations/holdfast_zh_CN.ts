@@ -402,6 +402,22 @@
         <source>Report</source>
         <translation>报告</translation>
     </message>
+    <message>
+        <source>This block can&apos;t be made from the data of the day.</source>
+        <translation>当前数据无法生成此图表。</translation>
+    </message>
+    <message>
+        <source>Segment in depth</source>
+        <translation>细分深度报告</translation>
+    </message>
+    <message>
+        <source>Early warning report</source>
+        <translation>预警报告</translation>
+    </message>
+    <message>
+        <source>Churn on one page</source>
+        <translation>一页流失摘要</translation>
+    </message>
 </context>
 <context>
     <name>Calendar</name>
@@ -3240,10 +3256,6 @@
         <translation>导出简报</translation>
     </message>
     <message>
-        <source>Weekly churn report: key figures, churn trend, customer flow, cohorts, groups at risk, and how each figure was computed. Dates, comparison and filters are those of the context bar.</source>
-        <translation>每周流失报告：关键指标、流失趋势、客户流动、同期群、高风险群体，以及每个数字的计算口径。日期、对比和筛选取自上方的上下文栏。</translation>
-    </message>
-    <message>
         <source>PDF</source>
         <translation>PDF 文档</translation>
     </message>
@@ -3266,6 +3278,10 @@
     <message>
         <source>Export</source>
         <translation>导出</translation>
+    </message>
+    <message>
+        <source>PDF for reading, an Excel workbook with the same figures as cells, both with how each figure was computed. Dates, comparison and filters are those of the context bar.</source>
+        <translation>PDF 供阅读，Excel 工作簿以单元格给出同样的数字，两者都说明每个数字的算法。日期、对比和筛选与上下文栏一致。</translation>
     </message>
 </context>
 <context>
@@ -5675,6 +5691,42 @@
     <message>
         <source>Needs the column “%1”.</source>
         <translation>需要列“%1”。</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>Recency, frequency and value</source>
+        <translation>最近一次、频率与金额</translation>
+    </message>
+    <message>
+        <source>Indicators</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>警报</translation>
+    </message>
+    <message>
+        <source>Risk model</source>
+        <translation>风险模型</translation>
+    </message>
+    <message>
+        <source>Watch list</source>
+        <translation>观察名单</translation>
+    </message>
+    <message>
+        <source>Motives</source>
+        <translation>流失动机</translation>
+    </message>
+    <message>
+        <source>Churn by degree, cause and value</source>
+        <translation>按程度、原因和价值的流失</translation>
+    </message>
+    <message>
+        <source>How long customers stay</source>
+        <translation>客户留存时长</translation>
     </message>
 </context>
 <context>
@@ -8520,6 +8572,14 @@
         <source>change of the rules of loyalty</source>
         <translation>更改忠诚度规则</translation>
     </message>
+    <message>
+        <source>change of a briefing</source>
+        <translation>修改简报</translation>
+    </message>
+    <message>
+        <source>change of the briefing “%1”</source>
+        <translation>修改简报“%1”</translation>
+    </message>
 </context>
 <context>
     <name>StepDialog</name>
@@ -9239,6 +9299,181 @@
     <message>
         <source>Train the risk model</source>
         <translation>训练风险模型</translation>
+    </message>
+    <message>
+        <source>Add to briefing</source>
+        <translation>添加到简报</translation>
+    </message>
+    <message>
+        <source>Adding to the briefing</source>
+        <translation>添加到简报</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::BriefingsPanel</name>
+    <message>
+        <source>Removing a briefing</source>
+        <translation>移除简报</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Reading the briefings</source>
+        <translation>读取简报</translation>
+    </message>
+    <message>
+        <source>Figures: %1</source>
+        <translation>指标：%1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Heading: %1</source>
+        <translation>标题：%1</translation>
+    </message>
+    <message>
+        <source>Page break</source>
+        <translation>分页</translation>
+    </message>
+    <message>
+        <source>filtered</source>
+        <translation>已筛选</translation>
+    </message>
+    <message>
+        <source>No part chosen</source>
+        <translation>未选择内容</translation>
+    </message>
+    <message>
+        <source>Text, kept when you leave the field</source>
+        <translation>文本（离开输入框时保存）</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>As in its panel</source>
+        <translation>与面板中一致</translation>
+    </message>
+    <message>
+        <source>This briefing is empty. Pin a figure in another panel (its menu, or P), then add it here.</source>
+        <translation>此简报还没有内容。请在其他面板中用图表菜单或 P 键收集，再添加到这里。</translation>
+    </message>
+    <message>
+        <source>Drawing the pages</source>
+        <translation>绘制页面</translation>
+    </message>
+    <message>
+        <source>Changing the briefing</source>
+        <translation>修改简报</translation>
+    </message>
+    <message>
+        <source>New briefing</source>
+        <translation>新建简报</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>My %1</source>
+        <translation>我的%1</translation>
+    </message>
+    <message>
+        <source>There is a briefing “%1” already. Choose another name.</source>
+        <translation>已有名为“%1”的简报。请换一个名称。</translation>
+    </message>
+    <message>
+        <source>Making a briefing</source>
+        <translation>新建简报</translation>
+    </message>
+    <message>
+        <source>Changing the basket</source>
+        <translation>修改收集篮</translation>
+    </message>
+    <message>
+        <source>Briefings</source>
+        <translation>简报</translation>
+    </message>
+    <message>
+        <source>What does the manager need to know?</source>
+        <translation>管理者需要了解什么？</translation>
+    </message>
+    <message>
+        <source>Briefing</source>
+        <translation>简报</translation>
+    </message>
+    <message>
+        <source>Copy…</source>
+        <translation>复制…</translation>
+    </message>
+    <message>
+        <source>Make it mine…</source>
+        <translation>另存为我的简报…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>A template. Make it mine to change its parts.</source>
+        <translation>这是模板。另存为自己的简报后即可修改内容。</translation>
+    </message>
+    <message>
+        <source>Basket</source>
+        <translation>收集篮</translation>
+    </message>
+    <message>
+        <source>Basket: %1 pinned</source>
+        <translation>收集篮：已收集 %1 项</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Note for readers</source>
+        <translation>给读者的备注</translation>
+    </message>
+    <message>
+        <source>Up (Alt+Up)</source>
+        <translation>上移（Alt+↑）</translation>
+    </message>
+    <message>
+        <source>Down (Alt+Down)</source>
+        <translation>下移（Alt+↓）</translation>
+    </message>
+    <message>
+        <source>Add a heading</source>
+        <translation>添加标题</translation>
+    </message>
+    <message>
+        <source>Add a text</source>
+        <translation>添加文本</translation>
+    </message>
+    <message>
+        <source>Add a page break</source>
+        <translation>添加分页</translation>
+    </message>
+    <message>
+        <source>Take out (Del)</source>
+        <translation>取出（Del）</translation>
     </message>
 </context>
 <context>
@@ -10160,6 +10395,10 @@
         <source>Archive not opened</source>
         <translation>加密归档未打开</translation>
     </message>
+    <message>
+        <source>Briefings</source>
+        <translation>简报</translation>
+    </message>
 </context>
 <context>
     <name>holdfast::app::OverviewPanel</name>
@@ -10354,6 +10593,14 @@
     <message>
         <source>Early warning</source>
         <translation>早期预警</translation>
+    </message>
+    <message>
+        <source>Briefings</source>
+        <translation>简报</translation>
+    </message>
+    <message>
+        <source>REPORT</source>
+        <translation>报告</translation>
     </message>
 </context>
 <context>

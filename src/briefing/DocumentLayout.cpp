@@ -154,10 +154,12 @@ static void drawFooter(QPainter& painter, const Briefing& briefing, const Typefa
         .draw(painter, {kPageWidth - kMargin - 80, kFooterTop});
 }
 
-void paintPage(QPainter& painter, const DocumentLayout& layout, const Briefing& briefing, int page)
+void paintPage(QPainter& painter, const DocumentLayout& layout, const Briefing& briefing, int page, const core::JobContext& job)
 {
     drawFooter(painter, briefing, Typeface(briefing.language), page, layout.pages());
     for (const Placed& placed : layout.placed) {
+        if (job.shouldStop())
+            return;
         if (placed.page != page)
             continue;
         painter.save();

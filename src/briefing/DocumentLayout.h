@@ -23,7 +23,7 @@ struct DocumentLayout {
 // early with a layout of no use.
 DocumentLayout layOut(const Briefing& briefing, const ChartPainter& chart, const core::JobContext* job = nullptr);
 
-// One page (from 0) with its footer, in px of 1/96 inch; the painter may be scaled.
-void paintPage(QPainter& painter, const DocumentLayout& layout, const Briefing& briefing, int page);
+// One page (from 0) with its footer, in px of 1/96 inch; the painter may be scaled. A job that is stopped ends it early.
+void paintPage(QPainter& painter, const DocumentLayout& layout, const Briefing& briefing, int page, const core::JobContext& job);
 
 } // namespace holdfast::briefing

@@ -25,7 +25,7 @@ static bool drawPages(QPdfWriter& writer, const DocumentLayout& layout, const Br
     for (int page = 0; page < layout.pages() && !job.shouldStop(); ++page) {
         if (page > 0 && !writer.newPage())
             return false;
-        paintPage(painter, layout, briefing, page);
+        paintPage(painter, layout, briefing, page, job);
         job.progress(0.2 + 0.7 * page / layout.pages(), "pages");
     }
     return painter.end();

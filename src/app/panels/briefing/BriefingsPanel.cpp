@@ -448,7 +448,7 @@ void BriefingsPanel::draw()
                 QPainter painter(&image);
                 painter.setRenderHint(QPainter::Antialiasing);
                 painter.scale(scale, scale);
-                briefing::paintPage(painter, layout, *made, page);
+                briefing::paintPage(painter, layout, *made, page, job);
                 painter.end();
                 image.setDevicePixelRatio(ratio);
                 pages.append(image);
