@@ -86,7 +86,8 @@ bool staysAsItIs(const QString& source)
     static const QRegularExpression word(QStringLiteral("[A-Za-z]{2,}"));
     static const QSet<QString> kept{QStringLiteral("RFM"), QStringLiteral("CSV"), QStringLiteral("TSV"),
         QStringLiteral("PDF"), QStringLiteral("Excel"), QStringLiteral("Holdfast"), QStringLiteral("NPS"),
-        QStringLiteral("PNG"), QStringLiteral("SVG")};
+        QStringLiteral("PNG"), QStringLiteral("SVG"), QStringLiteral("CSAT"), QStringLiteral("CES"),
+        QStringLiteral("AHP"), QStringLiteral("KMO")};
     QString bare = source;
     static const QRegularExpression placeholder(QStringLiteral("%L?(?:\\d+|n)|\\{\\w+\\}"));
     bare.remove(placeholder);
