@@ -228,6 +228,9 @@ Result<DriversAnswer> measureDrivers(Session& session, const DriversRequest& req
 
     answer.basis = basisOf(session, *cases, request.survey, "drivers",
         "Lindeman, Merenda, Gold (1980); Johnson (2000); Grömping (2006); bootstrap: Efron, Tibshirani (1993)", started);
+    for (const auto& source : cases->snapshot->sources)
+        if (behaviour && source.table == "transaction")
+            answer.basis.sources.push_back({source.table, source.file, source.rows});
     answer.basis.n = table->y.size();
     for (const auto& [reason, count] : outcome->excluded)
         if (count > 0)

@@ -11,7 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
+#include <iterator>
 
 namespace holdfast::flow {
 
@@ -261,33 +261,70 @@ void addMoves(LoyaltyAnswer& answer, const Ground& ground, const features::Loyal
     answer.moves.push_back(std::move(moves));
 }
 
-void addGroups(LoyaltyAnswer& answer, const frame::CustomerColumn& column, const features::LoyaltyState& now, const std::vector<std::uint32_t>& scored)
+struct Group {
+    std::string name;
+    std::vector<std::uint32_t> members; // scored
+};
+
+// By the values of a customer column, or by the saved segments, which may overlap.
+Result<std::vector<Group>> customerGroups(Session& session, const Ground& ground, const std::string& by, const std::vector<std::uint32_t>& scored, core::JobContext& job)
 {
-    std::vector<std::vector<std::uint32_t>> members(column.words.size() + 1);
-    for (const auto c : scored)
-        members[column.codes[c]].push_back(c);
+    std::vector<Group> groups;
+    if (by == "segments") {
+        const auto saved = segments(session);
+        if (!saved)
+            return std::unexpected(saved.error());
+        for (const auto& segment : *saved) {
+            const auto selection = select(ground.facts(), segment.rule, *saved, job);
+            if (!selection)
+                return std::unexpected(selection.error());
+            groups.push_back({segment.name, {}});
+            std::copy_if(scored.begin(), scored.end(), std::back_inserter(groups.back().members), [&](auto c) { return selection->contains(c); });
+        }
+    } else {
+        const auto* column = ground.facts().column(by);
+        if (column == nullptr || column->codes.empty())
+            return core::fail(Code::UnknownField, {{"field", by}});
+        groups.resize(column->words.size() + 1);
+        for (std::size_t code = 1; code < groups.size(); ++code)
+            groups[code].name = column->words[code - 1];
+        for (const auto c : scored)
+            groups[column->codes[c]].members.push_back(c);
+    }
+    std::erase_if(groups, [](const auto& group) { return group.members.empty(); });
+    return groups;
+}
+
+// p of the index of the members against everybody else.
+double againstOthers(const Group& group, const features::LoyaltyState& now, const std::vector<std::uint32_t>& scored)
+{
+    if (static_cast<std::int64_t>(group.members.size()) < kLeastTested || static_cast<std::int64_t>(scored.size() - group.members.size()) < kLeastTested)
+        return std::nan("");
+    std::vector<double> values;
+    std::vector<std::uint32_t> codes;
+    auto member = group.members.begin();
+    for (const auto c : scored) {
+        const bool in = member != group.members.end() && *member == c;
+        member += in;
+        values.push_back(now.index[c]);
+        codes.push_back(in ? 0 : 1);
+    }
+    const auto comparison = analytics::compareGroups(values, codes, 2);
+    return comparison.tests.empty() ? std::nan("") : comparison.tests.front().p.value_or(std::nan(""));
+}
+
+void addGroups(LoyaltyAnswer& answer, const std::vector<Group>& groups, const features::LoyaltyState& now, const std::vector<std::uint32_t>& scored)
+{
     std::vector<double> p;
-    for (std::size_t code = 0; code < members.size(); ++code) {
-        if (members[code].empty())
-            continue;
+    for (const auto& from : groups) {
         LoyaltyGroup group;
-        group.value = code == 0 ? std::string() : column.words[code - 1];
-        group.n = members[code].size();
-        group.index = meanOf(members[code], now.index);
-        for (const auto c : members[code])
+        group.value = from.name;
+        group.n = from.members.size();
+        group.index = meanOf(from.members, now.index);
+        for (const auto c : from.members)
             ++group.tiers[static_cast<std::size_t>(now.tiers[c])];
         group.loyal = share(group.tiers[0], group.n);
-        p.push_back(std::nan(""));
-        if (static_cast<std::int64_t>(group.n) >= kLeastTested && static_cast<std::int64_t>(scored.size() - group.n) >= kLeastTested) {
-            std::vector<double> values;
-            std::vector<std::uint32_t> codes;
-            for (const auto c : scored) {
-                values.push_back(now.index[c]);
-                codes.push_back(column.codes[c] == code ? 0 : 1);
-            }
-            if (const auto comparison = analytics::compareGroups(values, codes, 2); !comparison.tests.empty())
-                p.back() = comparison.tests.front().p.value_or(std::nan(""));
-        }
+        p.push_back(againstOthers(from, now, scored));
         answer.groups.push_back(std::move(group));
     }
     const auto adjusted = analytics::benjaminiHochberg(p);
@@ -313,12 +350,6 @@ Result<LoyaltyAnswer> measureLoyalty(Session& session, const LoyaltyRequest& req
     const auto ground = groundOf(session, request.scope, job);
     if (!ground)
         return std::unexpected(ground.error());
-    const frame::CustomerColumn* by = nullptr;
-    if (!request.by.empty()) {
-        by = ground->facts().column(request.by);
-        if (by == nullptr || by->codes.empty())
-            return core::fail(Code::UnknownField, {{"field", request.by}});
-    }
     LoyaltyAnswer answer;
     answer.rules = ground->rules;
     answer.ownRules = ground->ownRules;
@@ -341,8 +372,12 @@ Result<LoyaltyAnswer> measureLoyalty(Session& session, const LoyaltyRequest& req
     answer.index = meanOf(scored, now->index);
     addParts(answer, *ground, *now, scored);
     addTiers(answer, *ground, *now, before ? &*before : nullptr, scored);
-    if (by != nullptr)
-        addGroups(answer, *by, *now, scored);
+    if (!request.by.empty()) {
+        const auto groups = customerGroups(session, *ground, request.by, scored, job);
+        if (!groups)
+            return std::unexpected(groups.error());
+        addGroups(answer, *groups, *now, scored);
+    }
     std::optional<features::LoyaltyState> last;
     for (const auto& day : ground->dated() ? momentsOf(*ground, request.moments) : std::vector<Day> {{asOf, {}}}) {
         auto state = day.day == asOf ? now : ground->on(day.day, job);
@@ -359,6 +394,9 @@ Result<LoyaltyAnswer> measureLoyalty(Session& session, const LoyaltyRequest& req
     SurveyRequest survey;
     survey.scope = request.scope;
     answer.basis = basisOf(session, ground->cases, survey, "loyalty", "Dick, Basu (1994); Wilson (1927); Student (1908); Welch (1947)", started);
+    for (const auto& source : ground->shot().sources)
+        if (source.table == "transaction")
+            answer.basis.sources.push_back({source.table, source.file, source.rows});
     answer.basis.n = scored.size();
     answer.basis.excluded["no-answer"] = answer.customers - scored.size();
     answer.basis.parameters["by"] = request.by;
@@ -406,7 +444,7 @@ Result<domain::Rule> loyaltyMembers(Session& session, const Scope& scope, std::o
     domain::Rule rule;
     rule.kind = domain::Rule::Kind::Ids;
     for (std::uint32_t c = 0; c < ground->shot().size(); ++c)
-        if (ground->counts(c) && (!tier || (now->scored.contains(c) && now->tiers[c] == *tier))
+        if (ground->counts(c) && (tier || kind || now->scored.contains(c)) && (!tier || (now->scored.contains(c) && now->tiers[c] == *tier))
             && (!kind || (now->sorted.contains(c) && now->kinds[c] == *kind)))
             rule.values.push_back(ground->shot().customers[c]);
     return rule;

@@ -17,7 +17,7 @@ namespace holdfast::flow {
 // ---- loyalty (analyse loyalty) -----------------------------------------------------------------------------------------------
 struct LoyaltyRequest {
     Scope scope;
-    std::string by; // customer column for groups; empty = none
+    std::string by; // customer column for groups, or "segments" for the saved ones; empty = none
     int horizonDays = 90; // churn per tier: tier on the day A - horizon, churn in (A - horizon, A]
     int moments = 5; // days looked at for moves: ends of the last waves, without waves every 90 days
 };
@@ -84,7 +84,7 @@ core::Result<LoyaltyAnswer> measureLoyalty(Session& session, const LoyaltyReques
 core::Result<domain::LoyaltyRules> loyaltyRules(Session& session);
 core::Status setLoyaltyRules(Session& session, const std::optional<domain::LoyaltyRules>& rules, core::JobContext& job);
 
-// The customers of a tier, or of a kind, as a rule that can be saved as a segment: a fixed list of ids.
+// The customers of a tier, or of a kind (neither: all with an index), as a rule that can be saved as a segment: a fixed list of ids.
 core::Result<domain::Rule> loyaltyMembers(Session& session, const Scope& scope, std::optional<domain::LoyaltyTier> tier,
     std::optional<domain::LoyaltyKind> kind, core::JobContext& job);
 

@@ -52,7 +52,7 @@ core::Status chooseNumber(RespondentsAnswer& answer, const analytics::Matrix& sc
     const auto sample = sampleOf(scores, seed);
     double best = -2;
     for (std::size_t k = kFewest; k <= kMost; ++k) {
-        job.progress(static_cast<double>(k - kFewest) / static_cast<double>(kMost - kFewest + 2), "clusters");
+        job.progress(static_cast<double>(k - kFewest) / static_cast<double>(kMost - kFewest + 2), "groups");
         answer.silhouettes.emplace_back();
         if (sample.rows < k * kRowsACluster)
             continue;

@@ -307,13 +307,16 @@ Result<BehaviourAnswer> measureSatisfactionBehaviour(Session& session, const Beh
     Measuring measuring(request, *cases, answer);
     if (auto done = measuring.run(job); !done)
         return std::unexpected(done.error());
-    const auto excluded = std::move(answer.basis.excluded);
+    const auto excluded = answer.basis.excluded;
     answer.basis = basisOf(session, *cases, request.survey, "satisfaction-behaviour",
         "Wilson (1927); Pearson (1900); Welch (1951); Liang, Zeger (1986)", started);
     for (const auto& [reason, count] : excluded)
         answer.basis.excluded[reason] += count;
     if (measuring.notActive() > 0)
         answer.basis.excluded["not-active"] += measuring.notActive();
+    for (const auto& source : cases->snapshot->sources)
+        if (source.table == "transaction")
+            answer.basis.sources.push_back({source.table, source.file, source.rows});
     answer.basis.n = measuring.used();
     answer.basis.parameters["by"] = request.by;
     answer.basis.parameters["horizon"] = std::to_string(request.horizonDays);

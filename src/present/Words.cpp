@@ -100,6 +100,8 @@ const Entry kFields[] = {
     {"satisfaction_after", QT_TRANSLATE_NOOP("Field", "Satisfaction after")},
     {"text", QT_TRANSLATE_NOOP("Field", "Text")},
     {"wave", QT_TRANSLATE_NOOP("Field", "Survey wave")},
+    {"items", QT_TRANSLATE_NOOP("Field", "Survey items with answers")},
+    {"horizon", QT_TRANSLATE_NOOP("Field", "Answers with the whole time to watch behind them")},
     {"nps", QT_TRANSLATE_NOOP("Field", "Likelihood to recommend (NPS)")},
     {"csat", QT_TRANSLATE_NOOP("Field", "Satisfaction (CSAT)")},
     {"ces", QT_TRANSLATE_NOOP("Field", "Effort (CES)")},

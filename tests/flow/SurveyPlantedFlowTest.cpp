@@ -131,6 +131,7 @@ private Q_SLOTS:
 
         for (const auto outcome : {flow::DriverOutcome::Recommendation, flow::DriverOutcome::Repurchase, flow::DriverOutcome::Churn}) {
             request.outcome = outcome;
+            request.horizonDays = 60;
             const auto other = flow::measureDrivers(*m_session, request, job);
             MUST(other);
             const bool behaviour = outcome != flow::DriverOutcome::Recommendation;
@@ -263,7 +264,7 @@ private Q_SLOTS:
     {
         core::JobContext job;
         flow::LoyaltyRequest request;
-        request.by = "Region";
+        request.by = "province"; // the field that "Region" was read as
         const auto answer = flow::measureLoyalty(*m_session, request, job);
         MUST(answer);
         std::uint64_t tiers = 0, groups = 0;
@@ -291,12 +292,20 @@ private Q_SLOTS:
         QCOMPARE(members->values.size(), static_cast<std::size_t>(answer->tiers[3].n));
         // A segment narrows the figure to its customers.
         flow::LoyaltyRequest north;
-        north.scope.rule = domain::parseRule(R"({"field":"Region","op":"=","value":"North"})").value();
+        north.scope.rule = domain::parseRule(R"({"field":"province","op":"=","value":"North"})").value();
         const auto part = flow::measureLoyalty(*m_session, north, job);
         MUST(part);
         for (const auto& group : answer->groups)
             if (group.value == "North")
                 QCOMPARE(part->basis.n, group.n);
+
+        MUST(flow::saveSegment(*m_session, {"north", *north.scope.rule}));
+        request.by = "segments";
+        const auto bySegment = flow::measureLoyalty(*m_session, request, job);
+        MUST(bySegment);
+        QCOMPARE(bySegment->groups.size(), std::size_t {1});
+        QCOMPARE(bySegment->groups.front().n, part->basis.n);
+        QCOMPARE(*bySegment->groups.front().index.value, *part->index.value);
 
         domain::LoyaltyRules rules;
         rules.weights = {1, 0, 0, 0};
