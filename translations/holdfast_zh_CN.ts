@@ -3752,6 +3752,14 @@
         <source>Churned</source>
         <translation>已流失</translation>
     </message>
+    <message>
+        <source>Survey items with answers</source>
+        <translation>有作答的调查题目</translation>
+    </message>
+    <message>
+        <source>Answers with the whole time to watch behind them</source>
+        <translation>观察期已满的答卷</translation>
+    </message>
 </context>
 <context>
     <name>Finding</name>
