@@ -5,6 +5,7 @@
 #include "app/look/Icons.h"
 #include "app/panels/briefing/BriefingsPanel.h"
 #include "app/panels/briefing/ExportDialog.h"
+#include "app/panels/campaigns/CampaignsPanel.h"
 #include "app/panels/earlywarning/EarlyWarningPanel.h"
 #include "app/panels/overview/OverviewPanel.h"
 #include "app/panels/quality/QualityController.h"
@@ -142,6 +143,9 @@ Panel* MainWindow::panel(int place)
             connect(static_cast<EarlyWarningPanel*>(panel), &EarlyWarningPanel::alertsChanged, this,
                 [this](int open) { m_rail->setBadge(Rail::EarlyWarning, open > 0 ? QLocale().toString(open) : QString(), true); });
             break;
+        case Rail::Campaigns:
+            panel = new CampaignsPanel(m_with, m_stack);
+            break;
         case Rail::Briefings:
             panel = new BriefingsPanel(m_with, m_stack);
             connect(static_cast<BriefingsPanel*>(panel), &BriefingsPanel::exportWanted, this, &MainWindow::exportBriefing);
@@ -168,6 +172,12 @@ Panel* MainWindow::panel(int place)
 void MainWindow::goToSource(const QString& action)
 {
     goTo(Rail::Sources, action == QStringLiteral("churn-rule") ? SourcesPanel::ChurnRuleTab : SourcesPanel::ImportTab);
+}
+
+void MainWindow::planCampaign(const domain::CampaignAudience& audience)
+{
+    goTo(Rail::Campaigns, 0);
+    static_cast<CampaignsPanel*>(panel(Rail::Campaigns))->planFor(audience);
 }
 
 void MainWindow::goTo(int place, int tab)

@@ -15,6 +15,10 @@ class QStackedWidget;
 class QTemporaryDir;
 class QToolButton;
 
+namespace holdfast::domain {
+struct CampaignAudience;
+}
+
 namespace holdfast::app {
 
 class ContextBar;
@@ -39,6 +43,8 @@ public:
     // A workspace is opened, anything else goes to Sources > Import (asking for a workspace when none is open).
     void openPaths(const QStringList& paths);
     void goTo(int place, int tab = -1);
+    // Asks for a new campaign for these customers.
+    void planCampaign(const domain::CampaignAudience& audience);
     int place() const { return m_place; }
     Panel* panel(int place); // made on first use
     QAction* command(const QString& name) const; // by object name; null = no such command

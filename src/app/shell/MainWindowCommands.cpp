@@ -68,6 +68,7 @@ void MainWindow::makeActions()
     add(view, "goOverview", QKeySequence(Qt::CTRL | Qt::Key_1), [this] { goTo(Rail::Overview); }, "overview");
     add(view, "goSegments", QKeySequence(Qt::CTRL | Qt::Key_2), [this] { goTo(Rail::Segments); }, "segments");
     add(view, "goEarlyWarning", QKeySequence(Qt::CTRL | Qt::Key_3), [this] { goTo(Rail::EarlyWarning); }, "pulse");
+    add(view, "goCampaigns", QKeySequence(Qt::CTRL | Qt::Key_8), [this] { goTo(Rail::Campaigns); }, "flag");
     add(view, "goBriefings", QKeySequence(Qt::CTRL | Qt::Key_9), [this] { goTo(Rail::Briefings); }, "doc");
     add(view, "goSources", QKeySequence(Qt::CTRL | Qt::Key_0), [this] { goTo(Rail::Sources); }, "db");
     add(view, "goQuality", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_0), [this] { goTo(Rail::Quality); }, "shield");
@@ -182,7 +183,7 @@ void MainWindow::retranslate()
         {"saveCopy", tr("Save a copy…")}, {"sealWorkspace", tr("Seal into an encrypted archive…")}, {"openSealed", tr("Open a sealed archive…")},
         {"closeWorkspace", tr("Close workspace")}, {"quit", tr("Quit")},
         {"addFilter", tr("Add filter")}, {"clearFilters", tr("Clear filters")}, {"settings", tr("Settings…")},
-        {"goOverview", tr("Overview")}, {"goSegments", tr("Segments")}, {"goEarlyWarning", tr("Early warning")}, {"goBriefings", tr("Briefings")}, {"goSources", tr("Sources")}, {"goQuality", tr("Quality")}, {"back", tr("Back")},
+        {"goOverview", tr("Overview")}, {"goSegments", tr("Segments")}, {"goEarlyWarning", tr("Early warning")}, {"goCampaigns", tr("Campaigns")}, {"goBriefings", tr("Briefings")}, {"goSources", tr("Sources")}, {"goQuality", tr("Quality")}, {"back", tr("Back")},
         {"forward", tr("Forward")}, {"previousTab", tr("Previous tab")}, {"nextTab", tr("Next tab")},
         {"previousPeriod", tr("Previous period")}, {"nextPeriod", tr("Next period")}, {"collapseRail", tr("Collapse navigation")},
         {"jobs", tr("Jobs")}, {"themeSystem", tr("As the system")}, {"themeLight", tr("Light")}, {"themeDark", tr("Dark")},
@@ -212,7 +213,7 @@ void MainWindow::refreshActions()
     const Workbench& workbench = m_with.workbench;
     const bool open = workbench.isOpen(), writable = open && !workbench.isReadOnly();
     const auto enable = [this](const char* name, bool on) { command(QString::fromLatin1(name))->setEnabled(on); };
-    for (const char* name : {"saveCopy", "sealWorkspace", "closeWorkspace", "goOverview", "goSegments", "goEarlyWarning", "goSources", "goQuality", "goDuplicates", "previousTab", "nextTab", "goTables",
+    for (const char* name : {"saveCopy", "sealWorkspace", "closeWorkspace", "goOverview", "goSegments", "goEarlyWarning", "goCampaigns", "goSources", "goQuality", "goDuplicates", "previousTab", "nextTab", "goTables",
              "goChurnRule", "recompute", "nextChoice"})
         enable(name, open);
     for (const char* name : {"newWorkspace", "openWorkspace", "openSample", "openSealed"})
@@ -220,7 +221,7 @@ void MainWindow::refreshActions()
     enable("importFiles", writable || !open);
     enable("pasteTable", writable);
     enable("exportBriefing", open && workbench.hasData());
-    const bool context = open && m_place != Rail::Sources && m_place != Rail::Quality;
+    const bool context = open && m_place != Rail::Sources && m_place != Rail::Quality && m_place != Rail::Campaigns;
     enable("addFilter", context && workbench.exploration());
     enable("previousPeriod", context && workbench.state().dataTo.isValid());
     enable("nextPeriod", context && workbench.state().dataTo.isValid());

@@ -39,6 +39,7 @@ public:
         Overview,
         Segments,
         EarlyWarning,
+        Campaigns,
         Briefings,
         Sources,
         Quality,
