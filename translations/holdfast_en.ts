@@ -713,6 +713,23 @@
     </message>
 </context>
 <context>
+    <name>PlanDialogs</name>
+    <message numerus="yes">
+        <source>fixed list of %n customer(s)</source>
+        <translation>
+            <numerusform>fixed list of %n customer</numerusform>
+            <numerusform>fixed list of %n customers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s)</source>
+        <translation>
+            <numerusform>%n customer</numerusform>
+            <numerusform>%n customers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Reason</name>
     <message numerus="yes">
         <source>No purchase for %n day(s), usually every %1</source>

@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/CivilDate.h"
-#include "core/Error.h"
-
+// Before every other header: moc of Qt 6.4 stumbles over <compare> where it comes first.
 #include <QDialog>
 #include <QStringList>
+
+#include "core/CivilDate.h"
+#include "core/Error.h"
 
 #include <functional>
 #include <optional>
