@@ -81,7 +81,9 @@ private:
             if (core::firstDay(month) >= m_layout.first)
                 vertical(x, m_layout.head.top() + 2, bottom, m_theme.line2);
             const QString name = m_fmt.periodTick(month, core::firstDay(month) <= m_layout.first || core::ymd(core::firstDay(month)).month == 1);
-            const QRectF place(x + 5, m_layout.head.top(), textWidth(font(Type::Caption, true), name) + 2, m_layout.head.height() / 2);
+            QRectF place(x + 5, m_layout.head.top(), textWidth(font(Type::Caption, true), name) + 2, m_layout.head.height() / 2);
+            if (place.intersects(todayMark()))
+                place.moveLeft(todayMark().right() + 4);
             if (place.right() < end + 1 && placer.place(place))
                 drawElided(m_painter, place, Qt::AlignLeft | Qt::AlignVCenter, name, font(Type::Caption, true), m_theme.ink2);
         }
@@ -166,8 +168,10 @@ private:
             m_painter.fillPath(path, at(row).done ? mixed(colour, m_theme.surface, 0.5) : colour);
             if (at(row).critical)
                 m_painter.fillRect(QRectF(c.x() - r, c.y() + r + 0.5, 2 * r, 1.5), m_theme.series[Theme::Orange]);
-            drawHaloed(m_painter, labelRect({c.x() + r + 4, m_layout.rowRect(row).top(), 90, m_layout.rowRect(row).height()}, c.x() - r - 4, at(row).label),
-                m_labelAlign | Qt::AlignVCenter, at(row).label, font(Type::Caption), m_theme.ink2, m_theme.surface);
+            const QColor under = row == m_options.currentBin ? m_theme.accentSoft : row == m_options.hovered ? m_theme.hover : m_theme.surface;
+            const QRectF label = labelRect(row, c.x(), r + 4);
+            m_painter.fillRect(label.adjusted(-1, 2, 1, -2), under); // over what leads away from it
+            drawHaloed(m_painter, label, Qt::AlignLeft | Qt::AlignVCenter, at(row).label, font(Type::Caption), m_theme.ink2, under);
             break;
         }
         case GanttSpec::Kind::Task: {
@@ -201,14 +205,12 @@ private:
     }
 
     // At the right of a mark, or at its left where the right has no room.
-    QRectF labelRect(QRectF right, double leftEnd, const QString& label)
+    QRectF labelRect(int row, double x, double gap) const
     {
-        const double wide = textWidth(font(Type::Caption), label);
-        m_labelAlign = Qt::AlignLeft;
-        if (right.left() + wide <= m_layout.plot.right())
-            return right;
-        m_labelAlign = Qt::AlignRight;
-        return {leftEnd - wide - 2, right.top(), wide + 2, right.height()};
+        const double wide = textWidth(font(Type::Caption), at(row).label) + 2;
+        const QRectF rect = m_layout.rowRect(row);
+        const double left = x + gap + wide <= m_layout.plot.right() ? x + gap : x - gap - wide;
+        return {left, rect.top(), wide, rect.height()};
     }
 
     void drawLink(const GanttSpec::Link& link)
@@ -243,6 +245,17 @@ private:
         m_painter.fillPath(arrow, colour);
     }
 
+    // Of the word at the top of its line; null when today is not shown.
+    QRectF todayMark() const
+    {
+        if (!m_spec.today.isValid() || m_spec.today < m_layout.first || m_spec.today > m_layout.last)
+            return {};
+        const double x = m_layout.x(m_spec.today) + m_layout.dayWidth / 2;
+        const double wide = textWidth(font(Type::Caption, true), m_spec.todayText) + 10;
+        const QRectF pill(x - wide, m_layout.head.top(), wide, 15);
+        return pill.left() < m_layout.head.left() ? pill.translated(wide, 0) : pill;
+    }
+
     void drawToday()
     {
         const CivilDate today = m_spec.today;
@@ -251,10 +264,7 @@ private:
         const double x = m_layout.x(today) + m_layout.dayWidth / 2;
         m_painter.setPen(QPen(m_theme.series[Theme::Orange], 1.5));
         m_painter.drawLine(QPointF(x, m_layout.head.top() + 14), QPointF(x, m_layout.strip.isNull() ? m_layout.plot.bottom() : m_layout.strip.bottom()));
-        const double wide = textWidth(font(Type::Caption, true), m_spec.todayText) + 10;
-        QRectF pill(x - wide, m_layout.head.top(), wide, 15);
-        if (pill.left() < m_layout.head.left())
-            pill.moveLeft(x);
+        const QRectF pill = todayMark();
         m_painter.setPen(Qt::NoPen);
         m_painter.setBrush(m_theme.series[Theme::Orange]);
         m_painter.drawRoundedRect(pill, 3, 3);
@@ -309,7 +319,6 @@ private:
     const PaintOptions& m_options;
     const Theme& m_theme;
     present::Fmt m_fmt;
-    Qt::Alignment m_labelAlign = Qt::AlignLeft;
 };
 
 } // namespace
@@ -354,7 +363,7 @@ GanttLayout layoutGantt(const QRectF& rect, const GanttSpec& spec, const PaintOp
     GanttLayout layout;
     const auto px = [&](double value) { return options.type.px(value); };
     const bool narrow = rect.width() < px(520);
-    const double nameWidth = std::min(px(190), rect.width() * (narrow ? 0.34 : 0.24));
+    const double nameWidth = std::min(px(220), rect.width() * (narrow ? 0.34 : 0.27));
     const double ownerWidth = narrow ? 0 : std::min(px(110), rect.width() * 0.13);
     const double strip = spec.strip.name.isEmpty() ? 0 : px(kStrip);
     layout.head = {rect.left(), rect.top(), rect.width(), px(kHead)};

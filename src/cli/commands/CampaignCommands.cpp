@@ -3,10 +3,14 @@
 #include "cli/commands/CampaignCommands.h"
 
 #include "briefing/SaveFile.h"
+#include "briefing/XlsxWriter.h"
 #include "cli/commands/Analyses.h"
 #include "present/CampaignCalendar.h"
 #include "present/CampaignWords.h"
 #include "present/Fmt.h"
+#include "present/pages/CampaignPages.h"
+
+#include <algorithm>
 
 namespace holdfast::cli {
 
@@ -170,6 +174,19 @@ Result<Output> tasks(flow::Session& session, const Context& context)
     if (!state)
         return std::unexpected(state.error());
     const std::string& path = context.arguments.positional[3];
+    const auto dated = std::ranges::count_if(view->plan.tasks, [](const auto& task) { return task.start.isValid(); });
+    const Output output {Json {{"file", path}, {"tasks", dated}, {"undated", std::ptrdiff_t(view->plan.tasks.size()) - dated}}, QStringLiteral("%1\n").arg(dated), {}, 0};
+    if (path.ends_with(".xlsx")) {
+        briefing::ComposeOptions options;
+        options.templateId = QStringLiteral("campaign-plan");
+        options.title = QString::fromStdString(view->plan.name);
+        options.language = context.chinese ? QStringLiteral("zh") : QStringLiteral("en");
+        options.createdAt = flow::nowOf(session);
+        const auto written = briefing::writeXlsx(briefing::compose({present::campaignPlanPage(*view, present::Fmt())}, options), QString::fromStdString(path), context.job);
+        if (!written)
+            return std::unexpected(written.error());
+        return output;
+    }
     const QByteArray calendar = present::planCalendar(view->plan, QString::fromStdString(state->id), flow::nowOf(session));
     briefing::StagedFile file(QString::fromStdString(path));
     auto done = file.open();
@@ -179,8 +196,7 @@ Result<Output> tasks(flow::Session& session, const Context& context)
         done = file.commit();
     if (!done)
         return std::unexpected(done.error());
-    const auto dated = std::ranges::count_if(view->plan.tasks, [](const auto& task) { return task.start.isValid(); });
-    return Output {Json {{"file", path}, {"tasks", dated}, {"undated", std::ptrdiff_t(view->plan.tasks.size()) - dated}}, QStringLiteral("%1\n").arg(dated), {}, 0};
+    return output;
 }
 
 const std::map<std::string, CampaignVerb>& planVerbs()

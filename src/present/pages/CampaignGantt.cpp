@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Holdfast authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/Period.h"
 #include "present/CampaignWords.h"
 #include "present/pages/CampaignPages.h"
 
@@ -26,6 +27,13 @@ QString text(const std::string& from)
 QString span(CivilDate start, CivilDate end, const Fmt& fmt)
 {
     return start == end ? fmt.date(start) : QStringLiteral("%1 – %2").arg(fmt.date(start), fmt.date(end));
+}
+
+// "W34", as over the weeks of the schedule.
+QString weekText(CivilDate day)
+{
+    const QString name = QString::fromStdString(core::name(core::periodOf(day, core::Grain::Week)));
+    return name.mid(name.indexOf(u'W'));
 }
 
 GanttSpec::Row taskRow(const flow::CampaignView& view, std::size_t i, const Fmt& fmt)
@@ -103,7 +111,7 @@ void addStrip(GanttSpec& spec, const flow::CampaignView& view, const Fmt& fmt)
         strip.weeks.append(one);
     }
     if (strip.worst >= 0)
-        strip.worstText = Text::tr("%1: %2 over").arg(fmt.period(core::periodOf(strip.weeks[strip.worst].monday, core::Grain::Week)), fmt.number(worst, 0));
+        strip.worstText = Text::tr("%1: %2 over").arg(weekText(strip.weeks[strip.worst].monday), fmt.number(worst, 0));
 }
 
 } // namespace
