@@ -5784,6 +5784,249 @@
     </message>
 </context>
 <context>
+    <name>PlanDialogs</name>
+    <message>
+        <source>New milestone</source>
+        <translation>新里程碑</translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation>新任务</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Milestone</source>
+        <translation>里程碑</translation>
+    </message>
+    <message>
+        <source>Planned start</source>
+        <translation>计划开始</translation>
+    </message>
+    <message>
+        <source>Planned end</source>
+        <translation>计划结束</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Begun on</source>
+        <translation>实际开始于</translation>
+    </message>
+    <message>
+        <source>Finished on</source>
+        <translation>实际结束于</translation>
+    </message>
+    <message>
+        <source>Waits for</source>
+        <translation>等待任务</translation>
+    </message>
+    <message>
+        <source>%1, %2 in all</source>
+        <translation>%1，共计（%2）</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Remove task</source>
+        <translation>删除任务</translation>
+    </message>
+    <message>
+        <source>New phase</source>
+        <translation>新阶段</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Remove phase, keep its tasks</source>
+        <translation>删除阶段，保留其任务</translation>
+    </message>
+    <message>
+        <source>New budget item</source>
+        <translation>新预算项</translation>
+    </message>
+    <message>
+        <source>Budget item</source>
+        <translation>预算项</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Spent</source>
+        <translation>已支出</translation>
+    </message>
+    <message>
+        <source>Remove item</source>
+        <translation>删除项目</translation>
+    </message>
+    <message>
+        <source>Budget limit</source>
+        <translation>预算上限</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>New resource</source>
+        <translation>新资源</translation>
+    </message>
+    <message>
+        <source>Resource</source>
+        <translation>资源</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Capacity a week</source>
+        <translation>每周容量</translation>
+    </message>
+    <message>
+        <source>without limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Remove resource</source>
+        <translation>删除资源</translation>
+    </message>
+    <message>
+        <source>New risk</source>
+        <translation>新风险</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>风险</translation>
+    </message>
+    <message>
+        <source>What may happen</source>
+        <translation>可能发生什么</translation>
+    </message>
+    <message>
+        <source>Likelihood</source>
+        <translation>可能性</translation>
+    </message>
+    <message>
+        <source>Impact</source>
+        <translation>影响</translation>
+    </message>
+    <message>
+        <source>Contingency</source>
+        <translation>应对措施</translation>
+    </message>
+    <message>
+        <source>Remove risk</source>
+        <translation>删除风险</translation>
+    </message>
+    <message>
+        <source>Goal and audience</source>
+        <translation>目标与受众</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Measured by</source>
+        <translation>衡量指标</translation>
+    </message>
+    <message>
+        <source>Baseline (rates in %)</source>
+        <translation>基线（比率用 %）</translation>
+    </message>
+    <message>
+        <source>Target (rates in %)</source>
+        <translation>目标值（比率用 %）</translation>
+    </message>
+    <message>
+        <source>Judged over</source>
+        <translation>评判时长</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> 天</translation>
+    </message>
+    <message>
+        <source>not chosen</source>
+        <translation>未选择</translation>
+    </message>
+    <message numerus="yes">
+        <source>fixed list of %n customer(s)</source>
+        <translation>
+            <numerusform>%n 名客户的固定名单</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <translation>受众</translation>
+    </message>
+    <message>
+        <source>New campaign</source>
+        <translation>新建活动</translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation>起始模板</translation>
+    </message>
+    <message>
+        <source>as the template</source>
+        <translation>与模板相同</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>第一天</translation>
+    </message>
+    <message>
+        <source>chosen later</source>
+        <translation>稍后选择</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s)</source>
+        <translation>
+            <numerusform>%n 名客户</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Problem</name>
     <message>
         <source>The plan is no JSON object. Nothing was changed. Check the file for a missing bracket or comma.</source>
@@ -9485,6 +9728,135 @@
     </message>
 </context>
 <context>
+    <name>holdfast::app::CampaignBook</name>
+    <message>
+        <source>Reading the campaigns</source>
+        <translation>正在读取活动</translation>
+    </message>
+    <message>
+        <source>Campaign not changed</source>
+        <translation>活动未更改</translation>
+    </message>
+    <message>
+        <source>Changing a campaign</source>
+        <translation>正在修改活动</translation>
+    </message>
+    <message>
+        <source>Making a campaign</source>
+        <translation>正在新建活动</translation>
+    </message>
+    <message>
+        <source>Removing a campaign</source>
+        <translation>正在删除活动</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::CampaignList</name>
+    <message>
+        <source>Campaigns</source>
+        <translation>挽留活动</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::CampaignsPanel</name>
+    <message>
+        <source>Remove campaign</source>
+        <translation>删除活动</translation>
+    </message>
+    <message>
+        <source>Remove “%1” with its plan and results? Undo brings it back.</source>
+        <translation>删除“%1”及其计划与结果？可用撤销恢复。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Campaigns</source>
+        <translation>挽留活动</translation>
+    </message>
+    <message>
+        <source>Campaigns %1</source>
+        <translation>挽留活动 %1</translation>
+    </message>
+    <message>
+        <source>The campaigns can&apos;t be read</source>
+        <translation>无法读取活动</translation>
+    </message>
+    <message>
+        <source>No campaign yet</source>
+        <translation>还没有活动</translation>
+    </message>
+    <message>
+        <source>Start from a template, or from the customers of the watch list or a segment.</source>
+        <translation>从模板开始，或从关注名单、客群中的客户开始。</translation>
+    </message>
+    <message>
+        <source>New campaign</source>
+        <translation>新建活动</translation>
+    </message>
+    <message>
+        <source>Goal…</source>
+        <translation>目标…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Tasks as calendar (.ics)…</source>
+        <translation>任务导出为日历 (.ics)…</translation>
+    </message>
+    <message>
+        <source>Plan as Excel workbook (.xlsx)…</source>
+        <translation>计划导出为 Excel 工作簿 (.xlsx)…</translation>
+    </message>
+    <message>
+        <source>Not exported</source>
+        <translation>未导出</translation>
+    </message>
+    <message>
+        <source>Export tasks</source>
+        <translation>导出任务</translation>
+    </message>
+    <message>
+        <source>Calendars (*.ics)</source>
+        <translation>日历 (*.ics)</translation>
+    </message>
+    <message>
+        <source>Exporting tasks</source>
+        <translation>正在导出任务</translation>
+    </message>
+    <message>
+        <source>Export plan</source>
+        <translation>导出计划</translation>
+    </message>
+    <message>
+        <source>Excel workbooks (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Exporting the plan</source>
+        <translation>正在导出计划</translation>
+    </message>
+</context>
+<context>
     <name>holdfast::app::ChipRow</name>
     <message>
         <source>All customers</source>
@@ -10407,6 +10779,10 @@
         <source>Briefings</source>
         <translation>简报</translation>
     </message>
+    <message>
+        <source>Campaigns</source>
+        <translation>挽留活动</translation>
+    </message>
 </context>
 <context>
     <name>holdfast::app::OverviewPanel</name>
@@ -10477,6 +10853,84 @@
         <translation>
             <numerusform>口令偏短：至少 %n 个字符会难猜得多。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::PlanForm</name>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::PlanTab</name>
+    <message>
+        <source>Plan</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Who does what, when, at what cost?</source>
+        <translation>谁在何时做什么，花费多少？</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>日程</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>图</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Milestone</source>
+        <translation>里程碑</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation>新任务</translation>
+    </message>
+    <message>
+        <source>New milestone</source>
+        <translation>新里程碑</translation>
+    </message>
+    <message>
+        <source>New phase</source>
+        <translation>新阶段</translation>
+    </message>
+    <message>
+        <source>Add item…</source>
+        <translation>添加项目…</translation>
+    </message>
+    <message>
+        <source>Limit…</source>
+        <translation>上限…</translation>
+    </message>
+    <message>
+        <source>Add resource…</source>
+        <translation>添加资源…</translation>
+    </message>
+    <message>
+        <source>Add risk…</source>
+        <translation>添加风险…</translation>
+    </message>
+    <message>
+        <source>%1, orange underline: critical path</source>
+        <translation>%1，橙色下划线：关键路径</translation>
     </message>
 </context>
 <context>
@@ -10609,6 +11063,14 @@
     <message>
         <source>REPORT</source>
         <translation>报告</translation>
+    </message>
+    <message>
+        <source>Campaigns</source>
+        <translation>挽留活动</translation>
+    </message>
+    <message>
+        <source>ACT</source>
+        <translation>行动</translation>
     </message>
 </context>
 <context>
@@ -11099,6 +11561,60 @@
     <message>
         <source>Add step</source>
         <translation>添加步骤</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::TaskModel</name>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Slack, days</source>
+        <translation>时差（天）</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>前置任务</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::TaskTable</name>
+    <message>
+        <source>Tasks</source>
+        <translation>任务</translation>
     </message>
 </context>
 <context>

@@ -112,6 +112,7 @@ QFrame* PlanTab::makeSchedule()
     m_reading->setWordWrap(true);
     m_reading->hide();
     m_subtitle->setProperty("type", QStringLiteral("caption"));
+    m_subtitle->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_addTask->setObjectName(QStringLiteral("addTask"));
     m_addMilestone->setObjectName(QStringLiteral("addMilestone"));
     m_addPhase->setObjectName(QStringLiteral("addPhase"));
