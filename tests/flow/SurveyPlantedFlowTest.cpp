@@ -342,6 +342,45 @@ private Q_SLOTS:
         QCOMPARE(flow::measureRespondents(*m_session, request, job).error().code, core::Code::InvalidParameter);
     }
 
+    // Asked in one of two waves only: left out of both together, with its reason, and used in its own.
+    void itemMissingInAWave()
+    {
+        core::JobContext job;
+        const std::string path = folder() + "/waves";
+        {
+            std::ofstream file(path + ".csv");
+            file << "Date,Wave,Quality (1-5),Service (1-5),Colour (1-5),Satisfaction (1-5)\n";
+            core::Random random(4);
+            for (int i = 0; i < 200; ++i) {
+                const int quality = 1 + static_cast<int>(random.below(5)), service = 1 + static_cast<int>(random.below(5)), colour = 1 + static_cast<int>(random.below(5));
+                file << (i < 100 ? "2025-02-10,W1," : "2025-05-10,W2,") << quality << ',' << service << ',' << (i < 100 ? std::to_string(colour) : "") << ','
+                     << std::clamp((quality + service + static_cast<int>(random.below(3))) / 2, 1, 5) << '\n';
+            }
+        }
+        auto session = flow::createWorkspace(path + ".holdfast", tests::fixedClock());
+        MUST(session);
+        flow::ImportRequest import;
+        import.path = path + ".csv";
+        import.role = "survey_response";
+        MUST(flow::importSource(**session, import, job));
+        flow::DriversRequest request;
+        request.bootstrap = 0;
+        const auto both = flow::measureDrivers(**session, request, job);
+        MUST(both);
+        QCOMPARE(both->items.size(), std::size_t {2});
+        QCOMPARE(both->leftOut.size(), std::size_t {1});
+        QCOMPARE(both->leftOut.front().reason, std::string("missing"));
+        QCOMPARE(both->leftOut.front().missingShare, 0.5);
+        QCOMPARE(both->basis.n, std::uint64_t {200});
+        QCOMPARE(both->waves.size(), std::size_t {2});
+        request.survey.wave = "W1";
+        const auto first = flow::measureDrivers(**session, request, job);
+        MUST(first);
+        QVERIFY(first->items.size() == 3 && first->basis.n == 100);
+        request.survey.wave = "W9";
+        QCOMPARE(flow::measureDrivers(**session, request, job).error().code, core::Code::InvalidParameter);
+    }
+
     // Too few, all equal: a refusal, not a figure.
     void smallSamplesRefuse()
     {
