@@ -50,6 +50,7 @@ std::vector<Command> allCommands()
              &qualityCommands(),
              &analysisCommands(),
              &warningCommands(),
+             &surveyCommands(),
              &loyaltyCommands(),
              &customerCommands(),
              &campaignCommands(),

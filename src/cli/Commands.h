@@ -56,6 +56,7 @@ const std::vector<Command>& cleaningCommands();
 const std::vector<Command>& qualityCommands();
 const std::vector<Command>& analysisCommands();
 const std::vector<Command>& warningCommands();
+const std::vector<Command>& surveyCommands();
 const std::vector<Command>& loyaltyCommands();
 const std::vector<Command>& computeCommands();
 const std::vector<Command>& customerCommands();

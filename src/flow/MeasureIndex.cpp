@@ -57,8 +57,11 @@ std::optional<MeasureDifference> difference(const NodeScore& a, const NodeScore&
     MeasureDifference out;
     out.difference = {found.difference, found.lower, found.upper, 0.95, a.n + b.n, "Welch (1947)"};
     out.tooFew = a.n < kLeastTested || b.n < kLeastTested;
-    if (!out.tooFew)
+    out.se = found.se;
+    if (!out.tooFew) {
+        out.statistic = found.t;
         out.p = found.p;
+    }
     return out;
 }
 

@@ -11,7 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
+#include <numeric>
 
 namespace holdfast::flow {
 
@@ -63,6 +63,7 @@ public:
         out.name = name;
         out.value.n = static_cast<std::int64_t>(answers.answers.size());
         out.effectiveN = effective(answers.weights, answers.answers.size());
+        out.sumWeights = answers.weights.empty() ? static_cast<double>(answers.answers.size()) : std::accumulate(answers.weights.begin(), answers.weights.end(), 0.0);
         return m_nps ? promoter(std::move(out), answers, distribution, doubts) : rating(std::move(out), answers, distribution);
     }
 
@@ -91,6 +92,8 @@ public:
             out.difference.lower = found.lower;
             out.difference.upper = found.upper;
             out.difference.method = "Rocks (2016)";
+            out.se = found.se;
+            out.statistic = found.z;
             out.p = found.p;
         } else {
             const auto found = analytics::ratingDifference(left, right);
@@ -98,10 +101,14 @@ public:
             out.difference.lower = times(found.lower, width());
             out.difference.upper = times(found.upper, width());
             out.difference.method = "Welch (1947)";
+            out.se = times(found.se, width());
+            out.statistic = found.t;
             out.p = found.p;
         }
-        if (out.tooFew)
+        if (out.tooFew) {
             out.p.reset();
+            out.statistic.reset();
+        }
         return out;
     }
 
@@ -156,6 +163,7 @@ private:
         out.value.value = found.nps;
         out.value.method = "Reichheld (2003)";
         if (found.n > 1) {
+            out.se = found.se;
             out.value.lower = found.lower;
             out.value.upper = found.upper;
         }
@@ -179,6 +187,10 @@ private:
         out.value.upper = found.upper;
         out.value.method = "Student (1908)";
         out.sd = found.sd;
+        out.se = found.se;
+        out.median = found.median;
+        out.skewness = found.skewness;
+        out.kurtosis = found.kurtosis;
         const auto score = [&](const std::optional<double>& at) { return at ? std::optional(domain::scoreOf(m_series.scale, *at)) : std::nullopt; };
         out.score = score(found.mean);
         out.scoreLower = score(m_series.scale.reversed ? found.upper : found.lower);
@@ -387,6 +399,7 @@ public:
         for (const auto& members : m_groups.members)
             parts.push_back(answersOf(m_cases, series, members));
         out.groups = againstTheRest(measured, m_groups.names, parts, all);
+        pairs(out, measured, parts);
         if (!m_stepOf.empty()) {
             const auto& steps = m_cases.survey->touchpoints;
             out.touchpoints = againstTheRest(measured, steps, split(m_cases, series, m_stepOf, steps.size()), all);
@@ -395,6 +408,24 @@ public:
     }
 
 private:
+    void pairs(SummaryMeasure& out, const Measured& measured, const std::vector<SeriesAnswers>& parts) const
+    {
+        std::vector<Sums> sums;
+        for (const auto& part : parts)
+            sums.push_back(measured.sums(part));
+        std::vector<double> p;
+        for (std::size_t a = 0; a < parts.size(); ++a)
+            for (std::size_t b = a + 1; b < parts.size(); ++b)
+                if (sums[a].n > 0 && sums[b].n > 0) {
+                    out.pairs.push_back({m_groups.names[a], m_groups.names[b], measured.difference(sums[a], sums[b])});
+                    p.push_back(out.pairs.back().difference.p.value_or(NAN));
+                }
+        const auto adjusted = analytics::benjaminiHochberg(p);
+        for (std::size_t i = 0; i < adjusted.size(); ++i)
+            if (!std::isnan(adjusted[i]))
+                out.pairs[i].difference.pAdjusted = adjusted[i];
+    }
+
     void waves(SummaryMeasure& out, const Measured& measured, const features::SurveySeries& series) const
     {
         const auto& waves = m_all.survey->waves;
@@ -478,13 +509,22 @@ Result<SummaryAnswer> measureSurvey(Session& session, const SummaryRequest& requ
             if (auto measure = summary.measure(kind, *series))
                 answer.measures.push_back(std::move(*measure));
     };
-    for (const auto& [kind, series] : {std::pair(SurveyMeasure::Nps, SurveyKind::Nps), std::pair(SurveyMeasure::Csat, SurveyKind::Csat), std::pair(SurveyMeasure::Ces, SurveyKind::Ces)})
-        if (request.only.empty() || request.only == word(kind))
-            add(kind, survey.first(series));
-    if (const auto* one = request.only.empty() ? nullptr : survey.find(request.only); one != nullptr && answer.measures.empty())
-        add(one->kind == SurveyKind::Nps ? SurveyMeasure::Nps : SurveyMeasure::Item, one);
-    if (!request.only.empty() && answer.measures.empty())
-        return core::fail(Code::NotEnoughData, {{"needs", request.only}});
+    const std::vector<std::string> usual {"nps", "csat", "ces"};
+    for (const auto& name : request.only.empty() ? usual : request.only) {
+        const std::size_t before = answer.measures.size();
+        if (name == "items") {
+            for (const auto* item : survey.all(SurveyKind::Item))
+                add(SurveyMeasure::Item, item);
+        } else if (const auto* one = survey.find(name); one != nullptr && (name == one->column && domain::parseSurveyKind(name) != one->kind)) {
+            add(one->kind == SurveyKind::Nps ? SurveyMeasure::Nps : SurveyMeasure::Item, one);
+        } else if (const auto kind = domain::parseSurveyKind(name); kind && *kind >= SurveyKind::Nps && *kind <= SurveyKind::Ces) {
+            add(static_cast<SurveyMeasure>(static_cast<int>(*kind) - static_cast<int>(SurveyKind::Nps)), survey.first(*kind));
+        } else {
+            return core::fail(Code::UnknownField, {{"field", name}});
+        }
+        if (!request.only.empty() && answer.measures.size() == before)
+            return core::fail(Code::NotEnoughData, {{"needs", name}});
+    }
     if (job.shouldStop())
         return core::fail(Code::Cancelled);
 
@@ -509,7 +549,7 @@ Result<SummaryAnswer> measureSurvey(Session& session, const SummaryRequest& requ
     answer.effectiveN = cases.effectiveN;
     if (auto journey = addJourney(session, cases, answer, job); !journey)
         return std::unexpected(journey.error());
-    answer.basis = basisOf(session, cases, request.survey, request.only.empty() ? "satisfaction" : request.only,
+    answer.basis = basisOf(session, cases, request.survey, request.only.empty() ? "satisfaction" : request.only.front(),
         "Reichheld (2003); Särndal, Swensson, Wretman (1992), section 5.6; Welch (1947); Benjamini, Hochberg (1995)", started);
     answer.basis.parameters["by"] = request.by;
     answer.basis.definitions["survey.waves-compared"] = "independent samples";

@@ -23,6 +23,7 @@ std::string_view word(SurveyMeasure measure); // "nps", "csat", "ces", "item"
 // Two figures against each other. Not tested with fewer than kLeastTested answers on a side: p and pAdjusted are none.
 struct MeasureDifference {
     core::Estimate difference; // a - b
+    std::optional<double> se, statistic; // z of NPS, Welch's t of means
     std::optional<double> p, pAdjusted; // adjusted by Benjamini-Hochberg over the tests of its list
     bool tooFew = false; // not tested for want of answers
 };
@@ -32,9 +33,14 @@ struct MeasureValue {
     std::optional<double> score, scoreLower, scoreUpper; // 0-100, 100 best (NPS: none)
     std::optional<double> sd, topShare, topLower, topUpper; // of CSAT, CES, items: share of the two best answers
     std::optional<double> promoters, passives, detractors; // shares 0..1
-    double effectiveN = 0;
+    std::optional<double> se, median, skewness, kurtosis; // median to kurtosis: not of NPS
+    double sumWeights = 0, effectiveN = 0; // n where not weighted
     bool partial = false; // of waves
     std::optional<MeasureDifference> against; // waves: the one before; groups and touchpoints: everybody else
+};
+struct MeasurePair { // two groups against each other
+    std::string a, b;
+    MeasureDifference difference; // a - b
 };
 struct ResponseRate {
     std::uint64_t answers = 0, customers = 0; // sheets; different customers among them
@@ -49,6 +55,7 @@ struct SummaryMeasure {
     MeasureValue overall; // of the answers asked for
     std::vector<double> distribution; // by answer from scale.low to scale.high, sums of weights; empty for wide scales
     std::vector<MeasureValue> waves, groups, touchpoints; // in order of time; of name; of the survey's journey
+    std::vector<MeasurePair> pairs; // all pairs of groups
     std::optional<std::size_t> current; // of waves: the chosen one, else the last full one
     std::uint64_t missing = 0; // sheets asked for without an answer that counts
     std::uint64_t dontKnow = 0, outOfScale = 0, notUnderstood = 0; // why, over all sheets of the workspace
@@ -57,7 +64,7 @@ struct SummaryMeasure {
 struct SummaryRequest {
     SurveyRequest survey;
     std::string by; // groupsOf(); empty = none
-    std::string only; // "nps", "csat", "ces" or a column; empty = those three
+    std::vector<std::string> only; // "nps", "csat", "ces", "items" (all of them) or columns, in order; empty = the first three
 };
 struct SummaryAnswer {
     Basis basis;

@@ -33,6 +33,7 @@ const std::map<std::string, Analysis>& watchAnalyses();
 // Churn by degree, cause and value, as parts of the document of `churn`: classes[], degree, cause, value.
 core::Result<core::Json> churnClassesJson(flow::Session& session, const Asked& asked, QString& text, core::JobContext& job);
 const std::map<std::string, Analysis>& warningAnalyses();
+const std::map<std::string, Analysis>& surveyAnalyses();
 const std::map<std::string, Analysis>& driverAnalyses();
 const std::map<std::string, Analysis>& loyaltyAnalyses();
 

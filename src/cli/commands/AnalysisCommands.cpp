@@ -237,6 +237,7 @@ const std::map<std::string, Analysis>& analyses()
             {"cohorts", {cohorts}}, {"rfm", {rfm}}, {"segments", {segmentList}}};
         known.insert(riskAnalyses().begin(), riskAnalyses().end());
         known.insert(warningAnalyses().begin(), warningAnalyses().end());
+        known.insert(surveyAnalyses().begin(), surveyAnalyses().end());
         known.insert(driverAnalyses().begin(), driverAnalyses().end());
         known.insert(loyaltyAnalyses().begin(), loyaltyAnalyses().end());
         return known;
@@ -338,7 +339,7 @@ const std::vector<Command>& analysisCommands()
     static const std::vector<Command> commands {
         {"analyse", "analyse WORKSPACE NAME [--segment S] [--as-of D] [--set k=v]",
             "overview, churn, churn-rule, cohorts, rfm, segments, risk, watchlist, motives, km, cox, indicators, alerts, thresholds, warning-lab, "
-            "drivers, gap, factor, alpha, respondents, satisfaction-behaviour, loyalty",
+            "satisfaction, nps, csat, ces, drivers, gap, factor, alpha, respondents, satisfaction-behaviour, loyalty",
             {"segment=", "as-of=", "set=", "out=", "identified"}, 2, 2, runAnalyse},
         {"bench", "bench [DATA-DIR] [--only STAGE]", "times import, snapshot, analyses and brushes",
             {"only=", "customers="}, 0, 1, runBench},
