@@ -8831,6 +8831,18 @@
         <source>change of the briefing “%1”</source>
         <translation>修改简报“%1”</translation>
     </message>
+    <message>
+        <source>change of how surveys are read</source>
+        <translation>更改问卷读取方式</translation>
+    </message>
+    <message>
+        <source>change of the satisfaction index</source>
+        <translation>更改满意度指标体系</translation>
+    </message>
+    <message>
+        <source>change of the satisfaction index “%1”</source>
+        <translation>更改满意度指标体系“%1”</translation>
+    </message>
 </context>
 <context>
     <name>StepDialog</name>

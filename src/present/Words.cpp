@@ -398,6 +398,11 @@ QString historyStepName(const QString& step, const QString& subject)
         return QCoreApplication::translate("Step", "change of the motives");
     if (step.startsWith(QStringLiteral("campaign-")))
         return campaignStepName(step, subject);
+    if (step == QStringLiteral("survey"))
+        return QCoreApplication::translate("Step", "change of how surveys are read");
+    if (step == QStringLiteral("survey-index"))
+        return bare ? QCoreApplication::translate("Step", "change of the satisfaction index")
+                    : QCoreApplication::translate("Step", "change of the satisfaction index “%1”").arg(subject);
     if (step == QStringLiteral("loyalty-rules"))
         return QCoreApplication::translate("Step", "change of the rules of loyalty");
     if (step == QStringLiteral("briefing"))
