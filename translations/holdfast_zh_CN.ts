@@ -6807,6 +6807,38 @@
         <source>answers with an item left empty</source>
         <translation>有题目未作答的答卷</translation>
     </message>
+    <message>
+        <source>answers without a customer, where customers are filtered</source>
+        <translation>筛选客户时没有客户信息的答卷</translation>
+    </message>
+    <message>
+        <source>answers of customers outside the filter</source>
+        <translation>不在筛选范围内的客户的答卷</translation>
+    </message>
+    <message>
+        <source>answers of other survey waves</source>
+        <translation>其他期次的答卷</translation>
+    </message>
+    <message>
+        <source>answers at other touchpoints</source>
+        <translation>其他触点的答卷</translation>
+    </message>
+    <message>
+        <source>repeated answers of a customer in one wave</source>
+        <translation>同一客户在同一期的重复答卷</translation>
+    </message>
+    <message>
+        <source>answers with the same value to every item</source>
+        <translation>所有题目作答相同的答卷</translation>
+    </message>
+    <message>
+        <source>answers given too fast</source>
+        <translation>作答过快的答卷</translation>
+    </message>
+    <message>
+        <source>answers of a kind of customer there is none of</source>
+        <translation>客户总体中不存在的类别的答卷</translation>
+    </message>
 </context>
 <context>
     <name>RecipePage</name>
