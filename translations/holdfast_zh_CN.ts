@@ -9643,10 +9643,6 @@
         <translation>已筛选</translation>
     </message>
     <message>
-        <source>No part chosen</source>
-        <translation>未选择内容</translation>
-    </message>
-    <message>
         <source>Text, kept when you leave the field</source>
         <translation>文本（离开输入框时保存）</translation>
     </message>
@@ -9769,6 +9765,10 @@
     <message>
         <source>Take out (Del)</source>
         <translation>取出（Del）</translation>
+    </message>
+    <message>
+        <source>Pin a figure in any panel by its menu or P; it waits here.</source>
+        <translation>在任意面板中用图表菜单或 P 键收集，内容会暂存在这里。</translation>
     </message>
 </context>
 <context>

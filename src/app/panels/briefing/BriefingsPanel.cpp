@@ -102,7 +102,7 @@ BriefingsPanel::BriefingsPanel(const Surroundings& surroundings, QWidget* parent
         m_stale = m_drawStale = true;
         m_pages->setText({});
     });
-    retranslate();
+    word();
 }
 
 QToolButton* BriefingsPanel::tool(const QString& name, const char* iconName, std::function<void()> run)
@@ -192,18 +192,23 @@ QWidget* BriefingsPanel::makeSide()
     connect(m_toPlan, &QPushButton::clicked, this, &BriefingsPanel::takeFromBasket);
     connect(m_dropPin, &QPushButton::clicked, this, &BriefingsPanel::removeFromBasket);
     connect(m_basket, &QListWidget::itemActivated, this, &BriefingsPanel::takeFromBasket);
-    connect(m_basket, &QListWidget::currentRowChanged, this, [this] { retranslate(); });
+    connect(m_basket, &QListWidget::currentRowChanged, this, [this] { word(); });
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(m_toPlan);
     buttons->addWidget(m_dropPin);
     buttons->addStretch(1);
     auto* inBasket = static_cast<QVBoxLayout*>(basket->layout());
+    m_basketHint = new QLabel(basket);
+    m_basketHint->setProperty("type", QStringLiteral("caption"));
+    m_basketHint->setWordWrap(true);
     inBasket->addWidget(m_basketTitle);
+    inBasket->addWidget(m_basketHint);
     inBasket->addWidget(m_basket, 1);
     inBasket->addLayout(buttons);
     column->addWidget(basket, 1);
 
-    auto* part = card(side);
+    m_part = card(side);
+    QFrame* part = m_part;
     m_partTitle = heading(part);
     m_titleLabel = new QLabel(part);
     m_noteLabel = new QLabel(part);
@@ -376,7 +381,7 @@ void BriefingsPanel::fill()
     m_basket->setCurrentRow(std::min(std::max(pin, 0), m_basket->count() - 1));
     m_filling = false;
     fillPart();
-    retranslate();
+    word();
 }
 
 void BriefingsPanel::fillPart()
@@ -388,7 +393,8 @@ void BriefingsPanel::fillPart()
     const bool own = isOwn() && item;
     const bool taken = item && item->kind == Kind::Block;
     const bool words = item && (taken || item->kind == Kind::Heading);
-    m_partTitle->setText(item ? wordsOf(*item) : tr("No part chosen"));
+    m_part->setVisible(own);
+    m_partTitle->setText(item ? wordsOf(*item) : QString());
     m_words->setText(item ? QString::fromStdString(item->words) : QString());
     m_long->setPlainText(item && item->kind == Kind::Text ? QString::fromStdString(item->words) : QString());
     m_note->setText(item ? QString::fromStdString(item->note) : QString());
@@ -464,7 +470,7 @@ void BriefingsPanel::draw()
                 m_pages->setPages(*pages);
             else if (pages.error().code != core::Code::Cancelled)
                 m_pages->setText(present::errorText(pages.error()));
-            retranslate();
+            word();
         });
 }
 
@@ -569,6 +575,17 @@ void BriefingsPanel::removeFromBasket()
 
 void BriefingsPanel::retranslate()
 {
+    word();
+    if (plan()) {
+        fill();
+        m_drawStale = true;
+        if (m_active)
+            draw();
+    }
+}
+
+void BriefingsPanel::word()
+{
     header()->setTexts(tr("Briefings"), tr("What does the manager need to know?"));
     m_which->setAccessibleName(tr("Briefing"));
     m_copy->setText(isOwn() ? tr("Copy…") : tr("Make it mine…"));
@@ -580,6 +597,8 @@ void BriefingsPanel::retranslate()
     m_locked->setText(tr("A template. Make it mine to change its parts."));
     m_locked->setVisible(!isOwn() && plan() != nullptr);
     m_basketTitle->setText(m_basket->count() == 0 ? tr("Basket") : tr("Basket: %1 pinned").arg(m_basket->count()));
+    m_basketHint->setText(tr("Pin a figure in any panel by its menu or P; it waits here."));
+    m_basketHint->setVisible(m_basket->count() == 0);
     m_toPlan->setText(tr("Add"));
     m_dropPin->setText(tr("Remove"));
     m_toPlan->setEnabled(m_basket->currentRow() >= 0);

@@ -9,6 +9,7 @@
 #include <optional>
 
 class QComboBox;
+class QFrame;
 class QLineEdit;
 class QListWidget;
 class QPlainTextEdit;
@@ -45,6 +46,7 @@ private:
     QToolButton* tool(const QString& name, const char* iconName, std::function<void()> run);
     void read(); // the briefings of the workspace
     void choose(const QString& name);
+    void word();
     void fill();
     void fillPart(); // the fields of the part chosen
     void draw(); // the pages, in a job
@@ -70,7 +72,8 @@ private:
     bool m_active = false, m_stale = true, m_filling = false, m_drawStale = true;
     QComboBox* m_which;
     QPushButton *m_copy, *m_export, *m_removeAll, *m_toPlan, *m_dropPin;
-    QLabel *m_contentsTitle, *m_basketTitle, *m_partTitle, *m_titleLabel, *m_noteLabel, *m_locked;
+    QLabel *m_contentsTitle, *m_basketTitle, *m_partTitle, *m_titleLabel, *m_noteLabel, *m_locked, *m_basketHint;
+    QFrame* m_part;
     QListWidget *m_parts, *m_basket;
     QToolButton *m_up, *m_down, *m_heading, *m_text, *m_break, *m_delete;
     QLineEdit *m_words, *m_note;
