@@ -100,6 +100,14 @@ void PlotView::mouseMoveEvent(QMouseEvent* event)
     hover(m_chart->nearest(m_chart->mapFromScene(mapToScene(event->position().toPoint()))));
 }
 
+void PlotView::mousePressEvent(QMouseEvent* event)
+{
+    const int point = m_chart->nearest(m_chart->mapFromScene(mapToScene(event->position().toPoint())));
+    if (event->button() == Qt::LeftButton && point >= 0)
+        Q_EMIT chosen(point);
+    QChartView::mousePressEvent(event);
+}
+
 void PlotView::leaveEvent(QEvent* event)
 {
     hover(-1);
@@ -128,6 +136,13 @@ void PlotView::keyPressEvent(QKeyEvent* event)
     case Qt::Key_End:
         next = last;
         break;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (now >= 0)
+            Q_EMIT chosen(now);
+        else
+            event->ignore();
+        return;
     case Qt::Key_Escape:
         if (now < 0) {
             event->ignore();

@@ -28,6 +28,7 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void hovered(int point);
+    void chosen(int point); // a click, or Enter on the crosshair
 
 protected:
     PlotView(PlotChart* chart, QWidget* parent);
@@ -38,6 +39,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;

@@ -101,7 +101,6 @@ std::vector<Threshold> defaultThresholds()
             if (usual.indicator == info.id) {
                 relative.amber = usual.amber;
                 relative.red = usual.red;
-                relative.on = true;
             }
         all.push_back(relative);
         all.push_back({id, ThresholdKind::Control, 2.0, 3.0, true});

@@ -58,7 +58,8 @@ struct Threshold {
     bool operator==(const Threshold&) const = default;
 };
 
-// What is in force unless changed: one entry for each indicator and kind, those that are off too.
+// What is in force unless changed: one entry for each indicator and kind, those that are off too. On: the control rule (2 and 3 sigmas of
+// the own past) for all, and the benchmark for the churn rate. Relative ones are off: against the mean of four periods every season crosses them.
 std::vector<Threshold> defaultThresholds();
 
 // invalid-parameter when a threshold can't be: a kind other than fixed at or below 0, amber beyond red. unknown-indicator.

@@ -73,6 +73,7 @@ struct IndicatorTables {
 struct IndicatorSettings {
     std::map<std::string, double> weights; // of interaction types; 1 where not given
     int graceDays = 30; // a renewal or bill without outcome counts as lapsed or late so long after it fell due
+    std::map<std::string, double> worrying; // by figure, in place of CustomerFigure's own
     int repeatDays = 14; // an enquiry within so many days after one of the same customer is a repeat
 };
 

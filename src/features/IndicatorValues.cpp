@@ -80,7 +80,8 @@ private:
     }
     std::vector<double>& add(const char* id, const char* indicator, bool higherIsWorse, double worrying, double start = kUndefined)
     {
-        m_figures.push_back({id, indicator, higherIsWorse, worrying, std::vector<double>(m_n, start)});
+        const auto own = m_settings.worrying.find(id);
+        m_figures.push_back({id, indicator, higherIsWorse, own != m_settings.worrying.end() ? own->second : worrying, std::vector<double>(m_n, start)});
         return m_figures.back().values;
     }
     // Whole windows before the last one since a day, at most four.

@@ -152,7 +152,7 @@ std::vector<LeftOutColumn> leaks(const frame::Snapshot& snapshot, const RiskLayo
     for (const auto& column : snapshot.columns) {
         if (std::none_of(layout.features.begin(), layout.features.end(), [&](const RiskFeature& f) { return f.column == column.name; }))
             continue;
-        if (const double area = areaOf(column, customers, y); area >= kLeakArea)
+        if (const double area = areaOf(column, customers, y); area >= (layout.history ? kLeakAreaToday : kLeakArea))
             found.push_back({column.name, column.label, "leak", area});
     }
     return found;

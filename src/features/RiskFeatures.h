@@ -70,9 +70,10 @@ RiskLayout riskLayout(const frame::Snapshot& snapshot, const RiskTables& tables,
 // Without the features of a column.
 void leaveOut(RiskLayout& layout, const LeftOutColumn& column);
 
-// Attribute columns that alone rank y (1 = churned) with an area of kLeakArea or more, by their values or by being empty. At least
+// Attribute columns that alone rank y (1 = churned) with an area of kLeakArea or more, by their values or by being empty; with history
+// kLeakAreaToday: the cut-offs lie in the past, the attributes are those of today and may have been changed when somebody left. At least
 // 20 rows of each outcome, else none.
-inline constexpr double kLeakArea = 0.98;
+inline constexpr double kLeakArea = 0.98, kLeakAreaToday = 0.85;
 std::vector<LeftOutColumn> leaks(const frame::Snapshot& snapshot, const RiskLayout& layout, std::span<const std::uint32_t> customers, std::span<const double> y);
 
 // A row for each of `customers`, a column for each feature, at the end of `day` from events on or before it: nothing later is looked

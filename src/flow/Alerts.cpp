@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <set>
+#include <span>
 #include <tuple>
 
 namespace holdfast::flow {
@@ -106,42 +108,77 @@ private:
         const auto bases = controlBases(points);
         const auto benchmark = m_facts.benchmarkOf(series);
         ++m_watched;
-        for (auto threshold : m_facts.thresholds) {
-            if (threshold.indicator != series.indicator || !threshold.on || (threshold.kind == ThresholdKind::Fixed && !m_facts.isFirst(series)))
+        std::vector<Over> all;
+        for (const auto& each : m_facts.thresholds) {
+            if (each.indicator != series.indicator || !each.on || (each.kind == ThresholdKind::Fixed && !m_facts.isFirst(series)))
                 continue;
+            auto threshold = each;
             if (group > 0)
                 threshold.amber.reset(); // with many segments watched at once, amber ones would cross by chance all the time
-            for (const auto& crossing : crossingsOf(points, bases, threshold, series.worse, series.unit, benchmark)) {
-                if (static_cast<std::int32_t>(crossing.to) + m_periods <= std::max(last, m_last))
-                    continue;
-                Found found;
-                found.group = group;
-                Alert& alert = found.alert;
-                alert.indicator = series.indicator;
-                alert.series = series.id;
-                alert.label = series.label;
-                alert.unit = series.unit;
-                alert.worse = series.worse;
-                alert.kind = threshold.kind;
-                alert.level = crossing.level;
-                alert.segment = group > 0 ? m_facts.segments[group - 1] : std::string();
-                alert.since = m_facts.period(static_cast<std::int32_t>(crossing.from));
-                alert.until = m_facts.period(static_cast<std::int32_t>(crossing.to));
-                alert.open = static_cast<std::int32_t>(crossing.to) == last;
-                alert.value = points[crossing.to].value;
-                const auto& base = bases[crossing.to];
-                alert.baseline = threshold.kind == ThresholdKind::Control ? base.center : threshold.kind == ThresholdKind::Benchmark ? benchmark : base.baseline;
-                const bool red = crossed(points[crossing.to], base, threshold, series.worse, series.unit, benchmark) == 2;
-                const auto amount = red ? threshold.red : threshold.amber;
-                alert.threshold = placeOf(base, threshold.kind, *amount, series.worse, series.unit, benchmark);
-                if (alert.threshold && alert.baseline && series.worse == domain::Worse::Both && threshold.kind != ThresholdKind::Fixed
-                    && *alert.value.value < *alert.baseline)
-                    alert.threshold = 2 * *alert.baseline - *alert.threshold;
-                alert.id = shortId(alert.indicator + '\n' + alert.series + '\n' + std::string(domain::word(alert.kind)) + '\n'
-                    + (group > 0 ? m_facts.by + '=' + alert.segment : std::string()) + '\n' + core::name(alert.since));
-                m_found.push_back(std::move(found));
+            for (const auto& crossing : crossingsOf(points, bases, threshold, series.worse, series.unit, benchmark))
+                all.push_back({crossing, threshold});
+        }
+        std::stable_sort(all.begin(), all.end(), [](const Over& a, const Over& b) { return a.crossing.from < b.crossing.from; });
+        // Whatever is crossed at the same time is one warning.
+        for (std::size_t i = 0; i < all.size();) {
+            std::size_t to = all[i].crossing.to, end = i + 1;
+            for (; end < all.size() && all[end].crossing.from <= to; ++end)
+                to = std::max(to, all[end].crossing.to);
+            if (static_cast<std::int32_t>(to) + m_periods > std::max(last, m_last))
+                m_found.push_back(foundOf(series, group, points, bases, benchmark, {all.data() + i, end - i}, to, static_cast<std::int32_t>(to) == last));
+            i = end;
+        }
+    }
+
+    struct Over {
+        Crossing crossing;
+        domain::Threshold threshold;
+    };
+    Found foundOf(const features::IndicatorSeries& series, std::uint32_t group, const std::vector<SeriesPoint>& points, const std::vector<ControlBase>& bases,
+        const std::optional<double>& benchmark, std::span<const Over> over, std::size_t to, bool open) const
+    {
+        Found found;
+        found.group = group;
+        Alert& alert = found.alert;
+        alert.indicator = series.indicator;
+        alert.series = series.id;
+        alert.label = series.label;
+        alert.unit = series.unit;
+        alert.worse = series.worse;
+        alert.level = 0;
+        alert.open = open;
+        alert.segment = group > 0 ? m_facts.segments[group - 1] : std::string();
+        alert.since = m_facts.period(static_cast<std::int32_t>(over.front().crossing.from));
+        alert.until = m_facts.period(static_cast<std::int32_t>(to));
+        alert.value = points[to].value;
+        const auto& base = bases[to];
+        // Named after the threshold crossed worst in the last period; of equal ones the one in the order of the kinds.
+        const Over* main = nullptr;
+        int worst = 0;
+        for (const auto& each : over) {
+            alert.level = std::max(alert.level, each.crossing.level);
+            if (std::find(alert.kinds.begin(), alert.kinds.end(), each.threshold.kind) == alert.kinds.end())
+                alert.kinds.push_back(each.threshold.kind);
+            const int now = crossed(points[to], base, each.threshold, series.worse, series.unit, benchmark);
+            if (each.crossing.to == to && (now > worst || (now == worst && main != nullptr && each.threshold.kind < main->threshold.kind))) {
+                worst = now;
+                main = &each;
             }
         }
+        std::sort(alert.kinds.begin(), alert.kinds.end());
+        const auto& threshold = main->threshold;
+        alert.kind = threshold.kind;
+        alert.baseline = alert.kind == ThresholdKind::Control ? base.center : alert.kind == ThresholdKind::Benchmark ? benchmark : base.baseline;
+        alert.threshold = placeOf(base, alert.kind, *(worst == 2 ? threshold.red : threshold.amber), series.worse, series.unit, benchmark);
+        if (alert.threshold && alert.baseline && series.worse == domain::Worse::Both && alert.kind != ThresholdKind::Fixed && *alert.value.value < *alert.baseline)
+            alert.threshold = 2 * *alert.baseline - *alert.threshold;
+        std::string where;
+        if (group > 0) {
+            const auto& rule = m_facts.rules[group - 1];
+            where = (rule.kind == domain::Rule::Kind::Segment ? std::string("segments") : rule.field) + '=' + alert.segment;
+        }
+        alert.id = shortId(alert.indicator + '\n' + alert.series + '\n' + where + '\n' + core::name(alert.since));
+        return found;
     }
 
     const IndicatorFacts& m_facts;
@@ -221,7 +258,7 @@ struct Watched {
 };
 Result<Watched> watchedOf(Session& session, const AlertRequest& request, core::JobContext& job)
 {
-    auto facts = indicatorFacts(session, request.scope, request.by, job);
+    auto facts = indicatorFacts(session, request.scope, request.by.empty() ? "watched" : request.by, job);
     if (!facts)
         return std::unexpected(facts.error());
     auto stored = session.file().documents("alert");
@@ -245,7 +282,7 @@ Result<Watched> watchedOf(Session& session, const AlertRequest& request, core::J
     return watched;
 }
 
-Result<const Found*> foundOf(const Watched& watched, const std::string& id)
+Result<const Found*> alertOf(const Watched& watched, const std::string& id)
 {
     for (const auto& found : watched.found)
         if (found.alert.id == id)
@@ -291,6 +328,14 @@ Result<AlertAnswer> measureAlerts(Session& session, const AlertRequest& request,
     answer.basis = basisOf(session, watched->facts->scoped, request.scope, "alerts", "Shewhart (1931), limits from the past only", started);
     cite(*watched->facts, answer.basis);
     answer.basis.parameters["periods"] = std::to_string(request.periods);
+    std::set<std::string> kinds;
+    for (const auto& threshold : watched->facts->thresholds)
+        if (threshold.on)
+            kinds.emplace(domain::word(threshold.kind));
+    std::string named;
+    for (const auto& kind : kinds)
+        named += (named.empty() ? "" : ", ") + kind;
+    answer.basis.definitions["alert"] = "one for each series and segment however many thresholds it crosses; in force: " + named + "; segments by red only";
     return answer;
 }
 
@@ -300,7 +345,7 @@ core::Status changeAlert(Session& session, const AlertRequest& request, const st
     auto watched = watchedOf(session, request, job);
     if (!watched)
         return std::unexpected(watched.error());
-    const auto found = foundOf(*watched, id);
+    const auto found = alertOf(*watched, id);
     if (!found)
         return std::unexpected(found.error());
     const Alert& alert = (*found)->alert;
@@ -319,7 +364,7 @@ Result<domain::Rule> affectedBy(Session& session, const AlertRequest& request, c
     auto watched = watchedOf(session, request, job);
     if (!watched)
         return std::unexpected(watched.error());
-    const auto found = foundOf(*watched, id);
+    const auto found = alertOf(*watched, id);
     if (!found)
         return std::unexpected(found.error());
     const auto who = Affected(session, *watched->facts, job).of(**found);

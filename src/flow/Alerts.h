@@ -19,14 +19,15 @@ enum class AlertState : std::uint8_t { New, Acknowledged, ActedOn, Closed };
 std::string_view word(AlertState state); // "new", "acknowledged", "acted-on", "closed"
 std::optional<AlertState> parseAlertState(std::string_view word);
 
-// A series of one segment went over one of its thresholds, and stayed there from `since` to `until`: one alert however
-// long it lasts. What counts at a point comes from the points before it, so an alert does not go away as time goes on.
+// A series of one segment went over one or more of its thresholds, and stayed there from `since` to `until`: one alert however
+// long it lasts and however many thresholds it crosses meanwhile. What counts at a point comes from the points before it, so an alert does not go away as time goes on.
 struct Alert {
-    std::string id; // stays the same as long as indicator, series, segment, threshold kind and first period do
+    std::string id; // of indicator, series, segment and first period: stays while these do, whatever segments are saved
     std::string indicator, series, label; // label: of an outside series
     domain::IndicatorUnit unit = domain::IndicatorUnit::PerCustomer;
     domain::Worse worse = domain::Worse::Both;
-    domain::ThresholdKind kind = domain::ThresholdKind::Control;
+    domain::ThresholdKind kind = domain::ThresholdKind::Control; // the one crossed worst in `until`
+    std::vector<domain::ThresholdKind> kinds; // all that were crossed
     int level = 1; // 1 amber, 2 red: the worst so far
     std::string segment; // empty = all customers in scope
     core::Period since, until;
@@ -43,7 +44,7 @@ struct Alert {
 
 struct AlertRequest {
     Scope scope;
-    std::string by; // as IndicatorRequest::by
+    std::string by; // as IndicatorRequest::by; empty = saved segments with a rule and the first fit attribute
     int periods = 12; // alerts that lasted into the last so many full periods
 };
 struct AlertAnswer {
@@ -94,7 +95,9 @@ core::Result<BacktestAnswer> backtestThreshold(Session& session, const BacktestR
 // ---- early-warning laboratory (analyse warning-lab) ------------------------------------------------------------------
 struct LabRequest {
     Scope scope;
-    std::string figure; // per-customer figure, e.g. "purchase_frequency.p", or an indicator: its first figure
+    // Per-customer figure, e.g. "purchase_frequency.p", or an indicator: its first figure; or "risk": the score of a logistic risk model made anew
+    // at each origin of what was known then.
+    std::string figure;
     // In place of a figure: a score of each customer of the snapshot as of a day, from what was known then; higher is worse.
     std::function<core::Result<std::vector<double>>(core::CivilDate)> score;
     std::string scoreName;
@@ -122,6 +125,7 @@ struct LabAnswer {
     std::vector<LabOrigin> origins; // oldest first
     std::vector<LabPoint> points;
     std::optional<double> auc; // mean over origins
+    std::optional<double> worrying; // from which value the figure counts as showing the indicator
     analytics::Doubts doubts;
 };
 // unknown-indicator; not-enough-data when churn has no dates or no origin has enough history.

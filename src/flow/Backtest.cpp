@@ -4,6 +4,7 @@
 #include "analytics/models/Metrics.h"
 #include "flow/Alerts.h"
 #include "flow/IndicatorFacts.h"
+#include "flow/risk/LabScore.h"
 
 #include <algorithm>
 #include <cmath>
@@ -190,6 +191,10 @@ Result<std::vector<double>> scoresAt(Session& session, const IndicatorFacts& fac
             return core::fail(Code::Internal, {}, {}, "a score for each customer");
         return scores;
     }
+    if (request.figure == "risk") {
+        answer.figure = request.figure;
+        return refittedScores(session, facts.shot(), day, answer.horizonDays, job);
+    }
     const auto figures = customerFigures(session, facts, day, job);
     if (!figures)
         return std::unexpected(figures.error());
@@ -197,6 +202,7 @@ Result<std::vector<double>> scoresAt(Session& session, const IndicatorFacts& fac
         if (figure.id == request.figure || figure.indicator == request.figure) {
             answer.figure = figure.id;
             answer.higherIsWorse = figure.higherIsWorse;
+            answer.worrying = figure.worrying;
             auto scores = figure.values;
             if (!figure.higherIsWorse)
                 for (double& score : scores)
@@ -242,6 +248,9 @@ Result<LabAnswer> testWarning(Session& session, const LabRequest& request, core:
         if (window.notEnoughHistory)
             continue;
         auto scores = scoresAt(session, facts, request, origin, answer, job);
+        job.progress(1 - static_cast<double>(k) / request.origins, "origins");
+        if (!scores && request.figure == "risk" && (scores.error().code == Code::NotEnoughData || scores.error().code == Code::NoVariation))
+            continue; // too early for a model
         if (!scores)
             return std::unexpected(scores.error());
         LabOrigin entry;

@@ -8,6 +8,7 @@
 #include "text/Sentiment.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace holdfast::flow {
 
@@ -178,6 +179,10 @@ private:
         if (!weights)
             return std::unexpected(weights.error());
         m_facts->settings.weights = std::move(*weights);
+        auto worrying = figureThresholds(m_session);
+        if (!worrying)
+            return std::unexpected(worrying.error());
+        m_facts->settings.worrying = std::move(*worrying);
         return {};
     }
 
@@ -189,11 +194,14 @@ private:
         auto saved = segments(m_session);
         if (!saved)
             return std::unexpected(saved.error());
-        if (by == "segments" || (by.empty() && !saved->empty())) {
+        const bool watched = by == "watched";
+        if (by == "segments" || watched || (by.empty() && !saved->empty())) {
             m_facts->by = "segments";
             for (const auto& segment : *saved) {
                 if (m_facts->segments.size() == kMostSegments)
                     break;
+                if (watched && segment.rule.kind == domain::Rule::Kind::Ids)
+                    continue;
                 auto selection = select(facts, segment.rule, *saved, m_job);
                 if (!selection) {
                     if (selection.error().code == Code::Cancelled)
@@ -205,10 +213,12 @@ private:
                 rule.segment = segment.name;
                 keep(segment.name, rule, std::move(*selection));
             }
-            return {};
+            if (!watched)
+                return {};
         }
+        const bool some = watched && !m_facts->segments.empty();
         const frame::CustomerColumn* column = nullptr;
-        if (by.empty()) {
+        if (by.empty() || watched) {
             for (const char* field : {"plan", "province", "acquisition_channel", "country", "contract", "gender"})
                 if (const auto* found = facts.snapshot->column(field); column == nullptr && found != nullptr && fits(*found))
                     column = found;
@@ -224,7 +234,7 @@ private:
             if (column->codes.empty() || column->words.size() > kMostSegments)
                 return core::fail(Code::InvalidParameter, {{"parameter", "by"}, {"value", by}});
         }
-        m_facts->by = column->name;
+        m_facts->by = some ? column->name + "+segments" : column->name;
         std::vector<frame::Selection> groups(column->words.size(), frame::Selection(facts.snapshot->size()));
         for (std::size_t c = 0; c < facts.snapshot->size(); ++c)
             if (column->codes[c] > 0)
@@ -363,6 +373,8 @@ Result<std::shared_ptr<const std::vector<features::CustomerFigure>>> customerFig
     std::string name = "figures " + core::isoText(day) + " " + std::to_string(window);
     for (const auto& [type, weight] : facts.settings.weights)
         name += "\n" + type + "=" + core::Json(weight).dump();
+    for (const auto& [figure, value] : facts.settings.worrying)
+        name += "\n" + figure + ">" + core::Json(value).dump();
     if (auto kept = session.keptBeside(facts.shot(), name))
         return std::static_pointer_cast<const std::vector<features::CustomerFigure>>(kept);
     auto made = features::indicatorValues(facts.shot(), facts.tables, day, window, facts.settings, job);
@@ -426,6 +438,27 @@ Result<std::map<std::string, double>> interactionWeights(Session& session)
         if (const auto value = core::Json::parse(body, nullptr, false); value.is_number())
             weights[type] = value.get<double>();
     return weights;
+}
+
+Result<std::map<std::string, double>> figureThresholds(Session& session)
+{
+    auto stored = session.file().documents("figure-threshold");
+    if (!stored)
+        return std::unexpected(stored.error());
+    std::map<std::string, double> thresholds;
+    for (const auto& [figure, body] : *stored)
+        if (const auto value = core::Json::parse(body, nullptr, false); value.is_number())
+            thresholds[figure] = value.get<double>();
+    return thresholds;
+}
+
+core::Status changeFigureThreshold(Session& session, const std::string& figure, const std::optional<double>& value)
+{
+    if (domain::indicator(figure.substr(0, figure.find('.'))) == nullptr || figure.find('.') == std::string::npos)
+        return core::fail(Code::UnknownIndicator, {{"indicator", figure}});
+    if (value && !std::isfinite(*value))
+        return core::fail(Code::InvalidParameter, {{"parameter", "threshold"}, {"value", figure}});
+    return put(session, "figure-threshold", figure, figure, value ? std::optional(core::Json(*value).dump()) : std::nullopt);
 }
 
 core::Status changeInteractionWeight(Session& session, const std::string& type, double weight)

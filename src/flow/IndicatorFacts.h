@@ -48,7 +48,8 @@ struct IndicatorFacts {
     const Benchmark* benchmarkEntry(const features::IndicatorSeries& series) const;
 };
 
-// Failures: as measureIndicators.
+// `by` as IndicatorRequest::by, or "watched": saved segments with a rule (not lists of ids, which are made of who crossed already) and the
+// first fit attribute. Failures: as measureIndicators.
 core::Result<std::shared_ptr<const IndicatorFacts>> indicatorFacts(Session& session, const Scope& scope, const std::string& by, core::JobContext& job);
 
 // Adds the tables that went in to the basis.

@@ -169,6 +169,10 @@ core::Result<std::vector<domain::Threshold>> thresholds(Session& session);
 // One undoable step. As domain::checkThreshold.
 core::Status changeThreshold(Session& session, const domain::Threshold& threshold);
 core::Status resetThreshold(Session& session, const std::string& indicator, domain::ThresholdKind kind);
+// From which value a customer's own figure ("engagement.ratio") counts as showing the indicator, where it was changed; such customers are whom an
+// alert is about. None = the standard one again; one undoable step. unknown-indicator.
+core::Result<std::map<std::string, double>> figureThresholds(Session& session);
+core::Status changeFigureThreshold(Session& session, const std::string& figure, const std::optional<double>& value);
 // Weight of an interaction type in engagement, 0 or more; one undoable step. invalid-parameter.
 core::Result<std::map<std::string, double>> interactionWeights(Session& session);
 core::Status changeInteractionWeight(Session& session, const std::string& type, double weight);

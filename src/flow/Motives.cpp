@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flow/Motives.h"
 
+#include "analytics/compare/Proportion.h"
 #include "analytics/groups/Factors.h"
 #include "analytics/models/Logistic.h"
 #include "analytics/survey/Reliability.h"
@@ -76,7 +77,7 @@ void addShares(MotivesAnswer& answer, const Scores& scores, const std::vector<st
     for (std::size_t k = 0; k < answer.categories.size(); ++k) {
         auto& category = answer.categories[k];
         for (const auto m : places[k])
-            category.motives.push_back({motives[m].id, motives[m].name, 0, 0, 0});
+            category.motives.push_back({motives[m].id, motives[m].name, 0, 0, 0, {}});
         std::uint64_t ofGone = 0, ofStaying = 0;
         for (const auto c : with) {
             const double score = categoryScore(scores, c, places[k]);
@@ -93,8 +94,14 @@ void addShares(MotivesAnswer& answer, const Scores& scores, const std::vector<st
                 }
         }
         category.share = n > 0 ? static_cast<double>(category.n) / n : 0;
-        for (auto& motive : category.motives)
+        const auto estimate = [](std::uint64_t count, std::uint64_t of) { return analytics::wilsonInterval(static_cast<std::int64_t>(count), static_cast<std::int64_t>(of)); };
+        category.interval = estimate(category.n, with.size());
+        category.intervalGone = estimate(ofGone, gone);
+        category.intervalStaying = estimate(ofStaying, staying);
+        for (auto& motive : category.motives) {
             motive.share = n > 0 ? static_cast<double>(motive.n) / n : 0;
+            motive.interval = estimate(motive.n, with.size());
+        }
         if (gone > 0)
             category.shareGone = static_cast<double>(ofGone) / static_cast<double>(gone);
         if (staying > 0)
@@ -116,8 +123,10 @@ void addSegments(MotivesAnswer& answer, const Scores& scores, const std::vector<
             segment.shares[k] += categoryScore(scores, c, places[k]) > 0;
     }
     for (auto& [code, segment] : segments) {
-        for (double& share : segment.shares)
+        for (double& share : segment.shares) {
+            segment.intervals.push_back(analytics::wilsonInterval(static_cast<std::int64_t>(share), static_cast<std::int64_t>(segment.n)));
             share /= static_cast<double>(segment.n);
+        }
         answer.segments.push_back(std::move(segment));
     }
     std::stable_sort(answer.segments.begin(), answer.segments.end(), [](const auto& a, const auto& b) { return a.n > b.n; });
@@ -319,6 +328,48 @@ Result<MotivesAnswer> measureMotives(Session& session, const MotivesRequest& req
     answer.basis.parameters["horizon"] = std::to_string(request.horizonDays);
     answer.basis.definitions["score"] = "1 - product of (1 - weight) over the evidence";
     answer.basis.definitions["list"] = answer.ownList ? "own" : "standard";
+    return answer;
+}
+
+Result<MotiveCustomers> customersWith(Session& session, const Scope& scope, const std::string& motive, std::size_t limit, core::JobContext& job)
+{
+    const auto started = std::chrono::steady_clock::now();
+    auto scoped = resolve(session, scope, job);
+    if (!scoped)
+        return std::unexpected(scoped.error());
+    const Facts& facts = *scoped->facts;
+    const auto motives = motiveList(session);
+    if (!motives)
+        return std::unexpected(motives.error());
+    std::vector<std::size_t> wanted;
+    for (std::size_t m = 0; m < motives->size(); ++m)
+        if (motive.empty() || (*motives)[m].id == motive || (*motives)[m].category == motive)
+            wanted.push_back(m);
+    if (wanted.empty())
+        return core::fail(Code::InvalidParameter, {{"parameter", "motive"}, {"value", motive}});
+    Scores scores(facts.snapshot->size(), motives->size());
+    std::vector<std::size_t> pieces(facts.snapshot->size(), 0);
+    int tables = 0;
+    auto looked = eachEvidence(session, facts, *motives, [&](const Evidence& evidence, std::string_view) {
+        if ((scoped->selected() != nullptr && !scoped->selected()->contains(evidence.customer)) || !std::binary_search(wanted.begin(), wanted.end(), evidence.motive))
+            return;
+        scores.add(evidence);
+        ++pieces[evidence.customer];
+    }, tables, job);
+    if (!looked)
+        return std::unexpected(looked.error());
+    if (tables == 0)
+        return core::fail(Code::NotEnoughData, {{"needs", "complaint"}});
+    MotiveCustomers answer;
+    answer.motive = motive;
+    for (std::uint32_t c = 0; c < pieces.size(); ++c)
+        if (pieces[c] > 0)
+            answer.customers.push_back({facts.snapshot->customers[c], categoryScore(scores, c, wanted), facts.spans && facts.spans->churnedNow.contains(c), pieces[c]});
+    answer.total = answer.customers.size();
+    std::stable_sort(answer.customers.begin(), answer.customers.end(), [](const auto& a, const auto& b) { return a.score > b.score; });
+    answer.customers.resize(std::min(answer.customers.size(), limit));
+    answer.basis = basisOf(session, *scoped, scope, "motives", "score = 1 - product of (1 - weight) over the evidence", started);
+    answer.basis.n = answer.total;
     return answer;
 }
 

@@ -24,6 +24,7 @@ struct MotiveShare {
     std::uint64_t n = 0; // customers with evidence
     double share = 0; // of the customers with any evidence
     double score = 0; // mean over these
+    core::Estimate interval; // the share with its interval (Wilson)
 };
 struct MotiveCategory {
     std::string id;
@@ -31,6 +32,7 @@ struct MotiveCategory {
     double share = 0, score = 0;
     std::vector<MotiveShare> motives;
     std::optional<double> shareGone, shareStaying; // of those with evidence who are gone, who are not
+    core::Estimate interval, intervalGone, intervalStaying; // the three shares with their intervals (Wilson)
     // Validation: evidence up to A - H except churn reasons, against churn in (A - H, A].
     std::optional<double> alpha, alphaLower, alphaUpper; // Cronbach over its motives
     std::optional<double> oddsRatio, oddsLower, oddsUpper, p; // of churn, for a score higher by 0.1; all categories in one model
@@ -39,6 +41,7 @@ struct MotiveSegment {
     std::string value;
     std::uint64_t n = 0; // customers with evidence
     std::vector<double> shares; // by category
+    std::vector<core::Estimate> intervals; // the shares with their intervals (Wilson)
 };
 struct MotivesRequest {
     Scope scope;
@@ -63,6 +66,22 @@ core::Result<MotivesAnswer> measureMotives(Session& session, const MotivesReques
 
 // Evidence of one customer, latest first. invalid-parameter {parameter: customer}.
 core::Result<std::vector<MotiveEvidence>> motivesOf(Session& session, const Scope& scope, const std::string& customer, core::JobContext& job);
+
+// Customers of the scope with evidence of a motive, highest score first, at most `limit`; `motive`: id of a motive or of a category; empty = any.
+struct MotiveCustomer {
+    std::string customer;
+    double score = 0;
+    bool gone = false; // by the churn rule; false where it can't be told
+    std::size_t pieces = 0; // of evidence, for that motive
+};
+struct MotiveCustomers {
+    Basis basis;
+    std::string motive;
+    std::uint64_t total = 0;
+    std::vector<MotiveCustomer> customers;
+};
+// Failures: as measureMotives; invalid-parameter {parameter: motive}.
+core::Result<MotiveCustomers> customersWith(Session& session, const Scope& scope, const std::string& motive, std::size_t limit, core::JobContext& job);
 
 // The list in force, and a new one (one undoable step; empty = the standard list again).
 core::Result<std::vector<domain::Motive>> motiveList(Session& session);

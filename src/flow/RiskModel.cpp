@@ -139,6 +139,38 @@ Result<RiskAnswer> measureRisk(Session& session, const RiskRequest& request, cor
     return answerOf(session, *scoped, request, *model, started, job);
 }
 
+Result<std::optional<ModelStatus>> modelStatus(Session& session, const Scope& scope, core::JobContext& job)
+{
+    const auto documents = session.file().documents(kModelKind);
+    if (!documents)
+        return std::unexpected(documents.error());
+    const auto it = documents->find(kModelName);
+    if (it == documents->end())
+        return std::optional<ModelStatus>();
+    const auto model = keptModel(it->second);
+    if (!model)
+        return std::unexpected(model.error());
+    ModelStatus status;
+    const std::string day = core::isoText(model->card.trainedAsOf);
+    status.name = "risk-" + day.substr(0, 4) + "." + day.substr(5, 2);
+    status.auc = model->card.chosen().tested.auc;
+    status.outOfTime = model->card.outOfTime;
+    const auto made = facts(session, scope.asOf, job);
+    if (!made)
+        return std::unexpected(made.error());
+    if ((*made)->snapshot->fingerprint == model->card.fingerprint && (*made)->snapshot->asOf == model->card.trainedAsOf)
+        return std::optional(status);
+    const auto scored = score(session, **made, *model, job);
+    if (!scored)
+        return std::unexpected(scored.error());
+    RiskAnswer drift;
+    drift.card = model->card;
+    addDrift(drift, *model, *scored);
+    status.scorePsi = drift.scorePsi;
+    status.retrain = drift.retrain;
+    return std::optional(status);
+}
+
 Result<CustomerRisk> riskOfCustomer(Session& session, const CustomerRiskRequest& request, core::JobContext& job)
 {
     const auto started = std::chrono::steady_clock::now();
@@ -174,7 +206,8 @@ Result<CustomerRisk> riskOfCustomer(Session& session, const CustomerRiskRequest&
     const std::size_t rows[] = {static_cast<std::size_t>(row - scored->customers.begin())};
     analytics::Matrix x = rowsOf(scored->x, rows);
     answer.risk = scored->risk[rows[0]];
-    answer.tier = tierCuts(request.risk, scored->risk, meanOf(value->byCustomer, scored->customers)).of(*answer.risk);
+    const auto cuts = tierCuts(request.risk, scored->risk, meanOf(value->byCustomer, scored->customers));
+    answer.tier = cuts.of(*answer.risk);
     const std::uint32_t customers[] = {index};
     auto reasons = reasonsFor(*model, shot, x, customers, job);
     if (!reasons)
@@ -200,6 +233,7 @@ Result<CustomerRisk> riskOfCustomer(Session& session, const CustomerRiskRequest&
     if (!changedRisk)
         return std::unexpected(changedRisk.error());
     answer.changedRisk = changedRisk->front();
+    answer.changedTier = cuts.of(*answer.changedRisk);
     auto changedReasons = reasonsFor(*model, shot, x, customers, job);
     if (!changedReasons)
         return std::unexpected(changedReasons.error());

@@ -51,6 +51,7 @@ struct RiskCandidate {
     std::string kind;
     bool chosen = false;
     RiskMetrics training, tested;
+    std::optional<double> validationLoss; // log loss by which it was chosen, of rows neither learned from nor tested
 };
 struct RiskFeatureNote {
     std::string id, group, column, label, level; // as features/RiskFeatures.h; label: header of the column
@@ -114,6 +115,17 @@ struct RiskAnswer {
 core::Result<RiskAnswer> trainRisk(Session& session, const RiskRequest& request, core::JobContext& job);
 core::Result<RiskAnswer> measureRisk(Session& session, const RiskRequest& request, core::JobContext& job);
 
+// The kept model in short, for a line of the window. Drift is counted where the facts are not those of the training; none = the same facts.
+struct ModelStatus {
+    std::string name; // "risk-2026.06": month of the facts it was made of
+    core::Estimate auc; // in the test
+    bool outOfTime = false;
+    std::optional<double> scorePsi;
+    bool retrain = false; // as RiskAnswer::retrain
+};
+// Nothing without a kept model. Failures: as measureRisk.
+core::Result<std::optional<ModelStatus>> modelStatus(Session& session, const Scope& scope, core::JobContext& job);
+
 // ---- reasons ----------------------------------------------------------------------------------------------------------
 struct RiskReason {
     std::string id; // group word: "recency", "complaints", …, "attribute"
@@ -142,6 +154,7 @@ struct CustomerRisk {
     };
     std::vector<Feature> features;
     std::optional<double> changedRisk; // with the changes
+    std::string changedTier; // by the cuts of the customers as they are
     std::vector<RiskReason> changedReasons;
     std::optional<double> remainingValue;
     RiskCard card;

@@ -46,7 +46,7 @@ private:
 };
 
 struct ChurnModelOptions {
-    std::optional<ModelKind> kind; // none = the one with the smaller loss where it was tested
+    std::optional<ModelKind> kind; // none = the one with the smaller validation loss
     double penalty = 1; // of the logistic model
     std::optional<BoosterOptions> booster; // none = 300 trees of rate 0.05 up to 30,000 rows, else 150 of 0.1; depth 3
     std::uint64_t seed = 1;
@@ -57,6 +57,9 @@ struct CandidateReport {
     ModelKind kind = ModelKind::Logistic;
     analytics::PredictionMetrics training; // on the rows it was made of
     analytics::PredictionMetrics tested; // out of time, or cross-validated; calibrated on other rows
+    // Log loss of rows it was not made of, none of them tested: the model is chosen by it. Out of time: out of fold over the rows before the
+    // last cut-off. Cross-validated: over all folds.
+    double validationLoss = 0;
     std::vector<std::optional<double>> foldAuc; // cross-validated: of each fold, not calibrated
 };
 
@@ -70,7 +73,8 @@ struct ChurnModelFit {
     analytics::CalibrationKind calibration = analytics::CalibrationKind::Isotonic;
 };
 
-// Fits a logistic and a boosted model, tests both, and keeps the better one. `held` marks the rows of the last cut-off (1): they test
+// Fits a logistic and a boosted model, chooses one by its validation loss, never by the test, and tests both. Cross-validated, the choice is
+// made anew for each fold from the others; where the folds differ, the tested figures of the chosen one are those of the choice. `held` marks the rows of the last cut-off (1): they test
 // models made of the others, whose calibration is fitted out of fold; afterwards the model is made of all rows. Empty, or with one
 // outcome only in either part: all rows are cross-validated with nested calibration, row i from 0 in fold i mod 5 (mod 3 from 50,000
 // rows up); with several rows of a customer, the folds go by customer. Calibration is isotonic, with fewer than 200 rows of the rarer outcome Platt's. `group`: customer of each row; the rows

@@ -91,13 +91,26 @@ private:
             value = calibrator(value);
         return p;
     }
-    static std::size_t best(const std::vector<CandidateReport>& candidates)
+    // Log loss of predictions out of fold, each fold calibrated on the others.
+    double validationLoss(const std::vector<std::vector<double>>& p, const std::vector<std::vector<double>>& y) const
     {
-        std::size_t chosen = 0;
-        for (std::size_t k = 1; k < candidates.size(); ++k)
-            if (candidates[k].tested.logLoss.value_or(1e9) < candidates[chosen].tested.logLoss.value_or(1e9))
-                chosen = k;
-        return chosen;
+        std::vector<double> all, labels;
+        for (std::size_t fold = 0; fold < p.size(); ++fold) {
+            std::vector<double> seenP, seenY;
+            for (std::size_t other = 0; other < p.size(); ++other)
+                if (other != fold) {
+                    seenP.insert(seenP.end(), p[other].begin(), p[other].end());
+                    seenY.insert(seenY.end(), y[other].begin(), y[other].end());
+                }
+            const auto part = calibrated(Calibrator(calibrationFor(seenY), seenP, seenY), p[fold]);
+            all.insert(all.end(), part.begin(), part.end());
+            labels.insert(labels.end(), y[fold].begin(), y[fold].end());
+        }
+        return analytics::predictionMetrics(labels, all).logLoss.value_or(1e9);
+    }
+    static std::size_t best(const std::vector<double>& losses)
+    {
+        return static_cast<std::size_t>(std::min_element(losses.begin(), losses.end()) - losses.begin());
     }
 
     const Matrix& m_x;
@@ -239,22 +252,29 @@ Result<ChurnModelFit> ChurnFitting::outOfTime(std::span<const std::uint32_t> gro
     result.calibration = calibrationFor(yTraining);
     std::vector<std::vector<double>> seen(m_kinds.size()), tested(m_kinds.size());
     std::vector<double> seenY;
+    std::vector<std::vector<double>> foldY;
     for (const auto& fold : inFold) {
-        const auto y = valuesOf(m_y, fold);
-        seenY.insert(seenY.end(), y.begin(), y.end());
+        foldY.push_back(valuesOf(m_y, fold));
+        seenY.insert(seenY.end(), foldY.back().begin(), foldY.back().end());
     }
+    std::vector<double> losses;
     for (std::size_t k = 0; k < m_kinds.size(); ++k) {
-        for (const auto& fold : work[k].folds)
+        std::vector<std::vector<double>> foldP;
+        for (const auto& fold : work[k].folds) {
             seen[k].insert(seen[k].end(), fold.predictions[0].begin(), fold.predictions[0].end());
+            foldP.push_back(fold.predictions[0]);
+        }
+        losses.push_back(validationLoss(foldP, foldY));
         const Calibrator calibrator(result.calibration, seen[k], seenY);
         tested[k] = calibrated(calibrator, work[k].whole.predictions[1]);
         CandidateReport report;
         report.kind = m_kinds[k];
         report.training = analytics::predictionMetrics(yTraining, calibrated(calibrator, work[k].whole.predictions[0]));
         report.tested = analytics::predictionMetrics(yTesting, tested[k]);
+        report.validationLoss = losses.back();
         result.candidates.push_back(std::move(report));
     }
-    result.chosen = best(result.candidates);
+    result.chosen = best(losses);
     // Both were predicted by models that had not seen them.
     auto& all = seen[result.chosen];
     const auto& last = work[result.chosen].whole.predictions[1];
@@ -311,8 +331,25 @@ Result<ChurnModelFit> ChurnFitting::crossValidated(std::span<const std::uint32_t
     if (auto status = runTasks(tasks, m_options.threads, "fitting", m_job); !status)
         return std::unexpected(status.error());
 
+    // What a model without fold a and fold b says of fold b: it chooses for fold a.
+    std::vector<std::vector<double>> foldY;
+    for (const auto& fold : inFold)
+        foldY.push_back(valuesOf(m_y, fold));
+    const auto innerLoss = [&](std::size_t kind, std::size_t a) {
+        std::vector<std::vector<double>> p, y;
+        for (const auto& task : work) {
+            if (task.kind != kind || task.a == folds || task.a == task.b || (task.a != a && task.b != a))
+                continue;
+            const bool first = task.a == a;
+            p.push_back(task.fitted.predictions[first ? 1 : 0]);
+            y.push_back(foldY[first ? task.b : task.a]);
+        }
+        return validationLoss(p, y);
+    };
+
     ChurnModelFit result;
     result.calibration = calibrationFor(m_y);
+    std::vector<double> losses;
     std::vector<std::vector<double>> raw(m_kinds.size(), std::vector<double>(m_y.size())), tested = raw;
     for (std::size_t k = 0; k < m_kinds.size(); ++k) {
         CandidateReport report;
@@ -342,14 +379,34 @@ Result<ChurnModelFit> ChurnFitting::crossValidated(std::span<const std::uint32_t
             }
         }
         report.tested = analytics::predictionMetrics(m_y, tested[k]);
+        std::vector<std::vector<double>> foldP;
+        for (const auto& fold : inFold)
+            foldP.push_back(valuesOf(raw[k], fold));
+        losses.push_back(validationLoss(foldP, foldY));
+        report.validationLoss = losses.back();
         const Calibrator calibrator(result.calibration, raw[k], m_y);
         for (const auto& task : work)
             if (task.kind == k && task.a == folds)
                 report.training = analytics::predictionMetrics(m_y, calibrated(calibrator, task.fitted.predictions[0]));
         result.candidates.push_back(std::move(report));
     }
-    result.chosen = best(result.candidates);
-    result.tested = std::move(tested[result.chosen]);
+    result.chosen = best(losses);
+    result.tested = tested[result.chosen];
+    if (m_kinds.size() > 1) {
+        bool mixed = false;
+        for (std::size_t a = 0; a < folds; ++a) {
+            std::vector<double> inner;
+            for (std::size_t k = 0; k < m_kinds.size(); ++k)
+                inner.push_back(innerLoss(k, a));
+            if (const std::size_t own = best(inner); own != result.chosen) {
+                mixed = true;
+                for (const auto i : inFold[a])
+                    result.tested[i] = tested[own][i];
+            }
+        }
+        if (mixed)
+            result.candidates[result.chosen].tested = analytics::predictionMetrics(m_y, result.tested);
+    }
     for (auto& task : work)
         if (task.kind == result.chosen && task.a == folds)
             if (auto status = finish(result, std::move(task.fitted), Calibrator(result.calibration, raw[result.chosen], m_y), true); !status)

@@ -51,7 +51,7 @@ struct Planted {
             const std::string reason = random.chance(0.2) ? "Payment failed" : random.chance(0.5) ? "Too expensive" : "Poor service";
             const auto date = [&](double day) { return core::isoText(first + static_cast<std::int32_t>(day)); };
             customers += id + "," + date(begin) + "," + (monthly ? "Month" : "Year") + "," + std::to_string(10 + random.below(20)) + "," + (leaves ? date(left) : "") + ","
-                + (leaves ? reason : "") + (extraColumn.empty() ? "" : leaves ? ",done" : ",") + "\n";
+                + (leaves ? reason : "") + extra(random, extraColumn, leaves) + "\n";
             if (leaves)
                 gone.insert(id);
             const double end = std::min<double>(left, until);
@@ -70,6 +70,17 @@ struct Planted {
             for (double t = begin + 30; t < end; t += 30)
                 payments += id + "," + date(t) + "," + (leaves && reason == "Payment failed" && left - t < 60 ? "failed" : "paid") + ",10.00\n";
         }
+    }
+
+    // "Loyalty tier" is set back for most who left; another column is filled for them only.
+    static std::string extra(core::Random& random, const std::string& column, bool leaves)
+    {
+        if (column.empty())
+            return {};
+        if (column != "Loyalty tier")
+            return leaves ? ",done" : ",";
+        const char* tier = random.chance(0.5) ? ",Gold" : ",Silver";
+        return leaves && random.chance(0.9) ? ",None" : tier;
     }
 
     core::Result<flow::SessionPtr> workspace(const QTemporaryDir& folder, const std::string& name) const
@@ -302,6 +313,49 @@ private Q_SLOTS:
         QVERIFY(*risk->card.chosen().tested.auc.value < 0.97);
     }
 
+    // An attribute is known as it is today: one that was changed when customers left tells of the past what nobody could know then.
+    void anAttributeChangedAfterwardsIsALeak()
+    {
+        core::JobContext job;
+        const auto session = Planted(8, 900, kDays, "Loyalty tier").workspace(m_folder, "changed");
+        MUST(session);
+        const auto risk = flow::measureRisk(**session, requestAt(), job);
+        MUST(risk);
+        bool told = false;
+        for (const auto& doubt : risk->doubts)
+            told |= doubt.code == analytics::DoubtCode::LeakSuspected && doubt.subject == "Loyalty tier";
+        QVERIFY(told);
+        for (const auto& feature : risk->card.features)
+            QVERIFY(feature.label != "Loyalty tier");
+        QVERIFY(*risk->card.chosen().tested.auc.value < 0.9);
+        // The contract is what it was: it stays.
+        QVERIFY(std::any_of(risk->card.features.begin(), risk->card.features.end(), [](const auto& feature) { return feature.column == "contract"; }));
+    }
+
+    // The model in use is the one with the smaller loss of the validation; the test has no say.
+    void theTestDoesNotChooseTheModel()
+    {
+        core::JobContext job;
+        const auto risk = flow::measureRisk(*m_session, requestAt(), job);
+        MUST(risk);
+        QCOMPARE(risk->card.tests.size(), std::size_t {2});
+        for (const auto& test : risk->card.tests) {
+            QVERIFY(test.validationLoss && *test.validationLoss > 0 && *test.validationLoss < 1);
+            QVERIFY(test.chosen || *test.validationLoss >= *risk->card.chosen().validationLoss);
+        }
+        const auto status = flow::modelStatus(*m_session, {}, job);
+        MUST(status);
+        QVERIFY(*status);
+        QCOMPARE((*status)->auc.value, risk->card.chosen().tested.auc.value);
+        QVERIFY((*status)->name.starts_with("risk-20") && !(*status)->retrain && !(*status)->scorePsi);
+        // Other facts than those of the training: the drift is counted.
+        flow::Scope earlier;
+        earlier.asOf = m_planted.first + 700;
+        const auto then = flow::modelStatus(*m_session, earlier, job);
+        MUST(then);
+        QVERIFY(*then && (*then)->scorePsi);
+    }
+
     void churnByDegreeCauseAndValue()
     {
         core::JobContext job;
@@ -367,6 +421,27 @@ private Q_SLOTS:
         QVERIFY(!flow::measureMotives(*m_session, {}, job)->ownList);
         request.by = "no_such_column";
         QCOMPARE(flow::measureMotives(*m_session, request, job).error().code, core::Code::UnknownField);
+    }
+
+    void aMotiveLeadsToItsCustomers()
+    {
+        core::JobContext job;
+        const auto motives = flow::measureMotives(*m_session, {}, job);
+        MUST(motives);
+        for (const auto& category : motives->categories) {
+            const auto list = flow::customersWith(*m_session, {}, category.id, 1000000, job);
+            MUST(list);
+            QCOMPARE(list->total, category.n);
+            QVERIFY(category.n == 0 || (*category.interval.lower <= category.share && category.share <= *category.interval.upper));
+            double before = 1;
+            for (const auto& one : list->customers) {
+                QVERIFY(one.score > 0 && one.score <= before && one.pieces > 0);
+                before = one.score;
+                QCOMPARE(one.gone, m_planted.gone.contains(one.customer));
+            }
+        }
+        QCOMPARE(flow::customersWith(*m_session, {}, {}, 3, job)->customers.size(), std::size_t {3});
+        QCOMPARE(flow::customersWith(*m_session, {}, "weather", 3, job).error().code, core::Code::InvalidParameter);
     }
 
     void oneCustomerAndNoChurn()

@@ -6,23 +6,31 @@
 #include "app/panels/earlywarning/AlertsView.h"
 #include "app/panels/earlywarning/EarlyWarningPanel.h"
 #include "app/panels/earlywarning/IndicatorsView.h"
+#include "app/panels/earlywarning/LaboratoryView.h"
+#include "app/panels/earlywarning/MotivesView.h"
 #include "app/panels/earlywarning/RiskView.h"
 #include "app/panels/earlywarning/WatchListView.h"
+#include "app/panels/earlywarning/WhatIfDialog.h"
 #include "app/shell/Rail.h"
 #include "app/widgets/BlockBody.h"
 #include "app/widgets/BlockFrame.h"
 #include "charts/GridView.h"
 #include "charts/IndicatorTiles.h"
+#include "charts/PlotView.h"
 #include "charts/TableSpecView.h"
+#include "charts/TileStrip.h"
 #include "support/Program.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QDialog>
 #include <QDoubleSpinBox>
+#include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLabel>
 #include <QProcess>
 #include <QPushButton>
 
@@ -214,6 +222,147 @@ private Q_SLOTS:
         QVERIFY(panel()->riskView()->risk()->answer()->card.kept);
     }
 
+    // What the filters ask for is what is listed, and the file names nobody unless it is asked to.
+    void theListIsFilteredAndExported()
+    {
+        panel()->setTab(EarlyWarningPanel::WatchListTab);
+        WatchListView* list = panel()->watchListView();
+        const auto listed = [&] { return m->jobs.isIdle() && list->watch()->answer() && !list->watch()->isComputing(); };
+        QTRY_VERIFY_WITH_TIMEOUT(listed(), kPatience);
+        const auto all = list->watch()->answer()->total;
+        const auto pick = [&](const char* box, const char* word) {
+            auto* combo = m->find<QComboBox>(box);
+            combo->setCurrentIndex(combo->findData(QString::fromLatin1(word)));
+            Q_EMIT combo->activated(combo->currentIndex());
+        };
+        pick("watchDegree", "light");
+        QTRY_VERIFY_WITH_TIMEOUT(listed() && list->watch()->answer()->total < all, kPatience);
+        for (const auto& entry : list->watch()->answer()->entries)
+            QCOMPARE(entry.degree, std::string("light"));
+        pick("watchValue", "high");
+        pick("watchTier", "all");
+        QTRY_VERIFY_WITH_TIMEOUT(listed() && std::ranges::all_of(list->watch()->answer()->entries, [](const auto& entry) { return entry.valueClass == "high" && entry.degree == "light"; }), kPatience);
+        for (const char* box : {"watchDegree", "watchValue", "watchTier"})
+            pick(box, "");
+        QTRY_VERIFY_WITH_TIMEOUT(listed() && list->watch()->answer()->total == all, kPatience);
+        const std::string first = list->watch()->answer()->entries.front().customer;
+        const auto written = [&](const char* action, const QString& name) {
+            m->dialogs.saveFile = m->folder.filePath(name);
+            m->window->findChild<QAction*>(QString::fromLatin1(action))->trigger();
+            if (!QTest::qWaitFor([&] { return m->jobs.isIdle() && QFileInfo::exists(m->dialogs.saveFile); }, kPatience))
+                return QByteArray();
+            QFile file(m->dialogs.saveFile);
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        const QByteArray hidden = written("watchExportPseudonymous", QStringLiteral("hidden.csv")), open = written("watchExportIdentified", QStringLiteral("open.csv"));
+        QCOMPARE(hidden.count("\r\n"), qsizetype(all + 1));
+        QVERIFY(!hidden.contains(QByteArray::fromStdString(first)) && open.contains(QByteArray::fromStdString(first)));
+        QVERIFY(QFileInfo(m->folder.filePath(QStringLiteral("open.csv"))).permissions().testFlag(QFile::ReadOwner));
+        QVERIFY(!QFileInfo(m->folder.filePath(QStringLiteral("open.csv"))).permissions().testAnyFlags(QFile::ReadGroup | QFile::ReadOther));
+        QVERIFY(written("watchExportPseudonymous", QStringLiteral("hidden.xlsx")).startsWith("PK"));
+        QVERIFY(m->dialogs.told.isEmpty());
+    }
+
+    // A changed value changes what the model says, and nothing else.
+    void whatIfAsksTheModel()
+    {
+        WatchListView* list = panel()->watchListView();
+        QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle() && list->watch()->answer() && list->table(), kPatience);
+        list->table()->chooseRows({0});
+        QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle() && list->customer() && m->find<QPushButton>("watchWhatIf")->isEnabled(), kPatience);
+        const flow::CustomerRisk before = *list->customer();
+        QTest::mouseClick(m->find<QPushButton>("watchWhatIf"), Qt::LeftButton);
+        WhatIfDialog* dialog = nullptr;
+        QTRY_VERIFY((dialog = m->window->findChild<WhatIfDialog*>()));
+        QVERIFY(!dialog->answer().changedRisk);
+        QVERIFY(!dialog->change(QStringLiteral("no_such_feature"), QStringLiteral("1")));
+        // Just bought, and often.
+        QVERIFY(dialog->change(QStringLiteral("recency_days"), QStringLiteral("1")));
+        QVERIFY(dialog->change(QStringLiteral("orders_recent"), QStringLiteral("20")));
+        QTRY_VERIFY_WITH_TIMEOUT(dialog->answer().changedRisk && m->jobs.isIdle(), kPatience);
+        QCOMPARE(*dialog->answer().risk, *before.risk);
+        QVERIFY(*dialog->answer().changedRisk != *before.risk);
+        QVERIFY(!dialog->answer().changedTier.empty());
+        double sum = dialog->answer().base;
+        for (const auto& reason : dialog->answer().changedReasons)
+            sum += reason.points;
+        QVERIFY(std::abs(sum - *dialog->answer().changedRisk) < 1e-6);
+        QTest::mouseClick(dialog->findChild<QPushButton*>(QStringLiteral("whatIfReset")), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(!dialog->answer().changedRisk && m->jobs.isIdle(), kPatience);
+        dialog->close();
+        QTRY_VERIFY(!m->window->findChild<WhatIfDialog*>());
+    }
+
+    // A motive leads to its customers, and a customer to what was said.
+    void motivesLeadToTheirEvidence()
+    {
+        panel()->setTab(EarlyWarningPanel::MotivesTab);
+        MotivesView* view = panel()->motivesView();
+        QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle() && view->motives()->answer() && view->classes()->answer() && view->customers()->answer(), kPatience);
+        auto* table = view->block(QStringLiteral("motives"))->body()->table();
+        QVERIFY(table && table->model()->rowCount() == 24); // 5 categories, 19 motives
+        QVERIFY(view->block(QStringLiteral("motive-validation"))->body()->table());
+        QVERIFY(!view->classes()->answer()->periods.empty());
+        const auto all = view->customers()->answer()->total;
+        const auto& categories = view->motives()->answer()->categories;
+        std::size_t most = 0, row = 0;
+        for (std::size_t k = 0, at = 0; k < categories.size(); at += 1 + categories[k].motives.size(), ++k)
+            if (categories[k].n > categories[most].n || k == 0) {
+                most = k;
+                row = at;
+            }
+        QVERIFY(categories[most].interval.lower && *categories[most].interval.lower < categories[most].share && categories[most].share < *categories[most].interval.upper);
+        table->chooseRows({int(row)});
+        QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle() && view->customers()->answer() && view->customers()->answer()->motive == categories[most].id, kPatience);
+        QCOMPARE(view->customers()->answer()->total, categories[most].n);
+        QVERIFY(view->customers()->answer()->total <= all);
+        auto* customers = view->block(QStringLiteral("motive-customers"))->body()->table();
+        QVERIFY(customers);
+        customers->chooseRows({0});
+        const QString id = QString::fromStdString(view->customers()->answer()->customers.front().customer);
+        QTRY_COMPARE_WITH_TIMEOUT(view->customer(), id, kPatience);
+        QTRY_VERIFY(view->block(QStringLiteral("customer-motives"))->body()->table());
+        QVERIFY(std::size_t(view->block(QStringLiteral("customer-motives"))->body()->table()->model()->rowCount()) >= view->customers()->answer()->customers.front().pieces);
+    }
+
+    // A place on the curve becomes the threshold of the figure; one step of undo.
+    void theLaboratorySetsAThreshold()
+    {
+        panel()->setTab(EarlyWarningPanel::LaboratoryTab);
+        LaboratoryView* lab = panel()->laboratoryView();
+        lab->chooseFigure(QStringLiteral("engagement.ratio"));
+        const auto tested = [&] { return m->jobs.isIdle() && lab->lab()->answer() && !lab->lab()->isComputing(); };
+        QTRY_VERIFY_WITH_TIMEOUT(tested() && lab->lab()->answer()->figure == "engagement.ratio", kPatience);
+        QCOMPARE(lab->lab()->answer()->worrying, std::optional(0.5));
+        auto* curve = qobject_cast<charts::PlotView*>(lab->block(0)->body()->view());
+        QVERIFY(curve);
+        curve->setFocus();
+        curve->setHovered(5);
+        QTest::keyClick(curve, Qt::Key_Return);
+        QCOMPARE(lab->chosenPoint(), 5);
+        QCOMPARE(lab->tiles()->tiles().size(), 6);
+        const double wanted = *lab->lab()->answer()->points[5].threshold;
+        QTest::mouseClick(m->find<QPushButton>("labApply"), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(tested() && lab->lab()->answer()->worrying == std::optional(wanted), kPatience);
+        m->workbench->undo();
+        QTRY_VERIFY_WITH_TIMEOUT(tested() && lab->lab()->answer()->worrying == std::optional(0.5), kPatience);
+        lab->chooseFigure(QStringLiteral("risk"));
+        QTRY_VERIFY_WITH_TIMEOUT(tested() && lab->lab()->answer()->figure == "risk", kPatience);
+        QVERIFY(!m->find<QPushButton>("labApply")->isEnabled());
+        QVERIFY(lab->lab()->answer()->auc && *lab->lab()->answer()->auc > 0.5);
+    }
+
+    // The line at the foot of the window names the model that is kept.
+    void theStatusBarNamesTheModel()
+    {
+        auto* text = m->find<QLabel>("modelState");
+        QTRY_VERIFY_WITH_TIMEOUT(text && text->isVisible() && m->jobs.isIdle(), kPatience);
+        const auto& card = panel()->riskView()->risk()->answer()->card;
+        QVERIFY(text->text().contains(QStringLiteral("risk-")));
+        QVERIFY(text->text().contains(QString::number(*card.chosen().tested.auc.value, 'f', 2)));
+        QVERIFY(!text->text().contains(QStringLiteral("retrain")));
+    }
+
     // A copy of the workspace, asked from the terminal, gives the figures of the window.
     void theTerminalSaysTheSame()
     {
@@ -269,6 +418,31 @@ private Q_SLOTS:
         const auto& risk = *panel()->riskView()->risk()->answer();
         QCOMPARE(model[QStringLiteral("auc")].toObject()[QStringLiteral("value")].toDouble(), *risk.card.chosen().tested.auc.value);
         QCOMPARE(model[QStringLiteral("expected_churners")].toDouble(), risk.expected);
+        const QJsonObject why = asked("motives");
+        const auto& motives = *panel()->motivesView()->motives()->answer();
+        QCOMPARE(why[QStringLiteral("with_evidence")].toDouble(), double(motives.withEvidence));
+        const QJsonArray categories = why[QStringLiteral("categories")].toArray();
+        QCOMPARE(categories.size(), qsizetype(motives.categories.size()));
+        for (qsizetype k = 0; k < categories.size(); ++k) {
+            const QJsonObject told = categories[k].toObject();
+            const auto& mine = motives.categories[std::size_t(k)];
+            QCOMPARE(told[QStringLiteral("id")].toString().toStdString(), mine.id);
+            QCOMPARE(told[QStringLiteral("n")].toDouble(), double(mine.n));
+            QCOMPARE(told[QStringLiteral("score")].toDouble(), mine.score);
+            QCOMPARE(told[QStringLiteral("lower")].toDouble(), *mine.interval.lower);
+            QCOMPARE(told[QStringLiteral("odds_ratio")].toObject()[QStringLiteral("value")].toDouble(), mine.oddsRatio.value_or(0));
+        }
+        const QJsonArray classes = asked("churn")[QStringLiteral("classes")].toArray();
+        const auto& periods = panel()->motivesView()->classes()->answer()->periods;
+        QCOMPARE(classes.size(), qsizetype(periods.size()));
+        for (qsizetype k = 0; k < classes.size(); ++k) {
+            const QJsonObject told = classes[k].toObject();
+            const auto& mine = periods[std::size_t(k)];
+            const std::pair<const char*, std::uint64_t> counts[] {{"active", mine.active}, {"light", mine.light}, {"moderate", mine.moderate}, {"severe", mine.severe},
+                {"voluntary", mine.voluntary}, {"involuntary", mine.involuntary}, {"high", mine.high}, {"ordinary", mine.ordinary}, {"low", mine.low}};
+            for (const auto& [word, count] : counts)
+                QCOMPARE(told[QLatin1String(word)].toDouble(), double(count));
+        }
     }
 };
 

@@ -38,6 +38,7 @@ private:
 StatusBar::StatusBar(const Surroundings& with, QWidget* parent)
     : QFrame(parent)
     , m_with(with)
+    , m_model(new LiveAnswer<std::optional<flow::ModelStatus>>(with.workbench, QStringLiteral("model-status"), [] { return tr("Reading the risk model"); }, &flow::modelStatus, this))
 {
     setProperty("surface", QStringLiteral("bar"));
     setObjectName(QStringLiteral("statusBar"));
@@ -50,6 +51,8 @@ StatusBar::StatusBar(const Surroundings& with, QWidget* parent)
     m_saved = addLabel(*layout, "savedState");
     addDivider(*layout);
     m_dataTo = addLabel(*layout, "dataTo");
+    m_modelDivider = addDivider(*layout);
+    m_modelText = addLabel(*layout, "modelState");
     layout->addStretch(1);
     m_job = addLabel(*layout, "jobName");
     m_bar = new QProgressBar(this);
@@ -81,6 +84,9 @@ StatusBar::StatusBar(const Surroundings& with, QWidget* parent)
     connect(&with.workbench, &Workbench::undoChanged, this, &StatusBar::refresh);
     connect(&with.workbench.jobs().model(), &JobModel::changed, this, &StatusBar::refreshJobs);
     connect(&with.appearance, &Appearance::changed, this, &StatusBar::refresh);
+    connect(m_model, &LiveAnswerBase::changed, this, &StatusBar::refreshModel);
+    connect(&with.workbench, &Workbench::stateChanged, m_model, &LiveAnswerBase::invalidate);
+    m_model->setActive(true);
     refresh();
     refreshJobs();
 }
@@ -94,9 +100,30 @@ QLabel* StatusBar::addLabel(QHBoxLayout& layout, const char* name)
     return label;
 }
 
-void StatusBar::addDivider(QHBoxLayout& layout)
+QWidget* StatusBar::addDivider(QHBoxLayout& layout)
 {
-    layout.addWidget(new Divider(m_with.appearance, this));
+    auto* divider = new Divider(m_with.appearance, this);
+    layout.addWidget(divider);
+    return divider;
+}
+
+// Nothing is said while there is no model.
+void StatusBar::refreshModel()
+{
+    const auto* model = m_with.workbench.isOpen() && !m_model->problem() && m_model->answer() && *m_model->answer() ? &**m_model->answer() : nullptr;
+    m_modelText->setVisible(model);
+    m_modelDivider->setVisible(model);
+    if (!model)
+        return;
+    const present::Fmt fmt = m_with.appearance.fmt();
+    const QString name = QString::fromStdString(model->name), auc = model->auc.value ? fmt.number(*model->auc.value, 2) : fmt.missing();
+    m_modelText->setText(model->retrain ? tr("Model %1 · AUC %2 · retrain").arg(name, auc) : tr("Model %1 · AUC %2").arg(name, auc));
+    QString tip = model->outOfTime ? tr("Tested out of time.") : tr("Cross-validated.");
+    if (model->auc.lower && model->auc.upper)
+        tip += u' ' + tr("95% CI of the AUC: %1").arg(fmt.interval(*model->auc.lower, *model->auc.upper, 3));
+    if (model->retrain)
+        tip += u' ' + tr("The customers have changed since the training: train the model again.");
+    m_modelText->setToolTip(tip);
 }
 
 QWidget* StatusBar::jobsAnchor() const
@@ -143,6 +170,7 @@ void StatusBar::refresh()
     m_dataTo->setText(!workbench.isOpen()  ? QString()
             : dataTo.isValid() ? tr("Data to %1").arg(m_with.appearance.fmt().date(dataTo))
                                : tr("No dated data yet"));
+    refreshModel();
     m_language->setText(Appearance::languageName(m_with.appearance.language()));
     m_language->setAccessibleName(tr("Language"));
     m_cancel->setToolTip(tr("Cancel"));

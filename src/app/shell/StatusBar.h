@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/model/LiveAnswer.h"
 #include "app/shell/Surroundings.h"
+#include "flow/RiskModel.h"
 
 #include <QFrame>
 
@@ -13,7 +15,7 @@ class QToolButton;
 
 namespace holdfast::app {
 
-// Saved state, last day of the data, the running job with bar, time left and cancel, language: 24 px.
+// Saved state, last day of the data, the risk model with its AUC, the running job with bar, time left and cancel, language: 24 px.
 class StatusBar : public QFrame {
     Q_OBJECT
 public:
@@ -30,12 +32,15 @@ protected:
 private:
     void refresh();
     void refreshJobs();
+    void refreshModel();
     QLabel* addLabel(QHBoxLayout& layout, const char* name);
-    void addDivider(QHBoxLayout& layout);
+    QWidget* addDivider(QHBoxLayout& layout);
 
     Surroundings m_with;
-    QLabel *m_dot, *m_saved, *m_dataTo, *m_job, *m_jobTime;
+    LiveAnswer<std::optional<flow::ModelStatus>>* m_model;
+    QLabel *m_dot, *m_saved, *m_dataTo, *m_modelText, *m_job, *m_jobTime;
     QProgressBar* m_bar;
+    QWidget* m_modelDivider;
     QToolButton *m_cancel, *m_language;
     quint64 m_jobId = 0;
 };

@@ -117,7 +117,7 @@ Json cardJson(const flow::RiskCard& card)
         json["cutoffs"].push_back(core::isoText(cutoff));
     json["candidates"] = Json::array();
     for (const auto& test : card.tests)
-        json["candidates"].push_back({{"model", test.kind}, {"chosen", test.chosen}, {"tested", metricsJson(test.tested)}, {"training", metricsJson(test.training)}});
+        json["candidates"].push_back({{"model", test.kind}, {"chosen", test.chosen}, {"validation_log_loss", number(test.validationLoss)}, {"tested", metricsJson(test.tested)}, {"training", metricsJson(test.training)}});
     json["left_out"] = Json::array();
     for (const auto& column : card.leftOut)
         json["left_out"].push_back({{"column", column.column}, {"reason", column.reason}, {"auc", column.reason == "leak" ? Json(column.area) : Json()}});
@@ -181,6 +181,7 @@ Json customerJson(const flow::CustomerRisk& answer)
     for (const auto& feature : answer.features)
         json["features"].push_back({{"name", feature.id}, {"group", feature.group}, {"value", number(feature.value)}, {"typical", number(feature.typical)}});
     json["changed_risk"] = number(answer.changedRisk);
+    json["changed_tier"] = answer.changedRisk ? Json(answer.changedTier) : Json();
     json["changed_reasons"] = reasonsJson(answer.changedReasons);
     return json;
 }

@@ -184,7 +184,10 @@ Json indicatorsJson(const flow::IndicatorAnswer& answer)
 
 Json alertJson(const flow::Alert& alert)
 {
-    return {{"id", alert.id}, {"indicator", alert.indicator}, {"series", alert.series}, {"kind", domain::word(alert.kind)},
+    Json kinds = Json::array();
+    for (const auto kind : alert.kinds)
+        kinds.push_back(domain::word(kind));
+    return {{"id", alert.id}, {"indicator", alert.indicator}, {"series", alert.series}, {"kind", domain::word(alert.kind)}, {"kinds", kinds},
         {"level", alert.level == 2 ? "red" : "amber"}, {"segment", alert.segment.empty() ? Json() : Json(alert.segment)},
         {"since", core::name(alert.since)}, {"until", core::name(alert.until)}, {"open", alert.open}, {"value", number(alert.value.value)},
         {"lower", number(alert.value.lower)}, {"upper", number(alert.value.upper)}, {"n", alert.value.n}, {"unit", unitWord(alert.unit)},

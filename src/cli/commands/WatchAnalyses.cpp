@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Holdfast authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "briefing/SaveFile.h"
-#include "briefing/TableCsv.h"
+#include "briefing/WatchListFile.h"
 #include "cli/commands/RiskJson.h"
 #include "flow/ChurnClasses.h"
 #include "flow/Lifetimes.h"
@@ -60,29 +59,6 @@ Result<flow::WatchRequest> watchRequestOf(const Asked& asked)
     return request;
 }
 
-// --out FILE.csv: a line a customer, under pseudonyms unless --identified.
-core::Status writeList(flow::Session& session, flow::WatchAnswer answer, const Asked& asked)
-{
-    if (!asked.arguments->has("identified")) {
-        std::vector<std::string> ids;
-        for (const auto& entry : answer.entries)
-            ids.push_back(entry.customer);
-        const auto pseudonyms = flow::pseudonymsOf(session, ids);
-        if (!pseudonyms)
-            return std::unexpected(pseudonyms.error());
-        for (std::size_t i = 0; i < answer.entries.size(); ++i) {
-            answer.entries[i].customer = (*pseudonyms)[i];
-            answer.entries[i].note.clear(); // may name somebody
-        }
-    }
-    const auto page = present::watchListPage(answer, present::Fmt());
-    briefing::StagedFile file(QString::fromStdString(*asked.arguments->value("out")));
-    auto status = file.open();
-    if (status)
-        status = file.write(briefing::tableCsv(page.blocks.front().asTable));
-    return status ? file.commit() : status;
-}
-
 Result<Output> watchList(flow::Session& session, const Asked& asked, core::JobContext& job)
 {
     auto request = watchRequestOf(asked);
@@ -97,7 +73,10 @@ Result<Output> watchList(flow::Session& session, const Asked& asked, core::JobCo
     for (const auto& entry : answer->entries)
         json["customers"].push_back(entryJson(entry));
     if (asked.arguments->has("out"))
-        if (auto written = writeList(session, *answer, asked); !written)
+        // A line a customer, under pseudonyms unless --identified.
+        if (auto written = briefing::writeWatchList(session, *answer, asked.arguments->has("identified"), present::Fmt(),
+                QString::fromStdString(*asked.arguments->value("out")), job);
+            !written)
             return std::unexpected(written.error());
     return Output {framed(answer->basis, std::move(json), answer->doubts), present::pageAsText(present::watchListPage(*answer, present::Fmt())), {}, 0};
 }
@@ -115,13 +94,14 @@ Json motivesJson(const flow::MotivesAnswer& answer)
     Json json {{"customers", answer.customers}, {"with_evidence", answer.withEvidence}};
     json["categories"] = Json::array();
     for (const auto& category : answer.categories) {
-        Json one {{"id", category.id}, {"n", category.n}, {"share", number(category.share)}, {"score", number(category.score)},
+        Json one {{"id", category.id}, {"n", category.n}, {"share", number(category.share)}, {"lower", number(category.interval.lower)},
+            {"upper", number(category.interval.upper)}, {"score", number(category.score)},
             {"share_gone", number(category.shareGone)}, {"share_staying", number(category.shareStaying)}};
         one["alpha"] = {{"value", number(category.alpha)}, {"lower", number(category.alphaLower)}, {"upper", number(category.alphaUpper)}};
         one["odds_ratio"] = {{"value", number(category.oddsRatio)}, {"lower", number(category.oddsLower)}, {"upper", number(category.oddsUpper)}, {"p", number(category.p)}};
         one["motives"] = Json::array();
         for (const auto& motive : category.motives)
-            one["motives"].push_back({{"id", motive.id}, {"n", motive.n}, {"share", number(motive.share)}, {"score", number(motive.score)}});
+            one["motives"].push_back({{"id", motive.id}, {"n", motive.n}, {"share", number(motive.share)}, {"lower", number(motive.interval.lower)}, {"upper", number(motive.interval.upper)}, {"score", number(motive.score)}});
         json["categories"].push_back(std::move(one));
     }
     json["evidence"] = Json::object();

@@ -123,7 +123,8 @@ Result<std::string> textOf(const KeptModel& kept)
         json["cutoffs"].push_back(core::isoText(cutoff));
     json["tests"] = Json::array();
     for (const auto& test : card.tests)
-        json["tests"].push_back({{"kind", test.kind}, {"chosen", test.chosen}, {"training", metricsJson(test.training)}, {"tested", metricsJson(test.tested)}});
+        json["tests"].push_back({{"kind", test.kind}, {"chosen", test.chosen}, {"training", metricsJson(test.training)}, {"tested", metricsJson(test.tested)},
+            {"validation_loss", optional(test.validationLoss)}});
     json["left_out"] = Json::array();
     for (const auto& column : kept.layout.leftOut)
         json["left_out"].push_back({column.column, column.label, column.reason, column.area});
@@ -168,7 +169,8 @@ Result<KeptModel> keptModel(const std::string& text)
         for (const auto& cutoff : json.at("cutoffs"))
             card.cutoffs.push_back(core::parseIsoDate(cutoff.get<std::string>()).value_or(core::CivilDate {}));
         for (const auto& test : json.at("tests"))
-            card.tests.push_back({test.at("kind").get<std::string>(), test.at("chosen").get<bool>(), metricsFrom(test.at("training")), metricsFrom(test.at("tested"))});
+            card.tests.push_back({test.at("kind").get<std::string>(), test.at("chosen").get<bool>(), metricsFrom(test.at("training")), metricsFrom(test.at("tested")),
+                test.contains("validation_loss") ? optional(test.at("validation_loss")) : std::nullopt});
         if (card.tests.empty() || card.windowDays < 1)
             return refused("tests");
         kept.layout.windowDays = card.windowDays;

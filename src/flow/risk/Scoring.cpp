@@ -58,7 +58,7 @@ RiskCard cardOf(Session& session, const Facts& facts, const RiskRequest& request
     card.calibration = fit.calibration == analytics::CalibrationKind::Isotonic ? "isotonic" : "platt";
     for (std::size_t k = 0; k < fit.candidates.size(); ++k)
         card.tests.push_back({std::string(learning::word(fit.candidates[k].kind)), k == fit.chosen, metricsOf(fit.candidates[k].training),
-            metricsOf(fit.candidates[k].tested)});
+            metricsOf(fit.candidates[k].tested), fit.candidates[k].validationLoss});
     for (std::size_t f = 0; f < rows.layout.features.size(); ++f) {
         const auto& feature = rows.layout.features[f];
         card.featureIds.push_back(feature.id);

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace holdfast::present {
 
@@ -56,13 +57,16 @@ Page alertsPage(const flow::AlertAnswer& answer, const Fmt& fmt)
         column(Text::tr("Threshold")), column(Text::tr("Since")), column(Text::tr("Until")), column(Text::tr("Affected"), Kind::Number), column(Text::tr("State")),
         column(Text::tr("Note")), column(Text::tr("Id"), Kind::Text, 0, QStringLiteral("id"))};
     for (const auto& alert : answer.alerts) {
+        QStringList kinds;
+        for (const auto kind : alert.kinds)
+            kinds.append(thresholdKindText(kind));
         auto level = textCell(alert.level == 2 ? Text::tr("▲ Breach") : Text::tr("● Watch"));
         level.tone = alert.level == 2 && alert.open ? Tone::Worse : Tone::Neutral;
         level.strong = alert.state == flow::AlertState::New;
         auto what = textCell(alertTitle(alert, currency, fmt));
         what.strong = level.strong;
         table.rows.append({level, what,
-            textCell(alert.segment.empty() ? Text::tr("All customers") : QString::fromStdString(alert.segment)), textCell(thresholdKindText(alert.kind)),
+            textCell(alert.segment.empty() ? Text::tr("All customers") : QString::fromStdString(alert.segment)), textCell(kinds.join(QStringLiteral(", "))),
             textCell(fmt.period(alert.since)), textCell(alert.open ? Text::tr("now") : fmt.period(alert.until)), countCell(alert.affected, fmt),
             textCell(alert.reopened ? Text::tr("New (it got worse)") : alertStateText(alert.state)), textCell(QString::fromStdString(alert.note)),
             textCell(QString::fromStdString(alert.id))});
@@ -71,6 +75,8 @@ Page alertsPage(const flow::AlertAnswer& answer, const Fmt& fmt)
     block.asTable = table;
     block.body = std::move(table);
     block.provenance = provenanceOf(answer.basis, page.title, fmt);
+    block.provenance.definition = Text::tr("One alert for each series and segment, from the first period over a threshold to the last one, however many thresholds are crossed. Limits come from the "
+                                           "periods before each point. Segments alert at red only; saved lists of ids are not watched.");
     page.blocks = {block};
     return page;
 }
@@ -154,7 +160,40 @@ Page backtestPage(const flow::BacktestAnswer& answer, const Fmt& fmt, std::optio
     return page;
 }
 
-Page warningLabPage(const flow::LabAnswer& answer, const Fmt& fmt)
+namespace {
+
+Tile labTile(const char* id, const QString& label, const QString& value, const QString& note, const QString& definition, const flow::Basis& basis, const Fmt& fmt)
+{
+    Tile tile;
+    tile.id = QLatin1String(id);
+    tile.label = label;
+    tile.value = value;
+    tile.interval = note;
+    tile.provenance = provenanceOf(basis, label, fmt);
+    tile.provenance.definition = definition;
+    return tile;
+}
+
+QList<Tile> labTiles(const flow::LabAnswer& answer, const flow::LabPoint& point, const Fmt& fmt)
+{
+    const auto rate = [&](const char* id, const QString& label, const core::Estimate& estimate, const QString& definition) {
+        return labTile(id, label, rateText(estimate, fmt), fmt.rateInterval(estimate), definition, answer.basis, fmt);
+    };
+    const QString at = point.threshold ? fmt.number(*point.threshold, 2) : fmt.missing();
+    return {labTile("flagged", Text::tr("Flagged"), fmt.count(qint64(point.flagged)), answer.higherIsWorse ? Text::tr("from %1 up").arg(at) : Text::tr("from %1 down").arg(at),
+                Text::tr("Customers over the threshold, summed over the origins."), answer.basis, fmt),
+        rate("hit-rate", Text::tr("Churners caught"), point.hitRate, Text::tr("Share of those who left within the horizon that were flagged.")),
+        rate("precision", Text::tr("Flags that were right"), point.precision, Text::tr("Share of the flagged that left within the horizon.")),
+        rate("false-alarms", Text::tr("False alarms"), point.falseAlarmRate, Text::tr("Share of those who stayed that were flagged all the same.")),
+        labTile("lead", Text::tr("Lead time, median"), point.leadDaysMedian ? Text::tr("%n day(s)", nullptr, int(std::lround(*point.leadDaysMedian))) : fmt.missing(),
+            point.leadDays ? Text::tr("mean %1").arg(fmt.number(*point.leadDays, 0)) : QString(), Text::tr("From the origin to the day a flagged customer left."), answer.basis, fmt),
+        labTile("value-caught", Text::tr("Value caught"), point.valueCaught ? fmt.share(*point.valueCaught, 1) : fmt.missing(), {},
+            Text::tr("Share of the last year's net amount of those who left that the flagged ones held."), answer.basis, fmt)};
+}
+
+} // namespace
+
+Page warningLabPage(const flow::LabAnswer& answer, const Fmt& fmt, int chosen)
 {
     Page page;
     page.id = QStringLiteral("warning-lab");
@@ -171,6 +210,15 @@ Page warningLabPage(const flow::LabAnswer& answer, const Fmt& fmt)
     spec.xTitle = Text::tr("Customers flagged, %");
     spec.yTitle = Text::tr("Churned customers caught");
     spec.yIsShare = true;
+    if (chosen >= 0 && chosen < int(answer.points.size())) {
+        const auto& point = answer.points[std::size_t(chosen)];
+        page.tiles = labTiles(answer, point, fmt);
+        spec.markX = point.share * 100;
+        spec.markText = point.threshold ? Text::tr("threshold %1").arg(fmt.number(*point.threshold, 2)) : QString();
+        curve.reading.finding = Text::tr("Flagging %1 catches %2 of %3 who left.")
+                                    .arg(fmt.share(point.share, 0), fmt.count(qint64(point.hits)),
+                                        fmt.count(qint64(std::accumulate(answer.origins.begin(), answer.origins.end(), std::uint64_t {0}, [](auto sum, const auto& o) { return sum + o.churned; }))));
+    }
     TableSpec table;
     table.columns = {column(Text::tr("Flagged"), Kind::Percent), column(Text::tr("Threshold"), Kind::Number, 2), column(Text::tr("Hit rate"), Kind::Percent, 1),
         column(Text::tr("Precision"), Kind::Percent, 1), column(Text::tr("False alarms"), Kind::Percent, 1), column(Text::tr("Value caught"), Kind::Percent, 1),

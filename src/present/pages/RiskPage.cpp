@@ -129,17 +129,17 @@ Block testsBlock(const flow::RiskAnswer& answer, const Fmt& fmt)
 {
     TableSpec table;
     table.columns = {column(Text::tr("Model")), column(Text::tr("Rows of")), column(Text::tr("AUC [95% CI]")), column(Text::tr("PR-AUC"), Kind::Number, 3),
-        column(Text::tr("Brier"), Kind::Number, 4), column(Text::tr("ECE"), Kind::Number, 4), column(Text::tr("Log loss"), Kind::Number, 4)};
+        column(Text::tr("Brier"), Kind::Number, 4), column(Text::tr("ECE"), Kind::Number, 4), column(Text::tr("Log loss"), Kind::Number, 4), column(Text::tr("Log loss, validation"), Kind::Number, 4)};
     for (const auto& test : answer.card.tests)
         for (const bool tested : {true, false}) {
             const auto& m = tested ? test.tested : test.training;
             auto name = textCell(modelName(text(test.kind)));
             name.strong = test.chosen;
             table.rows.append({name, textCell(tested ? Text::tr("test") : Text::tr("training")), textCell(areaText(m.auc, fmt)), maybe(m.prAuc, fmt, 3),
-                maybe(m.brier, fmt, 4), maybe(m.ece, fmt, 4), maybe(m.logLoss, fmt, 4)});
+                maybe(m.brier, fmt, 4), maybe(m.ece, fmt, 4), maybe(m.logLoss, fmt, 4), tested ? maybe(test.validationLoss, fmt, 4) : textCell({})});
         }
     Block block = tableBlock("risk-tests", Text::tr("Models tried"), testedText(answer.card, fmt), table, answer.basis, fmt);
-    block.footnote = Text::tr("The model with the smaller log loss in the test is in use. Training figures flatter: the model has seen these rows.");
+    block.footnote = Text::tr("In use is the model with the smaller log loss in the validation, on rows it was not made of and that are not in the test. Training figures flatter: the model has seen these rows.");
     return block;
 }
 

@@ -25,7 +25,13 @@ Page customerRiskPage(const flow::CustomerRisk& answer, const Fmt& fmt);
 // Early warning > Motives. Blocks: motives, motive-validation, motive-evidence, motive-segments (where asked for).
 Page motivesPage(const flow::MotivesAnswer& answer, const Fmt& fmt);
 
-// Churn by degree, cause and value. Block: churn-classes (TableSpec, a row a period).
+// Block motive-customers (TableSpec, rows as the answer); `name` is that of the motive, empty = any.
+Page motiveCustomersPage(const flow::MotiveCustomers& answer, const QString& name, const Fmt& fmt);
+// What one customer said or did. Block: customer-motives. `basis` as that of the list the customer was chosen from.
+Page motiveEvidencePage(const QString& customer, const std::vector<flow::MotiveEvidence>& evidence, const flow::Basis& basis, const Fmt& fmt);
+
+// Churn by degree, cause and value. Blocks: churn-classes (TableSpec, a row a period); churn-degrees, churn-causes, churn-values (TrendSpec,
+// shares with intervals).
 Page churnClassesPage(const flow::ChurnClassesAnswer& answer, const Fmt& fmt);
 
 // How long customers stay. Block: lifetimes. What goes with staying shorter or longer. Block: hazards.

@@ -41,8 +41,9 @@ Page thresholdsPage(const std::vector<domain::Threshold>& thresholds, const Fmt&
 // else the red threshold in force.
 Page backtestPage(const flow::BacktestAnswer& answer, const Fmt& fmt, std::optional<double> chosen = {});
 
-// Blocks "lab" (CurveSpec: share flagged against share of churners caught) and "lab-table", "lab-origins".
-Page warningLabPage(const flow::LabAnswer& answer, const Fmt& fmt);
+// Blocks "lab" (CurveSpec: share flagged against share of churners caught; points as answer.points) and "lab-table" (rows likewise),
+// "lab-origins". Tiles of the chosen point (index): flagged, hit-rate, precision, false-alarms, lead, value-caught; none without one.
+Page warningLabPage(const flow::LabAnswer& answer, const Fmt& fmt, int chosen = -1);
 
 // Words shared with the panel.
 QString indicatorName(const QString& id); // "purchase_frequency" -> "Purchase frequency"
@@ -59,6 +60,7 @@ double thresholdTyped(domain::ThresholdKind kind, domain::IndicatorUnit unit, do
 double thresholdFrom(domain::ThresholdKind kind, domain::IndicatorUnit unit, double typed);
 QString thresholdSuffix(domain::ThresholdKind kind, domain::IndicatorUnit unit); // " σ", " %"
 QString figureText(const QString& id); // "purchase_frequency.ratio" -> "Orders against own baseline"
+QStringList figureIds(); // that the laboratory can test, the risk score last
 QString missingText(const QString& needs); // "Needs a table of complaints."
 
 } // namespace holdfast::present

@@ -83,6 +83,7 @@ constexpr Entry kFigures[] = {
     {"renewal.lapsed", QT_TRANSLATE_NOOP("EarlyWarning", "Last renewal lapsed")},
     {"payment.days_late", QT_TRANSLATE_NOOP("EarlyWarning", "Most days late in the window")},
     {"payment.failures", QT_TRANSLATE_NOOP("EarlyWarning", "Failed payments in the window")},
+    {"risk", QT_TRANSLATE_NOOP("EarlyWarning", "Risk score, refitted at each origin")},
     {"(Intercept)", QT_TRANSLATE_NOOP("EarlyWarning", "Constant")},
 };
 
@@ -220,6 +221,16 @@ QString figureText(const QString& id)
     if (id.endsWith(QStringLiteral(".missing")))
         return Text::tr("Not known: %1").arg(figureText(id.chopped(8)));
     return lookUp(kFigures, id, id);
+}
+
+QStringList figureIds()
+{
+    QStringList ids;
+    for (const auto& entry : kFigures)
+        if (const QString id = QString::fromLatin1(entry.id); id.contains(u'.'))
+            ids.append(id);
+    ids.append(QStringLiteral("risk"));
+    return ids;
 }
 
 QString missingText(const QString& needs)

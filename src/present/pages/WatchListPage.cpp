@@ -75,7 +75,7 @@ static TableSpec shownColumns(const TableSpec& all)
     TableSpec shown;
     shown.muted = all.muted;
     QList<qsizetype> kept;
-    for (const char* id : {"customer", "risk", "reasons", "at-risk", "value-class", "degree", "cause", "silence", "action", "note"})
+    for (const char* id : {"customer", "risk", "reasons", "value", "at-risk", "value-class", "degree", "cause", "silence", "action", "note"})
         for (qsizetype column = 0; column < all.columns.size(); ++column)
             if (all.columns[column].id == QLatin1String(id))
                 kept.append(column);
@@ -178,6 +178,7 @@ Page customerRiskPage(const flow::CustomerRisk& answer, const Fmt& fmt)
         const auto other = reasonsTable(answer.changedReasons, answer.base, *answer.changedRisk, fmt);
         changed.body = other;
         changed.asTable = other;
+        changed.footnote = Text::tr("What the model says of such a customer; not what would happen if the value were changed.");
         changed.reading.finding = Text::tr("Risk %1 instead of %2.").arg(fmt.rate(*answer.changedRisk), fmt.rate(*answer.risk));
         page.blocks.append(changed);
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/panels/earlywarning/AlertsView.h"
 
+#include "app/panels/earlywarning/PlanCampaign.h"
 #include "app/shell/Dialogs.h"
 #include "app/widgets/BlockBody.h"
 #include "app/widgets/BlockFrame.h"
@@ -49,6 +50,8 @@ AlertsView::AlertsView(const Surroundings& with, QWidget* parent)
             Q_EMIT indicatorWanted(QString::fromStdString(alerts.front().indicator));
     });
     m_segment = button("alertSegment", [this] { makeSegment(); });
+    m_plan = button("alertPlan", [this] { planCampaign(); });
+    m_plan->setProperty("role", QStringLiteral("primary"));
     layout->addLayout(row);
     connect(m_block->body(), &BlockBody::viewMade, this, [this] {
         if (charts::TableSpecView* view = table()) {
@@ -87,6 +90,7 @@ void AlertsView::retranslate()
     m_note->setText(tr("Note…"));
     m_show->setText(tr("Show the indicator"));
     m_segment->setText(tr("Make segment…"));
+    m_plan->setText(tr("Plan campaign…"));
     refresh();
 }
 
@@ -151,6 +155,7 @@ void AlertsView::refreshButtons()
     m_note->setEnabled(writable && alerts.size() == 1);
     m_show->setEnabled(alerts.size() == 1);
     m_segment->setEnabled(writable && alerts.size() == 1 && alerts.front().affected > 0);
+    m_plan->setEnabled(m_segment->isEnabled());
 }
 
 flow::AlertRequest AlertsView::request() const
@@ -207,6 +212,27 @@ void AlertsView::makeSegment()
             return flow::makeAlertSegment(session, request, id, name, job);
         }, 1, [this] { Q_EMIT segmentMade(); });
     });
+}
+
+// Whom the alert is about is found first: it is not in the answer.
+void AlertsView::planCampaign()
+{
+    const auto alerts = chosen();
+    const flow::SessionPtr session = m_with.workbench.session();
+    if (alerts.size() != 1 || !session)
+        return;
+    const flow::Alert alert = alerts.front();
+    JobRequest job;
+    job.name = tr("Looking for the customers of an alert");
+    job.key = QStringLiteral("alert-customers");
+    m_with.workbench.jobs().run<domain::Rule>(
+        job, this, [session, request = request(), id = alert.id](core::JobContext& context) { return flow::affectedBy(*session, request, id, context); },
+        [this, name = titleOf(alert)](core::Result<domain::Rule> rule) {
+            if (rule)
+                planCampaignFor(m_with, this, rule->values, name, [this](const QString& id) { Q_EMIT campaignPlanned(id); });
+            else if (rule.error().code != core::Code::Cancelled)
+                m_with.dialogs.tell(this, tr("No campaign planned"), present::errorText(rule.error()), {});
+        });
 }
 
 } // namespace holdfast::app

@@ -35,6 +35,7 @@ Q_SIGNALS:
     void thresholdsWanted(const QString& indicator); // empty = none chosen
     void segmentMade();
     void openChanged();
+    void campaignPlanned(const QString& id);
 
 private:
     void refresh();
@@ -44,6 +45,7 @@ private:
     void setState(flow::AlertState state);
     void setNote();
     void makeSegment();
+    void planCampaign();
     flow::AlertRequest request() const;
     static QString titleOf(const flow::Alert& alert);
     Surroundings m_with;
@@ -51,7 +53,7 @@ private:
     std::string m_by;
     BlockFrame* m_block;
     std::vector<std::string> m_shown; // ids by row
-    QPushButton *m_acknowledge, *m_acted, *m_close, *m_reopen, *m_note, *m_segment, *m_show;
+    QPushButton *m_acknowledge, *m_acted, *m_close, *m_reopen, *m_note, *m_segment, *m_show, *m_plan;
 };
 
 } // namespace holdfast::app

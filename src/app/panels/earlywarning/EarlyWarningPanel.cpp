@@ -6,6 +6,8 @@
 #include "app/panels/earlywarning/AlertsView.h"
 #include "app/panels/earlywarning/CorrelationView.h"
 #include "app/panels/earlywarning/IndicatorsView.h"
+#include "app/panels/earlywarning/LaboratoryView.h"
+#include "app/panels/earlywarning/MotivesView.h"
 #include "app/panels/earlywarning/RiskView.h"
 #include "app/panels/earlywarning/ThresholdDialog.h"
 #include "app/panels/earlywarning/WatchListView.h"
@@ -29,13 +31,15 @@ EarlyWarningPanel::EarlyWarningPanel(const Surroundings& surroundings, QWidget* 
     , m_alertsView(new AlertsView(surroundings, this))
     , m_correlationView(new CorrelationView(surroundings, *m_indicators, this))
     , m_riskView(new RiskView(surroundings, this))
+    , m_motivesView(new MotivesView(surroundings, this))
+    , m_laboratoryView(new LaboratoryView(surroundings, this))
     , m_by(new QComboBox(this))
     , m_thresholds(new QPushButton(icon(QStringLiteral("edit"), surroundings.appearance), {}, this))
     , m_train(new QPushButton(icon(QStringLiteral("refresh"), surroundings.appearance), {}, this))
 {
     setObjectName(QStringLiteral("earlyWarningPanel"));
     m_pages->addWidget(m_indicatorsView);
-    for (QWidget* view : std::initializer_list<QWidget*> {m_watchListView, m_alertsView, m_correlationView, m_riskView})
+    for (QWidget* view : std::initializer_list<QWidget*> {m_watchListView, m_alertsView, m_correlationView, m_riskView, m_motivesView, m_laboratoryView})
         m_pages->addWidget(view);
     m_train->setObjectName(QStringLiteral("earlyWarningTrain"));
     connect(m_train, &QPushButton::clicked, m_riskView, &RiskView::train);
@@ -50,7 +54,7 @@ EarlyWarningPanel::EarlyWarningPanel(const Surroundings& surroundings, QWidget* 
     header()->addAction(m_thresholds);
     header()->addAction(m_train);
     bodyLayout()->addLayout(m_pages);
-    header()->setTabs({tr("Indicators"), tr("Watch list"), tr("Alerts"), tr("Correlation"), tr("Risk model")});
+    header()->setTabs(tabNames());
     connect(this, &Panel::tabChanged, this, [this](int tab) {
         m_pages->setCurrentIndex(tab);
         refreshActive();
@@ -63,10 +67,20 @@ EarlyWarningPanel::EarlyWarningPanel(const Surroundings& surroundings, QWidget* 
         setTab(IndicatorsTab);
     });
     connect(m_alertsView, &AlertsView::openChanged, this, [this] { Q_EMIT alertsChanged(int(m_alertsView->openAlerts())); });
+    connect(m_watchListView, &WatchListView::campaignPlanned, this, &EarlyWarningPanel::campaignPlanned);
+    connect(m_alertsView, &AlertsView::campaignPlanned, this, &EarlyWarningPanel::campaignPlanned);
+    connect(m_motivesView, &MotivesView::actionWanted, this, &EarlyWarningPanel::wanted);
+    connect(m_laboratoryView, &LaboratoryView::actionWanted, this, &EarlyWarningPanel::wanted);
+    connect(m_laboratoryView, &LaboratoryView::trainingWanted, m_riskView, &RiskView::train);
     connect(m_indicatorsView, &IndicatorsView::actionWanted, this, &EarlyWarningPanel::wanted);
     connect(m_correlationView, &CorrelationView::actionWanted, this, &EarlyWarningPanel::wanted);
     ask();
     retranslate();
+}
+
+QStringList EarlyWarningPanel::tabNames()
+{
+    return {tr("Indicators"), tr("Watch list"), tr("Alerts"), tr("Correlation"), tr("Risk model"), tr("Motives"), tr("Laboratory")};
 }
 
 void EarlyWarningPanel::activate()
@@ -80,6 +94,8 @@ void EarlyWarningPanel::refreshActive()
     m_indicators->setActive(tab() == IndicatorsTab || tab() == CorrelationTab);
     m_watchListView->setActive(tab() == WatchListTab);
     m_riskView->setActive(tab() == RiskTab);
+    m_motivesView->setActive(tab() == MotivesTab);
+    m_laboratoryView->setActive(tab() == LaboratoryTab);
     m_alertsView->setActive(true);
 }
 
@@ -93,6 +109,7 @@ void EarlyWarningPanel::ask()
         return flow::measureIndicators(session, request, job);
     });
     m_alertsView->setBy(by);
+    m_motivesView->setBy(by == "segments" || by == "none" ? std::string() : by);
 }
 
 void EarlyWarningPanel::refreshBy()
@@ -123,6 +140,8 @@ void EarlyWarningPanel::hideEvent(QHideEvent* event)
     m_watchListView->setActive(false);
     m_alertsView->setActive(false);
     m_riskView->setActive(false);
+    m_motivesView->setActive(false);
+    m_laboratoryView->setActive(false);
     Panel::hideEvent(event);
 }
 
@@ -133,21 +152,25 @@ void EarlyWarningPanel::recompute()
 
 void EarlyWarningPanel::retranslate()
 {
-    header()->setTabs({tr("Indicators"), tr("Watch list"), tr("Alerts"), tr("Correlation"), tr("Risk model")});
+    header()->setTabs(tabNames());
     header()->setTexts(tr("Early warning"),
         tab() == CorrelationTab     ? tr("What goes with later churn?")
             : tab() == AlertsTab    ? tr("Which warnings are open, and whom do they concern?")
             : tab() == WatchListTab ? tr("Whom to win back first, and why?")
             : tab() == RiskTab      ? tr("Can the risk model be trusted?")
+            : tab() == MotivesTab   ? tr("Why do customers leave?")
+            : tab() == LaboratoryTab ? tr("Whom would a warning have caught, and how early?")
                                     : tr("What signals churn before it happens?"));
     refreshBy();
-    m_by->setVisible(tab() == IndicatorsTab || tab() == AlertsTab);
+    m_by->setVisible(tab() == IndicatorsTab || tab() == AlertsTab || tab() == MotivesTab);
     m_thresholds->setText(tr("Thresholds…"));
     m_thresholds->setVisible(tab() == IndicatorsTab || tab() == AlertsTab);
     m_train->setText(tr("Train the risk model"));
     m_train->setVisible(tab() == WatchListTab || tab() == RiskTab);
     m_watchListView->retranslate();
     m_riskView->retranslate();
+    m_motivesView->retranslate();
+    m_laboratoryView->retranslate();
     m_alertsView->retranslate();
     m_indicatorsView->retranslate();
     m_correlationView->retranslate();

@@ -15,6 +15,8 @@ namespace holdfast::app {
 class AlertsView;
 class CorrelationView;
 class IndicatorsView;
+class LaboratoryView;
+class MotivesView;
 class RiskView;
 class WatchListView;
 
@@ -22,7 +24,7 @@ class WatchListView;
 class EarlyWarningPanel : public Panel {
     Q_OBJECT
 public:
-    enum Tab { IndicatorsTab, WatchListTab, AlertsTab, CorrelationTab, RiskTab };
+    enum Tab { IndicatorsTab, WatchListTab, AlertsTab, CorrelationTab, RiskTab, MotivesTab, LaboratoryTab };
     EarlyWarningPanel(const Surroundings& with, QWidget* parent);
     void activate() override;
     void recompute() override;
@@ -31,11 +33,14 @@ public:
     WatchListView* watchListView() const { return m_watchListView; }
     RiskView* riskView() const { return m_riskView; }
     AlertsView* alertsView() const { return m_alertsView; }
+    MotivesView* motivesView() const { return m_motivesView; }
+    LaboratoryView* laboratoryView() const { return m_laboratoryView; }
     CorrelationView* correlationView() const { return m_correlationView; }
     void editThresholds(const QString& indicator);
 
 Q_SIGNALS:
     void wanted(const QString& action); // "import", "churn-rule"
+    void campaignPlanned(const QString& id); // a draft was made
     void alertsChanged(int open);
 
 protected:
@@ -46,6 +51,7 @@ private:
     void refreshActive();
     void refreshBy(); // what customers can be grouped by
     void ask();
+    static QStringList tabNames();
     LiveAnswer<flow::IndicatorAnswer>* m_indicators;
     QStackedLayout* m_pages;
     IndicatorsView* m_indicatorsView;
@@ -53,6 +59,8 @@ private:
     AlertsView* m_alertsView;
     CorrelationView* m_correlationView;
     RiskView* m_riskView;
+    MotivesView* m_motivesView;
+    LaboratoryView* m_laboratoryView;
     QComboBox* m_by;
     QPushButton *m_thresholds, *m_train;
 };

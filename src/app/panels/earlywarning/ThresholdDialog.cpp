@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/panels/earlywarning/ThresholdDialog.h"
 
+#include "app/widgets/BlockBody.h"
 #include "app/widgets/BlockFrame.h"
+#include "charts/PlotView.h"
+#include "charts/TableSpecView.h"
 #include "present/ErrorText.h"
 #include "present/pages/WarningPages.h"
 
@@ -29,6 +32,7 @@ ThresholdDialog::ThresholdDialog(const Surroundings& with, const QString& indica
     , m_amber(new QDoubleSpinBox(this))
     , m_red(new QDoubleSpinBox(this))
     , m_problem(new QLabel(this))
+    , m_curve(new BlockFrame(with, this))
     , m_block(new BlockFrame(with, this))
     , m_reset(new QPushButton(tr("Default"), this))
     , m_save(new QPushButton(tr("Save"), this))
@@ -44,6 +48,7 @@ ThresholdDialog::ThresholdDialog(const Surroundings& with, const QString& indica
     m_red->setObjectName(QStringLiteral("thresholdRed"));
     m_save->setObjectName(QStringLiteral("thresholdSave"));
     m_block->setObjectName(QStringLiteral("thresholdBacktest"));
+    m_curve->setObjectName(QStringLiteral("thresholdCurve"));
     m_save->setProperty("role", QStringLiteral("primary"));
     m_problem->setProperty("state", QStringLiteral("error"));
     m_problem->setWordWrap(true);
@@ -75,9 +80,10 @@ ThresholdDialog::ThresholdDialog(const Surroundings& with, const QString& indica
     layout->setSpacing(10);
     layout->addLayout(form);
     layout->addWidget(m_problem);
-    layout->addWidget(m_block, 1);
+    layout->addWidget(m_curve, 3);
+    layout->addWidget(m_block, 4);
     layout->addLayout(buttons);
-    resize(760, 620);
+    resize(760, 700);
     m_save->setDefault(true);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_save, &QPushButton::clicked, this, &ThresholdDialog::save);
@@ -103,7 +109,30 @@ ThresholdDialog::ThresholdDialog(const Surroundings& with, const QString& indica
         showThreshold();
         m_save->setEnabled(true);
     });
+    // A place on the curve, or its row, becomes the red threshold.
+    connect(m_curve->body(), &BlockBody::viewMade, this, [this] {
+        if (auto* curve = qobject_cast<charts::PlotView*>(m_curve->body()->view()))
+            connect(curve, &charts::PlotView::chosen, this, &ThresholdDialog::choosePoint);
+    });
+    connect(m_block->body(), &BlockBody::viewMade, this, [this] {
+        if (auto* table = m_block->body()->table())
+            connect(table, &charts::TableSpecView::rowOpened, this, &ThresholdDialog::choosePoint);
+    });
     load();
+}
+
+void ThresholdDialog::choosePoint(int point)
+{
+    const domain::Threshold* now = current();
+    if (!now || !m_tested || point < 0 || point >= int(m_tested->points.size()))
+        return;
+    const auto* info = domain::indicator(now->indicator);
+    const double typed = present::thresholdTyped(now->kind, info->unit, m_tested->points[std::size_t(point)].threshold);
+    const bool falling = now->kind == ThresholdKind::Fixed && info->worse == domain::Worse::Lower;
+    if (m_amber->value() > m_amber->minimum() && (falling ? m_amber->value() < typed : m_amber->value() > typed))
+        m_amber->setValue(typed);
+    m_red->setValue(typed);
+    m_on->setChecked(true);
 }
 
 const domain::Threshold* ThresholdDialog::current() const
@@ -199,6 +228,7 @@ void ThresholdDialog::backtest()
     request.visible = false;
     m_tested.reset();
     m_block->setComputing(true);
+    m_curve->setComputing(true);
     m_with.workbench.jobs().run<flow::BacktestAnswer>(
         request, this, [session, wanted](core::JobContext& job) { return flow::backtestThreshold(*session, wanted, job); },
         [this](core::Result<flow::BacktestAnswer> result) {
@@ -208,6 +238,8 @@ void ThresholdDialog::backtest()
             } else if (result.error().code != core::Code::Cancelled) {
                 m_block->setComputing(false);
                 m_block->setError(present::errorText(result.error()));
+                m_curve->setComputing(false);
+                m_curve->setError(present::errorText(result.error()));
             }
         });
 }
@@ -220,6 +252,8 @@ void ThresholdDialog::showBacktest()
     const domain::Threshold now = edited();
     const present::Page page = present::backtestPage(*m_tested, m_with.appearance.fmt(), now.red ? now.red : now.amber);
     m_block->setBlock(*page.block(QStringLiteral("backtest-table")));
+    m_curve->setComputing(false);
+    m_curve->setBlock(*page.block(QStringLiteral("backtest")));
 }
 
 void ThresholdDialog::refreshButtons()

@@ -30,6 +30,7 @@ private:
     domain::Threshold edited() const;
     void load();
     void showThreshold();
+    void choosePoint(int point); // of the back-test
     void backtest();
     void showBacktest();
     void refreshButtons();
@@ -41,7 +42,7 @@ private:
     QCheckBox* m_on;
     QDoubleSpinBox *m_amber, *m_red;
     QLabel* m_problem;
-    BlockFrame* m_block;
+    BlockFrame *m_curve, *m_block;
     QPushButton *m_reset, *m_save;
     bool m_filling = false;
 };

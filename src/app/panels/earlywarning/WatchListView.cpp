@@ -2,23 +2,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/panels/earlywarning/WatchListView.h"
 
+#include "app/look/Catalogues.h"
+#include "app/panels/earlywarning/PlanCampaign.h"
+#include "app/panels/earlywarning/WhatIfDialog.h"
 #include "app/shell/Dialogs.h"
 #include "app/shell/ProvenancePopover.h"
 #include "app/widgets/BlockBody.h"
 #include "app/widgets/BlockFrame.h"
+#include "briefing/WatchListFile.h"
 #include "charts/TableSpecView.h"
 #include "charts/TileStrip.h"
 #include "present/ErrorText.h"
+#include "present/ReasonText.h"
 #include "present/pages/Pages.h"
 #include "present/pages/RiskPages.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <limits>
 
 namespace holdfast::app {
 
@@ -31,16 +38,25 @@ WatchListView::WatchListView(const Surroundings& with, QWidget* parent)
     , m_tierLabel(new QLabel(this))
     , m_sort(new QComboBox(this))
     , m_tier(new QComboBox(this))
+    , m_degree(new QComboBox(this))
+    , m_cause(new QComboBox(this))
+    , m_value(new QComboBox(this))
     , m_list(new BlockFrame(with, this))
     , m_why(new BlockFrame(with, this))
     , m_note(new QPushButton(this))
     , m_segment(new QPushButton(this))
+    , m_whatIf(new QPushButton(this))
+    , m_export(new QPushButton(this))
+    , m_plan(new QPushButton(this))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 0, 16, 12);
     layout->setSpacing(10);
     m_tiles->setObjectName(QStringLiteral("watchTiles"));
     layout->addWidget(m_tiles);
+    auto* filters = new QHBoxLayout;
+    filters->setSpacing(6);
+    layout->addLayout(filters);
     auto* blocks = new QHBoxLayout;
     blocks->setSpacing(12);
     m_list->setObjectName(QStringLiteral("watchList"));
@@ -62,23 +78,47 @@ WatchListView::WatchListView(const Surroundings& with, QWidget* parent)
         m_sort->addItem(QString(), int(sort));
     for (const char* tier : {"", "high", "medium", "low", "all"})
         m_tier->addItem(QString(), QString::fromLatin1(tier));
-    row->addWidget(m_sortLabel);
-    row->addWidget(m_sort);
-    row->addSpacing(10);
-    row->addWidget(m_tierLabel);
-    row->addWidget(m_tier);
+    for (const char* degree : {"", "none", "light", "moderate"})
+        m_degree->addItem(QString(), QString::fromLatin1(degree));
+    for (const char* cause : {"", "voluntary", "involuntary"})
+        m_cause->addItem(QString(), QString::fromLatin1(cause));
+    for (const char* value : {"", "high", "ordinary", "low"})
+        m_value->addItem(QString(), QString::fromLatin1(value));
+    m_degree->setObjectName(QStringLiteral("watchDegree"));
+    m_cause->setObjectName(QStringLiteral("watchCause"));
+    m_value->setObjectName(QStringLiteral("watchValue"));
+    m_whatIf->setObjectName(QStringLiteral("watchWhatIf"));
+    m_export->setObjectName(QStringLiteral("watchExport"));
+    m_plan->setObjectName(QStringLiteral("watchPlan"));
+    m_plan->setProperty("role", QStringLiteral("primary"));
+    filters->addWidget(m_sortLabel);
+    filters->addWidget(m_sort);
+    filters->addSpacing(10);
+    filters->addWidget(m_tierLabel);
+    for (QComboBox* box : {m_tier, m_degree, m_cause, m_value})
+        filters->addWidget(box);
+    filters->addStretch(1);
+    auto* exports = new QMenu(m_export);
+    m_pseudonymous = exports->addAction(QString(), this, [this] { exportList(false); });
+    m_identified = exports->addAction(QString(), this, [this] { exportList(true); });
+    m_pseudonymous->setObjectName(QStringLiteral("watchExportPseudonymous"));
+    m_identified->setObjectName(QStringLiteral("watchExportIdentified"));
+    m_export->setMenu(exports);
+    row->addWidget(m_export);
     row->addStretch(1);
-    row->addWidget(m_note);
-    row->addWidget(m_segment);
+    for (QPushButton* button : {m_whatIf, m_note, m_segment, m_plan})
+        row->addWidget(button);
     layout->addLayout(row);
     connect(m_tiles, &charts::TileStrip::howComputed, this, [this](int tile, const QRect& anchor) {
         auto* popover = new ProvenancePopover(m_page.tiles[tile].provenance, m_with.appearance, this);
         popover->showAt(anchor);
     });
-    for (QComboBox* box : {m_sort, m_tier})
+    for (QComboBox* box : {m_sort, m_tier, m_degree, m_cause, m_value})
         connect(box, &QComboBox::activated, this, &WatchListView::ask);
     connect(m_note, &QPushButton::clicked, this, &WatchListView::setNote);
     connect(m_segment, &QPushButton::clicked, this, &WatchListView::makeSegment);
+    connect(m_whatIf, &QPushButton::clicked, this, &WatchListView::openWhatIf);
+    connect(m_plan, &QPushButton::clicked, this, &WatchListView::planCampaign);
     connect(m_list, &BlockFrame::actionWanted, this, &WatchListView::trainingWanted);
     connect(m_list->body(), &BlockBody::viewMade, this, [this] {
         if (charts::TableSpecView* view = table())
@@ -111,6 +151,9 @@ flow::WatchRequest WatchListView::request() const
     request.risk.makeWhenMissing = false;
     request.sort = flow::WatchSort(m_sort->currentData().toInt());
     request.tier = m_tier->currentData().toString().toStdString();
+    request.degree = m_degree->currentData().toString().toStdString();
+    request.cause = m_cause->currentData().toString().toStdString();
+    request.valueClass = m_value->currentData().toString().toStdString();
     request.limit = 1000;
     return request;
 }
@@ -134,6 +177,24 @@ void WatchListView::retranslate()
     const QStringList tiers {tr("High and medium risk"), tr("High risk"), tr("Medium risk"), tr("Low risk"), tr("Everybody")};
     for (int i = 0; i < m_tier->count(); ++i)
         m_tier->setItemText(i, tiers[i]);
+    const auto words = [](QComboBox* box, const QString& all, QString (*word)(const QString&)) {
+        box->setItemText(0, all);
+        for (int i = 1; i < box->count(); ++i)
+            box->setItemText(i, word(box->itemData(i).toString()));
+    };
+    words(m_degree, tr("Any degree"), &present::degreeName);
+    words(m_cause, tr("Any cause"), &present::causeName);
+    words(m_value, tr("Any value"), &present::valueClassName);
+    m_sort->setAccessibleName(m_sortLabel->text());
+    m_tier->setAccessibleName(tr("Risk tier"));
+    m_degree->setAccessibleName(tr("Degree of churn"));
+    m_cause->setAccessibleName(tr("Cause of churn"));
+    m_value->setAccessibleName(tr("Value class"));
+    m_whatIf->setText(tr("What if…"));
+    m_export->setText(tr("Export"));
+    m_pseudonymous->setText(tr("With pseudonyms…"));
+    m_identified->setText(tr("With customer ids and notes…"));
+    m_plan->setText(tr("Plan campaign…"));
     m_note->setText(tr("Note…"));
     m_segment->setText(tr("Make segment…"));
     refresh();
@@ -169,6 +230,10 @@ void WatchListView::refreshButtons()
     const bool usable = !m_with.workbench.isReadOnly() && m_watch->answer() && !m_watch->problem() && table();
     m_note->setEnabled(usable && table()->chosenRows().size() == 1);
     m_segment->setEnabled(usable && !m_watch->answer()->entries.empty());
+    m_plan->setEnabled(m_segment->isEnabled());
+    const bool there = m_watch->answer() && !m_watch->problem() && !m_watch->isComputing();
+    m_export->setEnabled(there && m_watch->answer()->total > 0);
+    m_whatIf->setEnabled(there && m_customer && m_customer->risk);
 }
 
 std::vector<std::string> WatchListView::chosen() const
@@ -203,6 +268,7 @@ void WatchListView::showWhy()
         return;
     }
     const std::string id = chosen().front();
+    m_whatIf->setEnabled(id == m_asked && m_customer && m_customer->risk);
     if (id == m_asked && m_customer) { // language or look have changed
         if (const present::Page page = present::customerRiskPage(*m_customer, m_with.appearance.fmt()); const present::Block* block = page.block(QStringLiteral("why")))
             m_why->setBlock(*block);
@@ -265,6 +331,57 @@ void WatchListView::makeSegment()
             return flow::saveSegment(session, segment);
         }, 1, [this] { Q_EMIT segmentMade(); });
     });
+}
+
+void WatchListView::openWhatIf()
+{
+    if (!m_customer)
+        return;
+    flow::CustomerRiskRequest wanted;
+    wanted.risk = request().risk;
+    wanted.risk.scope = m_with.workbench.scope();
+    wanted.customer = m_customer->customer;
+    auto* dialog = new WhatIfDialog(m_with, wanted, *m_customer, this);
+    dialog->open();
+}
+
+void WatchListView::exportList(bool identified)
+{
+    const flow::SessionPtr session = m_with.workbench.session();
+    if (!session)
+        return;
+    Dialogs::FileQuestion question;
+    question.title = tr("Export the watch list");
+    question.filter = tr("Excel workbooks (*.xlsx)") + QStringLiteral(";;") + tr("CSV tables (*.csv)");
+    question.suggested = QStringLiteral("watch-list.xlsx");
+    question.suffix = QStringLiteral("xlsx");
+    m_with.dialogs.askSaveFile(this, question, [this, session, identified](const QString& path) {
+        flow::WatchRequest wanted = request();
+        wanted.risk.scope = m_with.workbench.scope();
+        wanted.limit = std::numeric_limits<std::uint64_t>::max(); // all that fit, not only those shown
+        JobRequest job;
+        job.name = tr("Exporting the watch list");
+        m_with.workbench.jobs().run<bool>(
+            job, this,
+            [session, wanted, identified, path, fmt = m_with.appearance.fmt(), language = m_with.appearance.language()](core::JobContext& context) -> core::Result<bool> {
+                const SpeakingLanguage speaking(language);
+                auto answer = flow::watchList(*session, wanted, context);
+                if (!answer)
+                    return std::unexpected(answer.error());
+                if (auto written = briefing::writeWatchList(*session, std::move(*answer), identified, fmt, path, context); !written)
+                    return std::unexpected(written.error());
+                return true;
+            },
+            [this](core::Result<bool> result) {
+                if (!result && result.error().code != core::Code::Cancelled)
+                    m_with.dialogs.tell(this, tr("Not exported"), present::errorText(result.error()), QString::fromStdString(result.error().detail));
+            });
+    });
+}
+
+void WatchListView::planCampaign()
+{
+    planCampaignFor(m_with, this, chosen(), tr("Watch list"), [this](const QString& id) { Q_EMIT campaignPlanned(id); });
 }
 
 } // namespace holdfast::app

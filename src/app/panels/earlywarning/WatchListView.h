@@ -9,6 +9,7 @@
 
 #include <QWidget>
 
+class QAction;
 class QComboBox;
 class QLabel;
 class QPushButton;
@@ -37,6 +38,7 @@ public:
 Q_SIGNALS:
     void trainingWanted();
     void segmentMade();
+    void campaignPlanned(const QString& id);
 
 private:
     flow::WatchRequest request() const; // without the scope
@@ -46,6 +48,9 @@ private:
     void showWhy();
     void setNote();
     void makeSegment();
+    void exportList(bool identified);
+    void openWhatIf();
+    void planCampaign();
     std::vector<std::string> chosen() const; // ids; all listed when none is chosen
     Surroundings m_with;
     LiveAnswer<flow::WatchAnswer>* m_watch;
@@ -54,9 +59,10 @@ private:
     present::Page m_page;
     charts::TileStrip* m_tiles;
     QLabel *m_sortLabel, *m_tierLabel;
-    QComboBox *m_sort, *m_tier;
+    QComboBox *m_sort, *m_tier, *m_degree, *m_cause, *m_value;
     BlockFrame *m_list, *m_why;
-    QPushButton *m_note, *m_segment;
+    QPushButton *m_note, *m_segment, *m_whatIf, *m_export, *m_plan;
+    QAction *m_pseudonymous, *m_identified;
 };
 
 } // namespace holdfast::app

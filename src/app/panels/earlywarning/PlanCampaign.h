@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/shell/Surroundings.h"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+class QWidget;
+
+namespace holdfast::app {
+
+// Asks for a name and makes a campaign draft for these customers, as they are now: one step of undo. `made` is given the draft's id.
+void planCampaignFor(const Surroundings& with, QWidget* parent, const std::vector<std::string>& customers, const QString& name,
+    std::function<void(const QString& id)> made);
+
+} // namespace holdfast::app
