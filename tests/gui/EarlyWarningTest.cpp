@@ -162,8 +162,15 @@ private Q_SLOTS:
         const std::uint64_t affected = alerts()->alerts()->answer()->alerts[std::size_t(rowOf(id))].affected;
         if (affected > 0) {
             m->dialogs.text = QStringLiteral("Complainers");
+            std::vector<std::string> before, after;
+            for (const auto& alert : alerts()->alerts()->answer()->alerts)
+                before.push_back(alert.id);
             QTest::mouseClick(m->find<QPushButton>("alertSegment"), Qt::LeftButton);
             QTRY_VERIFY_WITH_TIMEOUT(settled() && m->workbench->state().segments.size() == 1, kPatience);
+            // A saved segment takes no alert away.
+            for (const auto& alert : alerts()->alerts()->answer()->alerts)
+                after.push_back(alert.id);
+            QCOMPARE(after, before);
         }
         // What is chosen stays chosen when other alerts come in before it.
         QTRY_COMPARE_WITH_TIMEOUT(alerts()->table()->chosenRows(), QList<int> {rowOf(id)}, kPatience);

@@ -5,8 +5,11 @@
 // is drawn, that no label or button is cut off.
 #include "app/panels/overview/OverviewController.h"
 #include "app/panels/earlywarning/EarlyWarningPanel.h"
+#include "app/panels/earlywarning/LaboratoryView.h"
+#include "app/panels/earlywarning/MotivesView.h"
 #include "app/panels/earlywarning/RiskView.h"
 #include "app/panels/earlywarning/WatchListView.h"
+#include "app/panels/earlywarning/WhatIfDialog.h"
 #include "app/panels/overview/OverviewPanel.h"
 #include "app/panels/quality/DuplicatesPage.h"
 #include "app/panels/quality/QualityController.h"
@@ -194,6 +197,27 @@ private Q_SLOTS:
             QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle(), kPatience);
             grab(QString::fromLatin1(picture) + name, size);
         }
+        m->window->goTo(Rail::EarlyWarning, EarlyWarningPanel::WatchListTab);
+        earlyWarning()->watchListView()->table()->chooseRows({0});
+        QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle() && earlyWarning()->watchListView()->customer(), kPatience);
+        earlyWarning()->watchListView()->openWhatIf();
+        if (WhatIfDialog* dialog = m->window->findChild<WhatIfDialog*>()) {
+            dialog->change(QStringLiteral("recency_days"), QStringLiteral("1"));
+            QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle() && dialog->answer().changedRisk, kPatience);
+            grab(QStringLiteral("05-what-if-") + name, size, dialog);
+            dialog->reject();
+        }
+        m->window->goTo(Rail::EarlyWarning, EarlyWarningPanel::LaboratoryTab);
+        QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle() && earlyWarning()->laboratoryView()->lab()->answer(), kPatience);
+        grab(QStringLiteral("05-laboratory-") + name, size);
+        m->window->goTo(Rail::EarlyWarning, EarlyWarningPanel::MotivesTab);
+        MotivesView* motives = earlyWarning()->motivesView();
+        QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle() && motives->motives()->answer() && motives->customers()->answer(), kPatience);
+        motives->block(QStringLiteral("motive-customers"))->body()->table()->chooseRows({0});
+        QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle() && !motives->customer().isEmpty(), kPatience);
+        grab(QStringLiteral("05-motives-") + name, size);
+        motives->scrollTo(QStringLiteral("churn-values"));
+        grab(QStringLiteral("05-motives-churn-") + name, size);
         for (const auto& [tab, picture] : {std::pair {EarlyWarningPanel::IndicatorsTab, "05-indicators-"}, {EarlyWarningPanel::AlertsTab, "05-alerts-"},
                  {EarlyWarningPanel::CorrelationTab, "05-correlation-"}}) {
             m->window->goTo(Rail::EarlyWarning, tab);

@@ -227,11 +227,16 @@ void AlertsView::planCampaign()
     job.key = QStringLiteral("alert-customers");
     m_with.workbench.jobs().run<domain::Rule>(
         job, this, [session, request = request(), id = alert.id](core::JobContext& context) { return flow::affectedBy(*session, request, id, context); },
-        [this, name = titleOf(alert)](core::Result<domain::Rule> rule) {
-            if (rule)
-                planCampaignFor(m_with, this, rule->values, name, [this](const QString& id) { Q_EMIT campaignPlanned(id); });
-            else if (rule.error().code != core::Code::Cancelled)
+        [this, name = titleOf(alert), indicator = alert.indicator](core::Result<domain::Rule> rule) {
+            if (rule) {
+                domain::CampaignAudience audience;
+                audience.customers = rule->values;
+                audience.from = "alert";
+                audience.reasons = {indicator};
+                planCampaignFor(m_with, this, audience, name, [this](const QString& id) { Q_EMIT campaignPlanned(id); });
+            } else if (rule.error().code != core::Code::Cancelled)
                 m_with.dialogs.tell(this, tr("No campaign planned"), present::errorText(rule.error()), {});
+            }
         });
 }
 

@@ -48,8 +48,8 @@ MotivesView::MotivesView(const Surroundings& with, QWidget* parent)
 {
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
-    auto* scroll = new FitScrollArea(this);
-    outer->addWidget(scroll);
+    m_scroll = new FitScrollArea(this);
+    outer->addWidget(m_scroll);
     auto* body = new QWidget;
     body->setMinimumHeight(kLeastHeight);
     body->setProperty("surface", QStringLiteral("window"));
@@ -68,7 +68,7 @@ MotivesView::MotivesView(const Surroundings& with, QWidget* parent)
     }
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
-    scroll->setContent(body);
+    m_scroll->setContent(body);
     const auto follow = [this](const char* id, auto work) {
         BlockFrame* frame = block(QString::fromLatin1(id));
         connect(frame->body(), &BlockBody::viewMade, this, [this, frame, work] {
@@ -94,6 +94,12 @@ BlockFrame* MotivesView::block(const QString& id) const
         if (block->objectName() == id)
             return block;
     return nullptr;
+}
+
+void MotivesView::scrollTo(const QString& id)
+{
+    if (BlockFrame* frame = block(id))
+        m_scroll->ensureWidgetVisible(frame);
 }
 
 void MotivesView::setActive(bool active)

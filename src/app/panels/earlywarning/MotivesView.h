@@ -9,11 +9,10 @@
 
 #include <QWidget>
 
-class QGridLayout;
-
 namespace holdfast::app {
 
 class BlockFrame;
+class FitScrollArea;
 
 // Why customers leave: motives by category and segment with their validation, who shows one and what each said, and churn by degree,
 // cause and value over time.
@@ -28,6 +27,7 @@ public:
     LiveAnswer<flow::ChurnClassesAnswer>* classes() const { return m_classes; }
     LiveAnswer<flow::MotiveCustomers>* customers() const { return m_customers; }
     BlockFrame* block(const QString& id) const;
+    void scrollTo(const QString& id); // to a block
     const QString& customer() const { return m_customer; } // whose evidence is shown; empty = none
 
 Q_SIGNALS:
@@ -44,6 +44,7 @@ private:
     LiveAnswer<flow::MotivesAnswer>* m_motives;
     LiveAnswer<flow::ChurnClassesAnswer>* m_classes;
     LiveAnswer<flow::MotiveCustomers>* m_customers;
+    FitScrollArea* m_scroll;
     QList<BlockFrame*> m_blocks;
     QString m_motive; // category or motive whose customers are listed
     QString m_customer;

@@ -3,17 +3,16 @@
 #pragma once
 
 #include "app/shell/Surroundings.h"
+#include "domain/CampaignPlan.h"
 
 #include <functional>
-#include <string>
-#include <vector>
 
 class QWidget;
 
 namespace holdfast::app {
 
 // Asks for a name and makes a campaign draft for these customers, as they are now: one step of undo. `made` is given the draft's id.
-void planCampaignFor(const Surroundings& with, QWidget* parent, const std::vector<std::string>& customers, const QString& name,
+void planCampaignFor(const Surroundings& with, QWidget* parent, const domain::CampaignAudience& audience, const QString& name,
     std::function<void(const QString& id)> made);
 
 } // namespace holdfast::app

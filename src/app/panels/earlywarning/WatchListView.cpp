@@ -25,7 +25,10 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <functional>
 #include <limits>
+#include <map>
+#include <set>
 
 namespace holdfast::app {
 
@@ -381,7 +384,21 @@ void WatchListView::exportList(bool identified)
 
 void WatchListView::planCampaign()
 {
-    planCampaignFor(m_with, this, chosen(), tr("Watch list"), [this](const QString& id) { Q_EMIT campaignPlanned(id); });
+    domain::CampaignAudience audience;
+    audience.customers = chosen();
+    audience.from = "watch-list";
+    std::map<std::string, std::size_t> reasons; // what raises their risk most often
+    const std::set<std::string> wanted(audience.customers.begin(), audience.customers.end());
+    for (const auto& entry : m_watch->answer()->entries)
+        if (wanted.contains(entry.customer) && !entry.reasons.empty())
+            ++reasons[entry.reasons.front().id];
+    std::vector<std::pair<std::size_t, std::string>> often;
+    for (const auto& [reason, n] : reasons)
+        often.emplace_back(n, reason);
+    std::ranges::sort(often, std::greater<>());
+    for (std::size_t i = 0; i < std::min<std::size_t>(3, often.size()); ++i)
+        audience.reasons.push_back(often[i].second);
+    planCampaignFor(m_with, this, audience, tr("Watch list"), [this](const QString& id) { Q_EMIT campaignPlanned(id); });
 }
 
 } // namespace holdfast::app

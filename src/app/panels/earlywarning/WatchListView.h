@@ -34,6 +34,7 @@ public:
     charts::TableSpecView* table() const;
     BlockFrame* why() const { return m_why; }
     const std::optional<flow::CustomerRisk>& customer() const { return m_customer; } // whose reasons are shown
+    void openWhatIf(); // of that customer
 
 Q_SIGNALS:
     void trainingWanted();
@@ -49,7 +50,6 @@ private:
     void setNote();
     void makeSegment();
     void exportList(bool identified);
-    void openWhatIf();
     void planCampaign();
     std::vector<std::string> chosen() const; // ids; all listed when none is chosen
     Surroundings m_with;
