@@ -220,10 +220,13 @@ private:
             }
             m_answer.rules.push_back(std::move(rule));
         }
-        if (m_at.empty() || !known)
+        if (m_at.empty())
             return;
         const auto& base = m_bases[m_at.back()];
         const double x = m_x.back();
+        // A past without any variation has no limits; while the series stays where it was there is nothing to say.
+        if (!known && !(base.center && !base.sigma && std::abs(x - *base.center) <= 1e-12 * std::abs(*base.center)))
+            return;
         const bool badRun = base.run && (m_series.worse == Worse::Both || (m_series.worse == Worse::Higher) == (x > *base.center));
         m_answer.state = worst == 2 ? IndicatorState::Breach : worst == 1 || near || badRun ? IndicatorState::Watch : IndicatorState::InControl;
     }

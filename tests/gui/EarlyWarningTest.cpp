@@ -19,6 +19,7 @@
 #include "charts/PlotView.h"
 #include "charts/TableSpecView.h"
 #include "charts/TileStrip.h"
+#include "flow/Campaigns.h"
 #include "support/Program.h"
 
 #include <QAction>
@@ -33,6 +34,7 @@
 #include <QLabel>
 #include <QProcess>
 #include <QPushButton>
+#include <QSignalSpy>
 
 #include <cmath>
 
@@ -270,9 +272,53 @@ private Q_SLOTS:
         QVERIFY(m->dialogs.told.isEmpty());
     }
 
+    // Chosen customers of the list, and those an alert is about, become the audience of a campaign draft: one step each.
+    void listAndAlertBecomeCampaignDrafts()
+    {
+        panel()->setTab(EarlyWarningPanel::WatchListTab);
+        WatchListView* list = panel()->watchListView();
+        QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle() && list->watch()->answer() && list->table(), kPatience);
+        const auto drafts = [&] {
+            const auto all = flow::campaigns(*m->workbench->session());
+            return all ? *all : std::vector<flow::CampaignSummary>();
+        };
+        QVERIFY(drafts().empty());
+        QSignalSpy planned(panel(), &EarlyWarningPanel::campaignPlanned);
+        list->table()->chooseRows({0, 1, 2});
+        m->dialogs.text = QStringLiteral("Win back in autumn");
+        QTest::mouseClick(m->find<QPushButton>("watchPlan"), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle() && planned.size() == 1, kPatience);
+        QCOMPARE(drafts().size(), std::size_t {1});
+        QCOMPARE(drafts().front().name, std::string("Win back in autumn"));
+        QCOMPARE(drafts().front().customers, std::uint64_t {3});
+        QCOMPARE(drafts().front().id, planned.front().front().toString().toStdString());
+        const auto plan = flow::campaign(*m->workbench->session(), drafts().front().id);
+        QVERIFY(plan && plan->plan.audience.from == "watch-list");
+        const auto& entries = list->watch()->answer()->entries;
+        QCOMPARE(plan->plan.audience.customers, (std::vector<std::string> {entries[0].customer, entries[1].customer, entries[2].customer}));
+        m->workbench->undo();
+        QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle() && drafts().empty(), kPatience);
+
+        panel()->setTab(EarlyWarningPanel::AlertsTab);
+        QTRY_VERIFY_WITH_TIMEOUT(settled(), kPatience);
+        const auto& all = alerts()->alerts()->answer()->alerts;
+        const auto about = std::ranges::find_if(all, [](const flow::Alert& alert) { return alert.affected > 0; });
+        QVERIFY(about != all.end());
+        const std::uint64_t affected = about->affected;
+        alerts()->table()->chooseRows({int(about - all.begin())});
+        m->dialogs.text = QStringLiteral("Calls");
+        QTest::mouseClick(m->find<QPushButton>("alertPlan"), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle() && planned.size() == 2, kPatience);
+        QCOMPARE(drafts().size(), std::size_t {1});
+        QCOMPARE(drafts().front().customers, affected);
+        m->workbench->undo();
+        QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle() && drafts().empty(), kPatience);
+    }
+
     // A changed value changes what the model says, and nothing else.
     void whatIfAsksTheModel()
     {
+        panel()->setTab(EarlyWarningPanel::WatchListTab);
         WatchListView* list = panel()->watchListView();
         QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle() && list->watch()->answer() && list->table(), kPatience);
         list->table()->chooseRows({0});

@@ -234,7 +234,7 @@ void AlertsView::planCampaign()
                 audience.from = "alert";
                 audience.reasons = {indicator};
                 planCampaignFor(m_with, this, audience, name, [this](const QString& id) { Q_EMIT campaignPlanned(id); });
-            } else if (rule.error().code != core::Code::Cancelled)
+            } else if (rule.error().code != core::Code::Cancelled) {
                 m_with.dialogs.tell(this, tr("No campaign planned"), present::errorText(rule.error()), {});
             }
         });

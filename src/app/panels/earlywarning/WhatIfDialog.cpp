@@ -77,7 +77,7 @@ WhatIfDialog::WhatIfDialog(const Surroundings& with, const flow::CustomerRiskReq
             m_delay.start();
     });
     fill();
-    show();
+    showAnswer();
 }
 
 void WhatIfDialog::fill()
@@ -208,14 +208,14 @@ void WhatIfDialog::compute()
             m_why->setComputing(false);
             if (result) {
                 m_answer = std::move(*result);
-                show();
+                showAnswer();
             } else if (result.error().code != core::Code::Cancelled) {
                 m_why->setError(present::errorText(result.error()));
             }
         });
 }
 
-void WhatIfDialog::show()
+void WhatIfDialog::showAnswer()
 {
     const present::Fmt fmt = m_with.appearance.fmt();
     const present::Page page = present::customerRiskPage(m_answer, fmt);

@@ -36,7 +36,7 @@ private:
     void fill();
     std::map<std::string, std::optional<double>> changes() const;
     void compute();
-    void show();
+    void showAnswer();
     Surroundings m_with;
     flow::CustomerRiskRequest m_request;
     flow::CustomerRisk m_answer;
