@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Alerts</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CampaignGantt</name>
     <message numerus="yes">
         <source>%n day(s) of slack</source>
@@ -672,6 +682,16 @@
     </message>
 </context>
 <context>
+    <name>MotivesPage</name>
+    <message numerus="yes">
+        <source>%n piece(s), latest first</source>
+        <translation>
+            <numerusform>%n piece, latest first</numerusform>
+            <numerusform>%n pieces, latest first</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OverviewPage</name>
     <message numerus="yes">
         <source>%Ln periods have too little history before them for the churn rule.</source>
@@ -709,6 +729,16 @@
         <translation>
             <numerusform>%Ln file</numerusform>
             <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanCampaign</name>
+    <message numerus="yes">
+        <source>Plan a campaign for %n customer(s)</source>
+        <translation>
+            <numerusform>Plan a campaign for %n customer</numerusform>
+            <numerusform>Plan a campaign for %n customers</numerusform>
         </translation>
     </message>
 </context>
@@ -983,6 +1013,16 @@
         <translation>
             <numerusform>%n row of the earlier loads are missing in this file. Say what that means.</numerusform>
             <numerusform>%n rows of the earlier loads are missing in this file. Say what that means.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::LaboratoryView</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
         </translation>
     </message>
 </context>

@@ -231,6 +231,72 @@
         <source>What it would have done</source>
         <translation>过去会有怎样的表现</translation>
     </message>
+    <message>
+        <source>One alert for each series and segment, from the first period over a threshold to the last one, however many thresholds are crossed. Limits come from the periods before each point. Segments alert at red only; saved lists of ids are not watched.</source>
+        <translation>每个序列、每个细分在越过阈值的首期至末期之间只发出一条预警,无论越过几个阈值。控制限取自每一点之前的各期。细分只在红色级别预警;已保存的客户编号名单不监测。</translation>
+    </message>
+    <message>
+        <source>from %1 up</source>
+        <translation>不低于 %1</translation>
+    </message>
+    <message>
+        <source>from %1 down</source>
+        <translation>不高于 %1</translation>
+    </message>
+    <message>
+        <source>Customers over the threshold, summed over the origins.</source>
+        <translation>超过阈值的客户数,各观察日合计。</translation>
+    </message>
+    <message>
+        <source>Churners caught</source>
+        <translation>捕获的流失客户</translation>
+    </message>
+    <message>
+        <source>Share of those who left within the horizon that were flagged.</source>
+        <translation>在观察期内流失的客户中被标记的占比。</translation>
+    </message>
+    <message>
+        <source>Flags that were right</source>
+        <translation>标记正确率</translation>
+    </message>
+    <message>
+        <source>Share of the flagged that left within the horizon.</source>
+        <translation>被标记的客户中在观察期内流失的占比。</translation>
+    </message>
+    <message>
+        <source>Share of those who stayed that were flagged all the same.</source>
+        <translation>未流失的客户中仍被标记的占比。</translation>
+    </message>
+    <message>
+        <source>Lead time, median</source>
+        <translation>提前量(中位数)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>mean %1</source>
+        <translation>平均 %1</translation>
+    </message>
+    <message>
+        <source>From the origin to the day a flagged customer left.</source>
+        <translation>从观察日到被标记客户流失之日。</translation>
+    </message>
+    <message>
+        <source>Share of the last year&apos;s net amount of those who left that the flagged ones held.</source>
+        <translation>流失客户最近一年净额中,被标记客户所占的份额。</translation>
+    </message>
+    <message>
+        <source>threshold %1</source>
+        <translation>阈值 %1</translation>
+    </message>
+    <message>
+        <source>Flagging %1 catches %2 of %3 who left.</source>
+        <translation>标记 %1 的客户,可捕获 %3 位流失客户中的 %2 位。</translation>
+    </message>
 </context>
 <context>
     <name>Briefing</name>
@@ -2441,6 +2507,10 @@
     <message>
         <source>benchmark (%1)</source>
         <translation>基准（%1）</translation>
+    </message>
+    <message>
+        <source>Risk score, refitted at each origin</source>
+        <translation>风险评分(在每个观察日重新拟合)</translation>
     </message>
 </context>
 <context>
@@ -5214,10 +5284,6 @@
         <translation>客户数</translation>
     </message>
     <message>
-        <source>Share</source>
-        <translation>占比</translation>
-    </message>
-    <message>
         <source>Mean score</source>
         <translation>平均得分</translation>
     </message>
@@ -5302,10 +5368,6 @@
         <translation>按分群的流失动机</translation>
     </message>
     <message>
-        <source>share of the customers with evidence</source>
-        <translation>占有证据客户的比例</translation>
-    </message>
-    <message>
         <source>Churn by degree, cause and value</source>
         <translation>按程度、原因和价值划分的流失</translation>
     </message>
@@ -5336,6 +5398,116 @@
     <message>
         <source>Without dated churn and purchases, light and moderate churn cannot be told.</source>
         <translation>没有带日期的流失和购买数据，无法判断轻度和中度流失。</translation>
+    </message>
+    <message>
+        <source>Share, 95% CI</source>
+        <translation>占比,95% 置信区间</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>基数</translation>
+    </message>
+    <message>
+        <source>Share [95% CI]</source>
+        <translation>占比 [95% 置信区间]</translation>
+    </message>
+    <message>
+        <source>The data do not tell it: see the remarks of the table of classes.</source>
+        <translation>数据无法说明:见分类表的备注。</translation>
+    </message>
+    <message>
+        <source>share of the customers with evidence, 95% CI</source>
+        <translation>占有证据客户的份额,95% 置信区间</translation>
+    </message>
+    <message>
+        <source>Light and moderate churn</source>
+        <translation>轻度与中度流失</translation>
+    </message>
+    <message>
+        <source>% of the active customers</source>
+        <translation>占活跃客户的百分比</translation>
+    </message>
+    <message>
+        <source>Involuntary churn</source>
+        <translation>被动流失</translation>
+    </message>
+    <message>
+        <source>% of the customers gone</source>
+        <translation>占流失客户的百分比</translation>
+    </message>
+    <message>
+        <source>High-value customers among those gone</source>
+        <translation>流失客户中的高价值客户</translation>
+    </message>
+    <message>
+        <source>Customers with evidence</source>
+        <translation>有证据的客户</translation>
+    </message>
+    <message>
+        <source>Customers: %1</source>
+        <translation>客户:%1</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>已流失</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>活跃</translation>
+    </message>
+    <message>
+        <source>%1 of %2, highest score first</source>
+        <translation>%2 位中的 %1 位,得分高者在前</translation>
+    </message>
+    <message>
+        <source>No customer shows evidence of it.</source>
+        <translation>没有客户显示此动机的证据。</translation>
+    </message>
+    <message>
+        <source>Evidence of %1</source>
+        <translation>%1 的证据</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>原话或事由</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s), latest first</source>
+        <translation>
+            <numerusform>%n 条,最近的在前</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The score of a motive is 1 − the product of (1 − weight) over its evidence, each kind counted once a day.</source>
+        <translation>动机得分为 1 − 各证据 (1 − 权重) 之积,同类证据每天计一次。</translation>
+    </message>
+    <message>
+        <source>Nothing this customer said or did is evidence of a motive.</source>
+        <translation>该客户的言行均不构成动机证据。</translation>
     </message>
 </context>
 <context>
@@ -5781,6 +5953,23 @@
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>PlanCampaign</name>
+    <message numerus="yes">
+        <source>Plan a campaign for %n customer(s)</source>
+        <translation>
+            <numerusform>为 %n 位客户策划活动</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Planning a campaign</source>
+        <translation>正在策划活动</translation>
     </message>
 </context>
 <context>
@@ -7889,10 +8078,6 @@
         <translation>尝试过的模型</translation>
     </message>
     <message>
-        <source>The model with the smaller log loss in the test is in use. Training figures flatter: the model has seen these rows.</source>
-        <translation>采用检验中对数损失较小的模型。训练数据上的数字偏乐观：模型见过这些行。</translation>
-    </message>
-    <message>
         <source>Item</source>
         <translation>项目</translation>
     </message>
@@ -8073,6 +8258,14 @@
     <message>
         <source>The customers have changed since the model was trained: train it again.</source>
         <translation>模型训练以来客户已发生变化：请重新训练。</translation>
+    </message>
+    <message>
+        <source>Log loss, validation</source>
+        <translation>对数损失(验证)</translation>
+    </message>
+    <message>
+        <source>In use is the model with the smaller log loss in the validation, on rows it was not made of and that are not in the test. Training figures flatter: the model has seen these rows.</source>
+        <translation>采用验证中对数损失较小的模型;验证所用的行既未参与建模,也不在测试之中。训练数字偏好:模型见过这些行。</translation>
     </message>
 </context>
 <context>
@@ -9442,6 +9635,10 @@
         <source>Typical</source>
         <translation>典型值</translation>
     </message>
+    <message>
+        <source>What the model says of such a customer; not what would happen if the value were changed.</source>
+        <translation>这是模型对这样一位客户的判断,并非改变该值后会发生的事。</translation>
+    </message>
 </context>
 <context>
     <name>cli</name>
@@ -9511,6 +9708,18 @@
     <message>
         <source>Saving a segment</source>
         <translation>正在保存分群</translation>
+    </message>
+    <message>
+        <source>Plan campaign…</source>
+        <translation>策划活动…</translation>
+    </message>
+    <message>
+        <source>Looking for the customers of an alert</source>
+        <translation>正在查找预警涉及的客户</translation>
+    </message>
+    <message>
+        <source>No campaign planned</source>
+        <translation>未策划活动</translation>
     </message>
 </context>
 <context>
@@ -10110,6 +10319,22 @@
         <source>Customers grouped by</source>
         <translation>客户分组方式</translation>
     </message>
+    <message>
+        <source>Motives</source>
+        <translation>流失动机</translation>
+    </message>
+    <message>
+        <source>Laboratory</source>
+        <translation>预警实验室</translation>
+    </message>
+    <message>
+        <source>Why do customers leave?</source>
+        <translation>客户为什么离开?</translation>
+    </message>
+    <message>
+        <source>Whom would a warning have caught, and how early?</source>
+        <translation>预警本可捕获哪些客户,提前多久?</translation>
+    </message>
 </context>
 <context>
     <name>holdfast::app::ExportDialog</name>
@@ -10494,6 +10719,47 @@
     </message>
 </context>
 <context>
+    <name>holdfast::app::LaboratoryView</name>
+    <message>
+        <source>Testing a warning on the past</source>
+        <translation>正在用历史检验预警</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>预警指标</translation>
+    </message>
+    <message>
+        <source>Churn within</source>
+        <translation>流失期限</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Use this threshold</source>
+        <translation>采用此阈值</translation>
+    </message>
+    <message>
+        <source>Standard threshold</source>
+        <translation>标准阈值</translation>
+    </message>
+    <message>
+        <source>In force: %1. An alert is about the customers over it.</source>
+        <translation>当前阈值:%1。预警涉及超过它的客户。</translation>
+    </message>
+    <message>
+        <source>The score has no threshold of its own: tiers are cut in the risk model.</source>
+        <translation>评分没有自己的阈值:等级在风险模型中划分。</translation>
+    </message>
+    <message>
+        <source>Changing a threshold</source>
+        <translation>正在更改阈值</translation>
+    </message>
+</context>
+<context>
     <name>holdfast::app::MainWindow</name>
     <message>
         <source>Choose customer and transaction files</source>
@@ -10826,6 +11092,33 @@
     <message>
         <source>Campaigns</source>
         <translation>挽留活动</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::MotivesView</name>
+    <message>
+        <source>Looking for motives</source>
+        <translation>正在查找流失动机</translation>
+    </message>
+    <message>
+        <source>Telling kinds of churn apart</source>
+        <translation>正在区分流失类型</translation>
+    </message>
+    <message>
+        <source>Looking for customers with a motive</source>
+        <translation>正在查找具有某动机的客户</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>Choose a motive, then a customer, to see what was said.</source>
+        <translation>先选动机,再选客户,即可查看证据。</translation>
+    </message>
+    <message>
+        <source>Looking for evidence</source>
+        <translation>正在查找证据</translation>
     </message>
 </context>
 <context>
@@ -11513,6 +11806,34 @@
         <source>%1 · %2 left</source>
         <translation>%1 · 剩余 %2</translation>
     </message>
+    <message>
+        <source>Reading the risk model</source>
+        <translation>正在读取风险模型</translation>
+    </message>
+    <message>
+        <source>Model %1 · AUC %2 · retrain</source>
+        <translation>模型 %1 · AUC %2 · 需重新训练</translation>
+    </message>
+    <message>
+        <source>Model %1 · AUC %2</source>
+        <translation>模型 %1 · AUC %2</translation>
+    </message>
+    <message>
+        <source>Tested out of time.</source>
+        <translation>已作时间外检验。</translation>
+    </message>
+    <message>
+        <source>Cross-validated.</source>
+        <translation>已作交叉验证。</translation>
+    </message>
+    <message>
+        <source>95% CI of the AUC: %1</source>
+        <translation>AUC 的 95% 置信区间:%1</translation>
+    </message>
+    <message>
+        <source>The customers have changed since the training: train the model again.</source>
+        <translation>训练以来客户已有变化:请重新训练模型。</translation>
+    </message>
 </context>
 <context>
     <name>holdfast::app::StepDialog</name>
@@ -11812,6 +12133,74 @@
         <source>Saving a segment</source>
         <translation>正在保存分群</translation>
     </message>
+    <message>
+        <source>Any degree</source>
+        <translation>任何程度</translation>
+    </message>
+    <message>
+        <source>Any cause</source>
+        <translation>任何原因</translation>
+    </message>
+    <message>
+        <source>Any value</source>
+        <translation>任何价值</translation>
+    </message>
+    <message>
+        <source>Risk tier</source>
+        <translation>风险等级</translation>
+    </message>
+    <message>
+        <source>Degree of churn</source>
+        <translation>流失程度</translation>
+    </message>
+    <message>
+        <source>Cause of churn</source>
+        <translation>流失原因类型</translation>
+    </message>
+    <message>
+        <source>Value class</source>
+        <translation>价值类别</translation>
+    </message>
+    <message>
+        <source>What if…</source>
+        <translation>假设分析…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>With pseudonyms…</source>
+        <translation>使用化名…</translation>
+    </message>
+    <message>
+        <source>With customer ids and notes…</source>
+        <translation>含客户编号与备注…</translation>
+    </message>
+    <message>
+        <source>Plan campaign…</source>
+        <translation>策划活动…</translation>
+    </message>
+    <message>
+        <source>Export the watch list</source>
+        <translation>导出观察名单</translation>
+    </message>
+    <message>
+        <source>Excel workbooks (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>CSV tables (*.csv)</source>
+        <translation>CSV 表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Exporting the watch list</source>
+        <translation>正在导出观察名单</translation>
+    </message>
+    <message>
+        <source>Not exported</source>
+        <translation>未导出</translation>
+    </message>
 </context>
 <context>
     <name>holdfast::app::WelcomePage</name>
@@ -11981,6 +12370,65 @@
     <message>
         <source>Your data stays on this computer. No account, no telemetry, no network unless you open a warehouse.</source>
         <translation>数据留在本机。无需账号，无遥测；除非打开数据仓库，否则不联网。</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::WhatIfDialog</name>
+    <message>
+        <source>This is what the model says of such a customer. It is no promise that changing the value would change what the customer does.</source>
+        <translation>这是模型对这样一位客户的判断,并不保证改变该值就会改变客户的行为。</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>恢复原值</translation>
+    </message>
+    <message>
+        <source>What if: %1</source>
+        <translation>假设分析:%1</translation>
+    </message>
+    <message>
+        <source>Feature</source>
+        <translation>特征</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>Typical</source>
+        <translation>典型值</translation>
+    </message>
+    <message>
+        <source>Changed to</source>
+        <translation>改为</translation>
+    </message>
+    <message>
+        <source>Features of the customer</source>
+        <translation>客户的特征</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>as it was</source>
+        <translation>不变</translation>
+    </message>
+    <message>
+        <source>another</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Asking the model</source>
+        <translation>正在询问模型</translation>
+    </message>
+    <message>
+        <source>Risk %1 instead of %2 · tier %3</source>
+        <translation>风险 %1,原为 %2 · 等级 %3</translation>
+    </message>
+    <message>
+        <source>Risk %1 · tier %2</source>
+        <translation>风险 %1 · 等级 %2</translation>
     </message>
 </context>
 <context>

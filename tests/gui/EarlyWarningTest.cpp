@@ -288,6 +288,7 @@ private Q_SLOTS:
         m->dialogs.text = QStringLiteral("Win back in autumn");
         QTest::mouseClick(m->find<QPushButton>("watchPlan"), Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle() && planned.size() == 1, kPatience);
+        QCOMPARE(m->window->place(), int(Rail::Campaigns)); // where the draft is
         QCOMPARE(drafts().size(), std::size_t {1});
         QCOMPARE(drafts().front().name, std::string("Win back in autumn"));
         QCOMPARE(drafts().front().customers, std::uint64_t {3});
@@ -299,7 +300,7 @@ private Q_SLOTS:
         m->workbench->undo();
         QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle() && drafts().empty(), kPatience);
 
-        panel()->setTab(EarlyWarningPanel::AlertsTab);
+        m->window->goTo(Rail::EarlyWarning, EarlyWarningPanel::AlertsTab);
         QTRY_VERIFY_WITH_TIMEOUT(settled(), kPatience);
         const auto& all = alerts()->alerts()->answer()->alerts;
         const auto about = std::ranges::find_if(all, [](const flow::Alert& alert) { return alert.affected > 0; });
@@ -318,7 +319,7 @@ private Q_SLOTS:
     // A changed value changes what the model says, and nothing else.
     void whatIfAsksTheModel()
     {
-        panel()->setTab(EarlyWarningPanel::WatchListTab);
+        m->window->goTo(Rail::EarlyWarning, EarlyWarningPanel::WatchListTab);
         WatchListView* list = panel()->watchListView();
         QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle() && list->watch()->answer() && list->table(), kPatience);
         list->table()->chooseRows({0});

@@ -142,6 +142,7 @@ Panel* MainWindow::panel(int place)
             connect(static_cast<EarlyWarningPanel*>(panel), &EarlyWarningPanel::wanted, this, &MainWindow::goToSource);
             connect(static_cast<EarlyWarningPanel*>(panel), &EarlyWarningPanel::alertsChanged, this,
                 [this](int open) { m_rail->setBadge(Rail::EarlyWarning, open > 0 ? QLocale().toString(open) : QString(), true); });
+            connect(static_cast<EarlyWarningPanel*>(panel), &EarlyWarningPanel::campaignPlanned, this, [this] { goTo(Rail::Campaigns, 0); });
             break;
         case Rail::Campaigns:
             panel = new CampaignsPanel(m_with, m_stack);
