@@ -30,6 +30,21 @@ double weightedMedian(std::span<const double> values, std::span<const double> we
     return values[order.back()];
 }
 
+// The middle of whole answers, from how often each was given.
+double countedMedian(const std::vector<double>& counts, std::int64_t n, int low)
+{
+    const auto at = [&](double place) { // from 0
+        double before = 0;
+        for (std::size_t i = 0; i < counts.size(); ++i) {
+            before += counts[i];
+            if (place < before)
+                return static_cast<double>(low) + static_cast<double>(i);
+        }
+        return static_cast<double>(low) + static_cast<double>(counts.size() - 1);
+    };
+    return (at(std::floor(static_cast<double>(n - 1) / 2)) + at(std::ceil(static_cast<double>(n - 1) / 2))) / 2;
+}
+
 } // namespace
 
 RatingSummary ratingSummary(
@@ -39,8 +54,10 @@ RatingSummary ratingSummary(
     result.n = static_cast<std::int64_t>(answers.size());
     result.counts.resize(static_cast<std::size_t>(scale.high - scale.low + 1));
     double sum = 0, squares = 0, total = 0;
+    bool whole = weights.empty();
     for (std::size_t i = 0; i < answers.size(); ++i) {
         const double w = weights.empty() ? 1 : weights[i];
+        whole = whole && answers[i] == std::nearbyint(answers[i]);
         const auto answer = static_cast<std::size_t>(std::clamp(std::lround(answers[i]) - scale.low, 0L, static_cast<long>(scale.high - scale.low)));
         result.counts[answer] += w;
         if (answers[i] > scale.high - scale.top)
@@ -61,7 +78,10 @@ RatingSummary ratingSummary(
         error += (w * d / sum) * (w * d / sum);
     }
     result.mean = mean;
-    result.median = weights.empty() ? *quantile7(sorted({answers.begin(), answers.end()}), 0.5) : weightedMedian(answers, weights, sum);
+    if (whole)
+        result.median = countedMedian(result.counts, result.n, scale.low);
+    else
+        result.median = weights.empty() ? *quantile7(sorted({answers.begin(), answers.end()}), 0.5) : weightedMedian(answers, weights, sum);
     if (result.n > 1) {
         result.sd = std::sqrt(m2 * n / (n - 1));
         result.se = std::sqrt(error * n / (n - 1));
