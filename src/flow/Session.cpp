@@ -253,6 +253,9 @@ Result<History> history(Session& session)
 
 Status undo(Session& session)
 {
+    // A locked campaign is a promise about what will be measured.
+    if (const auto state = session.file().history(); state && state->undo == "campaign-lock")
+        return core::fail(Code::NothingToUndo, {{"problem", "campaign-lock-undo"}, {"value", state->undoSubject}});
     auto done = session.file().undo();
     if (done)
         session.forget();

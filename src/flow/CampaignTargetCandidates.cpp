@@ -1,0 +1,252 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flow/CampaignTargetCandidates.h"
+
+#include "features/CustomerRhythm.h"
+#include "flow/Motives.h"
+#include "flow/risk/MotiveEvidences.h"
+
+#include <algorithm>
+#include <limits>
+#include <set>
+#include <unordered_map>
+
+namespace holdfast::flow {
+
+using core::Code;
+using core::Result;
+
+namespace {
+
+constexpr int kNewDays = 90; // since the first purchase or sign-up
+constexpr double kGrowth = 1.2; // orders of the recent window over the mean of those before
+
+using Index = std::unordered_map<std::string_view, std::uint32_t>;
+
+Index indexOf(const frame::Snapshot& shot)
+{
+    Index index;
+    index.reserve(shot.size());
+    for (std::size_t c = 0; c < shot.size(); ++c)
+        index.emplace(shot.customers[c], static_cast<std::uint32_t>(c));
+    return index;
+}
+
+// Customers contacted since a day: rows of imported campaigns that were sent, and the treated of campaigns locked here.
+core::Status addContacted(Session& session, const frame::Snapshot& shot, std::int32_t since, frame::Selection& contacted, core::JobContext& job)
+{
+    if (const auto rows = shot.tableRows.find("campaign_contact"); rows == shot.tableRows.end() || rows->second == 0)
+        return {};
+    const auto table = session.factTable(shot, domain::Role::CampaignContact, {"sent"}, job);
+    if (!table)
+        return std::unexpected(table.error());
+    for (std::size_t i = 0; i < (*table)->rows(); ++i) {
+        const auto c = (*table)->customers[i];
+        const auto day = (*table)->days[i];
+        if (c != frame::kNoCustomer && day != core::CivilDate::kNone && day > since && day <= shot.asOf.days)
+            contacted.insert(c);
+    }
+    return {};
+}
+
+// Treated of other campaigns count as contacted on the day of the lock; everybody in one whose window is open belongs to it.
+core::Status addOtherCampaigns(Session& session, const std::string& own, const frame::Snapshot& shot, const Index& index, std::int32_t since,
+    frame::Selection& contacted, frame::Selection& taken)
+{
+    const auto all = campaigns(session);
+    if (!all)
+        return std::unexpected(all.error());
+    for (const auto& summary : *all) {
+        if (summary.id == own || summary.state < domain::CampaignState::Locked)
+            continue;
+        const auto other = lockedCampaign(session, summary.id);
+        if (!other)
+            continue; // locked by hand in a plan that was read in: nobody is known to be in it
+        const bool open = summary.state != domain::CampaignState::Evaluated && other->lock.day + other->lock.target.windowDays >= shot.asOf;
+        for (std::size_t i = 0; i < other->contacts.size(); ++i) {
+            const auto found = index.find(other->contacts.customers[i]);
+            if (found == index.end())
+                continue;
+            if (open)
+                taken.insert(found->second);
+            if (other->contacts.control[i] == 0 && other->lock.day.days > since)
+                contacted.insert(found->second);
+        }
+    }
+    return {};
+}
+
+std::string_view stageOf(const frame::Snapshot& shot, std::size_t customer, int windowDays, std::int32_t signup)
+{
+    const auto rhythm = features::rhythmAt(shot, customer, shot.asOf.days, windowDays, signup);
+    const std::int32_t first = signup != core::CivilDate::kNone ? signup : rhythm.firstDay;
+    if (rhythm.firstDay == core::CivilDate::kNone)
+        return first != core::CivilDate::kNone && first > shot.asOf.days - kNewDays ? "new" : "prospect";
+    if (first > shot.asOf.days - kNewDays)
+        return "new";
+    if (features::degreeOf(rhythm, false) != features::ChurnDegree::None)
+        return "decline";
+    return std::isfinite(rhythm.baselineOrders) && rhythm.recentOrders > kGrowth * rhythm.baselineOrders ? "growth" : "mature";
+}
+
+// The category of motives with most weight of evidence by customer; empty = none.
+core::Status addMotives(Session& session, const Facts& facts, const std::vector<std::uint32_t>& customers, std::vector<std::string_view>& motive, core::JobContext& job)
+{
+    const auto list = motiveList(session);
+    if (!list)
+        return std::unexpected(list.error());
+    constexpr std::size_t kCategories = std::size(domain::kMotiveCategories);
+    std::vector<std::size_t> category;
+    for (const auto& one : *list)
+        category.push_back(static_cast<std::size_t>(
+            std::find(std::begin(domain::kMotiveCategories), std::end(domain::kMotiveCategories), one.category) - std::begin(domain::kMotiveCategories)));
+    std::vector<float> weight(facts.snapshot->size() * kCategories, 0);
+    int tables = 0;
+    const auto status = eachEvidence(session, facts, *list,
+        [&](const Evidence& evidence, std::string_view) {
+            if (category[evidence.motive] < kCategories)
+                weight[evidence.customer * kCategories + category[evidence.motive]] += static_cast<float>(kEvidenceKinds[evidence.kind].weight);
+        },
+        tables, job);
+    if (!status)
+        return status;
+    for (std::size_t i = 0; i < customers.size(); ++i) {
+        const float* own = &weight[customers[i] * kCategories];
+        const float* best = std::max_element(own, own + kCategories);
+        if (*best > 0)
+            motive[i] = domain::kMotiveCategories[best - own];
+    }
+    return {};
+}
+
+} // namespace
+
+std::vector<double> netBetween(const Facts& facts, std::int32_t from, std::int32_t to)
+{
+    const auto& log = facts.snapshot->transactions;
+    std::vector<double> net(facts.snapshot->size(), 0);
+    if (log.amounts.empty())
+        return net;
+    for (std::size_t c = 0; c + 1 < log.offsets.size(); ++c)
+        for (auto e = log.offsets[c]; e < log.offsets[c + 1]; ++e)
+            if (log.days[e] >= from && log.days[e] <= to)
+                net[c] += facts.money(log.amounts[e]);
+    return net;
+}
+
+Result<Candidates> candidatesOf(Session& session, const domain::CampaignPlan& plan, const domain::TargetPlan& target, const RiskRequest& request, bool motives,
+    core::JobContext& job)
+{
+    const auto started = std::chrono::steady_clock::now();
+    RiskRequest risk = request;
+    if (!plan.audience.segment.empty()) {
+        domain::Rule rule;
+        rule.kind = domain::Rule::Kind::Segment;
+        rule.segment = plan.audience.segment;
+        risk.scope.rule = rule;
+        risk.scope.name = plan.audience.segment;
+    } else if (plan.audience.customers.empty()) {
+        return campaignProblem("campaign-no-audience", plan.name);
+    }
+    auto scoped = resolve(session, risk.scope, job);
+    if (!scoped)
+        return std::unexpected(scoped.error());
+    Candidates result;
+    result.facts = scoped->facts;
+    const auto& shot = *scoped->facts->snapshot;
+    const Index index = indexOf(shot);
+    if (plan.audience.segment.empty()) {
+        frame::Selection fixed(shot.size());
+        for (const auto& id : plan.audience.customers)
+            if (const auto found = index.find(id); found != index.end())
+                fixed.insert(found->second);
+        scoped->selection = fixed;
+    }
+    result.audience = scoped->customers();
+    const auto model = modelFor(session, *scoped->facts, risk, job);
+    if (!model)
+        return std::unexpected(model.error());
+    const auto scored = score(session, *scoped->facts, *model, job);
+    if (!scored)
+        return std::unexpected(scored.error());
+    const auto value = remainingValue(*scoped->facts, job);
+    if (!value)
+        return std::unexpected(value.error());
+    const auto tables = riskTables(session, shot, job);
+    if (!tables)
+        return std::unexpected(tables.error());
+
+    frame::Selection contacted(shot.size()), taken(shot.size()), complaining(shot.size());
+    const std::int32_t since = shot.asOf.days - target.contactGapDays;
+    if (auto done = addContacted(session, shot, since, contacted, job); !done)
+        return std::unexpected(done.error());
+    if (auto done = addOtherCampaigns(session, plan.id, shot, index, since, contacted, taken); !done)
+        return std::unexpected(done.error());
+    result.complaintsKnown = tables->complaints.present();
+    if (result.complaintsKnown)
+        for (std::size_t c = 0; c < shot.size(); ++c)
+            for (auto i = tables->complaints.offsets[c]; i < tables->complaints.offsets[c + 1]; ++i)
+                if (tables->complaints.days[i] <= shot.asOf.days
+                    && (tables->complaints.ends[i] == core::CivilDate::kNone || tables->complaints.ends[i] > shot.asOf.days))
+                    complaining.insert(c);
+    const auto* consent = shot.column("consent");
+    result.consentKnown = consent != nullptr && !consent->numbers.empty();
+
+    const auto classes = valueClasses(value->byCustomer, scored->customers);
+    double valueSum = 0, valued = 0;
+    for (const auto c : scored->customers)
+        if (!std::isnan(value->byCustomer[c])) {
+            valueSum += value->byCustomer[c];
+            ++valued;
+        }
+    const auto cuts = tierCuts(risk, scored->risk, valued > 0 ? std::optional(valueSum / valued) : std::nullopt);
+    const auto signups = features::signupDays(shot);
+    static constexpr const char* kReasons[] = {"churned", "other-tier", "no-consent", "contacted-lately", "open-complaint", "other-campaign"};
+    for (const char* reason : kReasons)
+        result.excluded.push_back({reason, 0});
+    std::uint64_t active = 0;
+    for (std::size_t i = 0; i < scored->customers.size(); ++i) {
+        if ((i & 0x3FF) == 0 && job.shouldStop())
+            return core::fail(Code::Cancelled);
+        const auto c = scored->customers[i];
+        if (scoped->selected() != nullptr && !scoped->selected()->contains(c))
+            continue;
+        ++active;
+        const std::string_view tier = cuts.of(scored->risk[i]);
+        if (!target.tiers.empty() && std::find(target.tiers.begin(), target.tiers.end(), tier) == target.tiers.end())
+            ++result.excluded[1].n;
+        else if (result.consentKnown && consent->numbers[c] != 1) // not known counts as no
+            ++result.excluded[2].n;
+        else if (target.contactGapDays > 0 && contacted.contains(c))
+            ++result.excluded[3].n;
+        else if (complaining.contains(c))
+            ++result.excluded[4].n;
+        else if (taken.contains(c))
+            ++result.excluded[5].n;
+        else {
+            result.customers.push_back(c);
+            result.risk.push_back(scored->risk[i]);
+            result.value.push_back(value->byCustomer[c]);
+            result.unvalued += std::isnan(value->byCustomer[c]);
+            result.tier.push_back(static_cast<std::uint8_t>(std::find(std::begin(domain::kRiskTiers), std::end(domain::kRiskTiers), tier) - std::begin(domain::kRiskTiers)));
+            const auto words = std::find(std::begin(domain::kValueClasses), std::end(domain::kValueClasses), word(classes[c]));
+            result.valueClass.push_back(static_cast<std::uint8_t>(words - std::begin(domain::kValueClasses)));
+            result.stage.push_back(stageOf(shot, c, model->layout.windowDays, signups[c]));
+        }
+    }
+    result.excluded[0].n = result.audience - active;
+    result.motive.assign(result.customers.size(), {});
+    if (motives)
+        if (auto done = addMotives(session, *scoped->facts, result.customers, result.motive, job); !done)
+            return std::unexpected(done.error());
+    result.valueMethod = value->method;
+    result.basis = riskBasis(session, *scoped, risk, *model, "campaign", started);
+    result.basis.n = result.customers.size();
+    for (const auto& reason : result.excluded)
+        if (reason.n > 0)
+            result.basis.excluded[reason.reason] = reason.n;
+    result.basis.definitions["remaining-value"] = value->method;
+    return result;
+}
+
+} // namespace holdfast::flow

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Private to flow: who of a campaign's audience may be contacted, and what is known of them.
+
+#include "flow/CampaignTarget.h"
+#include "flow/CampaignTargetState.h"
+#include "flow/risk/Scoring.h"
+
+namespace holdfast::flow {
+
+struct Candidates {
+    std::shared_ptr<const Facts> facts;
+    Basis basis;
+    std::uint64_t audience = 0, unvalued = 0;
+    std::vector<TargetReason> excluded;
+    bool consentKnown = false, complaintsKnown = false;
+    std::string valueMethod;
+    // By candidate.
+    std::vector<std::uint32_t> customers; // of the snapshot, ascending
+    std::vector<double> risk, value; // value NaN = not known
+    std::vector<std::uint8_t> tier, valueClass; // index into kRiskTiers, kValueClasses
+    std::vector<std::string_view> stage, motive; // words; motive empty = none known
+};
+// `motives`: ask for them, which reads every table with texts.
+core::Result<Candidates> candidatesOf(Session& session, const domain::CampaignPlan& plan, const domain::TargetPlan& target, const RiskRequest& risk, bool motives,
+    core::JobContext& job);
+
+// Net amount of each customer of the snapshot in [from, to].
+std::vector<double> netBetween(const Facts& facts, std::int32_t from, std::int32_t to);
+
+} // namespace holdfast::flow

@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flow/CampaignTargetState.h"
+
+#include "core/Json.h"
+#include "flow/SessionState.h"
+#include "seal/Digest.h"
+
+#include <limits>
+
+namespace holdfast::flow {
+
+using core::Code;
+using core::Json;
+using core::Result;
+
+namespace {
+
+constexpr const char* kContacts = "campaign-contacts";
+
+Json numbers(const std::vector<double>& values)
+{
+    Json list = Json::array();
+    for (const double v : values)
+        list.push_back(std::isfinite(v) ? Json(v) : Json());
+    return list;
+}
+
+std::vector<double> numbersOf(const Json& list)
+{
+    std::vector<double> values;
+    values.reserve(list.size());
+    for (const auto& one : list)
+        values.push_back(one.is_number() ? one.get<double>() : std::numeric_limits<double>::quiet_NaN());
+    return values;
+}
+
+std::string dumped(const Json& json)
+{
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Json effectJson(const domain::AssumedEffect& e)
+{
+    return {{"saved", e.saved}, {"saved_sd", e.savedSd}, {"woken", e.woken}};
+}
+
+domain::AssumedEffect effectOf(const Json& json)
+{
+    return {json.at("saved"), json.at("saved_sd"), json.at("woken")};
+}
+
+} // namespace
+
+std::unexpected<core::Error> campaignProblem(const char* problem, const std::string& value)
+{
+    return core::fail(Code::InvalidParameter, {{"problem", problem}, {"parameter", "campaign"}, {"value", value}});
+}
+
+std::string textOf(const CampaignContacts& c)
+{
+    return dumped({{"customers", c.customers}, {"offer", c.offer}, {"control", c.control}, {"risk", numbers(c.risk)}, {"value", numbers(c.value)},
+        {"uplift", numbers(c.uplift)}, {"net", numbers(c.net)}, {"before", numbers(c.before)}, {"tier", c.tier}, {"value_class", c.valueClass}});
+}
+
+Result<CampaignContacts> parseContacts(const std::string& text)
+{
+    try {
+        const Json json = Json::parse(text);
+        CampaignContacts c;
+        c.customers = json.at("customers").get<std::vector<std::string>>();
+        c.offer = json.at("offer").get<std::vector<std::uint32_t>>();
+        c.control = json.at("control").get<std::vector<std::uint8_t>>();
+        c.risk = numbersOf(json.at("risk"));
+        c.value = numbersOf(json.at("value"));
+        c.uplift = numbersOf(json.at("uplift"));
+        c.net = numbersOf(json.at("net"));
+        c.before = numbersOf(json.at("before"));
+        c.tier = json.at("tier").get<std::vector<std::uint8_t>>();
+        c.valueClass = json.at("value_class").get<std::vector<std::uint8_t>>();
+        const std::size_t n = c.size();
+        bool sound = c.offer.size() == n && c.control.size() == n && c.tier.size() == n && c.valueClass.size() == n;
+        for (const auto* column : {&c.risk, &c.value, &c.uplift, &c.net, &c.before})
+            sound = sound && column->size() == n;
+        for (std::size_t i = 0; sound && i < n; ++i)
+            sound = c.tier[i] < std::size(domain::kRiskTiers) && c.valueClass[i] < std::size(domain::kValueClasses);
+        if (sound)
+            return c;
+    } catch (const Json::exception&) {
+    }
+    return core::fail(Code::InvalidValue, {{"name", "campaign-contacts"}});
+}
+
+std::string textOf(const CampaignLock& lock)
+{
+    Json offers = Json::array();
+    for (const auto& offer : lock.offers)
+        offers.push_back({{"strategy", Json::parse(domain::toJson(std::vector {offer.strategy})).front()}, {"in_force", effectJson(offer.inForce)},
+            {"learned", offer.learned}, {"treated", offer.treated}, {"control", offer.control}});
+    return dumped({{"at", lock.at}, {"day", core::isoText(lock.day)}, {"drawn", lock.drawn}, {"target", Json::parse(domain::toJson(lock.target))}, {"offers", std::move(offers)},
+        {"promise", {{"value", lock.promise.value}, {"lower", lock.promise.lower}, {"upper", lock.promise.upper}, {"cost", lock.promise.cost}, {"uplift", lock.promise.uplift}}},
+        {"treated", lock.treated}, {"control", lock.control}, {"counts", lock.counts}, {"digest", lock.digest}});
+}
+
+Result<CampaignLock> parseLock(const std::string& text)
+{
+    try {
+        const Json json = Json::parse(text);
+        CampaignLock lock;
+        lock.at = json.at("at");
+        lock.day = core::parseIsoDate(json.at("day").get<std::string>()).value_or(core::CivilDate {});
+        lock.drawn = json.at("drawn");
+        auto target = domain::parseTarget(dumped(json.at("target")));
+        if (!target)
+            return std::unexpected(target.error());
+        lock.target = std::move(*target);
+        for (const auto& one : json.at("offers")) {
+            LockedOffer offer;
+            auto strategy = domain::parseStrategies(dumped(Json::array({one.at("strategy")})));
+            if (!strategy || strategy->empty())
+                return core::fail(Code::InvalidValue, {{"name", "campaign-lock"}});
+            offer.strategy = std::move(strategy->front());
+            offer.inForce = effectOf(one.at("in_force"));
+            offer.learned = one.at("learned");
+            offer.treated = one.at("treated");
+            offer.control = one.at("control");
+            lock.offers.push_back(std::move(offer));
+        }
+        const auto& promise = json.at("promise");
+        lock.promise = {promise.at("value"), promise.at("lower"), promise.at("upper"), promise.at("cost"), promise.at("uplift")};
+        lock.treated = json.at("treated");
+        lock.control = json.at("control");
+        lock.counts = json.at("counts").get<std::map<std::string, std::uint64_t>>();
+        lock.digest = json.at("digest");
+        return lock;
+    } catch (const Json::exception&) {
+        return core::fail(Code::InvalidValue, {{"name", "campaign-lock"}});
+    }
+}
+
+std::string digestOf(CampaignLock lock, const CampaignContacts& contacts)
+{
+    lock.digest.clear();
+    return seal::hexDigest(textOf(lock) + "\n" + textOf(contacts));
+}
+
+core::Status putWithParts(Session& session, domain::CampaignPlan plan, const std::vector<PlanPart>& parts, const std::string& step, core::JobContext& job)
+{
+    if (auto sound = domain::checkPlan(plan); !sound)
+        return sound;
+    auto change = session.file().beginChange(step, plan.name, job);
+    if (!change)
+        return std::unexpected(change.error());
+    plan.audience.customers.clear(); // kept apart, and not changed here
+    if (auto put = (*change)->put("campaign", plan.id, domain::toJson(plan)); !put)
+        return put;
+    for (const auto& part : parts)
+        if (auto put = (*change)->put(part.kind, part.name, part.body); !put)
+            return put;
+    if (auto done = (*change)->commit(); !done)
+        return done;
+    session.forget();
+    return {};
+}
+
+Result<std::optional<std::string>> partOf(Session& session, std::string_view kind, const std::string& id)
+{
+    const auto stored = session.file().documents(std::string(kind));
+    if (!stored)
+        return std::unexpected(stored.error());
+    const auto found = stored->find(id);
+    return found == stored->end() ? std::optional<std::string>() : std::optional(found->second);
+}
+
+Result<LockedCampaign> lockedCampaign(Session& session, const std::string& id)
+{
+    auto view = campaign(session, id);
+    if (!view)
+        return std::unexpected(view.error());
+    LockedCampaign locked;
+    locked.plan = std::move(view->plan);
+    const auto section = locked.plan.sections.find("lock");
+    if (section == locked.plan.sections.end() || section->second.empty())
+        return campaignProblem("campaign-not-locked", locked.plan.name);
+    auto lock = parseLock(section->second);
+    if (!lock)
+        return std::unexpected(lock.error());
+    locked.lock = std::move(*lock);
+    const auto body = partOf(session, kContacts, id);
+    if (!body)
+        return std::unexpected(body.error());
+    auto contacts = parseContacts(body->value_or(""));
+    if (!contacts)
+        return std::unexpected(contacts.error());
+    locked.contacts = std::move(*contacts);
+    for (const auto offer : locked.contacts.offer)
+        if (offer >= locked.lock.offers.size())
+            return core::fail(Code::InvalidValue, {{"name", "campaign-contacts"}});
+    return locked;
+}
+
+} // namespace holdfast::flow
