@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flow/CampaignTargetCandidates.h"
 
-#include "features/CustomerRhythm.h"
+#include "features/Lifecycle.h"
 #include "flow/Motives.h"
 #include "flow/risk/MotiveEvidences.h"
+#include "flow/value/LateFields.h"
 
 #include <algorithm>
 #include <limits>
@@ -17,9 +18,6 @@ using core::Code;
 using core::Result;
 
 namespace {
-
-constexpr int kNewDays = 90; // since the first purchase or sign-up
-constexpr double kGrowth = 1.2; // orders of the recent window over the mean of those before
 
 using Index = std::unordered_map<std::string_view, std::uint32_t>;
 
@@ -74,19 +72,6 @@ core::Status addOtherCampaigns(Session& session, const std::string& own, const f
         }
     }
     return {};
-}
-
-std::string_view stageOf(const frame::Snapshot& shot, std::size_t customer, int windowDays, std::int32_t signup)
-{
-    const auto rhythm = features::rhythmAt(shot, customer, shot.asOf.days, windowDays, signup);
-    const std::int32_t first = signup != core::CivilDate::kNone ? signup : rhythm.firstDay;
-    if (rhythm.firstDay == core::CivilDate::kNone)
-        return first != core::CivilDate::kNone && first > shot.asOf.days - kNewDays ? "new" : "prospect";
-    if (first > shot.asOf.days - kNewDays)
-        return "new";
-    if (features::degreeOf(rhythm, false) != features::ChurnDegree::None)
-        return "decline";
-    return std::isfinite(rhythm.baselineOrders) && rhythm.recentOrders > kGrowth * rhythm.baselineOrders ? "growth" : "mature";
 }
 
 // The category of motives with most weight of evidence by customer; empty = none.
@@ -200,7 +185,7 @@ Result<Candidates> candidatesOf(Session& session, const domain::CampaignPlan& pl
             ++valued;
         }
     const auto cuts = tierCuts(risk, scored->risk, valued > 0 ? std::optional(valueSum / valued) : std::nullopt);
-    const auto signups = features::signupDays(shot);
+    const features::StageReader stages(shot, scoped->facts->spans ? &*scoped->facts->spans : nullptr, stageRulesOf(*scoped->facts));
     static constexpr const char* kReasons[] = {"churned", "other-tier", "no-consent", "contacted-lately", "open-complaint", "other-campaign"};
     for (const char* reason : kReasons)
         result.excluded.push_back({reason, 0});
@@ -231,7 +216,7 @@ Result<Candidates> candidatesOf(Session& session, const domain::CampaignPlan& pl
             result.tier.push_back(static_cast<std::uint8_t>(std::find(std::begin(domain::kRiskTiers), std::end(domain::kRiskTiers), tier) - std::begin(domain::kRiskTiers)));
             const auto words = std::find(std::begin(domain::kValueClasses), std::end(domain::kValueClasses), word(classes[c]));
             result.valueClass.push_back(static_cast<std::uint8_t>(words - std::begin(domain::kValueClasses)));
-            result.stage.push_back(stageOf(shot, c, model->layout.windowDays, signups[c]));
+            result.stage.push_back(features::word(stages.at(c, shot.asOf.days)));
         }
     }
     result.excluded[0].n = result.audience - active;

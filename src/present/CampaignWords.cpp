@@ -64,6 +64,14 @@ constexpr Step kSteps[] = {
     {"campaign-new", QT_TRANSLATE_NOOP("Step", "new campaign"), QT_TRANSLATE_NOOP("Step", "new campaign “%1”")},
     {"campaign-edit", QT_TRANSLATE_NOOP("Step", "change of a campaign"), QT_TRANSLATE_NOOP("Step", "change of campaign “%1”")},
     {"campaign-remove", QT_TRANSLATE_NOOP("Step", "removing a campaign"), QT_TRANSLATE_NOOP("Step", "removing campaign “%1”")},
+    {"campaign-target", QT_TRANSLATE_NOOP("Step", "change of a target group"), QT_TRANSLATE_NOOP("Step", "change of the target group of “%1”")},
+    {"campaign-lock", QT_TRANSLATE_NOOP("Step", "lock of a campaign"), QT_TRANSLATE_NOOP("Step", "lock of campaign “%1”")},
+    {"campaign-amend", QT_TRANSLATE_NOOP("Step", "amendment of a campaign"), QT_TRANSLATE_NOOP("Step", "amendment of campaign “%1”")},
+    {"campaign-run", QT_TRANSLATE_NOOP("Step", "start of a campaign"), QT_TRANSLATE_NOOP("Step", "start of campaign “%1”")},
+    {"campaign-outcomes", QT_TRANSLATE_NOOP("Step", "outcomes of a campaign"), QT_TRANSLATE_NOOP("Step", "outcomes of campaign “%1”")},
+    {"campaign-evaluate", QT_TRANSLATE_NOOP("Step", "end of a campaign"), QT_TRANSLATE_NOOP("Step", "end of campaign “%1”")},
+    {"campaign-lesson", QT_TRANSLATE_NOOP("Step", "lesson of a campaign"), QT_TRANSLATE_NOOP("Step", "lesson of campaign “%1”")},
+    {"campaign-strategies", QT_TRANSLATE_NOOP("Step", "change of the strategy library"), QT_TRANSLATE_NOOP("Step", "change of the strategy library: %1")},
 };
 
 constexpr Word kProblems[] = {
@@ -78,6 +86,20 @@ constexpr Word kProblems[] = {
     {"plan-cycle", QT_TRANSLATE_NOOP("Problem", "These tasks wait for each other: {tasks}. Nothing was changed. Take one of the dependencies away.")},
     {"campaign-unknown", QT_TRANSLATE_NOOP("Problem", "There is no campaign “{value}”, or several have this name. Nothing was changed. Look at the list of campaigns.")},
     {"campaign-locked", QT_TRANSLATE_NOOP("Problem", "“{value}” is locked: its goal, audience and offers are what it will be judged by. Nothing was changed. Write an amendment instead.")},
+    {"campaign-lock-undo", QT_TRANSLATE_NOOP("Problem", "The lock of “{value}” can't be undone: it is the promise the campaign will be judged by. Nothing was changed. Write an amendment instead.")},
+    {"campaign-not-locked", QT_TRANSLATE_NOOP("Problem", "“{value}” is not locked yet, so nobody was drawn. Nothing was changed. Lock it first.")},
+    {"campaign-changed", QT_TRANSLATE_NOOP("Problem", "The lists of “{value}” are not those that were locked. No list was written. Restore a backup.")},
+    {"campaign-no-audience", QT_TRANSLATE_NOOP("Problem", "“{value}” has no audience yet. Choose a segment or a list of customers.")},
+    {"campaign-nobody", QT_TRANSLATE_NOOP("Problem", "Nobody is left to contact; most were left out for “{value}”. Nothing was changed. Widen the audience or ease a rule.")},
+    {"campaign-nothing-pays", QT_TRANSLATE_NOOP("Problem", "There are candidates, but no offer with an expected gain fits budget and channels. Nothing was changed. Raise the budget or choose other offers.")},
+    {"campaign-no-outcomes", QT_TRANSLATE_NOOP("Problem", "No outcome of “{value}” is known yet. Read the outcomes in, or wait until the window has begun.")},
+    {"target-no-offer", QT_TRANSLATE_NOOP("Problem", "The strategy library is empty. Nothing was changed. Add an offer.")},
+    {"target-strategy", QT_TRANSLATE_NOOP("Problem", "The strategy library has no offer “{value}”. Nothing was changed. Choose another one.")},
+    {"target-json", QT_TRANSLATE_NOOP("Problem", "The settings of the target group are no JSON object. Nothing was changed.")},
+    {"target-value", QT_TRANSLATE_NOOP("Problem", "“{value}” is not allowed for “{key}” of a target group. Nothing was changed. Give another value.")},
+    {"strategy-json", QT_TRANSLATE_NOOP("Problem", "The strategies are no JSON list of objects. Nothing was changed.")},
+    {"strategy-twice", QT_TRANSLATE_NOOP("Problem", "The strategy “{value}” comes twice. Nothing was changed. Give each its own id.")},
+    {"strategy-value", QT_TRANSLATE_NOOP("Problem", "“{key}” of the strategy “{value}” is missing or outside its range. Nothing was changed.")},
 };
 
 template <std::size_t N>

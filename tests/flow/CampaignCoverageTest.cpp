@@ -6,6 +6,7 @@
 #include "flow/CampaignEvaluateArms.h"
 
 #include <cmath>
+#include <ctime>
 #include <limits>
 
 using namespace holdfast;
@@ -106,6 +107,20 @@ private Q_SLOTS:
         }
         QVERIFY2(plain >= 930 && plain <= 970 && adjusted >= 930 && adjusted <= 970, qPrintable(QString("%1 %2").arg(plain).arg(adjusted)));
         QVERIFY(narrow < 0.6 * wide);
+    }
+
+    // A million contacts, for the log: processor time of everything but reading them.
+    void aMillionContacts()
+    {
+        core::Random random(33);
+        core::JobContext job;
+        const auto p = planted(random, 1'000'000);
+        auto answer = asked();
+        const std::clock_t begin = std::clock();
+        QVERIFY(fillEffects(answer, p.rows, {}, job).has_value());
+        qInfo("evaluated in %.2f s of processor time", static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC);
+        QVERIFY(covers(answer.effect, p.effect) || std::abs(*answer.effect.value - p.effect) < 0.005);
+        QVERIFY(answer.qini && answer.qini->qiniLower);
     }
 
     // Nothing planted: of many groups the corrected tests call at most a few; a broken split is told and nothing is decided.

@@ -311,6 +311,41 @@ private Q_SLOTS:
         QCOMPARE(problemOf(flow::importOutcomes(*m_session, nobody, written("noarm.csv", "customer,outcome\n" + m_watched[0] + ",1\n"), job).error()), std::string("campaign-not-locked"));
     }
 
+    // Nobody held back: no causal estimate, but customers alike and before and after, labelled so. Nothing was sent in fact: the interval
+    // of the drawn comparison holds zero.
+    void fromTheFacts()
+    {
+        core::JobContext job;
+        const auto state = flow::describeWorkspace(*m_session);
+        MUST(state);
+        for (const double held : {0.0, 0.4}) {
+            const auto id = draft("From the facts");
+            auto request = asked(id);
+            request.risk.scope.asOf = state->dataTo - 70;
+            request.plan = m_plan;
+            request.plan->budget.reset();
+            request.plan->holdoutShare = held;
+            request.plan->outcome = "amount";
+            request.plan->contactGapDays = 0;
+            const auto locked = flow::lockCampaign(*m_session, request, job);
+            MUST(locked);
+            QCOMPARE(locked->lockedOn, state->dataTo - 70);
+            const auto answer = flow::evaluateCampaign(*m_session, judged(id), job);
+            MUST(answer);
+            QVERIFY(!answer->open && answer->lessons.empty());
+            if (held == 0) {
+                QVERIFY(!answer->hasControl && !answer->effect.value && answer->decision == "no-control");
+                QVERIFY(answer->matched && answer->matched->pairs > 10 && answer->matched->difference.lower);
+                QVERIFY(answer->beforeAfter && answer->beforeAfter->matched && answer->beforeAfter->did.value);
+            } else {
+                QVERIFY(answer->hasControl && !answer->matched && answer->cuped);
+                QVERIFY(*answer->effect.lower <= 0 && 0 <= *answer->effect.upper);
+                QVERIFY(answer->beforeAfter && !answer->beforeAfter->matched);
+            }
+            DONE(flow::removeCampaign(*m_session, id, job));
+        }
+    }
+
     void libraryIsEdited()
     {
         core::JobContext job;

@@ -11,19 +11,23 @@
 #include <QStandardPaths>
 
 #include <cmath>
-#include <sstream>
 
 using namespace holdfast;
 
 namespace {
 
+// Fields of a line; quotes hold commas together.
 std::vector<std::string> cells(const std::string& line)
 {
-    std::vector<std::string> fields;
-    std::string field;
-    std::istringstream in(line);
-    while (std::getline(in, field, ','))
-        fields.push_back(field);
+    std::vector<std::string> fields(1);
+    bool quoted = false;
+    for (const char c : line)
+        if (c == '"')
+            quoted = !quoted;
+        else if (c == ',' && !quoted)
+            fields.emplace_back();
+        else
+            fields.back() += c;
     return fields;
 }
 

@@ -36,6 +36,7 @@ const std::map<std::string, Analysis>& warningAnalyses();
 const std::map<std::string, Analysis>& surveyAnalyses();
 const std::map<std::string, Analysis>& driverAnalyses();
 const std::map<std::string, Analysis>& loyaltyAnalyses();
+const std::map<std::string, Analysis>& campaignAnalyses();
 
 // A key of --set as a number or a whole number within a range; invalid-parameter.
 core::Result<double> numberOf(const Asked& asked, const std::string& key, double fallback, double low, double high);

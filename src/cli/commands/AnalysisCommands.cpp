@@ -240,6 +240,7 @@ const std::map<std::string, Analysis>& analyses()
         known.insert(surveyAnalyses().begin(), surveyAnalyses().end());
         known.insert(driverAnalyses().begin(), driverAnalyses().end());
         known.insert(loyaltyAnalyses().begin(), loyaltyAnalyses().end());
+        known.insert(campaignAnalyses().begin(), campaignAnalyses().end());
         return known;
     }();
     return all;
@@ -338,7 +339,7 @@ const std::vector<Command>& analysisCommands()
 {
     static const std::vector<Command> commands {
         {"analyse", "analyse WORKSPACE NAME [--segment S] [--as-of D] [--set k=v]",
-            "overview, churn, churn-rule, cohorts, rfm, segments, risk, watchlist, motives, km, cox, indicators, alerts, thresholds, warning-lab, "
+            "overview, churn, churn-rule, cohorts, rfm, segments, risk, watchlist, motives, km, cox, campaign, indicators, alerts, thresholds, warning-lab, "
             "satisfaction, nps, csat, ces, drivers, gap, factor, alpha, respondents, satisfaction-behaviour, loyalty",
             {"segment=", "as-of=", "set=", "out=", "identified"}, 2, 2, runAnalyse},
         {"bench", "bench [DATA-DIR] [--only STAGE]", "times import, snapshot, analyses and brushes",

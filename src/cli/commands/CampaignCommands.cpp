@@ -233,7 +233,7 @@ Result<std::string> campaignOf(flow::Session& session, const Context& context)
 const std::vector<Command>& campaignCommands()
 {
     static const std::vector<Command> commands {
-        {"campaign", "campaign WORKSPACE list|show|create|edit|remove|tasks|target|export|outcomes|evaluate …", "retention campaigns: plan, target, run, evaluate",
+        {"campaign", "campaign WORKSPACE list|show|create|edit|remove|tasks|target|export|outcomes|lock|monitor|evaluate|close|amend|strategies …", "retention campaigns: plan, target, run, evaluate",
             {"template=", "name=", "start=", "segment=", "set=", "purpose=", "recipient=", "country=", "names"}, 2, 4, runCampaign},
     };
     return commands;

@@ -1,0 +1,401 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "present/DoubtText.h"
+#include "present/ReasonText.h"
+#include "present/pages/Build.h"
+#include "present/pages/CampaignLoopPages.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace holdfast::present {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(CampaignEvaluatePage)
+};
+
+using Kind = TableSpec::Kind;
+
+QString text(const std::string& from)
+{
+    return QString::fromStdString(from);
+}
+
+// Shares in points, amounts in currency units.
+class Words {
+public:
+    Words(const flow::EvaluateAnswer& answer, const Fmt& fmt)
+        : m_share(answer.plan.outcome != "amount")
+        , m_currency(text(answer.currency))
+        , m_fmt(fmt)
+    {
+    }
+    QString effect(double value) const { return m_share ? m_fmt.signedPoints(value) : m_fmt.money(value, m_currency); }
+    QString interval(const core::Estimate& e) const
+    {
+        if (!e.lower || !e.upper)
+            return {};
+        return m_share ? m_fmt.interval(*e.lower * 100, *e.upper * 100, 2) : m_fmt.interval(*e.lower, *e.upper, 2);
+    }
+    QString withInterval(const core::Estimate& e) const
+    {
+        if (!e.value)
+            return m_fmt.missing();
+        const QString bounds = interval(e);
+        return bounds.isEmpty() ? effect(*e.value) : QStringLiteral("%1 [%2]").arg(effect(*e.value), bounds);
+    }
+    QString level(const flow::ArmFigure& arm) const { return !arm.mean.value ? m_fmt.missing() : m_share ? m_fmt.rate(*arm.mean.value) : m_fmt.money(*arm.mean.value, m_currency); }
+    QString money(const core::Estimate& e) const { return e.value ? m_fmt.money(*e.value, m_currency, true) : m_fmt.missing(); }
+    QString moneyInterval(const core::Estimate& e) const
+    {
+        return e.lower && e.upper ? QStringLiteral("%1 – %2").arg(m_fmt.money(*e.lower, m_currency, true), m_fmt.money(*e.upper, m_currency, true)) : QString();
+    }
+    bool share() const { return m_share; }
+    const QString& currency() const { return m_currency; }
+
+private:
+    bool m_share;
+    QString m_currency;
+    const Fmt& m_fmt;
+};
+
+Tile tile(const char* id, const QString& label, const QString& value, const QString& interval, const QString& definition, const flow::EvaluateAnswer& answer, const Fmt& fmt)
+{
+    Tile made;
+    made.id = QLatin1String(id);
+    made.label = label;
+    made.value = value;
+    made.interval = interval;
+    made.provenance = provenanceOf(answer.basis, label, fmt);
+    made.provenance.definition = definition;
+    return made;
+}
+
+Block tableBlock(const char* id, const QString& title, const QString& subtitle, const TableSpec& table, const flow::EvaluateAnswer& answer, const Fmt& fmt)
+{
+    Block block;
+    block.id = QLatin1String(id);
+    block.title = title;
+    block.subtitle = subtitle;
+    block.body = table;
+    block.asTable = table;
+    block.provenance = provenanceOf(answer.basis, title, fmt);
+    return block;
+}
+
+QString lineName(const flow::EffectLine& line)
+{
+    if (line.field == "all")
+        return Text::tr("All customers");
+    if (line.field == "tier")
+        return Text::tr("%1 risk").arg(tierName(text(line.value)));
+    if (line.field == "value-class")
+        return valueClassName(text(line.value));
+    if (line.field == "offer")
+        return Text::tr("Offer: %1").arg(text(line.value));
+    return QStringLiteral("%1: %2").arg(line.label.empty() ? text(line.field) : text(line.label), text(line.value));
+}
+
+Block answerBlock(const flow::EvaluateAnswer& answer, const Words& words, const Fmt& fmt)
+{
+    TableSpec table;
+    table.columns = {column(Text::tr("Group")), column(Text::tr("Customers"), Kind::Number, 0), column(Text::tr("Outcome")), column(Text::tr("95% interval"))};
+    for (const bool treated : {true, false}) {
+        const auto& arm = treated ? answer.treated : answer.control;
+        table.rows.append({textCell(treated ? Text::tr("Treated") : Text::tr("Control")), countCell(static_cast<std::uint64_t>(arm.n), fmt), textCell(words.level(arm)),
+            textCell(words.share() ? fmt.rateInterval(arm.mean) : words.interval(arm.mean))});
+    }
+    table.rows.append({textCell(Text::tr("Difference")), textCell({}), textCell(answer.effect.value ? words.effect(*answer.effect.value) : fmt.missing()), textCell(words.interval(answer.effect))});
+    if (answer.cuped) {
+        const auto& adjusted = answer.cuped->adjusted;
+        core::Estimate e;
+        e.value = adjusted.effect;
+        e.lower = adjusted.lower;
+        e.upper = adjusted.upper;
+        table.rows.append({textCell(Text::tr("Difference with what was spent before taken out (CUPED)")), textCell({}), textCell(words.effect(adjusted.effect)), textCell(words.interval(e))});
+    }
+    Block block = tableBlock("evaluate-answer", Text::tr("The locked question"), outcomeName(text(answer.plan.outcome)), table, answer, fmt);
+    block.reading.finding = decisionName(text(answer.decision));
+    block.reading.rest = Text::tr("Rule: %1. Window %2 to %3.").arg(decisionName(text(answer.plan.decision)), fmt.date(answer.from), fmt.date(answer.to));
+    if (answer.ratioP)
+        block.caveats.append(answer.ratioBroken ? Text::tr("Sample ratio: p %1. Members were lost on one side; what follows can't be trusted.").arg(fmt.pValue(*answer.ratioP))
+                                                : Text::tr("Sample ratio as drawn (p %1).").arg(fmt.pValue(*answer.ratioP)));
+    if (!answer.drawn)
+        block.caveats.append(Text::tr("The groups were not drawn here; they came with the outcomes."));
+    if (!answer.unchanged)
+        block.caveats.append(Text::tr("The lists do not have the digest of the lock any more."));
+    if (answer.notKnown > 0)
+        block.caveats.append(Text::tr("The outcome of %n member(s) is not known; they are left out.", nullptr, int(answer.notKnown)));
+    block.provenance.interval = intervalLine(answer.effect, fmt);
+    return block;
+}
+
+Block groupsBlock(const flow::EvaluateAnswer& answer, const Words& words, const Fmt& fmt)
+{
+    const QString title = Text::tr("Effect by group");
+    if (answer.lines.empty())
+        return emptyBlock(QStringLiteral("evaluate-groups"), title, Text::tr("Without a control there is no effect by group."), {});
+    TableSpec table;
+    table.columns = {column(Text::tr("Group"), Kind::Text, 0, QStringLiteral("group")), column(Text::tr("n"), Kind::Number, 0, QStringLiteral("n")),
+        column(Text::tr("Effect"), words.share() ? Kind::Interval : Kind::Text, 1, QStringLiteral("effect")), column(Text::tr("95% interval"), Kind::Text, 0, QStringLiteral("interval")),
+        column(Text::tr("p, corrected"), Kind::Text, 0, QStringLiteral("p"))};
+    double low = 0, high = 0;
+    for (const auto& line : answer.lines) {
+        TableSpec::Cell effect = textCell(fmt.missing());
+        if (line.difference.value) {
+            effect = textCell(words.effect(*line.difference.value));
+            effect.number = *line.difference.value;
+            effect.lower = orUndefined(line.difference.lower);
+            effect.upper = orUndefined(line.difference.upper);
+            low = std::min(low, line.difference.lower.value_or(0));
+            high = std::max(high, line.difference.upper.value_or(0));
+        }
+        auto name = textCell(lineName(line));
+        name.strong = line.field == "all";
+        table.rows.append({name, countCell(static_cast<std::uint64_t>(line.treated + line.control), fmt), effect, textCell(words.interval(line.difference)),
+            textCell(line.field == "all" && answer.p ? fmt.pValue(*answer.p) : line.pAdjusted ? fmt.pValue(*line.pAdjusted) : Text::tr("too few"))});
+        const bool sure = line.difference.lower && line.difference.upper && (*line.difference.lower > 0 || *line.difference.upper < 0);
+        table.muted.append(!sure);
+    }
+    table.scaleLow = low;
+    table.scaleHigh = high > low ? high : low + 1;
+    table.reference = 0;
+    Block block = tableBlock("evaluate-groups", title, Text::tr("exploratory; grey where the interval holds zero"), table, answer, fmt);
+    block.provenance.definition = Text::tr("Treated less control within each group. p-values are corrected for the number of groups (Benjamini-Hochberg); none is given with fewer than 10 on a side.");
+    return block;
+}
+
+Block qiniBlock(const flow::EvaluateAnswer& answer, const Fmt& fmt)
+{
+    const QString title = Text::tr("Did the score put the right ones first?");
+    if (!answer.qini)
+        return emptyBlock(QStringLiteral("evaluate-qini"), title, Text::tr("There is no score from before the campaign, or no control."), {});
+    CurveSpec curve;
+    curve.xTitle = Text::tr("Share of customers, by falling expected uplift, %");
+    curve.yTitle = Text::tr("Outcomes gained");
+    TableSpec table;
+    table.columns = {column(Text::tr("Share"), Kind::Percent, 0), column(Text::tr("Gained"), Kind::Number, 1), column(Text::tr("Random order"), Kind::Number, 1)};
+    const double last = answer.qini->curve.empty() ? 0 : answer.qini->curve.back().qini;
+    for (const auto& point : answer.qini->curve) {
+        curve.points.append({point.share * 100, point.qini});
+        table.rows.append({shareCell(point.share, fmt, 0), numberCell(point.qini, fmt, 1), numberCell(last * point.share, fmt, 1)});
+    }
+    Block block = tableBlock("evaluate-qini", title, Text::tr("Qini curve, exploratory"), table, answer, fmt);
+    block.body = curve;
+    const auto& q = *answer.qini;
+    const bool better = q.qiniLower && *q.qiniLower > 0;
+    block.reading.finding = better ? Text::tr("Better than random order.") : Text::tr("Not better than random order.");
+    block.reading.rest = q.qiniLower && q.qiniUpper ? Text::tr("Qini %1 [%2]; a random score has 0.").arg(fmt.number(q.qini, 1), fmt.interval(*q.qiniLower, *q.qiniUpper, 1))
+                                                    : Text::tr("Qini %1; a random score has 0.").arg(fmt.number(q.qini, 1));
+    return block;
+}
+
+Block moneyBlock(const flow::EvaluateAnswer& answer, const Words& words, const Fmt& fmt)
+{
+    const QString title = Text::tr("Return");
+    if (!answer.money.value.value)
+        return emptyBlock(QStringLiteral("evaluate-money"), title, Text::tr("What the customers are worth is not known, or there is no control."), {});
+    TableSpec table;
+    table.columns = {column(Text::tr("What")), column(Text::tr("Amount"), Kind::Money, 0), column(Text::tr("95% interval"))};
+    const auto row = [&](const QString& name, const core::Estimate& e) { table.rows.append({textCell(name), moneyCell(e.value.value_or(0), words.currency(), fmt), textCell(words.moneyInterval(e))}); };
+    row(Text::tr("Brought"), answer.money.value);
+    table.rows.append({textCell(answer.money.costKnown ? Text::tr("Cost, as the outcomes say") : Text::tr("Cost, as planned")), moneyCell(-answer.money.cost, words.currency(), fmt), textCell({})});
+    row(Text::tr("Net"), answer.money.profit);
+    table.rows.append({textCell(Text::tr("Promised net")), moneyCell(answer.promisedValue, words.currency(), fmt),
+        textCell(answer.drawn ? QStringLiteral("%1 – %2").arg(fmt.money(answer.promisedLower, words.currency(), true), fmt.money(answer.promisedUpper, words.currency(), true)) : QString())});
+    Block block = tableBlock("evaluate-money", title, Text::tr("treated, over the campaign"), table, answer, fmt);
+    block.provenance.definition = Text::tr("Remaining value of those who stayed, treated less control a customer, times the treated; the value known before is taken out as covariate. Net is that less the cost.");
+    return block;
+}
+
+Block changeBlock(const flow::EvaluateAnswer& answer, const Fmt& fmt)
+{
+    const QString title = Text::tr("Before and after");
+    if (!answer.beforeAfter)
+        return emptyBlock(QStringLiteral("evaluate-change"), title, Text::tr("There are no purchases to compare before and after with."), {});
+    const QString currency = text(answer.currency);
+    const auto& b = *answer.beforeAfter;
+    TableSpec table;
+    table.columns = {column(Text::tr("Group")), column(Text::tr("Before"), Kind::Money, 2), column(Text::tr("After"), Kind::Money, 2), column(Text::tr("95% interval"))};
+    const auto row = [&](const QString& name, const core::Estimate& before, const core::Estimate& after) {
+        table.rows.append({textCell(name), moneyCell(before.value.value_or(kUndefined), currency, fmt), moneyCell(after.value.value_or(kUndefined), currency, fmt),
+            textCell(after.lower && after.upper ? fmt.interval(*after.lower, *after.upper, 2) : QString())});
+    };
+    row(Text::tr("Treated"), b.treatedBefore, b.treatedAfter);
+    row(b.matched ? Text::tr("Matched customers") : Text::tr("Control"), b.controlBefore, b.controlAfter);
+    Block block = tableBlock("evaluate-change", title, Text::tr("net amount a customer, %n day(s) each", nullptr, answer.plan.windowDays), table, answer, fmt);
+    if (b.did.value)
+        block.reading.rest = Text::tr("Difference in differences %1%2.")
+                                 .arg(fmt.money(*b.did.value, currency), b.did.lower && b.did.upper ? QStringLiteral(" [%1]").arg(fmt.interval(*b.did.lower, *b.did.upper, 2)) : QString());
+    if (b.matched)
+        block.caveats.append(Text::tr("Weaker: the comparison is with customers who look alike, not with a drawn control."));
+    return block;
+}
+
+Block matchedBlock(const flow::EvaluateAnswer& answer, const Words& words, const Fmt& fmt)
+{
+    TableSpec table;
+    table.columns = {column(Text::tr("What")), column(Text::tr("Standardised difference after matching"), Kind::Number, 3)};
+    for (const auto& line : answer.matched->balance)
+        table.rows.append({textCell(text(line.id)), line.difference ? numberCell(*line.difference, fmt, 3) : textCell(fmt.missing())});
+    Block block = tableBlock("evaluate-matched", Text::tr("Matched comparison"), Text::tr("%n pair(s)", nullptr, int(answer.matched->pairs)), table, answer, fmt);
+    block.reading.finding = words.withInterval(answer.matched->difference);
+    block.reading.rest = Text::tr("Weaker than an experiment: who was chosen may differ in what the data do not show.");
+    return block;
+}
+
+Block balanceBlock(const flow::EvaluateAnswer& answer, const Fmt& fmt)
+{
+    const QString title = Text::tr("Balance at start");
+    BarsSpec bars;
+    TableSpec table;
+    table.columns = {column(Text::tr("What")), column(Text::tr("Standardised difference"), Kind::Number, 3)};
+    for (const auto& line : answer.balance) {
+        if (!line.difference)
+            continue;
+        const QString name = line.id == "risk" ? Text::tr("Risk") : line.id == "value" ? Text::tr("Remaining value") : line.id == "before" ? Text::tr("Net amount before") : text(line.label);
+        table.rows.append({textCell(name), numberCell(*line.difference, fmt, 3)});
+        bars.bars.append({name, std::abs(*line.difference), kUndefined, kUndefined, fmt.number(std::abs(*line.difference), 2), std::abs(*line.difference) > 0.1, false, {}});
+    }
+    if (bars.bars.isEmpty())
+        return emptyBlock(QStringLiteral("evaluate-balance"), title, Text::tr("Nothing from before the campaign is known of both groups."), {});
+    bars.reference = 0.1;
+    Block block = tableBlock("evaluate-balance", title, Text::tr("|standardised difference|"), table, answer, fmt);
+    block.body = bars;
+    return block;
+}
+
+Block funnelBlock(const flow::EvaluateAnswer& answer, const Fmt& fmt)
+{
+    BarsSpec bars;
+    TableSpec table;
+    table.columns = {column(Text::tr("Step")), column(Text::tr("Customers"), Kind::Number, 0), column(Text::tr("Share"), Kind::Percent, 1)};
+    const double all = static_cast<double>(std::max<std::uint64_t>(answer.funnel.assigned, 1));
+    for (const auto& [name, n] : {std::pair(Text::tr("Assigned"), answer.funnel.assigned), {Text::tr("Contacted"), answer.funnel.contacted}, {Text::tr("Responded"), answer.funnel.responded},
+             {Text::tr("Converted"), answer.funnel.converted}}) {
+        const double share = static_cast<double>(n) / all;
+        table.rows.append({textCell(name), countCell(n, fmt), shareCell(share, fmt, 1)});
+        bars.bars.append({name, share, kUndefined, kUndefined, QStringLiteral("%1 · %2").arg(fmt.count(qint64(n)), fmt.share(share)), false, false, {}});
+    }
+    bars.isShare = true;
+    Block block = tableBlock("evaluate-funnel", Text::tr("Response"), Text::tr("treated"), table, answer, fmt);
+    block.body = bars;
+    return block;
+}
+
+Block lessonsBlock(const flow::EvaluateAnswer& answer, const Fmt& fmt)
+{
+    const QString title = Text::tr("Lessons");
+    if (answer.lessons.empty())
+        return emptyBlock(QStringLiteral("evaluate-lessons"), title,
+            Text::tr("There is nothing to learn yet: the window is open, a group is too small, or the outcome is an amount."), {});
+    TableSpec table;
+    table.columns = {column(Text::tr("Offer")), column(Text::tr("Treated"), Kind::Number, 0), column(Text::tr("Control"), Kind::Number, 0), column(Text::tr("Share saved")),
+        column(Text::tr("95% interval"))};
+    for (const auto& lesson : answer.lessons)
+        table.rows.append({textCell(text(lesson.strategy)), countCell(static_cast<std::uint64_t>(lesson.treated), fmt), countCell(static_cast<std::uint64_t>(lesson.control), fmt),
+            textCell(lesson.saved.value ? fmt.share(*lesson.saved.value) : fmt.missing()),
+            textCell(lesson.saved.lower && lesson.saved.upper ? fmt.interval(*lesson.saved.lower * 100, *lesson.saved.upper * 100, 1, true) : QString())});
+    Block block = tableBlock("evaluate-lessons", title, Text::tr("what the library learns when the campaign is closed"), table, answer, fmt);
+    block.provenance.definition = Text::tr("Of those who would have left, the share who stayed because of it: the fall of churn over the churn of the control.");
+    return block;
+}
+
+} // namespace
+
+Page campaignEvaluatePage(const flow::EvaluateAnswer& answer, const Fmt& fmt)
+{
+    Page page;
+    page.id = QStringLiteral("campaign-evaluate");
+    page.title = text(answer.name);
+    page.question = Text::tr("Did it work, for whom, and was it worth it?");
+    describePage(page, answer.basis, fmt);
+    const Words words(answer, fmt);
+    const auto& money = answer.money;
+    page.tiles = {tile("effect", Text::tr("Effect"), answer.effect.value ? words.effect(*answer.effect.value) : fmt.missing(),
+                      answer.hasControl ? words.interval(answer.effect) : Text::tr("no causal estimate"), outcomeName(text(answer.plan.outcome)), answer, fmt),
+        tile("treated", Text::tr("Treated"), words.level(answer.treated), Text::tr("n %1").arg(fmt.count(answer.treated.n)), outcomeName(text(answer.plan.outcome)), answer, fmt),
+        tile("control", Text::tr("Control"), words.level(answer.control), Text::tr("n %1").arg(fmt.count(answer.control.n)), outcomeName(text(answer.plan.outcome)), answer, fmt),
+        tile("kept", Text::tr("Customers kept"), money.kept.value ? fmt.number(*money.kept.value, 0) : fmt.missing(),
+            money.kept.lower && money.kept.upper ? fmt.interval(*money.kept.lower, *money.kept.upper, 0) : QString(), Text::tr("Effect × treated."), answer, fmt),
+        tile("value", Text::tr("Value saved"), words.money(money.value), words.moneyInterval(money.value), Text::tr("What the treated bring more than they would have without the campaign."), answer, fmt),
+        tile("cost", Text::tr("Cost"), fmt.money(money.cost, words.currency(), true), answer.plan.budget ? Text::tr("budget %1").arg(fmt.money(*answer.plan.budget, words.currency(), true)) : QString(),
+            money.costKnown ? Text::tr("As the outcomes say.") : Text::tr("As planned; the outcomes hold no cost."), answer, fmt),
+        tile("roi", Text::tr("ROI"), money.roi.value ? fmt.share(*money.roi.value, 0) : fmt.missing(),
+            money.roi.lower && money.roi.upper ? fmt.interval(*money.roi.lower * 100, *money.roi.upper * 100, 0, true) : QString(), Text::tr("(value − cost) ÷ cost"), answer, fmt)};
+    page.blocks = {answerBlock(answer, words, fmt), changeBlock(answer, fmt), moneyBlock(answer, words, fmt), groupsBlock(answer, words, fmt), balanceBlock(answer, fmt), funnelBlock(answer, fmt),
+        qiniBlock(answer, fmt), lessonsBlock(answer, fmt)};
+    if (answer.matched)
+        page.blocks.insert(1, matchedBlock(answer, words, fmt));
+    for (const auto& issue : answer.issues)
+        page.caveats.append(Text::tr("%1: %2").arg(outcomeIssueName(text(issue.kind)), fmt.count(qint64(issue.count))));
+    for (const auto& doubt : answer.doubts)
+        page.caveats.append(doubtText(doubt));
+    return page;
+}
+
+Page strategyLibraryPage(const std::vector<flow::LibraryEntry>& library, const std::vector<flow::PromiseKept>& promises, const Fmt& fmt)
+{
+    Page page;
+    page.id = QStringLiteral("strategy-library");
+    page.title = Text::tr("Strategy library");
+    page.question = Text::tr("What can be done for whom, and what does it bring?");
+    TableSpec table;
+    table.columns = {column(Text::tr("Offer"), Kind::Text, 0, QStringLiteral("offer")), column(Text::tr("Action")), column(Text::tr("Channel")), column(Text::tr("For whom")),
+        column(Text::tr("Contact"), Kind::Number, 2), column(Text::tr("Reward × taken"), Kind::Number, 2), column(Text::tr("Assumed"), Kind::Percent, 1),
+        column(Text::tr("In force"), Kind::Percent, 1), column(Text::tr("± sd"), Kind::Percent, 1), column(Text::tr("Rests on"))};
+    const auto joined = [](const std::vector<std::string>& words, QString (*name)(const QString&)) {
+        QStringList list;
+        for (const auto& word : words)
+            list.append(name(text(word)));
+        return list.join(QStringLiteral(", "));
+    };
+    for (const auto& entry : library) {
+        const auto& s = entry.strategy;
+        QStringList whom;
+        for (const auto& part : {joined(s.risks, tierName), joined(s.values, valueClassName)})
+            if (!part.isEmpty())
+                whom.append(part);
+        for (const auto& words : {s.stages, s.motives})
+            for (const auto& word : words)
+                whom.append(text(word));
+        table.rows.append({textCell(strategyName(s, fmt)), textCell(actionName(text(s.action))), textCell(channelName(text(s.channel))),
+            textCell(whom.isEmpty() ? Text::tr("everybody") : whom.join(QStringLiteral("; "))), numberCell(s.contactCost, fmt, 2), numberCell(s.takeShare * s.rewardCost, fmt, 2),
+            shareCell(s.effect.saved, fmt, 1), shareCell(entry.inForce.saved, fmt, 1), shareCell(entry.inForce.savedSd, fmt, 1),
+            textCell(entry.learned ? Text::tr("%n campaign(s) and the assumption", nullptr, int(entry.lessons.size())) : Text::tr("assumption, not measured yet"))});
+    }
+    Block block;
+    block.id = QStringLiteral("library-strategies");
+    block.title = page.title;
+    block.subtitle = Text::tr("share of those who would leave that stays because of it");
+    block.body = block.asTable = table;
+    block.provenance.title = block.title;
+    block.provenance.definition = Text::tr("In force is the mean of the assumption and all measured campaigns, each weighted by its doubt and the spread between campaigns (DerSimonian, Laird 1986; Morris 1983).");
+    page.blocks.append(block);
+    const QString title = Text::tr("Promised against measured");
+    if (promises.empty()) {
+        page.blocks.append(emptyBlock(QStringLiteral("library-promises"), title, Text::tr("No campaign was closed yet."), {}));
+        return page;
+    }
+    TableSpec kept;
+    kept.columns = {column(Text::tr("Campaign")), column(Text::tr("What")), column(Text::tr("Promised")), column(Text::tr("Measured")), column(Text::tr("95% interval"))};
+    for (const auto& one : promises) {
+        const bool whole = one.strategy.empty();
+        const auto shown = [&](const std::optional<double>& v) { return !v ? fmt.missing() : whole ? fmt.number(*v, 0) : fmt.share(*v); };
+        kept.rows.append({textCell(text(one.name)), textCell(whole ? Text::tr("net value") : text(one.strategy)), textCell(shown(one.promised)), textCell(shown(one.measured.value)),
+            textCell(one.measured.lower && one.measured.upper ? (whole ? fmt.interval(*one.measured.lower, *one.measured.upper, 0) : fmt.interval(*one.measured.lower * 100, *one.measured.upper * 100, 1, true)) : QString())});
+    }
+    Block second;
+    second.id = QStringLiteral("library-promises");
+    second.title = title;
+    second.body = second.asTable = kept;
+    second.provenance.title = title;
+    page.blocks.append(second);
+    return page;
+}
+
+} // namespace holdfast::present
