@@ -12,6 +12,37 @@
     </message>
 </context>
 <context>
+    <name>CampaignEvaluatePage</name>
+    <message numerus="yes">
+        <source>The outcome of %n member(s) is not known; they are left out.</source>
+        <translation>
+            <numerusform>The outcome of %n member is not known; they are left out.</numerusform>
+            <numerusform>The outcome of %n members is not known; they are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>net amount a customer, %n day(s) each</source>
+        <translation>
+            <numerusform>net amount a customer, %n day each</numerusform>
+            <numerusform>net amount a customer, %n days each</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s)</source>
+        <translation>
+            <numerusform>%n pair</numerusform>
+            <numerusform>%n pairs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n campaign(s) and the assumption</source>
+        <translation>
+            <numerusform>%n campaign and the assumption</numerusform>
+            <numerusform>%n campaigns and the assumption</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CampaignGantt</name>
     <message numerus="yes">
         <source>%n day(s) of slack</source>
@@ -49,6 +80,30 @@
         <translation>
             <numerusform>Over capacity in %n week.</numerusform>
             <numerusform>Over capacity in %n weeks.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CampaignTargetPage</name>
+    <message numerus="yes">
+        <source>measured in %n campaign(s), drawn to the assumption</source>
+        <translation>
+            <numerusform>measured in %n campaign, drawn to the assumption</numerusform>
+            <numerusform>measured in %n campaigns, drawn to the assumption</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Wait %n day(s).</source>
+        <translation>
+            <numerusform>Wait %n day.</numerusform>
+            <numerusform>Wait %n days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s) beyond 0.1.</source>
+        <translation>
+            <numerusform>%n figure beyond 0.1.</numerusform>
+            <numerusform>%n figures beyond 0.1.</numerusform>
         </translation>
     </message>
 </context>

@@ -636,6 +636,485 @@
     </message>
 </context>
 <context>
+    <name>CampaignEvaluatePage</name>
+    <message>
+        <source>All customers</source>
+        <translation>全部客户</translation>
+    </message>
+    <message>
+        <source>%1 risk</source>
+        <translation>%1风险</translation>
+    </message>
+    <message>
+        <source>Offer: %1</source>
+        <translation>方案：%1</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>组别</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>95% interval</source>
+        <translation>95% 区间</translation>
+    </message>
+    <message>
+        <source>Treated</source>
+        <translation>实验组</translation>
+    </message>
+    <message>
+        <source>Control</source>
+        <translation>对照组</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Difference with what was spent before taken out (CUPED)</source>
+        <translation>扣除此前消费影响后的差异（CUPED）</translation>
+    </message>
+    <message>
+        <source>The locked question</source>
+        <translation>锁定的问题</translation>
+    </message>
+    <message>
+        <source>Rule: %1. Window %2 to %3.</source>
+        <translation>规则：%1。窗口 %2 至 %3。</translation>
+    </message>
+    <message>
+        <source>Sample ratio: p %1. Members were lost on one side; what follows can&apos;t be trusted.</source>
+        <translation>样本比例：p %1。一侧成员有流失，以下结果不可信。</translation>
+    </message>
+    <message>
+        <source>Sample ratio as drawn (p %1).</source>
+        <translation>样本比例与抽取一致（p %1）。</translation>
+    </message>
+    <message>
+        <source>The groups were not drawn here; they came with the outcomes.</source>
+        <translation>分组不是在此抽取的，而是随结果而来。</translation>
+    </message>
+    <message>
+        <source>The lists do not have the digest of the lock any more.</source>
+        <translation>名单与锁定时的摘要不再一致。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The outcome of %n member(s) is not known; they are left out.</source>
+        <translation>
+            <numerusform>%n 位成员的结果未知，已排除。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Effect by group</source>
+        <translation>分组效果</translation>
+    </message>
+    <message>
+        <source>Without a control there is no effect by group.</source>
+        <translation>没有对照组就没有分组效果。</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>效果</translation>
+    </message>
+    <message>
+        <source>p, corrected</source>
+        <translation>校正后 p 值</translation>
+    </message>
+    <message>
+        <source>too few</source>
+        <translation>样本过少</translation>
+    </message>
+    <message>
+        <source>exploratory; grey where the interval holds zero</source>
+        <translation>探索性；区间包含零时为灰色</translation>
+    </message>
+    <message>
+        <source>Treated less control within each group. p-values are corrected for the number of groups (Benjamini-Hochberg); none is given with fewer than 10 on a side.</source>
+        <translation>各组内实验组减对照组。p 值按组数校正（Benjamini-Hochberg）；任一侧少于 10 人时不给出。</translation>
+    </message>
+    <message>
+        <source>Did the score put the right ones first?</source>
+        <translation>评分是否把合适的客户排在前面？</translation>
+    </message>
+    <message>
+        <source>There is no score from before the campaign, or no control.</source>
+        <translation>没有活动前的评分，或没有对照组。</translation>
+    </message>
+    <message>
+        <source>Share of customers, by falling expected uplift, %</source>
+        <translation>按预期增量从高到低的客户比例，%</translation>
+    </message>
+    <message>
+        <source>Outcomes gained</source>
+        <translation>增加的结果数</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Gained</source>
+        <translation>增量</translation>
+    </message>
+    <message>
+        <source>Random order</source>
+        <translation>随机顺序</translation>
+    </message>
+    <message>
+        <source>Qini curve, exploratory</source>
+        <translation>Qini 曲线，探索性</translation>
+    </message>
+    <message>
+        <source>Better than random order.</source>
+        <translation>优于随机顺序。</translation>
+    </message>
+    <message>
+        <source>Not better than random order.</source>
+        <translation>不优于随机顺序。</translation>
+    </message>
+    <message>
+        <source>Qini %1 [%2]; a random score has 0.</source>
+        <translation>Qini %1 [%2]；随机评分为 0。</translation>
+    </message>
+    <message>
+        <source>Qini %1; a random score has 0.</source>
+        <translation>Qini %1；随机评分为 0。</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>回报</translation>
+    </message>
+    <message>
+        <source>What the customers are worth is not known, or there is no control.</source>
+        <translation>客户价值未知，或没有对照组。</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Brought</source>
+        <translation>带来</translation>
+    </message>
+    <message>
+        <source>Cost, as the outcomes say</source>
+        <translation>成本，按结果文件</translation>
+    </message>
+    <message>
+        <source>Cost, as planned</source>
+        <translation>成本，按计划</translation>
+    </message>
+    <message>
+        <source>Net</source>
+        <translation>净值</translation>
+    </message>
+    <message>
+        <source>Promised net</source>
+        <translation>承诺净值</translation>
+    </message>
+    <message>
+        <source>treated, over the campaign</source>
+        <translation>实验组，整个活动</translation>
+    </message>
+    <message>
+        <source>Remaining value of those who stayed, treated less control a customer, times the treated; the value known before is taken out as covariate. Net is that less the cost.</source>
+        <translation>留存客户的剩余价值，按每位客户取实验组减对照组，再乘以实验组人数；事先已知的价值作为协变量扣除。净值为其减去成本。</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>前后对比</translation>
+    </message>
+    <message>
+        <source>There are no purchases to compare before and after with.</source>
+        <translation>没有可用于前后对比的购买数据。</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>Matched customers</source>
+        <translation>匹配客户</translation>
+    </message>
+    <message numerus="yes">
+        <source>net amount a customer, %n day(s) each</source>
+        <translation>
+            <numerusform>每位客户净额，前后各 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Difference in differences %1%2.</source>
+        <translation>双重差分 %1%2。</translation>
+    </message>
+    <message>
+        <source>Weaker: the comparison is with customers who look alike, not with a drawn control.</source>
+        <translation>较弱：对比的是相似客户，而非抽取的对照组。</translation>
+    </message>
+    <message>
+        <source>Standardised difference after matching</source>
+        <translation>匹配后的标准化差异</translation>
+    </message>
+    <message>
+        <source>Matched comparison</source>
+        <translation>匹配对比</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s)</source>
+        <translation>
+            <numerusform>%n 对</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Weaker than an experiment: who was chosen may differ in what the data do not show.</source>
+        <translation>弱于实验：入选者可能在数据未反映的方面有所不同。</translation>
+    </message>
+    <message>
+        <source>Balance at start</source>
+        <translation>起始均衡性</translation>
+    </message>
+    <message>
+        <source>Standardised difference</source>
+        <translation>标准化差异</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>风险</translation>
+    </message>
+    <message>
+        <source>Remaining value</source>
+        <translation>剩余价值</translation>
+    </message>
+    <message>
+        <source>Net amount before</source>
+        <translation>之前的净额</translation>
+    </message>
+    <message>
+        <source>Nothing from before the campaign is known of both groups.</source>
+        <translation>两组在活动之前的情况均未知。</translation>
+    </message>
+    <message>
+        <source>|standardised difference|</source>
+        <translation>|标准化差异|</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Assigned</source>
+        <translation>已分配</translation>
+    </message>
+    <message>
+        <source>Contacted</source>
+        <translation>已触达</translation>
+    </message>
+    <message>
+        <source>Responded</source>
+        <translation>已响应</translation>
+    </message>
+    <message>
+        <source>Converted</source>
+        <translation>已转化</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>响应</translation>
+    </message>
+    <message>
+        <source>treated</source>
+        <translation>实验</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>经验</translation>
+    </message>
+    <message>
+        <source>There is nothing to learn yet: the window is open, a group is too small, or the outcome is an amount.</source>
+        <translation>暂无可学的经验：窗口未结束、某组过小，或结果是金额。</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Share saved</source>
+        <translation>挽留比例</translation>
+    </message>
+    <message>
+        <source>what the library learns when the campaign is closed</source>
+        <translation>活动结束时策略库将学到的内容</translation>
+    </message>
+    <message>
+        <source>Of those who would have left, the share who stayed because of it: the fall of churn over the churn of the control.</source>
+        <translation>本会流失的客户中因此留下的比例：流失下降量除以对照组流失率。</translation>
+    </message>
+    <message>
+        <source>Did it work, for whom, and was it worth it?</source>
+        <translation>是否有效，对谁有效，是否值得？</translation>
+    </message>
+    <message>
+        <source>no causal estimate</source>
+        <translation>无因果估计</translation>
+    </message>
+    <message>
+        <source>n %1</source>
+        <translation>n %1</translation>
+    </message>
+    <message>
+        <source>Customers kept</source>
+        <translation>留住的客户</translation>
+    </message>
+    <message>
+        <source>Effect × treated.</source>
+        <translation>效果 × 实验组人数。</translation>
+    </message>
+    <message>
+        <source>Value saved</source>
+        <translation>挽留价值</translation>
+    </message>
+    <message>
+        <source>What the treated bring more than they would have without the campaign.</source>
+        <translation>实验组比没有活动时多带来的价值。</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>成本</translation>
+    </message>
+    <message>
+        <source>budget %1</source>
+        <translation>预算 %1</translation>
+    </message>
+    <message>
+        <source>As the outcomes say.</source>
+        <translation>按结果文件。</translation>
+    </message>
+    <message>
+        <source>As planned; the outcomes hold no cost.</source>
+        <translation>按计划；结果文件没有成本。</translation>
+    </message>
+    <message>
+        <source>ROI</source>
+        <translation>投资回报率</translation>
+    </message>
+    <message>
+        <source>(value − cost) ÷ cost</source>
+        <translation>（价值 − 成本）÷ 成本</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Strategy library</source>
+        <translation>策略库</translation>
+    </message>
+    <message>
+        <source>What can be done for whom, and what does it bring?</source>
+        <translation>能为谁做什么，会带来什么？</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>行动</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>适用对象</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>触达</translation>
+    </message>
+    <message>
+        <source>Reward × taken</source>
+        <translation>优惠 × 领取率</translation>
+    </message>
+    <message>
+        <source>Assumed</source>
+        <translation>假设</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>采用值</translation>
+    </message>
+    <message>
+        <source>± sd</source>
+        <translation>± 标准差</translation>
+    </message>
+    <message>
+        <source>Rests on</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation>所有人</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n campaign(s) and the assumption</source>
+        <translation>
+            <numerusform>%n 个活动与假设</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>assumption, not measured yet</source>
+        <translation>假设，尚未测量</translation>
+    </message>
+    <message>
+        <source>share of those who would leave that stays because of it</source>
+        <translation>本会流失的客户中因此留下的比例</translation>
+    </message>
+    <message>
+        <source>In force is the mean of the assumption and all measured campaigns, each weighted by its doubt and the spread between campaigns (DerSimonian, Laird 1986; Morris 1983).</source>
+        <translation>采用值为假设与全部已测活动的平均，各按其不确定性及活动之间的差异加权（DerSimonian、Laird 1986；Morris 1983）。</translation>
+    </message>
+    <message>
+        <source>Promised against measured</source>
+        <translation>承诺与实测</translation>
+    </message>
+    <message>
+        <source>No campaign was closed yet.</source>
+        <translation>还没有结束的活动。</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>Promised</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>实测</translation>
+    </message>
+    <message>
+        <source>net value</source>
+        <translation>净值</translation>
+    </message>
+</context>
+<context>
     <name>CampaignGantt</name>
     <message>
         <source>on the critical path</source>
@@ -1016,6 +1495,745 @@
     <message>
         <source>n %1</source>
         <translation>n %1</translation>
+    </message>
+</context>
+<context>
+    <name>CampaignRunPage</name>
+    <message>
+        <source>What is wrong in the outcomes</source>
+        <translation>结果中的问题</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>未发现问题。</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>Rows that could not be taken as they are; all others were.</source>
+        <translation>无法原样采用的行；其余均已采用。</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>行动</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>What came of it?</source>
+        <translation>结果如何？</translation>
+    </message>
+    <message>
+        <source>Of this campaign</source>
+        <translation>属于本活动</translation>
+    </message>
+    <message>
+        <source>Rows that name a customer of the campaign, each once.</source>
+        <translation>对应本活动客户的行，每人一次。</translation>
+    </message>
+    <message>
+        <source>The groups were not drawn here; they came with the file.</source>
+        <translation>分组不是在此抽取的，而是随文件而来。</translation>
+    </message>
+    <message>
+        <source>Is it going as planned?</source>
+        <translation>是否按计划进行？</translation>
+    </message>
+    <message>
+        <source>of %1 planned</source>
+        <translation>计划 %1</translation>
+    </message>
+    <message>
+        <source>Contacted</source>
+        <translation>已触达</translation>
+    </message>
+    <message>
+        <source>Treated customers of whom the outcomes say that they were contacted.</source>
+        <translation>结果中注明已触达的实验组客户。</translation>
+    </message>
+    <message>
+        <source>Responded</source>
+        <translation>已响应</translation>
+    </message>
+    <message>
+        <source>Of those contacted.</source>
+        <translation>占已触达客户。</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>成本</translation>
+    </message>
+    <message>
+        <source>As the outcomes say.</source>
+        <translation>按结果文件。</translation>
+    </message>
+    <message>
+        <source>Control contacted</source>
+        <translation>对照组被触达</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>共 %1</translation>
+    </message>
+    <message>
+        <source>Should be none.</source>
+        <translation>应当为零。</translation>
+    </message>
+    <message>
+        <source>Contacted often</source>
+        <translation>频繁触达</translation>
+    </message>
+    <message>
+        <source>Treated by three or more campaigns within 90 days.</source>
+        <translation>90 天内被三个及以上活动触达。</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Converted</source>
+        <translation>已转化</translation>
+    </message>
+    <message>
+        <source>Planned cost</source>
+        <translation>计划成本</translation>
+    </message>
+    <message>
+        <source>Planned against actual</source>
+        <translation>计划与实际</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>What the outcomes read in say of the treated, against the plan that was locked.</source>
+        <translation>已读入的结果对照锁定的计划。</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>警报</translation>
+    </message>
+    <message>
+        <source>No alarm.</source>
+        <translation>没有警报。</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>警报</translation>
+    </message>
+    <message>
+        <source>Overlap with other campaigns</source>
+        <translation>与其他活动的重叠</translation>
+    </message>
+    <message>
+        <source>Nobody is in two campaigns at a time.</source>
+        <translation>没有人同时在两个活动中。</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>Customers in both</source>
+        <translation>同时在两者中的客户</translation>
+    </message>
+    <message>
+        <source>Lists written</source>
+        <translation>已导出的名单</translation>
+    </message>
+    <message>
+        <source>No contact list was written yet.</source>
+        <translation>还没有导出触达名单。</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>标识</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>接收方</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>目的</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>customer numbers</source>
+        <translation>客户编号</translation>
+    </message>
+    <message>
+        <source>pseudonyms</source>
+        <translation>假名</translation>
+    </message>
+    <message>
+        <source>no undo takes these away</source>
+        <translation>撤销不会删除这些记录</translation>
+    </message>
+</context>
+<context>
+    <name>CampaignTargetPage</name>
+    <message numerus="yes">
+        <source>measured in %n campaign(s), drawn to the assumption</source>
+        <translation>
+            <numerusform>由 %n 个活动测得，并向假设收缩</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>assumption, not measured yet</source>
+        <translation>假设，尚未测量</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Candidates</source>
+        <translation>候选客户</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Net each</source>
+        <translation>每人净值</translation>
+    </message>
+    <message>
+        <source>%1 risk, %2</source>
+        <translation>%1风险，%2</translation>
+    </message>
+    <message>
+        <source>Who gets which offer</source>
+        <translation>谁得到哪种方案</translation>
+    </message>
+    <message>
+        <source>customers, treated and held back</source>
+        <translation>客户数，含实验组与留出组</translation>
+    </message>
+    <message>
+        <source>No plan within the limits is worth more than %1; this one falls short by at most %2.</source>
+        <translation>在限制内没有方案的价值超过 %1；本方案最多相差 %2。</translation>
+    </message>
+    <message>
+        <source>No plan within the limits is worth more: proven best.</source>
+        <translation>在限制内没有更优的方案：已证明最优。</translation>
+    </message>
+    <message>
+        <source>At most one offer a customer, so that the sum of uplift × remaining value − expected cost is as large as budget and channels allow.</source>
+        <translation>每位客户至多一种方案，使“增量 × 剩余价值 − 预期成本”之和在预算和渠道允许下最大。</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Expected cost</source>
+        <translation>预期成本</translation>
+    </message>
+    <message>
+        <source>Share saved</source>
+        <translation>挽留比例</translation>
+    </message>
+    <message>
+        <source>± sd</source>
+        <translation>± 标准差</translation>
+    </message>
+    <message>
+        <source>Rests on</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Fits</source>
+        <translation>适用</translation>
+    </message>
+    <message>
+        <source>Treated</source>
+        <translation>实验组</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation>留出组</translation>
+    </message>
+    <message>
+        <source>Expected net</source>
+        <translation>预期净值</translation>
+    </message>
+    <message>
+        <source>Offers and what they are assumed to do</source>
+        <translation>方案及其假设效果</translation>
+    </message>
+    <message>
+        <source>cautious: lower bound of each effect</source>
+        <translation>谨慎模式：取各效果的下限</translation>
+    </message>
+    <message>
+        <source>share of those who would leave that stays because of it</source>
+        <translation>本会流失的客户中因此留下的比例</translation>
+    </message>
+    <message>
+        <source>uplift = share saved × risk − share woken × (1 − risk). Shares measured in earlier campaigns are weighted with the assumption by their doubt.</source>
+        <translation>增量 = 挽留比例 × 风险 − 唤醒比例 ×（1 − 风险）。以往活动测得的比例与假设按各自的不确定性加权。</translation>
+    </message>
+    <message>
+        <source>Value by spend</source>
+        <translation>价值与花费</translation>
+    </message>
+    <message>
+        <source>The plan is locked; the curve was shown before.</source>
+        <translation>计划已锁定；曲线在锁定前显示。</translation>
+    </message>
+    <message>
+        <source>Money changes nothing here: no offer costs anything.</source>
+        <translation>预算在此不起作用：所有方案都没有成本。</translation>
+    </message>
+    <message>
+        <source>Budget for all who are chosen</source>
+        <translation>全部入选客户的预算</translation>
+    </message>
+    <message>
+        <source>Expected net value</source>
+        <translation>预期净值</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>预算</translation>
+    </message>
+    <message>
+        <source>Best plan</source>
+        <translation>最优方案</translation>
+    </message>
+    <message>
+        <source>No plan above</source>
+        <translation>任何方案的上限</translation>
+    </message>
+    <message>
+        <source>Highest risk first</source>
+        <translation>高风险优先</translation>
+    </message>
+    <message>
+        <source>Random order</source>
+        <translation>随机顺序</translation>
+    </message>
+    <message>
+        <source>before anybody is held back</source>
+        <translation>留出对照组之前</translation>
+    </message>
+    <message>
+        <source>knee at %1</source>
+        <translation>拐点在 %1</translation>
+    </message>
+    <message>
+        <source>With the same budget of %1, highest risk first brings %2 and random order %3; the best plan %4.</source>
+        <translation>同样的预算 %1，高风险优先带来 %2，随机顺序 %3，最优方案 %4。</translation>
+    </message>
+    <message>
+        <source>Each unit of money brings about the same up to %1.</source>
+        <translation>在 %1 以内，每单位花费带来的价值大致相同。</translation>
+    </message>
+    <message>
+        <source>From a random sample of %1 candidates, scaled up.</source>
+        <translation>由 %1 位候选客户的随机样本推算。</translation>
+    </message>
+    <message>
+        <source>Holdout and power</source>
+        <translation>留出组与检验功效</translation>
+    </message>
+    <message>
+        <source>Share held back, %</source>
+        <translation>留出比例，%</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>检验功效</translation>
+    </message>
+    <message>
+        <source>Power can&apos;t be told: nobody is held back, or the outcome is an amount.</source>
+        <translation>无法给出检验功效：没有留出组，或结果是金额。</translation>
+    </message>
+    <message>
+        <source>chance to show the expected effect</source>
+        <translation>显示预期效果的概率</translation>
+    </message>
+    <message>
+        <source>Of these groups a fall of churn by %1 or more would be shown with %2 power; expected are %3 of %4.</source>
+        <translation>以这样的分组，流失下降 %1 及以上时可以 %2 的功效显示出来；预期下降 %3，基线为 %4。</translation>
+    </message>
+    <message>
+        <source>Two-sided test of two shares. Churn without the campaign is the mean risk, brought from the horizon of the model to the window with a constant hazard.</source>
+        <translation>两个比例的双侧检验。无活动时的流失取平均风险，并按恒定风险率由模型期限换算到观察窗口。</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>天数</translation>
+    </message>
+    <message>
+        <source>How long to wait</source>
+        <translation>需要等多久</translation>
+    </message>
+    <message>
+        <source>power by length of the window</source>
+        <translation>按窗口长度的检验功效</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wait %n day(s).</source>
+        <translation>
+            <numerusform>需等待 %n 天。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No window of up to a year shows the expected effect.</source>
+        <translation>一年以内的任何窗口都显示不出预期效果。</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>哪些客户</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <translation>受众</translation>
+    </message>
+    <message>
+        <source>of them: leave alone, every contact would do harm</source>
+        <translation>其中：不要打扰，任何触达都会有害</translation>
+    </message>
+    <message>
+        <source>of them: every offer costs more than it brings</source>
+        <translation>其中：任何方案都得不偿失</translation>
+    </message>
+    <message>
+        <source>of them: remaining value not known</source>
+        <translation>其中：剩余价值未知</translation>
+    </message>
+    <message>
+        <source>Who is left out</source>
+        <translation>谁被排除</translation>
+    </message>
+    <message>
+        <source>the first reason that holds counts</source>
+        <translation>以第一个成立的原因计</translation>
+    </message>
+    <message>
+        <source>The customer table has no column of consent: nobody was left out for it.</source>
+        <translation>客户表没有同意列：没有人因此被排除。</translation>
+    </message>
+    <message>
+        <source>There are no complaints: nobody was left out for an open one.</source>
+        <translation>没有投诉数据：没有人因未关闭的投诉被排除。</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>风险</translation>
+    </message>
+    <message>
+        <source>Remaining value</source>
+        <translation>剩余价值</translation>
+    </message>
+    <message>
+        <source>Expected uplift</source>
+        <translation>预期增量</translation>
+    </message>
+    <message>
+        <source>Net amount before</source>
+        <translation>之前的净额</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Standardised difference</source>
+        <translation>标准化差异</translation>
+    </message>
+    <message>
+        <source>Balance at start</source>
+        <translation>起始均衡性</translation>
+    </message>
+    <message>
+        <source>treated against held back, |standardised difference|</source>
+        <translation>实验组与留出组，|标准化差异|</translation>
+    </message>
+    <message>
+        <source>Nobody is held back.</source>
+        <translation>没有留出组。</translation>
+    </message>
+    <message>
+        <source>The groups are alike.</source>
+        <translation>两组相近。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s) beyond 0.1.</source>
+        <translation>
+            <numerusform>%n 项超过 0.1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Difference of the means over the root of the mean variance (Austin 2009); beyond 0.1 is called out of balance.</source>
+        <translation>均值之差除以平均方差的平方根（Austin 2009）；超过 0.1 视为不均衡。</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>组别</translation>
+    </message>
+    <message>
+        <source>held back</source>
+        <translation>留出</translation>
+    </message>
+    <message>
+        <source>treated</source>
+        <translation>实验</translation>
+    </message>
+    <message>
+        <source>Chosen customers</source>
+        <translation>入选客户</translation>
+    </message>
+    <message>
+        <source>%1 of %2, highest net first</source>
+        <translation>%1 / %2，净值从高到低</translation>
+    </message>
+    <message>
+        <source>Who gets which offer, at what cost, and what will it show?</source>
+        <translation>谁得到哪种方案，成本多少，能看出什么？</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>共 %1</translation>
+    </message>
+    <message>
+        <source>Customers of the audience after all exclusions.</source>
+        <translation>受众经全部排除后剩下的客户。</translation>
+    </message>
+    <message>
+        <source>Treated / held back</source>
+        <translation>实验组 / 留出组</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 held back, seed %2</source>
+        <translation>留出 %1，种子 %2</translation>
+    </message>
+    <message>
+        <source>Drawn at random within offer, risk tier and value class.</source>
+        <translation>在方案、风险等级和价值等级内随机抽取。</translation>
+    </message>
+    <message>
+        <source>Spend</source>
+        <translation>花费</translation>
+    </message>
+    <message>
+        <source>of %1 cap</source>
+        <translation>上限 %1</translation>
+    </message>
+    <message>
+        <source>no cap</source>
+        <translation>无上限</translation>
+    </message>
+    <message>
+        <source>Expected cost of the treated: contacts and what is taken of the offers.</source>
+        <translation>实验组的预期成本：触达成本与被领取的优惠。</translation>
+    </message>
+    <message>
+        <source>Uplift × remaining value − expected cost, summed over the treated. The interval is the doubt about the effects alone.</source>
+        <translation>实验组“增量 × 剩余价值 − 预期成本”之和。区间仅反映效果的不确定性。</translation>
+    </message>
+    <message>
+        <source>shows %1 or more</source>
+        <translation>可检出 %1 及以上</translation>
+    </message>
+    <message>
+        <source>Chance that the comparison shows the expected effect.</source>
+        <translation>比较能显示出预期效果的概率。</translation>
+    </message>
+    <message>
+        <source>Leave alone</source>
+        <translation>不要打扰</translation>
+    </message>
+    <message>
+        <source>Candidates whom every contact is expected to harm.</source>
+        <translation>任何触达预期都有害的候选客户。</translation>
+    </message>
+    <message>
+        <source>Locked as of %1, digest %2.</source>
+        <translation>已于 %1 锁定，摘要 %2。</translation>
+    </message>
+</context>
+<context>
+    <name>CampaignWords</name>
+    <message>
+        <source>Gone already, or state not known</source>
+        <translation>已流失或状态未知</translation>
+    </message>
+    <message>
+        <source>Another risk tier</source>
+        <translation>其他风险等级</translation>
+    </message>
+    <message>
+        <source>No consent to contact</source>
+        <translation>未同意联系</translation>
+    </message>
+    <message>
+        <source>Contacted lately</source>
+        <translation>近期已触达</translation>
+    </message>
+    <message>
+        <source>Open complaint</source>
+        <translation>有未关闭的投诉</translation>
+    </message>
+    <message>
+        <source>In another running campaign</source>
+        <translation>已在其他进行中的活动里</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>电子邮件</translation>
+    </message>
+    <message>
+        <source>App</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>信件</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>上门</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Customers who are not in this campaign: left out</source>
+        <translation>不在本活动中的客户：已排除</translation>
+    </message>
+    <message>
+        <source>Control customers who were contacted: they stay in the control, which makes the effect look smaller</source>
+        <translation>被触达的对照组客户：仍留在对照组，效果会显得更小</translation>
+    </message>
+    <message>
+        <source>Customers who come twice: the first row counts</source>
+        <translation>重复出现的客户：以第一行为准</translation>
+    </message>
+    <message>
+        <source>Cells that could not be read: taken as not known</source>
+        <translation>无法读取的单元格：按未知处理</translation>
+    </message>
+    <message>
+        <source>Rows whose group is not the one that was drawn: the drawn one counts</source>
+        <translation>分组与抽取结果不一致的行：以抽取的分组为准</translation>
+    </message>
+    <message>
+        <source>Cost is more than a tenth over the plan</source>
+        <translation>成本超出计划一成以上</translation>
+    </message>
+    <message>
+        <source>Somebody of the control was contacted</source>
+        <translation>对照组中有人被触达</translation>
+    </message>
+    <message>
+        <source>Fewer than half of the treated were contacted after two weeks</source>
+        <translation>两周后触达的实验组客户不到一半</translation>
+    </message>
+    <message>
+        <source>Outcomes name customers who are not in the campaign</source>
+        <translation>结果中有不属于本活动的客户</translation>
+    </message>
+    <message>
+        <source>No outcomes yet</source>
+        <translation>还没有结果</translation>
+    </message>
+    <message>
+        <source>Still a customer at the end of the window</source>
+        <translation>观察窗口结束时仍是客户</translation>
+    </message>
+    <message>
+        <source>Converted, as the outcomes say</source>
+        <translation>按结果文件已转化</translation>
+    </message>
+    <message>
+        <source>Amount in the window</source>
+        <translation>观察窗口内的金额</translation>
+    </message>
+    <message>
+        <source>The decision rule is met.</source>
+        <translation>已满足决策规则。</translation>
+    </message>
+    <message>
+        <source>The decision rule is not met.</source>
+        <translation>未满足决策规则。</translation>
+    </message>
+    <message>
+        <source>The window is not over: nothing is decided yet.</source>
+        <translation>观察窗口尚未结束：暂不作结论。</translation>
+    </message>
+    <message>
+        <source>The groups do not have the sizes that were drawn: nothing can be decided.</source>
+        <translation>两组人数与抽取时不符：无法作出结论。</translation>
+    </message>
+    <message>
+        <source>Nobody was held back: there is no causal estimate.</source>
+        <translation>没有留出对照组：没有因果估计。</translation>
+    </message>
+    <message>
+        <source>the whole interval of the effect lies above 0</source>
+        <translation>效果的整个区间大于 0</translation>
+    </message>
+    <message>
+        <source>the whole interval of the profit lies above 0</source>
+        <translation>利润的整个区间大于 0</translation>
     </message>
 </context>
 <context>
@@ -6261,6 +7479,62 @@
         <source>“{value}” is locked: its goal, audience and offers are what it will be judged by. Nothing was changed. Write an amendment instead.</source>
         <translation>“{value}”已锁定：它的目标、受众和方案将作为评判依据。未作任何更改。请改为填写修订说明。</translation>
     </message>
+    <message>
+        <source>The lock of “{value}” can&apos;t be undone: it is the promise the campaign will be judged by. Nothing was changed. Write an amendment instead.</source>
+        <translation>“{value}”的锁定不能撤销：活动将据此评判。未作任何更改。请改写修订说明。</translation>
+    </message>
+    <message>
+        <source>“{value}” is not locked yet, so nobody was drawn. Nothing was changed. Lock it first.</source>
+        <translation>“{value}”尚未锁定，因此还没有抽取客户。未作任何更改。请先锁定。</translation>
+    </message>
+    <message>
+        <source>The lists of “{value}” are not those that were locked. No list was written. Restore a backup.</source>
+        <translation>“{value}”的名单与锁定时不一致。没有写出名单。请恢复备份。</translation>
+    </message>
+    <message>
+        <source>“{value}” has no audience yet. Choose a segment or a list of customers.</source>
+        <translation>“{value}”还没有受众。请选择分群或客户名单。</translation>
+    </message>
+    <message>
+        <source>Nobody is left to contact; most were left out for “{value}”. Nothing was changed. Widen the audience or ease a rule.</source>
+        <translation>没有可触达的客户；多数因“{value}”被排除。未作任何更改。请扩大受众或放宽规则。</translation>
+    </message>
+    <message>
+        <source>There are candidates, but no offer with an expected gain fits budget and channels. Nothing was changed. Raise the budget or choose other offers.</source>
+        <translation>有候选客户，但在预算和渠道内没有预期获益的方案。未作任何更改。请提高预算或选择其他方案。</translation>
+    </message>
+    <message>
+        <source>No outcome of “{value}” is known yet. Read the outcomes in, or wait until the window has begun.</source>
+        <translation>“{value}”尚无任何结果。请读入结果，或等窗口开始。</translation>
+    </message>
+    <message>
+        <source>The strategy library is empty. Nothing was changed. Add an offer.</source>
+        <translation>策略库为空。未作任何更改。请添加方案。</translation>
+    </message>
+    <message>
+        <source>The strategy library has no offer “{value}”. Nothing was changed. Choose another one.</source>
+        <translation>策略库中没有方案“{value}”。未作任何更改。请另选。</translation>
+    </message>
+    <message>
+        <source>The settings of the target group are no JSON object. Nothing was changed.</source>
+        <translation>目标群设置不是 JSON 对象。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>“{value}” is not allowed for “{key}” of a target group. Nothing was changed. Give another value.</source>
+        <translation>目标群的“{key}”不能取“{value}”。未作任何更改。请给出其他值。</translation>
+    </message>
+    <message>
+        <source>The strategies are no JSON list of objects. Nothing was changed.</source>
+        <translation>策略不是 JSON 对象列表。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>The strategy “{value}” comes twice. Nothing was changed. Give each its own id.</source>
+        <translation>策略“{value}”出现两次。未作任何更改。请为每个策略指定不同的 id。</translation>
+    </message>
+    <message>
+        <source>“{key}” of the strategy “{value}” is missing or outside its range. Nothing was changed.</source>
+        <translation>策略“{value}”的“{key}”缺失或超出范围。未作任何更改。</translation>
+    </message>
 </context>
 <context>
     <name>QFileDialog</name>
@@ -9068,6 +10342,70 @@
         <source>change of the satisfaction index “%1”</source>
         <translation>更改满意度指标体系“%1”</translation>
     </message>
+    <message>
+        <source>change of a target group</source>
+        <translation>修改目标群</translation>
+    </message>
+    <message>
+        <source>change of the target group of “%1”</source>
+        <translation>修改“%1”的目标群</translation>
+    </message>
+    <message>
+        <source>lock of a campaign</source>
+        <translation>锁定活动</translation>
+    </message>
+    <message>
+        <source>lock of campaign “%1”</source>
+        <translation>锁定活动“%1”</translation>
+    </message>
+    <message>
+        <source>amendment of a campaign</source>
+        <translation>活动修订</translation>
+    </message>
+    <message>
+        <source>amendment of campaign “%1”</source>
+        <translation>修订活动“%1”</translation>
+    </message>
+    <message>
+        <source>start of a campaign</source>
+        <translation>启动活动</translation>
+    </message>
+    <message>
+        <source>start of campaign “%1”</source>
+        <translation>启动活动“%1”</translation>
+    </message>
+    <message>
+        <source>outcomes of a campaign</source>
+        <translation>活动结果</translation>
+    </message>
+    <message>
+        <source>outcomes of campaign “%1”</source>
+        <translation>活动“%1”的结果</translation>
+    </message>
+    <message>
+        <source>end of a campaign</source>
+        <translation>结束活动</translation>
+    </message>
+    <message>
+        <source>end of campaign “%1”</source>
+        <translation>结束活动“%1”</translation>
+    </message>
+    <message>
+        <source>lesson of a campaign</source>
+        <translation>活动经验</translation>
+    </message>
+    <message>
+        <source>lesson of campaign “%1”</source>
+        <translation>活动“%1”的经验</translation>
+    </message>
+    <message>
+        <source>change of the strategy library</source>
+        <translation>修改策略库</translation>
+    </message>
+    <message>
+        <source>change of the strategy library: %1</source>
+        <translation>修改策略库：%1</translation>
+    </message>
 </context>
 <context>
     <name>StepDialog</name>
@@ -10337,6 +11675,41 @@
     </message>
 </context>
 <context>
+    <name>holdfast::app::EvaluateTab</name>
+    <message>
+        <source>Evaluating the campaign</source>
+        <translation>正在评估活动</translation>
+    </message>
+    <message>
+        <source>Close and learn…</source>
+        <translation>结束并学习…</translation>
+    </message>
+    <message>
+        <source>Writes what was measured into the strategy library; the next campaign reckons with it</source>
+        <translation>把测得的效果写入策略库；下一个活动据此计算</translation>
+    </message>
+    <message>
+        <source>Close and learn</source>
+        <translation>结束并学习</translation>
+    </message>
+    <message>
+        <source>What was learned, in a sentence</source>
+        <translation>用一句话说明学到了什么</translation>
+    </message>
+    <message>
+        <source>Closing the campaign</source>
+        <translation>正在结束活动</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>评估</translation>
+    </message>
+    <message>
+        <source>Did it work, for whom, and was it worth it?</source>
+        <translation>是否有效，对谁有效，是否值得？</translation>
+    </message>
+</context>
+<context>
     <name>holdfast::app::ExportDialog</name>
     <message>
         <source>PDF file</source>
@@ -11092,6 +12465,57 @@
     <message>
         <source>Campaigns</source>
         <translation>挽留活动</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::MonitorTab</name>
+    <message>
+        <source>Reading how it goes</source>
+        <translation>正在读取进展</translation>
+    </message>
+    <message>
+        <source>Contact list…</source>
+        <translation>触达名单…</translation>
+    </message>
+    <message>
+        <source>Writes those to be contacted under pseudonyms; the control is on no list</source>
+        <translation>以假名写出待触达客户；对照组不在任何名单上</translation>
+    </message>
+    <message>
+        <source>Read outcomes…</source>
+        <translation>读入结果…</translation>
+    </message>
+    <message>
+        <source>Contact list</source>
+        <translation>触达名单</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV 文件 (*.csv)</translation>
+    </message>
+    <message>
+        <source>contacts.csv</source>
+        <translation>contacts.csv</translation>
+    </message>
+    <message>
+        <source>Writing the contact list</source>
+        <translation>正在写出触达名单</translation>
+    </message>
+    <message>
+        <source>Outcomes</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Reading outcomes</source>
+        <translation>正在读入结果</translation>
+    </message>
+    <message>
+        <source>Monitor</source>
+        <translation>监控</translation>
+    </message>
+    <message>
+        <source>Is it going as planned?</source>
+        <translation>是否按计划进行？</translation>
     </message>
 </context>
 <context>
@@ -11926,6 +13350,77 @@
     <message>
         <source>Add step</source>
         <translation>添加步骤</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::TargetTab</name>
+    <message>
+        <source>Choosing whom to contact</source>
+        <translation>正在选择触达对象</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>预算</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation>留出组</translation>
+    </message>
+    <message>
+        <source>Window, days</source>
+        <translation>窗口，天</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Cautious</source>
+        <translation>谨慎</translation>
+    </message>
+    <message>
+        <source>Reckons with the lower bound of every effect</source>
+        <translation>按每个效果的下限计算</translation>
+    </message>
+    <message>
+        <source>All risk tiers</source>
+        <translation>全部风险等级</translation>
+    </message>
+    <message>
+        <source>Lock…</source>
+        <translation>锁定…</translation>
+    </message>
+    <message>
+        <source>Changing the target group</source>
+        <translation>正在修改目标群</translation>
+    </message>
+    <message>
+        <source>Lock campaign</source>
+        <translation>锁定活动</translation>
+    </message>
+    <message>
+        <source>Draw the groups and lock “%1”? Outcome, window, decision rule and lists can&apos;t be changed afterwards, and undo ends here.</source>
+        <translation>抽取分组并锁定“%1”？此后结果、窗口、决策规则和名单都不能更改，撤销也到此为止。</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Drawing and locking</source>
+        <translation>正在抽取并锁定</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标客户</translation>
+    </message>
+    <message>
+        <source>Who gets which offer, at what cost, and what will it show?</source>
+        <translation>谁得到哪种方案，成本多少，能看出什么？</translation>
     </message>
 </context>
 <context>

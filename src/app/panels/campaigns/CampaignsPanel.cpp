@@ -5,6 +5,8 @@
 #include "app/look/Icons.h"
 #include "app/panels/campaigns/CampaignList.h"
 #include "app/panels/campaigns/PlanTab.h"
+#include "app/panels/campaigns/RunTab.h"
+#include "app/panels/campaigns/TargetTab.h"
 #include "briefing/SaveFile.h"
 #include "briefing/XlsxWriter.h"
 #include "present/CampaignCalendar.h"
@@ -60,6 +62,9 @@ CampaignsPanel::CampaignsPanel(const Surroundings& surroundings, QWidget* parent
     // The tabs, in order: one line each.
     m_tabs = {
         m_plan,
+        new TargetTab(surroundings, *m_book, this),
+        new MonitorTab(surroundings, *m_book, this),
+        new EvaluateTab(surroundings, *m_book, this),
     };
     for (CampaignTab* tab : m_tabs)
         m_tabPages->addWidget(tab);
