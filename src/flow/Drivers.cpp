@@ -121,6 +121,9 @@ void addItems(DriversAnswer& answer, const SurveyCases& cases, const ItemTable& 
         item.first = driver.first;
         item.last = driver.last;
         item.vif = driver.vif;
+        item.mean = driver.mean;
+        item.se = driver.se;
+        item.t = driver.t;
         item.p = driver.p;
         answer.items.push_back(std::move(item));
     }
@@ -221,6 +224,11 @@ Result<DriversAnswer> measureDrivers(Session& session, const DriversRequest& req
     answer.df2 = model->df2;
     answer.p = model->p;
     answer.intercept = model->intercept;
+    answer.interceptSe = model->interceptSe;
+    answer.interceptT = model->interceptT;
+    answer.interceptP = model->interceptP;
+    answer.interceptLower = model->interceptLower;
+    answer.interceptUpper = model->interceptUpper;
     addItems(answer, *cases, *table, *model);
     if (answer.binary)
         if (auto fitted = addLogistic(answer, *table, *model, job); !fitted)

@@ -38,7 +38,8 @@ struct DriverFigure {
     core::Estimate lmg, johnson; // parts of R^2, percentiles of the bootstrap
     double lmgShare = 0, johnsonShare = 0; // of R^2, 0..1
     double pratt = 0, first = 0, last = 0, vif = 1;
-    std::optional<double> p;
+    double mean = 0; // in points of the scale
+    std::optional<double> se, t, p; // of coef
     std::optional<double> oddsRatio, oddsRatioLower, oddsRatioUpper; // repurchase and churn: per point of the scale
 };
 struct LeftOutItem {
@@ -55,7 +56,7 @@ struct DriversAnswer {
     core::Estimate r2; // with the percentiles of the bootstrap
     std::optional<double> adjustedR2, f, df, df2, p;
     std::optional<double> mcfadden, nagelkerke; // binary: of the logistic model of the same items
-    std::optional<double> intercept;
+    std::optional<double> intercept, interceptSe, interceptT, interceptP, interceptLower, interceptUpper;
     std::vector<DriverFigure> items; // in the order of the survey
     std::vector<LeftOutItem> leftOut;
     std::vector<std::string> waves; // that can be asked for

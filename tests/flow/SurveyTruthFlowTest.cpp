@@ -83,6 +83,8 @@ class SurveyTruthFlowTest : public QObject {
             QVERIFY(near(item.lmgShare, one[QStringLiteral("lmg_share")].toDouble()));
             QVERIFY(near(item.johnson.value, one[QStringLiteral("johnson_relative_weight")].toDouble()));
             QVERIFY(near(item.coef.value, one[QStringLiteral("coef")].toDouble()));
+            QVERIFY(near(item.se, one[QStringLiteral("se")].toDouble()));
+            QVERIFY(near(item.mean, one[QStringLiteral("mean")].toDouble()));
             QVERIFY(near(item.beta.value, one[QStringLiteral("beta")].toDouble()));
             QVERIFY(near(item.pratt, one[QStringLiteral("pratt")].toDouble()));
             QVERIFY(near(item.last, one[QStringLiteral("last")].toDouble()));

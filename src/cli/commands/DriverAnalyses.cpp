@@ -40,12 +40,13 @@ Json shareJson(const flow::DriverFigure& item, const core::Estimate& value, doub
 Json driversJson(const flow::DriversAnswer& answer)
 {
     Json lmg = Json::array(), johnson = Json::array(), coefficients = Json::array();
-    coefficients.push_back({{"name", "(Intercept)"}, {"coef", number(answer.intercept)}});
+    coefficients.push_back({{"name", "(Intercept)"}, {"coef", number(answer.intercept)}, {"se", number(answer.interceptSe)}, {"t", number(answer.interceptT)},
+        {"p", number(answer.interceptP)}, {"lower", number(answer.interceptLower)}, {"upper", number(answer.interceptUpper)}});
     for (const auto& item : answer.items) {
         lmg.push_back(shareJson(item, item.lmg, item.lmgShare));
         johnson.push_back(shareJson(item, item.johnson, item.johnsonShare));
-        coefficients.push_back({{"name", item.item}, {"label", item.label}, {"coef", number(item.coef.value)}, {"lower", number(item.coef.lower)},
-            {"upper", number(item.coef.upper)}, {"p", number(item.p)}, {"beta", number(item.beta.value)}, {"beta_lower", number(item.beta.lower)},
+        coefficients.push_back({{"name", item.item}, {"label", item.label}, {"coef", number(item.coef.value)}, {"se", number(item.se)},
+            {"t", number(item.t)}, {"p", number(item.p)}, {"lower", number(item.coef.lower)}, {"upper", number(item.coef.upper)}, {"mean", number(item.mean)}, {"beta", number(item.beta.value)}, {"beta_lower", number(item.beta.lower)},
             {"beta_upper", number(item.beta.upper)}, {"correlation", number(item.correlation)}, {"pratt", number(item.pratt)}, {"first", number(item.first)},
             {"last", number(item.last)}, {"vif", number(item.vif)}, {"performance", estimateJson(item.performance)}, {"odds_ratio", number(item.oddsRatio)},
             {"odds_ratio_lower", number(item.oddsRatioLower)}, {"odds_ratio_upper", number(item.oddsRatioUpper)}});
