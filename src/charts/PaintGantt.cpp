@@ -18,7 +18,7 @@ using present::GanttSpec;
 
 namespace {
 
-constexpr double kRow = 18, kTallRow = 24, kHead = 34, kStrip = 62, kBar = 10;
+constexpr double kRow = 18, kTallRow = 30, kHead = 34, kStrip = 62, kBar = 10;
 
 class GanttPainter {
 public:

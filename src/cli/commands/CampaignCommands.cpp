@@ -80,7 +80,7 @@ Result<Output> showCampaign(flow::Session& session, const std::string& id)
     for (std::size_t i = 0; i < view->plan.tasks.size(); ++i) {
         const auto& task = view->plan.tasks[i];
         json["schedule"].push_back(taskJson(task, view->timing.tasks[i], view->today));
-        output.text += QStringLiteral("%1 %2  %3  %4  %5  %6\n").arg(view->timing.tasks[i].critical ? u'*' : u' ').arg(QString::fromStdString(task.id), -4)
+        output.text += QStringLiteral("%1 %2  %3  %4  %5  %6\n").arg(QChar(view->timing.tasks[i].critical ? u'*' : u' ')).arg(QString::fromStdString(task.id), -4)
             .arg(QString::fromStdString(core::isoText(task.start)), -10).arg(QString::fromStdString(core::isoText(task.end)), -10)
             .arg(present::standingName(domain::standingOf(task, view->today)), -14).arg(QString::fromStdString(task.name));
     }

@@ -66,12 +66,13 @@ Tile goalTile(const flow::CampaignView& view, const Fmt& fmt)
     const QString kpi = kpiName(text(goal.kpi));
     QString value = fmt.missing();
     if (goal.baseline && goal.target)
-        value = QStringLiteral("%1 → %2").arg(goalValue(*goal.baseline, goal.kpi, fmt, false), goalValue(*goal.target, goal.kpi, fmt, true));
+        value = QStringLiteral("%1→%2").arg(goalValue(*goal.baseline, goal.kpi, fmt, false), goalValue(*goal.target, goal.kpi, fmt, false));
     else if (goal.target)
-        value = QStringLiteral("→ %1").arg(goalValue(*goal.target, goal.kpi, fmt, true));
+        value = QStringLiteral("→%1").arg(goalValue(*goal.target, goal.kpi, fmt, true));
     else if (goal.baseline)
         value = goalValue(*goal.baseline, goal.kpi, fmt, true);
-    Tile made = tile(view, "goal", Text::tr("Goal"), value, Text::tr("%1 in %n day(s)", nullptr, goal.windowDays).arg(kpi),
+    const bool both = goal.baseline && goal.target && domain::isShareKpi(goal.kpi); // the sign goes to the label: two rates fill the tile
+    Tile made = tile(view, "goal", both ? Text::tr("Goal, %") : Text::tr("Goal"), value, Text::tr("%1 in %n day(s)", nullptr, goal.windowDays).arg(kpi),
         Text::tr("Baseline and target that were set for the plan; not measured here. %1").arg(text(goal.text)), fmt);
     if (!goal.target)
         made.note = Text::tr("No target is set yet.");

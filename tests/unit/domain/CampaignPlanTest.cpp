@@ -3,6 +3,7 @@
 #include "support/TestMain.h"
 
 #include "domain/CampaignPlan.h"
+#include "domain/CampaignSchedule.h"
 #include "domain/CampaignTemplates.h"
 
 #include <set>
@@ -169,8 +170,16 @@ private Q_SLOTS:
                 continue;
             }
             QVERIFY(plan.phases.size() == 3 && plan.tasks.size() >= 10 && plan.risks.size() >= 2 && plan.budget.size() == 4);
-            const auto timing = domain::spanOf(plan);
-            QCOMPARE(timing.start, day(start));
+            QCOMPARE(domain::spanOf(plan).start, day(start));
+            // No gaps: a critical path leads from the first day to the last.
+            const auto timing = domain::timingOf(plan);
+            std::set<std::string> criticalPhases;
+            for (std::size_t i = 0; i < plan.tasks.size(); ++i)
+                if (timing->tasks[i].critical)
+                    criticalPhases.insert(plan.tasks[i].phase);
+            QCOMPARE(criticalPhases.size(), plan.phases.size());
+            QVERIFY(std::ranges::none_of(timing->tasks, &domain::TaskTiming::pushed));
+            QCOMPARE(timing->end, domain::spanOf(plan).end);
             for (const auto& task : plan.tasks) {
                 const auto phase = std::ranges::find(plan.phases, task.phase, &domain::PlanPhase::id);
                 QVERIFY(task.start >= phase->start && task.end <= phase->end);

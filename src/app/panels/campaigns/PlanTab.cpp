@@ -56,7 +56,7 @@ PlanTab::PlanTab(const Surroundings& surroundings, CampaignBook& campaigns, QWid
     row->addWidget(makeSchedule(), 29);
     auto* side = new QVBoxLayout;
     side->setSpacing(12);
-    for (const auto& [block, share] : {std::pair {m_budget, 5}, {m_resources, 3}, {m_risks, 5}}) {
+    for (const auto& [block, share] : {std::pair {m_budget, 7}, {m_resources, 4}, {m_risks, 6}}) {
         block->setMinimumSize(210, 90);
         block->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
         side->addWidget(block, share);
@@ -64,6 +64,7 @@ PlanTab::PlanTab(const Surroundings& surroundings, CampaignBook& campaigns, QWid
     row->addLayout(side, 11);
     layout->addLayout(row, 1);
 
+    m_resources->setRoom(BlockFrame::Room::None); // the strip under the schedule says where it is too much
     addButton(m_budget, m_addLine, "addLine");
     addButton(m_budget, m_limit, "setLimit");
     addButton(m_resources, m_addResource, "addResource");

@@ -64,7 +64,7 @@ QVariant TaskModel::headerData(int section, Qt::Orientation orientation, int rol
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
-    const QString heads[] = {tr("Task"), tr("Phase"), tr("Owner"), tr("Department"), tr("Start"), tr("End"), tr("Progress"), tr("State"), tr("Slack, days"), tr("After")};
+    const QString heads[] = {tr("Task"), tr("Owner"), tr("Start"), tr("End"), tr("Progress"), tr("State"), tr("Slack, days"), tr("Phase"), tr("Department"), tr("After")};
     return heads[section];
 }
 
@@ -189,7 +189,7 @@ TaskTable::TaskTable(const Surroundings& with, CampaignBook& book, QWidget* pare
     verticalHeader()->setDefaultSectionSize(int(with.appearance.type().px(26)));
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    const int widths[] = {210, 90, 90, 110, 96, 96, 64, 96, 76, 160};
+    const int widths[] = {190, 90, 92, 92, 66, 84, 76, 84, 110, 160};
     for (int column = 0; column < TaskModel::ColumnCount; ++column)
         setColumnWidth(column, int(with.appearance.type().px(widths[column])));
     retranslate();

@@ -13,7 +13,7 @@ namespace holdfast::app {
 class TaskModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { Name, Phase, Owner, Department, Start, End, Progress, State, Slack, After, ColumnCount };
+    enum Column { Name, Owner, Start, End, Progress, State, Slack, Phase, Department, After, ColumnCount };
     TaskModel(const Surroundings& with, CampaignBook& book, QObject* parent);
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : ColumnCount; }
