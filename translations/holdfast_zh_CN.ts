@@ -1496,6 +1496,10 @@
         <source>n %1</source>
         <translation>n %1</translation>
     </message>
+    <message>
+        <source>Goal, %</source>
+        <translation>目标，%</translation>
+    </message>
 </context>
 <context>
     <name>CampaignRunPage</name>
