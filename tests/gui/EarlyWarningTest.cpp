@@ -19,6 +19,7 @@
 #include "charts/PlotView.h"
 #include "charts/TableSpecView.h"
 #include "charts/TileStrip.h"
+#include "charts/TreeSpecView.h"
 #include "flow/Campaigns.h"
 #include "support/Program.h"
 
@@ -353,8 +354,9 @@ private Q_SLOTS:
         panel()->setTab(EarlyWarningPanel::MotivesTab);
         MotivesView* view = panel()->motivesView();
         QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle() && view->motives()->answer() && view->classes()->answer() && view->customers()->answer(), kPatience);
-        auto* table = view->block(QStringLiteral("motives"))->body()->table();
-        QVERIFY(table && table->model()->rowCount() == 24); // 5 categories, 19 motives
+        charts::TreeSpecView* tree = view->block(QStringLiteral("motives"))->body()->tree();
+        QVERIFY(tree);
+        QCOMPARE(tree->tree()->spec().rows.size(), 24); // 5 categories, 19 motives
         QVERIFY(view->block(QStringLiteral("motive-validation"))->body()->table());
         QVERIFY(!view->classes()->answer()->periods.empty());
         const auto all = view->customers()->answer()->total;
@@ -366,7 +368,7 @@ private Q_SLOTS:
                 row = at;
             }
         QVERIFY(categories[most].interval.lower && *categories[most].interval.lower < categories[most].share && categories[most].share < *categories[most].interval.upper);
-        table->chooseRows({int(row)});
+        tree->setCurrentIndex(tree->tree()->indexOf(int(row), 0));
         QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle() && view->customers()->answer() && view->customers()->answer()->motive == categories[most].id, kPatience);
         QCOMPARE(view->customers()->answer()->total, categories[most].n);
         QVERIFY(view->customers()->answer()->total <= all);

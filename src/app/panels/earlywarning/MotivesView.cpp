@@ -6,6 +6,7 @@
 #include "app/widgets/BlockFrame.h"
 #include "app/widgets/FitScrollArea.h"
 #include "charts/TableSpecView.h"
+#include "charts/TreeSpecView.h"
 #include "present/ErrorText.h"
 #include "present/ReasonText.h"
 #include "present/pages/RiskPages.h"
@@ -76,7 +77,10 @@ MotivesView::MotivesView(const Surroundings& with, QWidget* parent)
                 connect(table, &charts::TableSpecView::rowsChosen, this, work);
         });
     };
-    follow("motives", [this] { chooseMotive(); });
+    connect(block(QStringLiteral("motives"))->body(), &BlockBody::viewMade, this, [this] {
+        if (auto* tree = block(QStringLiteral("motives"))->body()->tree())
+            connect(tree, &charts::TreeSpecView::cellChosen, this, [this](int row) { chooseMotive(row); });
+    });
     follow("motive-customers", [this] { showEvidence(); });
     connect(m_motives, &LiveAnswerBase::changed, this, &MotivesView::refresh);
     connect(m_classes, &LiveAnswerBase::changed, this, &MotivesView::refresh);
@@ -138,11 +142,9 @@ QStringList MotivesView::motiveRows() const
     return ids;
 }
 
-void MotivesView::chooseMotive()
+void MotivesView::chooseMotive(int row)
 {
-    const auto* table = block(QStringLiteral("motives"))->body()->table();
-    const QList<int> rows = table ? table->chosenRows() : QList<int>();
-    const QString motive = rows.size() == 1 ? motiveRows().value(rows.first()) : QString();
+    const QString motive = motiveRows().value(row);
     if (motive == m_motive)
         return;
     m_motive = motive;

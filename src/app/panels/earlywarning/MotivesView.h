@@ -36,7 +36,7 @@ Q_SIGNALS:
 private:
     void refresh();
     void refreshCustomers();
-    void chooseMotive();
+    void chooseMotive(int row);
     void showEvidence();
     void askCustomers();
     QStringList motiveRows() const; // ids of categories and motives as the table lists them
