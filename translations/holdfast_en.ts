@@ -309,12 +309,32 @@
     </message>
 </context>
 <context>
+    <name>DriversPage</name>
+    <message numerus="yes">
+        <source>%Ln expectations are not met.</source>
+        <translation>
+            <numerusform>%Ln expectation is not met.</numerusform>
+            <numerusform>%Ln expectations are not met.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EarlyWarning</name>
     <message numerus="yes">
         <source>%Ln indicators move with later churn.</source>
         <translation>
             <numerusform>%Ln indicator moves with later churn.</numerusform>
             <numerusform>%Ln indicators move with later churn.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FactorsPage</name>
+    <message numerus="yes">
+        <source>%Ln factors hold %1 of the variance.</source>
+        <translation>
+            <numerusform>%Ln factor holds %1 of the variance.</numerusform>
+            <numerusform>%Ln factors hold %1 of the variance.</numerusform>
         </translation>
     </message>
 </context>
@@ -987,6 +1007,26 @@
         <translation>
             <numerusform>%Ln listed customer</numerusform>
             <numerusform>%Ln listed customers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SatisfactionIndex</name>
+    <message numerus="yes">
+        <source>%Ln items, %1</source>
+        <translation>
+            <numerusform>%Ln item, %1</numerusform>
+            <numerusform>%Ln items, %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SatisfactionPage</name>
+    <message numerus="yes">
+        <source>%Ln are clearly below the others.</source>
+        <translation>
+            <numerusform>%Ln is clearly below the others.</numerusform>
+            <numerusform>%Ln are clearly below the others.</numerusform>
         </translation>
     </message>
 </context>

@@ -2980,6 +2980,307 @@
     </message>
 </context>
 <context>
+    <name>DriversPage</name>
+    <message>
+        <source>%1 is left out: %2 did not answer it.</source>
+        <translation>%1 未计入：%2 的人没有回答。</translation>
+    </message>
+    <message>
+        <source>%1 is left out: all answers are equal.</source>
+        <translation>%1 未计入：所有回答都相同。</translation>
+    </message>
+    <message>
+        <source>%1 is left out: it follows from other items.</source>
+        <translation>%1 未计入：可由其他题项推出。</translation>
+    </message>
+    <message>
+        <source>satisfaction</source>
+        <translation>满意度</translation>
+    </message>
+    <message>
+        <source>recommendation</source>
+        <translation>推荐意愿</translation>
+    </message>
+    <message>
+        <source>repurchase</source>
+        <translation>复购</translation>
+    </message>
+    <message>
+        <source>churn</source>
+        <translation>流失</translation>
+    </message>
+    <message>
+        <source>Importance–performance</source>
+        <translation>重要性–绩效</translation>
+    </message>
+    <message>
+        <source>Nothing tells how important the items are: ask for importance or expectation, or for overall satisfaction.</source>
+        <translation>无法判断题项的重要性：请询问重要性、期望或总体满意度。</translation>
+    </message>
+    <message>
+        <source>share of the effect on %1 × score</source>
+        <translation>对“%1”的影响占比 × 得分</translation>
+    </message>
+    <message>
+        <source>stated importance × score</source>
+        <translation>陈述重要性 × 得分</translation>
+    </message>
+    <message>
+        <source>expectation × score</source>
+        <translation>期望 × 得分</translation>
+    </message>
+    <message>
+        <source>Performance, score 0–100</source>
+        <translation>绩效，得分 0–100</translation>
+    </message>
+    <message>
+        <source>Importance</source>
+        <translation>重要性</translation>
+    </message>
+    <message>
+        <source>Fix first</source>
+        <translation>优先改进</translation>
+    </message>
+    <message>
+        <source>Keep up</source>
+        <translation>继续保持</translation>
+    </message>
+    <message>
+        <source>Low priority</source>
+        <translation>低优先级</translation>
+    </message>
+    <message>
+        <source>Possible overkill</source>
+        <translation>可能过度</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>题项</translation>
+    </message>
+    <message>
+        <source>Performance</source>
+        <translation>绩效</translation>
+    </message>
+    <message>
+        <source>95% CI</source>
+        <translation>95% 置信区间</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>象限</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>performance %1</source>
+        <translation>绩效 %1</translation>
+    </message>
+    <message>
+        <source>importance %1</source>
+        <translation>重要性 %1</translation>
+    </message>
+    <message>
+        <source>%1, not clear</source>
+        <translation>%1，不明确</translation>
+    </message>
+    <message>
+        <source>No item is clearly important and weak at once.</source>
+        <translation>没有题项明显既重要又薄弱。</translation>
+    </message>
+    <message>
+        <source>Fix first: %1.</source>
+        <translation>优先改进：%1。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Important and below the mean, both beyond their intervals.</source>
+        <translation>重要且低于均值，两者均超出其区间。</translation>
+    </message>
+    <message>
+        <source>Performance: mean score. Importance: the item&apos;s share of what the items explain of the outcome (Johnson&apos;s relative weights). The cross stands at the means over the items.</source>
+        <translation>绩效：平均得分。重要性：该题项在各题项对结果的解释中所占份额（Johnson 相对权重）。十字线位于各题项的均值。</translation>
+    </message>
+    <message>
+        <source>Performance and importance: mean scores. The cross stands at the means over the items.</source>
+        <translation>绩效与重要性：平均得分。十字线位于各题项的均值。</translation>
+    </message>
+    <message>
+        <source>R² %1</source>
+        <translation>R² %1</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>差距</translation>
+    </message>
+    <message>
+        <source>perceived minus expected</source>
+        <translation>感知减期望</translation>
+    </message>
+    <message>
+        <source>Needs a question about what was expected beside one about what was perceived.</source>
+        <translation>需要在感知问题之外还有关于期望的问题。</translation>
+    </message>
+    <message>
+        <source>expected</source>
+        <translation>期望</translation>
+    </message>
+    <message>
+        <source>perceived</source>
+        <translation>感知</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>期望</translation>
+    </message>
+    <message>
+        <source>Perceived</source>
+        <translation>感知</translation>
+    </message>
+    <message>
+        <source>p, adjusted</source>
+        <translation>校正 p</translation>
+    </message>
+    <message>
+        <source>gap %1</source>
+        <translation>差距 %1</translation>
+    </message>
+    <message>
+        <source>n %1</source>
+        <translation>n %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln expectations are not met.</source>
+        <translation>
+            <numerusform>%Ln 项期望未得到满足。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No expectation is clearly missed.</source>
+        <translation>没有明显未满足的期望。</translation>
+    </message>
+    <message>
+        <source>Paired t, p adjusted for the number of items.</source>
+        <translation>配对 t 检验，p 按题项数校正。</translation>
+    </message>
+    <message>
+        <source>Mean of perceived minus expected over the respondents who answered both, on the scale of the answers.</source>
+        <translation>两题都回答的受访者的感知减期望的均值，按回答量表计。</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>差距</translation>
+    </message>
+    <message>
+        <source>What should be fixed first?</source>
+        <translation>应先改进什么？</translation>
+    </message>
+    <message>
+        <source>Drivers</source>
+        <translation>驱动因素</translation>
+    </message>
+    <message>
+        <source>What goes with it?</source>
+        <translation>与之相伴的是什么？</translation>
+    </message>
+    <message>
+        <source>Drivers of %1</source>
+        <translation>%1的驱动因素</translation>
+    </message>
+    <message>
+        <source>share of R² %1, 95% CI, n %2</source>
+        <translation>占 R² %1 的份额，95% 置信区间，n %2</translation>
+    </message>
+    <message>
+        <source>LMG, % of R²</source>
+        <translation>LMG，占 R² %</translation>
+    </message>
+    <message>
+        <source>Johnson, % of R²</source>
+        <translation>Johnson，占 R² %</translation>
+    </message>
+    <message>
+        <source>β</source>
+        <translation>β</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>p</translation>
+    </message>
+    <message>
+        <source>r</source>
+        <translation>r</translation>
+    </message>
+    <message>
+        <source>VIF</source>
+        <translation>方差膨胀因子</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Odds ratio a point</source>
+        <translation>每分优势比</translation>
+    </message>
+    <message>
+        <source>LMG %1 [%2]</source>
+        <translation>LMG：%1 [%2]</translation>
+    </message>
+    <message>
+        <source>Johnson %1, β %2</source>
+        <translation>Johnson %1，β %2</translation>
+    </message>
+    <message>
+        <source>%1 (VIF %2)</source>
+        <translation>%1（VIF %2）</translation>
+    </message>
+    <message>
+        <source>No item is left that could explain it.</source>
+        <translation>没有可用来解释它的题项。</translation>
+    </message>
+    <message>
+        <source>%1 goes with it most: %2 of what the items explain.</source>
+        <translation>%1 与之关系最密切：占各题项解释的 %2。</translation>
+    </message>
+    <message>
+        <source>Together they explain %1 of the differences; this is an association, not an effect.</source>
+        <translation>它们共同解释了 %1 的差异；这是相关，不是因果效应。</translation>
+    </message>
+    <message>
+        <source>Hard to tell apart: %1.</source>
+        <translation>难以区分：%1。</translation>
+    </message>
+    <message>
+        <source>Shares of R² averaged over all orders in which the items can enter (Lindeman, Merenda, Gold); beside them Johnson&apos;s relative weights. Intervals: percentiles of the bootstrap.</source>
+        <translation>R² 份额对题项所有进入顺序取平均（Lindeman、Merenda、Gold）；旁列 Johnson 相对权重。区间：自助法百分位数。</translation>
+    </message>
+    <message>
+        <source>R² %1, adjusted %2</source>
+        <translation>R² %1，校正后 %2</translation>
+    </message>
+    <message>
+        <source>95% CI of R²: %1</source>
+        <translation>R² 的 95% 置信区间：%1</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>事件数</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 中的 %1</translation>
+    </message>
+    <message>
+        <source>All figures</source>
+        <translation>全部数字</translation>
+    </message>
+</context>
+<context>
     <name>DuplicatesPage</name>
     <message>
         <source>, </source>
@@ -4628,6 +4929,179 @@
     </message>
 </context>
 <context>
+    <name>FactorsPage</name>
+    <message>
+        <source>Factor loadings</source>
+        <translation>因子载荷</translation>
+    </message>
+    <message>
+        <source>varimax, KMO %1</source>
+        <translation>方差最大旋转，KMO %1</translation>
+    </message>
+    <message>
+        <source>varimax</source>
+        <translation>方差最大旋转</translation>
+    </message>
+    <message>
+        <source>No common factor beats random data: the items measure different things.</source>
+        <translation>没有公因子优于随机数据：各题项衡量不同的内容。</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>题项</translation>
+    </message>
+    <message>
+        <source>F%1 %2</source>
+        <translation>F%1 %2</translation>
+    </message>
+    <message>
+        <source>Uniqueness</source>
+        <translation>特殊方差</translation>
+    </message>
+    <message>
+        <source>KMO</source>
+        <translation>KMO</translation>
+    </message>
+    <message>
+        <source>Item–rest r</source>
+        <translation>题总相关</translation>
+    </message>
+    <message>
+        <source>α without</source>
+        <translation>删除后 α</translation>
+    </message>
+    <message>
+        <source>%1 on factor %2: %3</source>
+        <translation>%1 在因子 %2 上：%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln factors hold %1 of the variance.</source>
+        <translation>
+            <numerusform>%Ln 个因子解释 %1 的方差。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Maximum likelihood factors after varimax rotation; as many as have eigenvalues above the 95% point of random data of the same size.</source>
+        <translation>极大似然因子，经方差最大旋转；因子数取特征值高于同规模随机数据 95% 分位的个数。</translation>
+    </message>
+    <message>
+        <source>KMO %1</source>
+        <translation>KMO %1</translation>
+    </message>
+    <message>
+        <source>Bartlett χ² %1, df %2, p %3</source>
+        <translation>Bartlett χ² %1，df %2，p %3</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Reliability</source>
+        <translation>信度</translation>
+    </message>
+    <message>
+        <source>Cronbach&apos;s α</source>
+        <translation>Cronbach α</translation>
+    </message>
+    <message>
+        <source>Items of</source>
+        <translation>题项来自</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>题项数</translation>
+    </message>
+    <message>
+        <source>α</source>
+        <translation>α</translation>
+    </message>
+    <message>
+        <source>95% CI</source>
+        <translation>95% 置信区间</translation>
+    </message>
+    <message>
+        <source>Variance</source>
+        <translation>方差</translation>
+    </message>
+    <message>
+        <source>Factor %1</source>
+        <translation>因子 %1</translation>
+    </message>
+    <message>
+        <source>All items</source>
+        <translation>全部题项</translation>
+    </message>
+    <message>
+        <source>Share of the variance of the sum that the items have in common; 0.7 and more is usually called enough.</source>
+        <translation>总分方差中各题项共有的份额；通常认为 0.7 及以上足够。</translation>
+    </message>
+    <message>
+        <source>Factors</source>
+        <translation>因子</translation>
+    </message>
+    <message>
+        <source>What do the items measure together?</source>
+        <translation>这些题项共同衡量什么？</translation>
+    </message>
+    <message>
+        <source>Respondents</source>
+        <translation>受访者</translation>
+    </message>
+    <message>
+        <source>What kinds of respondents are there?</source>
+        <translation>有哪些类型的受访者？</translation>
+    </message>
+    <message>
+        <source>Kinds of respondents</source>
+        <translation>受访者类型</translation>
+    </message>
+    <message>
+        <source>mean scores 0–100; silhouette %1</source>
+        <translation>平均得分 0–100；轮廓系数 %1</translation>
+    </message>
+    <message>
+        <source>mean scores 0–100</source>
+        <translation>平均得分 0–100</translation>
+    </message>
+    <message>
+        <source>The respondents fall into no groups.</source>
+        <translation>受访者无法分成组。</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Satisfaction</source>
+        <translation>满意度</translation>
+    </message>
+    <message>
+        <source>NPS</source>
+        <translation>NPS</translation>
+    </message>
+    <message>
+        <source>Group %1</source>
+        <translation>第 %1 组</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1，%2：%3</translation>
+    </message>
+    <message>
+        <source>k-means of the standardised items; as many groups as have the highest silhouette.</source>
+        <translation>对标准化题项做 k 均值聚类；组数取轮廓系数最高者。</translation>
+    </message>
+</context>
+<context>
     <name>Family</name>
     <message>
         <source>demographic</source>
@@ -5051,6 +5525,18 @@
     <message>
         <source>Answers with the whole time to watch behind them</source>
         <translation>观察期已满的答卷</translation>
+    </message>
+    <message>
+        <source>Last NPS answer</source>
+        <translation>最近一次 NPS 回答</translation>
+    </message>
+    <message>
+        <source>Last CSAT answer</source>
+        <translation>最近一次 CSAT 回答</translation>
+    </message>
+    <message>
+        <source>Last CES answer</source>
+        <translation>最近一次 CES 回答</translation>
     </message>
 </context>
 <context>
@@ -6383,6 +6869,365 @@
     <message>
         <source>Over 1: leaves sooner, all other attributes equal. Proportional, p: small values say that the ratio changes over a life.</source>
         <translation>大于 1：其他属性相同时更早离开。比例性检验 p：值小说明风险比随时间变化。</translation>
+    </message>
+</context>
+<context>
+    <name>LoyaltyPage</name>
+    <message>
+        <source>Loyalty tiers</source>
+        <translation>忠诚层级</translation>
+    </message>
+    <message>
+        <source>share of customers, churn % in grey</source>
+        <translation>客户占比，灰色为流失率 %</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>层级</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>95% CI</source>
+        <translation>95% 置信区间</translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation>指数</translation>
+    </message>
+    <message>
+        <source>Churn rate</source>
+        <translation>流失率</translation>
+    </message>
+    <message>
+        <source>Spend a year</source>
+        <translation>年消费</translation>
+    </message>
+    <message>
+        <source>%1 customers, %2</source>
+        <translation>%1 位客户，%2</translation>
+    </message>
+    <message>
+        <source>churn %1</source>
+        <translation>流失 %1</translation>
+    </message>
+    <message>
+        <source>Nobody answered lately enough to be given a tier.</source>
+        <translation>近期没有人回答，无法划分层级。</translation>
+    </message>
+    <message>
+        <source>Loyalty index of 0 to 100 from satisfaction, recommendation, repeat purchase and retention by their weights. From %1 on loyal, from %2 on potential, from %3 on at risk; below, or gone: lost.</source>
+        <translation>忠诚指数为 0 至 100，由满意度、推荐、复购与留存按权重构成。%1 起为忠诚，%2 起为潜力，%3 起为有风险；更低或已离开为流失。</translation>
+    </message>
+    <message>
+        <source>Tiers in figures</source>
+        <translation>层级数据</translation>
+    </message>
+    <message>
+        <source>Attitude × behaviour</source>
+        <translation>态度 × 行为</translation>
+    </message>
+    <message>
+        <source>share of customers, churn below</source>
+        <translation>客户占比，下方为流失率</translation>
+    </message>
+    <message>
+        <source>Needs purchases or churn beside the answers.</source>
+        <translation>除回答外还需要购买或流失数据。</translation>
+    </message>
+    <message>
+        <source>%1: %2 customers, %3; churn %4</source>
+        <translation>%1：%2 位客户，%3；流失 %4</translation>
+    </message>
+    <message>
+        <source>Attitude high</source>
+        <translation>态度高</translation>
+    </message>
+    <message>
+        <source>Attitude low</source>
+        <translation>态度低</translation>
+    </message>
+    <message>
+        <source>Behaviour low</source>
+        <translation>行为低</translation>
+    </message>
+    <message>
+        <source>Behaviour high</source>
+        <translation>行为高</translation>
+    </message>
+    <message>
+        <source>Attitude</source>
+        <translation>态度</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Attitude: satisfaction and recommendation, high from %1 on; behaviour: repeat purchase and retention, high from %2 on (Dick and Basu 1994).</source>
+        <translation>态度：满意度与推荐，%1 起为高；行为：复购与留存，%2 起为高（Dick 与 Basu 1994）。</translation>
+    </message>
+    <message>
+        <source>Moves between tiers</source>
+        <translation>层级变动</translation>
+    </message>
+    <message>
+        <source>Moves need two days with answers.</source>
+        <translation>层级变动需要两个有回答的日期。</translation>
+    </message>
+    <message>
+        <source>%1 to %2, customers</source>
+        <translation>%1 至 %2，客户数</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>无回答</translation>
+    </message>
+    <message>
+        <source>%1 to %2: %3 customers</source>
+        <translation>%1 到 %2：%3 位客户</translation>
+    </message>
+    <message>
+        <source>%1 moved down, %2 up.</source>
+        <translation>%1 下降，%2 上升。</translation>
+    </message>
+    <message>
+        <source>Of the customers with an index on both days.</source>
+        <translation>以两日都有指数的客户为基数。</translation>
+    </message>
+    <message>
+        <source>Tier of each customer on both days, each from what was known on that day.</source>
+        <translation>每位客户在两日的层级，均按当日已知信息计算。</translation>
+    </message>
+    <message>
+        <source>Loyalty index</source>
+        <translation>忠诚指数</translation>
+    </message>
+    <message>
+        <source>0–100</source>
+        <translation>0–100</translation>
+    </message>
+    <message>
+        <source>A trend needs two days with answers.</source>
+        <translation>趋势需要两个有回答的日期。</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Loyalty by %1</source>
+        <translation>按%1的忠诚度</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <source>index 0–100</source>
+        <translation>指数 0–100</translation>
+    </message>
+    <message>
+        <source>Choose an attribute above to see loyalty by group.</source>
+        <translation>在上方选择一个属性，以按组查看忠诚度。</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <source>Loyal</source>
+        <translation>忠诚</translation>
+    </message>
+    <message>
+        <source>p, adjusted</source>
+        <translation>校正 p</translation>
+    </message>
+    <message>
+        <source>(not known)</source>
+        <translation>（未知）</translation>
+    </message>
+    <message>
+        <source>%1 customers</source>
+        <translation>%1 位客户</translation>
+    </message>
+    <message>
+        <source>Potential</source>
+        <translation>潜力</translation>
+    </message>
+    <message>
+        <source>At risk</source>
+        <translation>有风险</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>已流失</translation>
+    </message>
+    <message>
+        <source>True loyalty</source>
+        <translation>真实忠诚</translation>
+    </message>
+    <message>
+        <source>Latent</source>
+        <translation>潜在忠诚</translation>
+    </message>
+    <message>
+        <source>Spurious</source>
+        <translation>虚假忠诚</translation>
+    </message>
+    <message>
+        <source>No loyalty</source>
+        <translation>不忠诚</translation>
+    </message>
+    <message>
+        <source>Loyalty</source>
+        <translation>忠诚度</translation>
+    </message>
+    <message>
+        <source>Who stays because they want to?</source>
+        <translation>谁是自愿留下的？</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>Middle</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>Detractors</source>
+        <translation>贬损者</translation>
+    </message>
+    <message>
+        <source>Passives</source>
+        <translation>被动者</translation>
+    </message>
+    <message>
+        <source>Promoters</source>
+        <translation>推荐者</translation>
+    </message>
+    <message>
+        <source>Bought again</source>
+        <translation>再次购买</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>Spend</source>
+        <translation>消费</translation>
+    </message>
+    <message>
+        <source>Recommendation</source>
+        <translation>推荐</translation>
+    </message>
+    <message>
+        <source>Satisfaction and behaviour</source>
+        <translation>满意度与行为</translation>
+    </message>
+    <message>
+        <source>What do the satisfied do differently?</source>
+        <translation>满意的人有何不同行为？</translation>
+    </message>
+    <message>
+        <source>What people did after they answered</source>
+        <translation>回答之后的行为</translation>
+    </message>
+    <message>
+        <source>within %1 days</source>
+        <translation>%1 天内</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>回答数</translation>
+    </message>
+    <message>
+        <source>NPS</source>
+        <translation>NPS</translation>
+    </message>
+    <message>
+        <source>bought again</source>
+        <translation>再次购买</translation>
+    </message>
+    <message>
+        <source>spend</source>
+        <translation>消费</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>%1: p %2</source>
+        <translation>%1：p %2</translation>
+    </message>
+    <message>
+        <source>Too few cases to test whether the levels differ.</source>
+        <translation>个案太少，无法检验各水平是否不同。</translation>
+    </message>
+    <message>
+        <source>Do the levels differ? %1.</source>
+        <translation>各水平是否不同？%1。</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Each answer is followed for the days after it; answers whose days are not over take no part. Spend is net of returns.</source>
+        <translation>对每个回答跟踪其后的若干天；期限未满的回答不计入。消费为扣除退货后的净额。</translation>
+    </message>
+    <message>
+        <source>What 5 points more go along with</source>
+        <translation>高 5 分伴随什么</translation>
+    </message>
+    <message>
+        <source>score 0–100; an association, not a promise</source>
+        <translation>得分 0–100；是相关，不是承诺</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Per 5 points</source>
+        <translation>每 5 分</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>p</translation>
+    </message>
+    <message>
+        <source>r</source>
+        <translation>r</translation>
+    </message>
+    <message>
+        <source>Needs transactions or known churn after the answers.</source>
+        <translation>需要回答之后的交易或已知的流失。</translation>
+    </message>
+    <message>
+        <source>Slope of a straight line through the answers, one cluster a customer. People who differ in satisfaction differ in other ways too.</source>
+        <translation>对回答拟合直线的斜率，按客户聚类。满意度不同的人在其他方面也不同。</translation>
     </message>
 </context>
 <context>
@@ -9718,6 +10563,782 @@
     </message>
 </context>
 <context>
+    <name>Satisfaction</name>
+    <message>
+        <source>%1% CI: %2</source>
+        <translation>%1% 置信区间：%2</translation>
+    </message>
+    <message>
+        <source>%1% CI, %2: %3</source>
+        <translation>%1% 置信区间，%2：%3</translation>
+    </message>
+    <message>
+        <source>Index system</source>
+        <translation>指标体系</translation>
+    </message>
+    <message>
+        <source>Index by wave</source>
+        <translation>各期指数</translation>
+    </message>
+    <message>
+        <source>Index by group</source>
+        <translation>各组指数</translation>
+    </message>
+    <message>
+        <source>How much hangs on the weights</source>
+        <translation>对权重的敏感性</translation>
+    </message>
+    <message>
+        <source>Importance–performance</source>
+        <translation>重要性–绩效</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>差距</translation>
+    </message>
+    <message>
+        <source>Drivers</source>
+        <translation>驱动因素</translation>
+    </message>
+    <message>
+        <source>All figures</source>
+        <translation>全部数字</translation>
+    </message>
+    <message>
+        <source>Factor loadings</source>
+        <translation>因子载荷</translation>
+    </message>
+    <message>
+        <source>Reliability</source>
+        <translation>信度</translation>
+    </message>
+    <message>
+        <source>Kinds of respondents</source>
+        <translation>受访者类型</translation>
+    </message>
+    <message>
+        <source>What people did after they answered</source>
+        <translation>回答之后的行为</translation>
+    </message>
+    <message>
+        <source>What 5 points more go along with</source>
+        <translation>高 5 分伴随什么</translation>
+    </message>
+    <message>
+        <source>Loyalty tiers</source>
+        <translation>忠诚层级</translation>
+    </message>
+    <message>
+        <source>Tiers in figures</source>
+        <translation>层级数据</translation>
+    </message>
+    <message>
+        <source>Attitude × behaviour</source>
+        <translation>态度 × 行为</translation>
+    </message>
+    <message>
+        <source>Moves between tiers</source>
+        <translation>层级变动</translation>
+    </message>
+    <message>
+        <source>Loyalty index</source>
+        <translation>忠诚指数</translation>
+    </message>
+    <message>
+        <source>Loyalty by group</source>
+        <translation>各组忠诚度</translation>
+    </message>
+    <message>
+        <source>Churn motives</source>
+        <translation>流失动机</translation>
+    </message>
+    <message>
+        <source>Satisfaction along the journey</source>
+        <translation>旅程各环节满意度</translation>
+    </message>
+    <message>
+        <source>Responses</source>
+        <translation>回收情况</translation>
+    </message>
+    <message>
+        <source>%1 by wave</source>
+        <translation>各期 %1</translation>
+    </message>
+    <message>
+        <source>%1 by group</source>
+        <translation>各组 %1</translation>
+    </message>
+    <message>
+        <source>%1: answers</source>
+        <translation>%1：回答分布</translation>
+    </message>
+    <message>
+        <source>%1 by touchpoint</source>
+        <translation>各触点 %1</translation>
+    </message>
+    <message>
+        <source>Undated</source>
+        <translation>无日期</translation>
+    </message>
+</context>
+<context>
+    <name>SatisfactionIndex</name>
+    <message>
+        <source>no column</source>
+        <translation>无对应列</translation>
+    </message>
+    <message>
+        <source>no answers</source>
+        <translation>无回答</translation>
+    </message>
+    <message>
+        <source>not asked in this wave</source>
+        <translation>本期未问</translation>
+    </message>
+    <message>
+        <source>Index system</source>
+        <translation>指标体系</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln items, %1</source>
+        <translation>
+            <numerusform>%Ln 个题项，%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation>指数</translation>
+    </message>
+    <message>
+        <source>Weight, %</source>
+        <translation>权重，%</translation>
+    </message>
+    <message>
+        <source>Score, 0–100</source>
+        <translation>得分，0–100</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>95% CI</source>
+        <translation>95% 置信区间</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>Overall weight, %</source>
+        <translation>总权重，%</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Keeps its rank</source>
+        <translation>名次不变</translation>
+    </message>
+    <message>
+        <source>Satisfaction index</source>
+        <translation>满意度指数</translation>
+    </message>
+    <message>
+        <source>%1, %2.</source>
+        <translation>%1，%2。</translation>
+    </message>
+    <message>
+        <source>No index was built yet: all items count the same.</source>
+        <translation>尚未建立指标体系：所有题项权重相同。</translation>
+    </message>
+    <message>
+        <source>Each answer as a score of 0 (worst) to 100 (best); a dimension is the mean of its parts by their weights. Parts without answers share their weight among their siblings.</source>
+        <translation>每个回答换算为 0（最差）至 100（最好）的得分；维度为其各部分按权重的均值。没有回答的部分，其权重分给同级其他部分。</translation>
+    </message>
+    <message>
+        <source>Σ weight × score</source>
+        <translation>Σ 权重 × 得分</translation>
+    </message>
+    <message>
+        <source>Wave</source>
+        <translation>期次</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <source>vs wave before</source>
+        <translation>较上一期</translation>
+    </message>
+    <message>
+        <source>vs others</source>
+        <translation>较其他</translation>
+    </message>
+    <message>
+        <source>p, adjusted</source>
+        <translation>校正 p</translation>
+    </message>
+    <message>
+        <source>(not known)</source>
+        <translation>（未知）</translation>
+    </message>
+    <message>
+        <source>%1, partial</source>
+        <translation>%1，未满期</translation>
+    </message>
+    <message>
+        <source>too few</source>
+        <translation>太少</translation>
+    </message>
+    <message>
+        <source>Index by wave</source>
+        <translation>各期指数</translation>
+    </message>
+    <message>
+        <source>0–100</source>
+        <translation>0–100</translation>
+    </message>
+    <message>
+        <source>A trend needs two waves.</source>
+        <translation>趋势需要两期数据。</translation>
+    </message>
+    <message>
+        <source>Index by %1</source>
+        <translation>按%1的指数</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <source>Choose an attribute above to see the index by group.</source>
+        <translation>在上方选择一个属性，以按组查看指数。</translation>
+    </message>
+    <message>
+        <source>n %1</source>
+        <translation>n %1</translation>
+    </message>
+    <message>
+        <source>How much hangs on the weights</source>
+        <translation>对权重的敏感性</translation>
+    </message>
+    <message>
+        <source>weights ±%1, %2 draws</source>
+        <translation>权重 ±%1，%2 次抽样</translation>
+    </message>
+    <message>
+        <source>Needs two parts with answers.</source>
+        <translation>需要两个有回答的部分。</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>The index stays between %1.</source>
+        <translation>指数保持在 %1 之间。</translation>
+    </message>
+    <message>
+        <source>The order stays the same in %1 of the draws.</source>
+        <translation>%1 的抽样中次序不变。</translation>
+    </message>
+    <message>
+        <source>Every weight is moved at random within this range, made to sum 1 again, and the index is computed anew; 95% of the draws lie in between.</source>
+        <translation>每个权重在该范围内随机变动并重新归一，再计算指数；95% 的抽样结果位于其间。</translation>
+    </message>
+    <message>
+        <source>Equal</source>
+        <translation>等权</translation>
+    </message>
+    <message>
+        <source>Direct</source>
+        <translation>直接赋权</translation>
+    </message>
+    <message>
+        <source>Expert scores</source>
+        <translation>专家评分</translation>
+    </message>
+    <message>
+        <source>AHP</source>
+        <translation>AHP</translation>
+    </message>
+    <message>
+        <source>From data</source>
+        <translation>数据推导</translation>
+    </message>
+    <message>
+        <source>excellent</source>
+        <translation>优秀</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>良好</translation>
+    </message>
+    <message>
+        <source>fair</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>poor</source>
+        <translation>较差</translation>
+    </message>
+    <message>
+        <source>Index &amp; weights</source>
+        <translation>指标与权重</translation>
+    </message>
+    <message>
+        <source>How good are we, and what counts?</source>
+        <translation>我们做得如何，什么最重要？</translation>
+    </message>
+</context>
+<context>
+    <name>SatisfactionPage</name>
+    <message>
+        <source>NPS</source>
+        <translation>NPS</translation>
+    </message>
+    <message>
+        <source>CSAT</source>
+        <translation>CSAT</translation>
+    </message>
+    <message>
+        <source>CES</source>
+        <translation>CES</translation>
+    </message>
+    <message>
+        <source>−100 to +100</source>
+        <translation>−100 至 +100</translation>
+    </message>
+    <message>
+        <source>mean, %1</source>
+        <translation>均值，%1</translation>
+    </message>
+    <message>
+        <source>Net promoter score: share of answers 9 and 10 minus share of answers 0 to 6, times 100.</source>
+        <translation>净推荐值：9 分和 10 分的占比减去 0 至 6 分的占比，乘以 100。</translation>
+    </message>
+    <message>
+        <source>Mean of the answers about satisfaction on their scale of %1. Answers “don&apos;t know” are set apart.</source>
+        <translation>满意度回答在其 %1 量表上的均值。“不知道”单独列出。</translation>
+    </message>
+    <message>
+        <source>Mean of the answers about effort on their scale of %1; low is easy.</source>
+        <translation>费力度回答在其 %1 量表上的均值；越低越省力。</translation>
+    </message>
+    <message>
+        <source>Mean of the answers about effort on their scale of %1; high is easy.</source>
+        <translation>费力度回答在其 %1 量表上的均值；越高越省力。</translation>
+    </message>
+    <message>
+        <source>Mean of the answers on their scale of %1.</source>
+        <translation>回答在其 %1 量表上的均值。</translation>
+    </message>
+    <message>
+        <source>promoters % − detractors %</source>
+        <translation>推荐者 % − 贬损者 %</translation>
+    </message>
+    <message>
+        <source>sum of answers ÷ answers</source>
+        <translation>回答之和 ÷ 回答数</translation>
+    </message>
+    <message>
+        <source>Not answered</source>
+        <translation>未回答</translation>
+    </message>
+    <message>
+        <source>“Don&apos;t know”</source>
+        <translation>“不知道”</translation>
+    </message>
+    <message>
+        <source>Outside the scale</source>
+        <translation>超出量表</translation>
+    </message>
+    <message>
+        <source>Design effect of the weights</source>
+        <translation>加权的设计效应</translation>
+    </message>
+    <message>
+        <source>%1; effective n %2</source>
+        <translation>%1；有效 n %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>n %1</source>
+        <translation>n %1</translation>
+    </message>
+    <message>
+        <source>%1, n %2</source>
+        <translation>%1，n %2</translation>
+    </message>
+    <message>
+        <source>No answers.</source>
+        <translation>没有回答。</translation>
+    </message>
+    <message>
+        <source>vs %1, too few to test</source>
+        <translation>较 %1，样本太少无法检验</translation>
+    </message>
+    <message>
+        <source>vs %1</source>
+        <translation>较 %1</translation>
+    </message>
+    <message>
+        <source>vs %1, not clear</source>
+        <translation>较 %1，不明确</translation>
+    </message>
+    <message>
+        <source>95% CI</source>
+        <translation>95% 置信区间</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>p, adjusted</source>
+        <translation>校正 p</translation>
+    </message>
+    <message>
+        <source>Promoters</source>
+        <translation>推荐者</translation>
+    </message>
+    <message>
+        <source>Passives</source>
+        <translation>被动者</translation>
+    </message>
+    <message>
+        <source>Detractors</source>
+        <translation>贬损者</translation>
+    </message>
+    <message>
+        <source>Top two answers</source>
+        <translation>最高两档</translation>
+    </message>
+    <message>
+        <source>(not known)</source>
+        <translation>（未知）</translation>
+    </message>
+    <message>
+        <source>%1, partial</source>
+        <translation>%1，未满期</translation>
+    </message>
+    <message>
+        <source>too few</source>
+        <translation>太少</translation>
+    </message>
+    <message>
+        <source>%1 by wave</source>
+        <translation>各期 %1</translation>
+    </message>
+    <message>
+        <source>A trend needs two waves.</source>
+        <translation>趋势需要两期数据。</translation>
+    </message>
+    <message>
+        <source>Wave</source>
+        <translation>期次</translation>
+    </message>
+    <message>
+        <source>vs wave before</source>
+        <translation>较上一期</translation>
+    </message>
+    <message>
+        <source>Too few answers to test the change.</source>
+        <translation>回答太少，无法检验变化。</translation>
+    </message>
+    <message>
+        <source>Change against the wave before: %1.</source>
+        <translation>较上一期的变化：%1。</translation>
+    </message>
+    <message>
+        <source>Better than in the wave before.</source>
+        <translation>好于上一期。</translation>
+    </message>
+    <message>
+        <source>Worse than in the wave before.</source>
+        <translation>差于上一期。</translation>
+    </message>
+    <message>
+        <source>Change: %1.</source>
+        <translation>变化：%1。</translation>
+    </message>
+    <message>
+        <source>No clear change against the wave before.</source>
+        <translation>较上一期无明显变化。</translation>
+    </message>
+    <message>
+        <source>score 0–100; mean beside it</source>
+        <translation>得分 0–100；旁列均值</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are clearly below the others.</source>
+        <translation>
+            <numerusform>%Ln 个明显低于其他。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tested against everybody else, p adjusted for the number of tests.</source>
+        <translation>与其余所有人比较检验，p 按检验次数校正。</translation>
+    </message>
+    <message>
+        <source>vs others</source>
+        <translation>较其他</translation>
+    </message>
+    <message>
+        <source>%1: answers</source>
+        <translation>%1：回答分布</translation>
+    </message>
+    <message>
+        <source>share of answers</source>
+        <translation>回答占比</translation>
+    </message>
+    <message>
+        <source>Only scales of a few points are shown answer by answer.</source>
+        <translation>只有档数较少的量表才逐档显示。</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>回答数</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>%1 answers, %2</source>
+        <translation>%1 个回答，%2</translation>
+    </message>
+    <message>
+        <source>A click selects the customers whose last answer it is.</source>
+        <translation>单击可选中最近一次给出该回答的客户。</translation>
+    </message>
+    <message>
+        <source>Responses</source>
+        <translation>回收情况</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Response rate</source>
+        <translation>回收率</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>所选范围</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sheets give the same answer throughout.</source>
+        <translation>%2 份答卷中有 %1 份全部选同一答案。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 were answered too fast to be read.</source>
+        <translation>%2 份中有 %1 份作答过快。</translation>
+    </message>
+    <message>
+        <source>of the customers active in the time asked</source>
+        <translation>以调查期间活跃的客户为基数</translation>
+    </message>
+    <message>
+        <source>of all customers in scope</source>
+        <translation>以范围内全部客户为基数</translation>
+    </message>
+    <message>
+        <source>Customers who answered, of those who could have: active in the time asked, or all where no activity is known.</source>
+        <translation>作答客户占可作答客户的比例：调查期间活跃的客户；活跃情况未知时为全部客户。</translation>
+    </message>
+    <message>
+        <source>Satisfaction</source>
+        <translation>满意度</translation>
+    </message>
+    <message>
+        <source>What would raise satisfaction?</source>
+        <translation>怎样提高满意度？</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>按%2的 %1</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <source>%1 by touchpoint</source>
+        <translation>各触点 %1</translation>
+    </message>
+    <message>
+        <source>Touchpoint</source>
+        <translation>触点</translation>
+    </message>
+    <message>
+        <source>Satisfaction along the journey</source>
+        <translation>旅程各环节满意度</translation>
+    </message>
+    <message>
+        <source>touchpoint contacts, scale %1, as scores 0–100</source>
+        <translation>触点接触，量表 %1，换算为 0–100 分</translation>
+    </message>
+    <message>
+        <source>Mean of the answers right after a contact, by step of the journey.</source>
+        <translation>按旅程环节，接触后即时回答的均值。</translation>
+    </message>
+</context>
+<context>
+    <name>SatisfactionWeights</name>
+    <message>
+        <source>no judgements</source>
+        <translation>无判断</translation>
+    </message>
+    <message>
+        <source>no scores</source>
+        <translation>无评分</translation>
+    </message>
+    <message>
+        <source>no overall question</source>
+        <translation>无总体问题</translation>
+    </message>
+    <message>
+        <source>too few answers</source>
+        <translation>回答太少</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>未设置</translation>
+    </message>
+    <message>
+        <source>equally important</source>
+        <translation>同等重要</translation>
+    </message>
+    <message>
+        <source>slightly more important: %1</source>
+        <translation>稍重要：%1</translation>
+    </message>
+    <message>
+        <source>moderately more important: %1</source>
+        <translation>较重要：%1</translation>
+    </message>
+    <message>
+        <source>strongly more important: %1</source>
+        <translation>明显重要：%1</translation>
+    </message>
+    <message>
+        <source>very strongly more important: %1</source>
+        <translation>强烈重要：%1</translation>
+    </message>
+    <message>
+        <source>extremely more important: %1</source>
+        <translation>极端重要：%1</translation>
+    </message>
+    <message>
+        <source>CR %1 &lt; 0.10</source>
+        <translation>一致性比率 %1 &lt; 0.10</translation>
+    </message>
+    <message>
+        <source>CR %1 &gt; 0.10</source>
+        <translation>一致性比率 %1 &gt; 0.10</translation>
+    </message>
+    <message>
+        <source>%1 times %2 should give %3 against %4; it was judged %5.</source>
+        <translation>%1 乘以 %2 应得出 %3 对 %4；但判断为 %5。</translation>
+    </message>
+    <message>
+        <source>%1 : %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>Together they say %1.</source>
+        <translation>两者合起来应为 %1。</translation>
+    </message>
+    <message>
+        <source>Set %1 against %2 to %3 (CR %4)</source>
+        <translation>把 %1 对 %2 设为 %3（CR %4）</translation>
+    </message>
+    <message>
+        <source>Set %1 against %2 to %3</source>
+        <translation>把 %1 对 %2 设为 %3</translation>
+    </message>
+    <message>
+        <source>Weights side by side</source>
+        <translation>各种权重对照</translation>
+    </message>
+    <message>
+        <source>%; in force: %1</source>
+        <translation>%；生效：%1</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Experts agree with W %1.</source>
+        <translation>专家一致性 W %1。</translation>
+    </message>
+    <message>
+        <source>Kendall&apos;s W, p %1.</source>
+        <translation>Kendall W，p %1。</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Equal; as entered; mean of the experts&apos; scores; principal eigenvector of the pairwise judgements; Johnson&apos;s share of the overall answer&apos;s variance. Each set sums to 100%.</source>
+        <translation>等权；按输入；专家评分均值；成对判断的主特征向量；Johnson 对总体回答方差的份额。每组合计 100%。</translation>
+    </message>
+    <message>
+        <source>Pairwise weights (AHP)</source>
+        <translation>成对比较权重 (AHP)</translation>
+    </message>
+    <message>
+        <source>Needs two parts to compare.</source>
+        <translation>需要两个部分才能比较。</translation>
+    </message>
+    <message>
+        <source>Weight, %</source>
+        <translation>权重，%</translation>
+    </message>
+    <message>
+        <source>%1 against %2: %3</source>
+        <translation>%1 对 %2：%3</translation>
+    </message>
+    <message>
+        <source>%1, the other way round</source>
+        <translation>%1，方向相反</translation>
+    </message>
+    <message>
+        <source>Each pair is judged from 1 (equal) to 9 (extremely more important); the weights are the principal right eigenvector. Several judges are combined by the geometric mean of their judgements.</source>
+        <translation>每对从 1（同等）到 9（极端重要）判断；权重为主右特征向量。多位评判者以判断的几何平均合并。</translation>
+    </message>
+    <message>
+        <source>CI = (λ − n) ÷ (n − 1); CR = CI ÷ RI</source>
+        <translation>CI = (λ − n) ÷ (n − 1)；CR = CI ÷ RI</translation>
+    </message>
+    <message>
+        <source>λ %1, n %2, CI %3 ÷ RI %4 = %5</source>
+        <translation>λ %1，n %2，CI %3 ÷ RI %4 = %5</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+</context>
+<context>
     <name>SavedSegments</name>
     <message>
         <source>Saved segments</source>
@@ -11156,6 +12777,13 @@
     </message>
 </context>
 <context>
+    <name>holdfast::app::BlockRows</name>
+    <message>
+        <source>The survey does not ask for this.</source>
+        <translation>调查未询问此项。</translation>
+    </message>
+</context>
+<context>
     <name>holdfast::app::BriefingsPanel</name>
     <message>
         <source>Removing a briefing</source>
@@ -11974,6 +13602,88 @@
     </message>
 </context>
 <context>
+    <name>holdfast::app::IndexDraft</name>
+    <message>
+        <source>Changing the index</source>
+        <translation>修改指标体系</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::IndexEditor</name>
+    <message>
+        <source>Add a dimension</source>
+        <translation>添加维度</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Dimension</source>
+        <translation>维度</translation>
+    </message>
+    <message>
+        <source>Index system</source>
+        <translation>指标体系</translation>
+    </message>
+    <message>
+        <source>Drag items into dimensions, or use Ctrl and the arrow keys.</source>
+        <translation>将题项拖入维度，或使用 Ctrl 和方向键。</translation>
+    </message>
+    <message>
+        <source>Measured by</source>
+        <translation>测量列</translation>
+    </message>
+    <message>
+        <source>Weight, %</source>
+        <translation>权重，%</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Add dimension…</source>
+        <translation>添加维度…</translation>
+    </message>
+    <message>
+        <source>Add item</source>
+        <translation>添加题项</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Move to</source>
+        <translation>移至</translation>
+    </message>
+    <message>
+        <source>Directly under the index</source>
+        <translation>直接位于指数之下</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+</context>
+<context>
     <name>holdfast::app::IndicatorsView</name>
     <message>
         <source>Grey band: control limits (3σ of the periods before). Dashed: threshold. Dotted: benchmark. Ring: beyond one of them. Last period dotted while it is not over.</source>
@@ -12470,6 +14180,10 @@
         <source>Campaigns</source>
         <translation>挽留活动</translation>
     </message>
+    <message>
+        <source>Satisfaction</source>
+        <translation>满意度</translation>
+    </message>
 </context>
 <context>
     <name>holdfast::app::MonitorTab</name>
@@ -12566,6 +14280,65 @@
     <message>
         <source>Computing the overview</source>
         <translation>正在计算总览</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::PairsEditor</name>
+    <message>
+        <source>Parts that are compared</source>
+        <translation>所比较的部分</translation>
+    </message>
+    <message>
+        <source>Judge</source>
+        <translation>评判者</translation>
+    </message>
+    <message>
+        <source>Add a judge</source>
+        <translation>添加评判者</translation>
+    </message>
+    <message>
+        <source>How many times as important</source>
+        <translation>重要程度的倍数</translation>
+    </message>
+    <message>
+        <source>Dimensions</source>
+        <translation>维度</translation>
+    </message>
+    <message>
+        <source>All judges</source>
+        <translation>全部评判者</translation>
+    </message>
+    <message>
+        <source>Judge 1</source>
+        <translation>评判者 1</translation>
+    </message>
+    <message>
+        <source>Pairwise weights (AHP)</source>
+        <translation>成对比较权重 (AHP)</translation>
+    </message>
+    <message>
+        <source>Needs an index of at least two parts.</source>
+        <translation>需要至少有两个部分的指标体系。</translation>
+    </message>
+    <message>
+        <source>Mend</source>
+        <translation>修正</translation>
+    </message>
+    <message>
+        <source>%1 vs %2</source>
+        <translation>%1 对 %2</translation>
+    </message>
+    <message>
+        <source>%1 matters more</source>
+        <translation>%1 更重要</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Judge %1</source>
+        <translation>评判者 %1</translation>
     </message>
 </context>
 <context>
@@ -12837,6 +14610,10 @@
         <source>ACT</source>
         <translation>行动</translation>
     </message>
+    <message>
+        <source>Satisfaction</source>
+        <translation>满意度</translation>
+    </message>
 </context>
 <context>
     <name>holdfast::app::RecipeBlock</name>
@@ -13016,6 +14793,148 @@
     <message>
         <source>The first %1 of %2 rows.</source>
         <translation>前 %1 行，共 %2 行。</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::SatisfactionAnswers</name>
+    <message>
+        <source>Reading the survey</source>
+        <translation>正在读取调查</translation>
+    </message>
+    <message>
+        <source>Measuring satisfaction</source>
+        <translation>正在测量满意度</translation>
+    </message>
+    <message>
+        <source>Computing the index</source>
+        <translation>正在计算指数</translation>
+    </message>
+    <message>
+        <source>Comparing expectation and perception</source>
+        <translation>正在比较期望与感知</translation>
+    </message>
+    <message>
+        <source>Looking for drivers</source>
+        <translation>正在寻找驱动因素</translation>
+    </message>
+    <message>
+        <source>Looking for factors</source>
+        <translation>正在寻找因子</translation>
+    </message>
+    <message>
+        <source>Grouping respondents</source>
+        <translation>正在对受访者分组</translation>
+    </message>
+    <message>
+        <source>Following what people did</source>
+        <translation>正在跟踪后续行为</translation>
+    </message>
+    <message>
+        <source>Measuring loyalty</source>
+        <translation>正在测量忠诚度</translation>
+    </message>
+    <message>
+        <source>Reading the motives</source>
+        <translation>正在读取动机</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::SatisfactionPanel</name>
+    <message>
+        <source>Summary</source>
+        <translation>概要</translation>
+    </message>
+    <message>
+        <source>Index &amp; weights</source>
+        <translation>指标与权重</translation>
+    </message>
+    <message>
+        <source>Drivers &amp; factors</source>
+        <translation>驱动与因子</translation>
+    </message>
+    <message>
+        <source>Loyalty &amp; motives</source>
+        <translation>忠诚与动机</translation>
+    </message>
+    <message>
+        <source>Last full wave</source>
+        <translation>最近完整一期</translation>
+    </message>
+    <message>
+        <source>All waves</source>
+        <translation>全部各期</translation>
+    </message>
+    <message>
+        <source>Survey wave</source>
+        <translation>调查期次</translation>
+    </message>
+    <message>
+        <source>No groups</source>
+        <translation>不分组</translation>
+    </message>
+    <message>
+        <source>By %1</source>
+        <translation>按%1</translation>
+    </message>
+    <message>
+        <source>Customers grouped by</source>
+        <translation>客户分组依据</translation>
+    </message>
+    <message>
+        <source>Drivers of %1</source>
+        <translation>%1的驱动因素</translation>
+    </message>
+    <message>
+        <source>What the drivers explain</source>
+        <translation>驱动因素所解释的结果</translation>
+    </message>
+    <message>
+        <source>Detractors (NPS 0–6)</source>
+        <translation>贬损者（NPS 0–6）</translation>
+    </message>
+    <message>
+        <source>Dissatisfied (CSAT)</source>
+        <translation>不满意（CSAT）</translation>
+    </message>
+    <message>
+        <source>High effort (CES)</source>
+        <translation>费力（CES）</translation>
+    </message>
+    <message>
+        <source>No survey yet</source>
+        <translation>尚无调查</translation>
+    </message>
+    <message>
+        <source>Import a table of survey answers with at least one score: satisfaction, recommendation or effort. With the customer&apos;s key it also tells who stays.</source>
+        <translation>导入至少含一个评分（满意度、推荐或费力度）的调查回答表。若带客户键，还能看出谁会留下。</translation>
+    </message>
+    <message>
+        <source>Satisfaction</source>
+        <translation>满意度</translation>
+    </message>
+    <message>
+        <source>How good are we, and what counts?</source>
+        <translation>我们做得如何，什么最重要？</translation>
+    </message>
+    <message>
+        <source>What goes with it?</source>
+        <translation>与之相伴的是什么？</translation>
+    </message>
+    <message>
+        <source>Who stays because they want to?</source>
+        <translation>谁是自愿留下的？</translation>
+    </message>
+    <message>
+        <source>What would raise satisfaction?</source>
+        <translation>怎样提高满意度？</translation>
+    </message>
+    <message>
+        <source>Low scorers</source>
+        <translation>低分客户</translation>
+    </message>
+    <message>
+        <source>Select the customers whose last answer is low, and see them in Segments</source>
+        <translation>选中最近一次回答偏低的客户，并在客户细分中查看</translation>
     </message>
 </context>
 <context>
@@ -13699,6 +15618,81 @@
     <message>
         <source>Not exported</source>
         <translation>未导出</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::WeightsEditor</name>
+    <message>
+        <source>In force</source>
+        <translation>生效</translation>
+    </message>
+    <message>
+        <source>Weights in force</source>
+        <translation>生效的权重</translation>
+    </message>
+    <message>
+        <source>Expert</source>
+        <translation>专家</translation>
+    </message>
+    <message>
+        <source>Add an expert</source>
+        <translation>添加专家</translation>
+    </message>
+    <message>
+        <source>Weights of %1</source>
+        <translation>%1的权重</translation>
+    </message>
+    <message>
+        <source>Weights of the dimensions</source>
+        <translation>各维度的权重</translation>
+    </message>
+    <message>
+        <source>Expert 1</source>
+        <translation>专家 1</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>%1 ●</source>
+        <translation>%1 ●</translation>
+    </message>
+    <message>
+        <source>%1, 0–100</source>
+        <translation>%1，0–100</translation>
+    </message>
+    <message>
+        <source>Type into Direct, or into the expert&apos;s column; each set is made to sum 100.</source>
+        <translation>在“直接赋权”列或专家列中输入；每组会归一为合计 100。</translation>
+    </message>
+    <message>
+        <source>The experts agree with Kendall&apos;s W %1, p %2.</source>
+        <translation>专家一致性 Kendall W %1，p %2。</translation>
+    </message>
+    <message>
+        <source>The experts agree with Kendall&apos;s W %1.</source>
+        <translation>专家一致性 Kendall W %1。</translation>
+    </message>
+    <message>
+        <source>This weight cannot be used</source>
+        <translation>无法使用此权重</translation>
+    </message>
+    <message>
+        <source>A weight is a number from 0 up. The old one stays.</source>
+        <translation>权重须为不小于 0 的数字。保留原值。</translation>
+    </message>
+    <message>
+        <source>An expert&apos;s score is a number from 0 to 100. The old one stays.</source>
+        <translation>专家评分须为 0 至 100 的数字。保留原值。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Expert %1</source>
+        <translation>专家 %1</translation>
     </message>
 </context>
 <context>

@@ -60,6 +60,13 @@ QList<QPoint> GridView::chosen() const
     return cells;
 }
 
+void GridView::setCurrent(QPoint cell)
+{
+    m_showsCurrent = true;
+    m_options.currentCell = m_place = m_anchor = cell;
+    update();
+}
+
 void GridView::choose(const QList<QPoint>& cells)
 {
     for (auto& row : m_spec.rows)
@@ -121,7 +128,7 @@ void GridView::paintEvent(QPaintEvent*)
         painter.drawRoundedRect(cellRect(cell.x(), cell.y()).adjusted(1.5, 1.5, -1.5, -1.5), 2, 2);
     };
     frame(m_options.hoveredCell, m_options.theme.ink3, 1);
-    if (hasFocus() && m_byKeyboard)
+    if ((hasFocus() && m_byKeyboard) || m_showsCurrent)
         frame(m_options.currentCell, m_options.theme.accent, 2);
     else
         drawFocus(painter);
@@ -132,8 +139,10 @@ void GridView::mousePressEvent(QMouseEvent* event)
     const QPoint cell = layoutGrid(body(), m_spec, m_options).cellAt(event->position());
     m_byKeyboard = false;
     if (event->button() != Qt::LeftButton || !m_selectable || !exists(cell)) {
-        if (exists(cell))
+        if (exists(cell)) {
             m_options.currentCell = m_place = cell;
+            Q_EMIT cellMovedTo(cell);
+        }
         event->ignore();
         return;
     }
@@ -219,6 +228,7 @@ void GridView::moveTo(QPoint cell, bool extend)
     }
     announce(readableCell(cell.y(), cell.x()));
     update();
+    Q_EMIT cellMovedTo(cell);
 }
 
 void GridView::keyPressEvent(QKeyEvent* event)

@@ -18,6 +18,8 @@ public:
     void setSpec(const present::GridSpec& spec);
     const present::GridSpec& spec() const { return m_spec; }
     void setSelectable(bool on); // off: cells are only read and opened
+    // The current cell is framed whatever has the focus: for grids whose cells are edited one by one.
+    void setCurrent(QPoint cell);
     QList<QPoint> chosen() const;
     QPoint current() const { return m_options.currentCell; }
     QRectF cellRect(int column, int row) const; // in widget coordinates
@@ -25,6 +27,7 @@ public:
 Q_SIGNALS:
     void cellsChosen(const QList<QPoint>& cells); // empty = cleared
     void cellOpened(const QPoint& cell); // double click or Enter
+    void cellMovedTo(const QPoint& cell); // by a click or a key
 
 protected:
     void restyled() override;
@@ -55,7 +58,7 @@ private:
 
     present::GridSpec m_spec;
     QPixmap m_picture; // everything but hover and keyboard frame
-    bool m_selectable = true, m_dragging = false, m_byKeyboard = false;
+    bool m_selectable = true, m_dragging = false, m_byKeyboard = false, m_showsCurrent = false;
     QPoint m_anchor{-1, -1}, m_place{-1, -1};
     QList<QPoint> m_before; // chosen cells when the drag began
 };

@@ -5,6 +5,7 @@
 #include "core/Decimal.h"
 #include "features/ComputedFields.h"
 #include "features/ReturnCurve.h"
+#include "flow/SurveyFields.h"
 #include "flow/value/ValueMethods.h"
 
 #include <chrono>
@@ -93,6 +94,11 @@ Result<std::shared_ptr<const Facts>> makeFacts(Session& session, std::shared_ptr
     }
     facts->computed = features::computedFields(shot, facts->hasTransactions() ? &facts->history : nullptr,
         facts->rfm ? &*facts->rfm : nullptr, facts->rfm ? &facts->rfmInput : nullptr, facts->spans ? &*facts->spans : nullptr);
+    auto answers = surveyFields(session, shot, job);
+    if (!answers)
+        return std::unexpected(answers.error());
+    for (auto& column : *answers)
+        facts->computed.push_back(std::move(column));
     return facts;
 }
 

@@ -3,6 +3,7 @@
 #include "flow/SurveyCases.h"
 
 #include "analytics/survey/CaseWeights.h"
+#include "flow/SurveyFields.h"
 #include "flow/SurveyTable.h"
 
 #include <algorithm>
@@ -188,6 +189,17 @@ Result<int> waveOf(const features::SurveyFacts& survey, const std::string& name)
 }
 
 } // namespace
+
+Result<std::shared_ptr<const features::SurveyFacts>> surveyOf(Session& session, const frame::Snapshot& snapshot, core::JobContext& job)
+{
+    auto model = surveyModel(session, job);
+    if (!model)
+        return std::unexpected(model.error());
+    auto made = pooled(session, snapshot, *model, job);
+    if (!made)
+        return std::unexpected(made.error());
+    return std::shared_ptr<const features::SurveyFacts>(*made, &(*made)->facts);
+}
 
 Result<SurveyCases> surveyCases(Session& session, const SurveyRequest& request, core::JobContext& job, bool everyWave)
 {

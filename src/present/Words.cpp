@@ -135,6 +135,9 @@ const Entry kFields[] = {
     {"rfm.monetary", QT_TRANSLATE_NOOP("Field", "RFM monetary score")},
     {"rfm.group", QT_TRANSLATE_NOOP("Field", "RFM group")},
     {"churned", QT_TRANSLATE_NOOP("Field", "Churned")},
+    {"survey.nps", QT_TRANSLATE_NOOP("Field", "Last NPS answer")},
+    {"survey.csat", QT_TRANSLATE_NOOP("Field", "Last CSAT answer")},
+    {"survey.ces", QT_TRANSLATE_NOOP("Field", "Last CES answer")},
 };
 
 const Entry kTypes[] = {

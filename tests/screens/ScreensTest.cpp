@@ -16,6 +16,8 @@
 #include "app/panels/quality/QualityPanel.h"
 #include "app/panels/quality/RecipeBlock.h"
 #include "app/panels/quality/RecipeController.h"
+#include "app/panels/satisfaction/IndexDraft.h"
+#include "app/panels/satisfaction/SatisfactionPanel.h"
 #include "app/panels/segments/SegmentsPanel.h"
 #include "app/panels/sources/ImportController.h"
 #include "app/panels/sources/SourcesPanel.h"
@@ -275,6 +277,41 @@ private Q_SLOTS:
             QVERIFY(dialog);
             grab(QStringLiteral("12-export-") + name, size, dialog);
             dialog->reject();
+        }
+    }
+
+    void satisfaction_data() { looks(); }
+    void satisfaction()
+    {
+        QFETCH(QSize, size);
+        QFETCH(QString, name);
+        dress();
+        if (!m->workbench->isOpen()) {
+            m->window->command(QStringLiteral("openSample"))->trigger();
+            QTRY_VERIFY_WITH_TIMEOUT(m->workbench->isOpen() && m->workbench->counts(), kPatience);
+        }
+        m->workbench->clearFilters();
+        m->window->goTo(Rail::Satisfaction, SatisfactionPanel::SummaryTab);
+        auto* panel = static_cast<SatisfactionPanel*>(m->window->panel(Rail::Satisfaction));
+        const auto settled = [&] { return m->jobs.isIdle() && !panel->answers()->areComputing(); };
+        QTRY_VERIFY_WITH_TIMEOUT(settled() && panel->draft()->isReady(), kPatience);
+        if (!panel->answers()->index->answer()->chosen) { // once: the index is kept
+            domain::IndexSystem system = panel->draft()->system();
+            std::vector<domain::IndexNode> items = system.nodes;
+            system.nodes = {{"offer", "Offer", {}, {}}, {"service", "Service", {}, {}}, {"digital", "Digital", {}, {}}};
+            for (std::size_t i = 0; i < items.size(); ++i) {
+                items[i].parent = i % 5 == 0 || i % 5 == 3 ? "offer" : i % 5 == 4 ? "digital" : "service";
+                system.nodes.push_back(items[i]);
+            }
+            system.groupOf("") = {"", domain::WeightKind::Ahp, {}, {}, {{"Anna", {{"offer", "service", 2}, {"offer", "digital", 3}, {"service", "digital", 2}}}}};
+            panel->draft()->keep(system, QStringLiteral("Index"));
+            QTRY_VERIFY_WITH_TIMEOUT(settled() && panel->answers()->index->answer() && panel->answers()->index->answer()->chosen, kPatience);
+        }
+        for (const auto& [tab, picture] : {std::pair {SatisfactionPanel::SummaryTab, "06-satisfaction-"}, {SatisfactionPanel::IndexTab, "06-index-"},
+                 {SatisfactionPanel::DriversTab, "06-drivers-"}, {SatisfactionPanel::LoyaltyTab, "06-loyalty-"}}) {
+            m->window->goTo(Rail::Satisfaction, tab);
+            QTRY_VERIFY_WITH_TIMEOUT(settled(), kPatience);
+            grab(QString::fromLatin1(picture) + name, size);
         }
     }
 

@@ -10,6 +10,7 @@
 #include "app/panels/overview/OverviewPanel.h"
 #include "app/panels/quality/QualityController.h"
 #include "app/panels/quality/QualityPanel.h"
+#include "app/panels/satisfaction/SatisfactionPanel.h"
 #include "app/panels/segments/SegmentsPanel.h"
 #include "app/panels/sources/SourcesPanel.h"
 #include "app/panels/welcome/WelcomePage.h"
@@ -150,6 +151,11 @@ Panel* MainWindow::panel(int place)
         case Rail::Briefings:
             panel = new BriefingsPanel(m_with, m_stack);
             connect(static_cast<BriefingsPanel*>(panel), &BriefingsPanel::exportWanted, this, &MainWindow::exportBriefing);
+            break;
+        case Rail::Satisfaction:
+            panel = new SatisfactionPanel(m_with, m_stack);
+            connect(static_cast<SatisfactionPanel*>(panel), &SatisfactionPanel::wanted, this, &MainWindow::goToSource);
+            connect(static_cast<SatisfactionPanel*>(panel), &SatisfactionPanel::segmentsWanted, this, [this] { goTo(Rail::Segments); });
             break;
         case Rail::Quality:
             panel = new QualityPanel(m_with, *m_quality, m_stack);

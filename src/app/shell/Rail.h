@@ -39,6 +39,7 @@ public:
         Overview,
         Segments,
         EarlyWarning,
+        Satisfaction,
         Campaigns,
         Briefings,
         Sources,
