@@ -309,6 +309,85 @@
     </message>
 </context>
 <context>
+    <name>ComparePage</name>
+    <message numerus="yes">
+        <source>Tests leave out the %Ln customers who are in several of the segments.</source>
+        <translation>
+            <numerusform>Tests leave out the %Ln customer who is in several of the segments.</numerusform>
+            <numerusform>Tests leave out the %Ln customers who are in several of the segments.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CustomerPage</name>
+    <message numerus="yes">
+        <source>Orders in %Ln days</source>
+        <translation>
+            <numerusform>Orders in %Ln day</numerusform>
+            <numerusform>Orders in %Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Net amount in %Ln days</source>
+        <translation>
+            <numerusform>Net amount in %Ln day</numerusform>
+            <numerusform>Net amount in %Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>baseline: %Ln windows before</source>
+        <translation>
+            <numerusform>baseline: %Ln window before</numerusform>
+            <numerusform>baseline: %Ln windows before</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln figures are worrying.</source>
+        <translation>
+            <numerusform>%Ln figure is worrying.</numerusform>
+            <numerusform>%Ln figures are worrying.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln days</source>
+        <translation>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines</source>
+        <translation>
+            <numerusform>%Ln line</numerusform>
+            <numerusform>%Ln lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CustomerTimeline</name>
+    <message numerus="yes">
+        <source>open for %Ln days</source>
+        <translation>
+            <numerusform>open for %Ln day</numerusform>
+            <numerusform>open for %Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>closed after %Ln days</source>
+        <translation>
+            <numerusform>closed after %Ln day</numerusform>
+            <numerusform>closed after %Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln days</source>
+        <translation>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DriversPage</name>
     <message numerus="yes">
         <source>%Ln expectations are not met.</source>
@@ -1064,6 +1143,23 @@
         <translation>
             <numerusform>… and %Ln more row</numerusform>
             <numerusform>… and %Ln more rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WhatChangedPage</name>
+    <message numerus="yes">
+        <source>%Ln group differences were looked at.</source>
+        <translation>
+            <numerusform>%Ln group difference was looked at.</numerusform>
+            <numerusform>%Ln group differences were looked at.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln group differences are more than chance.</source>
+        <translation>
+            <numerusform>%Ln group difference is more than chance.</numerusform>
+            <numerusform>%Ln group differences are more than chance.</numerusform>
         </translation>
     </message>
 </context>

@@ -2840,6 +2840,530 @@
     </message>
 </context>
 <context>
+    <name>ComparePage</name>
+    <message>
+        <source>Too few for a test</source>
+        <translation>数量太少，无法检验</translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s d</source>
+        <translation>Cohen&apos;s d</translation>
+    </message>
+    <message>
+        <source>η²</source>
+        <translation>η²</translation>
+    </message>
+    <message>
+        <source>difference of shares</source>
+        <translation>占比之差</translation>
+    </message>
+    <message>
+        <source>%1 [%2]</source>
+        <translation>%1 [%2]</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>分群</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Active at start</source>
+        <translation>期初活跃</translation>
+    </message>
+    <message>
+        <source>Churned</source>
+        <translation>已流失</translation>
+    </message>
+    <message>
+        <source>Churn rate</source>
+        <translation>流失率</translation>
+    </message>
+    <message>
+        <source>95% CI</source>
+        <translation>95% 置信区间</translation>
+    </message>
+    <message>
+        <source>Net amount, 365 days</source>
+        <translation>净额，365 天</translation>
+    </message>
+    <message>
+        <source>In common with %1</source>
+        <translation>与 %1 共有</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>并排比较</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>%1, mean</source>
+        <translation>%1，均值</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>效应</translation>
+    </message>
+    <message>
+        <source>Adjusted p</source>
+        <translation>校正后 p</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tests leave out the %Ln customers who are in several of the segments.</source>
+        <translation>
+            <numerusform>检验不包括同时属于多个分群的 %Ln 位客户。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Means over the customers who are in no other of the segments, with a value. p corrected for all figures (Benjamini–Hochberg). Under 30 customers in a segment: no test.</source>
+        <translation>均值仅计不属于其他分群且有值的客户。p 按全部指标校正（Benjamini–Hochberg）。某分群客户不足 30 时不作检验。</translation>
+    </message>
+    <message>
+        <source>Compare segments</source>
+        <translation>比较分群</translation>
+    </message>
+    <message>
+        <source>Where do the segments differ?</source>
+        <translation>各分群在哪里不同？</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerPage</name>
+    <message>
+        <source>Orders against own baseline</source>
+        <translation>订单相对自身基线</translation>
+    </message>
+    <message>
+        <source>orders in the window ÷ mean of the windows before</source>
+        <translation>窗口内订单数 ÷ 此前各窗口均值</translation>
+    </message>
+    <message>
+        <source>Chance of so few orders</source>
+        <translation>订单如此之少的概率</translation>
+    </message>
+    <message>
+        <source>Poisson with the own baseline as mean</source>
+        <translation>以自身基线为均值的泊松分布</translation>
+    </message>
+    <message>
+        <source>Own gaps as long as the silence</source>
+        <translation>不短于当前沉默的自身间隔</translation>
+    </message>
+    <message>
+        <source>share, (k + 1) ÷ (n + 1)</source>
+        <translation>占比，(k + 1) ÷ (n + 1)</translation>
+    </message>
+    <message>
+        <source>Order value against own baseline</source>
+        <translation>客单价相对自身基线</translation>
+    </message>
+    <message>
+        <source>logarithm of the ratio; 0 = as before</source>
+        <translation>比值的对数；0 = 与此前相同</translation>
+    </message>
+    <message>
+        <source>Contacts against own baseline</source>
+        <translation>互动相对自身基线</translation>
+    </message>
+    <message>
+        <source>weighted, in the window ÷ mean of the windows before</source>
+        <translation>加权，窗口内 ÷ 此前各窗口均值</translation>
+    </message>
+    <message>
+        <source>Last satisfaction</source>
+        <translation>最近一次满意度</translation>
+    </message>
+    <message>
+        <source>0 to 100</source>
+        <translation>0 到 100</translation>
+    </message>
+    <message>
+        <source>Change of satisfaction</source>
+        <translation>满意度变化</translation>
+    </message>
+    <message>
+        <source>last minus the one before, points of 100</source>
+        <translation>最近一次减前一次，百分制</translation>
+    </message>
+    <message>
+        <source>Complaints in the window</source>
+        <translation>窗口内投诉</translation>
+    </message>
+    <message>
+        <source>Severity of complaints</source>
+        <translation>投诉严重程度</translation>
+    </message>
+    <message>
+        <source>sum of grades 1 to 4</source>
+        <translation>1 至 4 级之和</translation>
+    </message>
+    <message>
+        <source>Sentiment of the last comment</source>
+        <translation>最近一条评论的情感</translation>
+    </message>
+    <message>
+        <source>−1 to 1</source>
+        <translation>−1 到 1</translation>
+    </message>
+    <message>
+        <source>Enquiries in the window</source>
+        <translation>窗口内咨询</translation>
+    </message>
+    <message>
+        <source>Repeated enquiries</source>
+        <translation>重复咨询</translation>
+    </message>
+    <message>
+        <source>Last renewal lapsed</source>
+        <translation>最近一次未续约</translation>
+    </message>
+    <message>
+        <source>1 = yes</source>
+        <translation>1 = 是</translation>
+    </message>
+    <message>
+        <source>Days late, worst bill</source>
+        <translation>最严重账单的逾期天数</translation>
+    </message>
+    <message>
+        <source>Failed payments in the window</source>
+        <translation>窗口内付款失败</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>价值</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>资料</translation>
+    </message>
+    <message>
+        <source>As the customer table says it. Enter on a field shows the file, the row and what was changed on the way.</source>
+        <translation>以客户表所载为准。在字段上按回车可查看文件、行号以及途中的改动。</translation>
+    </message>
+    <message>
+        <source>No purchase up to the as-of day.</source>
+        <translation>截至观察日没有购买。</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Net amount, all time</source>
+        <translation>净额，全部</translation>
+    </message>
+    <message>
+        <source>Net amount, 365 days</source>
+        <translation>净额，365 天</translation>
+    </message>
+    <message>
+        <source>Rank by net amount</source>
+        <translation>净额排名</translation>
+    </message>
+    <message>
+        <source>top %1</source>
+        <translation>前 %1</translation>
+    </message>
+    <message>
+        <source>Orders, all time</source>
+        <translation>订单数，全部</translation>
+    </message>
+    <message>
+        <source>Orders, 365 days</source>
+        <translation>订单数，365 天</translation>
+    </message>
+    <message>
+        <source>Order, mean</source>
+        <translation>平均每单</translation>
+    </message>
+    <message>
+        <source>Remaining value</source>
+        <translation>剩余价值</translation>
+    </message>
+    <message>
+        <source>Net amount: purchases less returns up to the as-of day. Rank: among all who bought, by net amount.</source>
+        <translation>净额：截至观察日的购买减退货。排名：在所有购买过的客户中按净额。</translation>
+    </message>
+    <message>
+        <source>Own rhythm</source>
+        <translation>自身节奏</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>Own baseline</source>
+        <translation>自身基线</translation>
+    </message>
+    <message>
+        <source>Days since the last purchase</source>
+        <translation>距上次购买天数</translation>
+    </message>
+    <message numerus="yes">
+        <source>Orders in %Ln days</source>
+        <translation>
+            <numerusform>%Ln 天内订单数</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Net amount in %Ln days</source>
+        <translation>
+            <numerusform>%Ln 天内净额</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Order value</source>
+        <translation>客单价</translation>
+    </message>
+    <message>
+        <source>Categories stopped</source>
+        <translation>停购品类</translation>
+    </message>
+    <message numerus="yes">
+        <source>baseline: %Ln windows before</source>
+        <translation>
+            <numerusform>基线：此前 %Ln 个窗口</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not enough history for a baseline</source>
+        <translation>历史不足，没有基线</translation>
+    </message>
+    <message>
+        <source>%1 days without a purchase, usually %2.</source>
+        <translation>已 %1 天未购买，通常为 %2 天。</translation>
+    </message>
+    <message>
+        <source>%1 of the own gaps were at least as long (n %2).</source>
+        <translation>自身间隔中有 %1 不短于此（n %2）。</translation>
+    </message>
+    <message>
+        <source>The recent window against the mean of the up to four windows of the same length before it, at least two, within the customer&apos;s own history. Usual gap: mean of the days between purchase days, from two gaps up.</source>
+        <translation>最近窗口与此前同长度窗口（至多四个，至少两个，限于该客户自身历史）的均值相比。通常间隔：两次购买日之间天数的均值，至少两个间隔。</translation>
+    </message>
+    <message>
+        <source>share of own gaps at least as long = (1 + k) ÷ (1 + n)</source>
+        <translation>不短于此的自身间隔占比 = (1 + k) ÷ (1 + n)</translation>
+    </message>
+    <message>
+        <source>Warning signs</source>
+        <translation>预警迹象</translation>
+    </message>
+    <message>
+        <source>Worrying at</source>
+        <translation>警戒值</translation>
+    </message>
+    <message>
+        <source>Too little history for figures against the own past.</source>
+        <translation>历史太少，无法与自身过去比较。</translation>
+    </message>
+    <message>
+        <source>against the own past</source>
+        <translation>与自身过去相比</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln figures are worrying.</source>
+        <translation>
+            <numerusform>%Ln 项指标令人担忧。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No figure is worrying.</source>
+        <translation>没有令人担忧的指标。</translation>
+    </message>
+    <message>
+        <source>%1 can be said.</source>
+        <translation>可得出 %1 项。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>.</source>
+        <translation>。</translation>
+    </message>
+    <message>
+        <source>Why %1</source>
+        <translation>为何 %1</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Computing the risk…</source>
+        <translation>正在计算风险…</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>未关闭</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln days</source>
+        <translation>
+            <numerusform>%Ln 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Nothing happened with this customer up to the as-of day.</source>
+        <translation>截至观察日，该客户没有任何事件。</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>详情</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines</source>
+        <translation>
+            <numerusform>%Ln 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>Every row of every table that names this customer, up to the as-of day, newest first. Lines of one order are one event. What was decided later is not shown.</source>
+        <translation>截至观察日，各表中涉及该客户的每一行，新的在前。同一订单的多行算一个事件。之后才确定的内容不显示。</translation>
+    </message>
+    <message>
+        <source>In segments</source>
+        <translation>所属分群</translation>
+    </message>
+    <message>
+        <source>In none of the saved segments.</source>
+        <translation>不在任何已保存的分群中。</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>分群</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>活跃</translation>
+    </message>
+    <message>
+        <source>Churned</source>
+        <translation>已流失</translation>
+    </message>
+    <message>
+        <source>Risk: %1</source>
+        <translation>风险：%1</translation>
+    </message>
+    <message>
+        <source>Why is this customer leaving, and what should we do next?</source>
+        <translation>这位客户为何要流失，下一步该做什么？</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerTimeline</name>
+    <message>
+        <source>Orders</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Orders, %1</source>
+        <translation>订单，%1</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>互动</translation>
+    </message>
+    <message>
+        <source>Complaints</source>
+        <translation>投诉</translation>
+    </message>
+    <message numerus="yes">
+        <source>open for %Ln days</source>
+        <translation>
+            <numerusform>已开启 %Ln 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>closed after %Ln days</source>
+        <translation>
+            <numerusform>%Ln 天后关闭</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Surveys</source>
+        <translation>调查</translation>
+    </message>
+    <message>
+        <source>Bills and renewals</source>
+        <translation>账单与续约</translation>
+    </message>
+    <message>
+        <source>Campaigns</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>%1 days, usual %2</source>
+        <translation>%1 天，通常 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln days</source>
+        <translation>
+            <numerusform>%Ln 天</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CustomerWords</name>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>One row a customer of the selection, as of the day. What the source says is shown as it says it; what is counted from events looks at events up to the as-of day only.</source>
+        <translation>所选的每位客户一行，以观察日为准。来源所载照原样显示；由事件统计的内容只看截至观察日的事件。</translation>
+    </message>
+    <message>
+        <source>Sum and mean: over the selected rows that have a value.</source>
+        <translation>合计与均值：仅计所选行中有值者。</translation>
+    </message>
+    <message>
+        <source>%1: sum %2, mean %3, n %4</source>
+        <translation>%1：合计 %2，均值 %3，n %4</translation>
+    </message>
+</context>
+<context>
     <name>Doubt</name>
     <message>
         <source>Few events: the estimates are unstable and the intervals too narrow.</source>
@@ -9151,6 +9675,10 @@
         <source>answers of a kind of customer there is none of</source>
         <translation>客户总体中不存在的类别的答卷</translation>
     </message>
+    <message>
+        <source>customers in several of the segments</source>
+        <translation>同时属于多个分群的客户</translation>
+    </message>
 </context>
 <context>
     <name>RecipePage</name>
@@ -12601,6 +13129,157 @@
     <message>
         <source>What the model says of such a customer; not what would happen if the value were changed.</source>
         <translation>这是模型对这样一位客户的判断,并非改变该值后会发生的事。</translation>
+    </message>
+</context>
+<context>
+    <name>WhatChangedPage</name>
+    <message>
+        <source>Segment %1</source>
+        <translation>分群 %1</translation>
+    </message>
+    <message>
+        <source>%1 missing</source>
+        <translation>%1 缺失</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 churns at %2, before %3</source>
+        <translation>%1 的流失率为 %2，此前 %3</translation>
+    </message>
+    <message>
+        <source>%1 is %2 of the customers, before %3</source>
+        <translation>%1 占客户的 %2，此前 %3</translation>
+    </message>
+    <message>
+        <source>how they churn</source>
+        <translation>如何流失</translation>
+    </message>
+    <message>
+        <source>who they are</source>
+        <translation>客户构成</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>变化来源</translation>
+    </message>
+    <message>
+        <source>The churn label has no dates, so no two periods can be compared.</source>
+        <translation>流失标签没有日期，无法比较两个统计期。</translation>
+    </message>
+    <message>
+        <source>The comparison is switched off. Choose one in the bar above.</source>
+        <translation>比较已关闭。请在上方栏中选择一项。</translation>
+    </message>
+    <message>
+        <source>There is no earlier period with enough history to compare with.</source>
+        <translation>没有历史足够的更早统计期可供比较。</translation>
+    </message>
+    <message>
+        <source>%1 vs %2, by effect on churn</source>
+        <translation>%1 对比 %2，按对流失的影响</translation>
+    </message>
+    <message>
+        <source>Effect, pp</source>
+        <translation>影响，百分点</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Extra losses</source>
+        <translation>额外流失</translation>
+    </message>
+    <message>
+        <source>95% CI from, pp</source>
+        <translation>95% 置信区间下限，百分点</translation>
+    </message>
+    <message>
+        <source>95% CI to, pp</source>
+        <translation>95% 置信区间上限，百分点</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Active now</source>
+        <translation>当前活跃</translation>
+    </message>
+    <message>
+        <source>Active before</source>
+        <translation>此前活跃</translation>
+    </message>
+    <message>
+        <source>Adjusted p</source>
+        <translation>校正后 p</translation>
+    </message>
+    <message>
+        <source>Churn %1, before %2; difference %3 [%4].</source>
+        <translation>流失率 %1，此前 %2；差异 %3 [%4]。</translation>
+    </message>
+    <message>
+        <source>Nothing that chance would not explain.</source>
+        <translation>没有超出偶然的变化。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln group differences were looked at.</source>
+        <translation>
+            <numerusform>共检查了 %Ln 项群体差异。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln group differences are more than chance.</source>
+        <translation>
+            <numerusform>%Ln 项群体差异超出偶然。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How: the group&apos;s own rate moved. Who: its share of the customers moved. Effects of overlapping groups do not add up. An association, not a cause.</source>
+        <translation>如何：该群体自身的流失率变动。构成：其占客户的比例变动。相互重叠的群体影响不可相加。这是关联，不是原因。</translation>
+    </message>
+    <message>
+        <source>The difference of the two churn rates, taken apart over the values of each attribute and over each saved segment. Only parts whose rates or shares differ after correction for %1 comparisons (Benjamini–Hochberg, 5%) are listed; groups under 30 active customers are left out.</source>
+        <translation>将两期流失率之差按每个属性的取值及每个已保存的分群拆分。仅列出经 %1 次比较校正（Benjamini–Hochberg，5%）后流失率或占比仍有差异的部分；活跃客户不足 30 的群体除外。</translation>
+    </message>
+    <message>
+        <source>how = mean share × difference of rates; who = difference of shares × (mean rate − mean rate of all)</source>
+        <translation>如何 = 平均占比 × 流失率之差；构成 = 占比之差 ×（平均流失率 − 全体平均流失率）</translation>
+    </message>
+    <message>
+        <source>Who and how</source>
+        <translation>构成与方式</translation>
+    </message>
+    <message>
+        <source>Needs an attribute of customers with few values, such as region, plan or channel.</source>
+        <translation>需要一个取值较少的客户属性，例如地区、方案或渠道。</translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Who, pp</source>
+        <translation>构成，百分点</translation>
+    </message>
+    <message>
+        <source>95% CI</source>
+        <translation>95% 置信区间</translation>
+    </message>
+    <message>
+        <source>How, pp</source>
+        <translation>方式，百分点</translation>
+    </message>
+    <message>
+        <source>who + how = difference of the churn rates</source>
+        <translation>构成 + 方式 = 流失率之差</translation>
+    </message>
+    <message>
+        <source>Did the customers change, or how they churn?</source>
+        <translation>是客户变了，还是流失方式变了？</translation>
     </message>
 </context>
 <context>

@@ -181,6 +181,7 @@ const Entry kRfmGroups[] = {
 const Entry kReasons[] = {
     {"after-as-of", QT_TRANSLATE_NOOP("Reason", "rows after the as-of day")},
     {"customer-missing", QT_TRANSLATE_NOOP("Reason", "rows without a customer")},
+    {"in-several-segments", QT_TRANSLATE_NOOP("Reason", "customers in several of the segments")},
     {"customer-unknown", QT_TRANSLATE_NOOP("Reason", "rows of customers who are not in the customer table")},
     {"customer-after-as-of", QT_TRANSLATE_NOOP("Reason", "customers who start after the as-of day")},
     {"customer-starts-later", QT_TRANSLATE_NOOP("Reason", "customers who start after the as-of day")},

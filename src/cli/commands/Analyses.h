@@ -37,6 +37,9 @@ const std::map<std::string, Analysis>& surveyAnalyses();
 const std::map<std::string, Analysis>& driverAnalyses();
 const std::map<std::string, Analysis>& loyaltyAnalyses();
 const std::map<std::string, Analysis>& campaignAnalyses();
+const std::map<std::string, Analysis>& exploreAnalyses();
+// What moved churn between two periods, as parts of the document of `overview`: changes[], change{}, accounts[].
+core::Result<core::Json> whatChangedJson(flow::Session& session, const Asked& asked, QString& text, core::JobContext& job);
 
 // A key of --set as a number or a whole number within a range; invalid-parameter.
 core::Result<double> numberOf(const Asked& asked, const std::string& key, double fallback, double low, double high);

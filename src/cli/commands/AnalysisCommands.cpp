@@ -70,18 +70,6 @@ Json overviewJson(const flow::OverviewAnswer& answer)
         json["kpis"].push_back({{"id", kpi.id}, {"value", number(kpi.now.value)}, {"lower", number(kpi.now.lower)},
             {"upper", number(kpi.now.upper)}, {"n", kpi.now.n}, {"before", number(kpi.before)}, {"numerator", number(kpi.numerator)},
             {"denominator", number(kpi.denominator)}, {"series", numbers(kpi.series)}, {"needs", kpi.needs.empty() ? Json() : Json(kpi.needs)}});
-    // Groups whose rate moved between the two periods, largest move first.
-    std::vector<const flow::GroupRisk*> moved;
-    for (const auto& group : answer.groups)
-        if (group.before && group.churnRate.value)
-            moved.push_back(&group);
-    std::stable_sort(moved.begin(), moved.end(), [](const auto* a, const auto* b) {
-        return std::abs(*a->churnRate.value - *a->before) > std::abs(*b->churnRate.value - *b->before);
-    });
-    json["changes"] = Json::array();
-    for (const auto* group : moved)
-        json["changes"].push_back({{"field", group->field}, {"value", group->value}, {"now", *group->churnRate.value},
-            {"before", *group->before}, {"difference", *group->churnRate.value - *group->before}, {"n", group->active}});
     json["groups"] = Json::array();
     for (const auto& group : answer.groups)
         json["groups"].push_back(groupJson(group));
@@ -165,7 +153,13 @@ Result<Output> overview(flow::Session& session, const Asked& asked, core::JobCon
     auto answer = flow::measureOverview(session, asked.scope, job);
     if (!answer)
         return std::unexpected(answer.error());
-    return Output {framed(answer->basis, overviewJson(*answer)), present::pageAsText(present::overviewPage(*answer, present::Fmt())), {}, 0};
+    QString changesText;
+    const auto changes = whatChangedJson(session, asked, changesText, job);
+    if (!changes)
+        return std::unexpected(changes.error());
+    Json result = overviewJson(*answer);
+    result.update(*changes);
+    return Output {framed(answer->basis, std::move(result)), present::pageAsText(present::overviewPage(*answer, present::Fmt())) + changesText, {}, 0};
 }
 
 Result<Output> churn(flow::Session& session, const Asked& asked, core::JobContext& job)
@@ -241,6 +235,7 @@ const std::map<std::string, Analysis>& analyses()
         known.insert(driverAnalyses().begin(), driverAnalyses().end());
         known.insert(loyaltyAnalyses().begin(), loyaltyAnalyses().end());
         known.insert(campaignAnalyses().begin(), campaignAnalyses().end());
+        known.insert(exploreAnalyses().begin(), exploreAnalyses().end());
         return known;
     }();
     return all;
@@ -340,7 +335,7 @@ const std::vector<Command>& analysisCommands()
     static const std::vector<Command> commands {
         {"analyse", "analyse WORKSPACE NAME [--segment S] [--as-of D] [--set k=v]",
             "overview, churn, churn-rule, cohorts, rfm, segments, risk, watchlist, motives, km, cox, campaign, indicators, alerts, thresholds, warning-lab, "
-            "satisfaction, nps, csat, ces, drivers, gap, factor, alpha, respondents, satisfaction-behaviour, loyalty",
+            "satisfaction, nps, csat, ces, drivers, gap, factor, alpha, respondents, satisfaction-behaviour, loyalty, customer, compare",
             {"segment=", "as-of=", "set=", "out=", "identified"}, 2, 2, runAnalyse},
         {"bench", "bench [DATA-DIR] [--only STAGE]", "times import, snapshot, analyses and brushes",
             {"only=", "customers="}, 0, 1, runBench},

@@ -3,6 +3,7 @@
 #include "cli/Commands.h"
 #include "cli/SpooledSource.h"
 #include "cli/commands/CleaningJson.h"
+#include "flow/CustomerTable.h"
 #include "flow/Explore.h"
 #include "flow/ImportSource.h"
 #include "flow/TableRows.h"
@@ -230,18 +231,10 @@ Result<Output> runSegment(const Context& context)
     domain::Rule rule;
     rule.kind = domain::Rule::Kind::Segment;
     rule.segment = words[2];
-    auto ids = flow::segmentCustomers(**session, rule, {}, context.job);
-    if (!ids)
-        return std::unexpected(ids.error());
-    std::ofstream file(words[3], std::ios::binary | std::ios::trunc);
-    std::string text = "customer\n";
-    for (const auto& id : *ids)
-        flow::appendCsvLine(text, {id}, {id});
-    file << text;
-    file.close();
-    if (!file)
-        return core::fail(Code::IoError, {{"path", words[3]}}, {words[3], 0, 0, {}, 0});
-    return Output {Json {{"file", words[3]}, {"customers", ids->size()}}, QStringLiteral("%1").arg(ids->size()), {}, 0};
+    const auto written = flow::writeCustomerIds(**session, rule, {}, words[3], context.job);
+    if (!written)
+        return std::unexpected(written.error());
+    return Output {Json {{"file", words[3]}, {"customers", *written}}, QStringLiteral("%1").arg(*written), {}, 0};
 }
 
 } // namespace

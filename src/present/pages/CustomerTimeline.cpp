@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "present/pages/CustomerPages.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace holdfast::present {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(CustomerTimeline)
+};
+
+QString text(const std::string& from)
+{
+    return QString::fromStdString(from);
+}
+
+QString iconOf(const flow::CardEvent& event)
+{
+    const QString words = (text(event.kind) + (event.details.empty() ? QString() : u' ' + text(event.details.front().second))).toLower();
+    if (words.contains(QStringLiteral("phone")) || words.contains(QStringLiteral("call")) || words.contains(QStringLiteral("电话")))
+        return QStringLiteral("phone");
+    if (words.contains(QStringLiteral("mail")) || words.contains(QStringLiteral("newsletter")) || words.contains(QStringLiteral("邮")))
+        return QStringLiteral("mail");
+    if (words.contains(QStringLiteral("store")) || words.contains(QStringLiteral("shop")) || words.contains(QStringLiteral("门店")))
+        return QStringLiteral("store");
+    return QStringLiteral("globe");
+}
+
+Tone scoreTone(const flow::CardEvent& event)
+{
+    if (!event.score)
+        return Tone::Neutral;
+    const double low = event.scoreName == "nps" ? 6 : event.scoreName == "csat" ? 2 : -1;
+    return *event.score <= low ? Tone::Worse : Tone::Neutral;
+}
+
+} // namespace
+
+TimelineSpec customerTimeline(const flow::CustomerCard& card, const Fmt& fmt)
+{
+    TimelineSpec spec;
+    const core::CivilDate last = card.basis.asOf;
+    core::CivilDate first = card.since.isValid() ? card.since : last;
+    for (const auto& event : card.events)
+        if (event.day.isValid() && event.day.days < first.days)
+            first = event.day;
+    spec.days = std::max(1, last.days - first.days);
+    double largest = 0;
+    for (const auto& event : card.events)
+        if (event.role == "transaction")
+            largest = std::max(largest, event.amount.value_or(1));
+    const auto laneOf = [&](const QString& title, std::initializer_list<const char*> roles, auto make) {
+        TimelineSpec::Lane lane;
+        lane.title = title;
+        bool there = false;
+        for (std::size_t i = card.events.size(); i-- > 0;) {
+            const auto& event = card.events[i];
+            if (std::find(roles.begin(), roles.end(), event.role) == roles.end() || !event.day.isValid())
+                continue;
+            there = true;
+            TimelineSpec::Mark mark;
+            mark.at = event.day.days - first.days;
+            mark.event = int(i);
+            mark.detail = fmt.date(event.day);
+            make(event, mark, lane);
+            lane.marks.append(mark);
+        }
+        if (there)
+            spec.lanes.append(lane);
+    };
+    const QString currency = text(card.currency);
+    laneOf(currency.isEmpty() ? Text::tr("Orders") : Text::tr("Orders, %1").arg(currency), {"transaction"}, [&](const auto& event, auto& mark, auto& lane) {
+        lane.bars = true;
+        mark.height = largest > 0 ? std::clamp(event.amount.value_or(1) / largest, 0.03, 1.0) : 1;
+        mark.tone = event.amount && *event.amount < 0 ? Tone::Worse : Tone::Neutral;
+        mark.detail += event.amount ? u'\n' + fmt.money(*event.amount, currency) : QString();
+        mark.detail += event.kind.empty() ? QString() : u'\n' + text(event.kind);
+    });
+    laneOf(Text::tr("Contacts"), {"interaction", "enquiry"}, [&](const auto& event, auto& mark, auto&) {
+        mark.icon = event.role == "enquiry" ? QStringLiteral("info") : iconOf(event);
+        mark.detail += u'\n' + text(event.kind);
+    });
+    laneOf(Text::tr("Complaints"), {"complaint"}, [&](const auto& event, auto& mark, auto&) {
+        mark.tone = event.open ? Tone::Worse : Tone::Neutral;
+        mark.icon = QStringLiteral("warn");
+        mark.detail += u'\n' + text(event.kind) + u'\n'
+            + (event.open           ? Text::tr("open for %Ln days", nullptr, last.days - event.day.days)
+                  : event.daysToClose ? Text::tr("closed after %Ln days", nullptr, *event.daysToClose)
+                                      : QString());
+    });
+    laneOf(Text::tr("Surveys"), {"survey_response", "touchpoint"}, [&](const auto& event, auto& mark, auto&) {
+        mark.tone = scoreTone(event);
+        mark.text = event.score ? fmt.number(*event.score, 0) : QStringLiteral("–");
+    });
+    laneOf(Text::tr("Bills and renewals"), {"payment", "renewal"}, [&](const auto& event, auto& mark, auto&) {
+        mark.icon = QStringLiteral("doc");
+        mark.detail += u'\n' + text(event.kind) + (event.amount ? u'\n' + fmt.money(*event.amount, currency) : QString());
+    });
+    laneOf(Text::tr("Campaigns"), {"campaign_contact"}, [&](const auto& event, auto& mark, auto&) {
+        mark.icon = QStringLiteral("flag");
+        mark.text = text(event.kind);
+        mark.detail += u'\n' + text(event.kind);
+    });
+    // A tick a month, quarter or year, as many as fit.
+    const core::Grain grain = spec.days <= 200 ? core::Grain::Month : spec.days <= 1500 ? core::Grain::Quarter : core::Grain::Year;
+    int year = 0;
+    for (core::Period period = core::periodOf(first, grain) + 1; core::firstDay(period).days <= last.days; period = period + 1) {
+        const int now = core::ymd(core::firstDay(period)).year;
+        spec.ticks.append({double(core::firstDay(period).days - first.days), fmt.periodTick(core::periodOf(core::firstDay(period), grain == core::Grain::Year ? grain : core::Grain::Month), now != year)});
+        year = now;
+    }
+    if (card.rhythm && card.rhythm->silentDays) {
+        spec.silentFrom = spec.days - *card.rhythm->silentDays;
+        spec.silentText = card.rhythm->usualGap ? Text::tr("%1 days, usual %2").arg(fmt.number(*card.rhythm->silentDays, 0), fmt.number(*card.rhythm->usualGap, 0))
+                                                : Text::tr("%Ln days", nullptr, int(*card.rhythm->silentDays));
+        constexpr double kUnusual = 0.1; // of the own gaps
+        spec.silentTone = card.rhythm->gapTail && *card.rhythm->gapTail <= kUnusual ? Tone::Worse : Tone::Neutral;
+    }
+    return spec;
+}
+
+} // namespace holdfast::present
