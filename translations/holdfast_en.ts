@@ -1147,6 +1147,23 @@
     </message>
 </context>
 <context>
+    <name>ValuePage</name>
+    <message numerus="yes">
+        <source>%n month(s) ahead, discounted %1 a year</source>
+        <translation>
+            <numerusform>%n month ahead, discounted %1 a year</numerusform>
+            <numerusform>%n months ahead, discounted %1 a year</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>holdout from %1, %n month(s)</source>
+        <translation>
+            <numerusform>holdout from %1, %n month</numerusform>
+            <numerusform>holdout from %1, %n months</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WhatChangedPage</name>
     <message numerus="yes">
         <source>%Ln group differences were looked at.</source>

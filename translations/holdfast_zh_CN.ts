@@ -6062,6 +6062,18 @@
         <source>Last CES answer</source>
         <translation>最近一次 CES 回答</translation>
     </message>
+    <message>
+        <source>Stage of life</source>
+        <translation>生命周期阶段</translation>
+    </message>
+    <message>
+        <source>Remaining value</source>
+        <translation>剩余价值</translation>
+    </message>
+    <message>
+        <source>Tenth by value</source>
+        <translation>价值十分位</translation>
+    </message>
 </context>
 <context>
     <name>Finding</name>
@@ -7296,6 +7308,225 @@
     <message>
         <source>leak: tells churn by itself, so it was hardly known beforehand</source>
         <translation>泄漏：单凭该列即可判断流失，事先不太可能已知</translation>
+    </message>
+</context>
+<context>
+    <name>LifecyclePage</name>
+    <message>
+        <source>Churned: gone by the churn rule in force. Prospect: signed up, never bought. New: first purchase less than %1 days ago. Decline: orders or spend of the last %2 days at least 30% under the own baseline, or a category given up. Growth: at least %3 above the own baseline, or still without a baseline. Mature: everybody else.</source>
+        <translation>流失：按现行流失规则已离开。潜在：已注册，从未购买。新客：首次购买不足 %1 天。衰退：最近 %2 天的订单或消费比自身基线低至少 30%，或放弃了某一品类。成长：比自身基线高至少 %3，或尚无基线。成熟：其余客户。</translation>
+    </message>
+    <message>
+        <source>Stages of life</source>
+        <translation>生命周期阶段</translation>
+    </message>
+    <message>
+        <source>customers on %1; click to filter</source>
+        <translation>%1 的客户数；点击可筛选</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户数</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>95% CI</source>
+        <translation>95% 置信区间</translation>
+    </message>
+    <message>
+        <source>Change in the period</source>
+        <translation>本期变化</translation>
+    </message>
+    <message>
+        <source>Usual action</source>
+        <translation>常用措施</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1: %2 customers, %3</source>
+        <translation>%1：%2 位客户，%3</translation>
+    </message>
+    <message>
+        <source>The label has no dates: nobody knows when customers left, so moves between stages can&apos;t be told.</source>
+        <translation>流失标签没有日期：不知道客户何时离开，因此无法给出阶段间的转移。</translation>
+    </message>
+    <message>
+        <source>No churn rule can be applied to these data: nobody counts as churned.</source>
+        <translation>这些数据无法套用任何流失规则：没有客户计为流失。</translation>
+    </message>
+    <message>
+        <source>Stage transitions</source>
+        <translation>阶段转移</translation>
+    </message>
+    <message>
+        <source>Less than one full period of history.</source>
+        <translation>历史不足一个完整周期。</translation>
+    </message>
+    <message>
+        <source>% of the stage at the start of %1</source>
+        <translation>占 %1 初所在阶段的 %</translation>
+    </message>
+    <message>
+        <source>Row: stage at the end of the period before, 100% across; column: stage at the end of the period.</source>
+        <translation>行：上期末所在阶段，每行合计 100%；列：本期末所在阶段。</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Share, all periods</source>
+        <translation>占比，全部周期</translation>
+    </message>
+    <message>
+        <source>n, all periods</source>
+        <translation>n，全部周期</translation>
+    </message>
+    <message>
+        <source>%1 to %2: %3, %4 of %5</source>
+        <translation>%1 到 %2：%3，%5 中的 %4</translation>
+    </message>
+    <message>
+        <source>stage at the end</source>
+        <translation>期末所在阶段</translation>
+    </message>
+    <message>
+        <source>Time in a stage</source>
+        <translation>阶段停留时间</translation>
+    </message>
+    <message>
+        <source>median, in periods: %1</source>
+        <translation>中位数，单位周期：%1</translation>
+    </message>
+    <message>
+        <source>Kaplan-Meier over the stays that began in the periods looked at; stays still open are censored, stays that had begun before are left out. Stages are read on the last day of each period.</source>
+        <translation>对所考察周期内开始的停留作 Kaplan-Meier 估计；尚未结束的停留按删失处理，此前已开始的停留不计。阶段按每个周期的最后一天判定。</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>Stays</source>
+        <translation>停留次数</translation>
+    </message>
+    <message>
+        <source>Still open</source>
+        <translation>尚未结束</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>未计入</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>未达到</translation>
+    </message>
+    <message>
+        <source>Conversions</source>
+        <translation>转化</translation>
+    </message>
+    <message>
+        <source>Of those in the stage at the start of a period, the share in the other at its end; all periods together beside it.</source>
+        <translation>期初处于某阶段的客户中，期末处于另一阶段的占比；旁边为全部周期合计。</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>比率</translation>
+    </message>
+    <message>
+        <source>All periods</source>
+        <translation>全部周期</translation>
+    </message>
+    <message>
+        <source>Active again</source>
+        <translation>重新活跃</translation>
+    </message>
+    <message>
+        <source>Value by stage</source>
+        <translation>各阶段价值</translation>
+    </message>
+    <message>
+        <source>Remaining value of the customers of each stage on the as-of day.</source>
+        <translation>观察日各阶段客户的剩余价值。</translation>
+    </message>
+    <message>
+        <source>Remaining value, mean</source>
+        <translation>剩余价值，均值</translation>
+    </message>
+    <message>
+        <source>Share of value</source>
+        <translation>价值占比</translation>
+    </message>
+    <message>
+        <source>Last 365 days</source>
+        <translation>最近 365 天</translation>
+    </message>
+    <message>
+        <source>Revenue at risk</source>
+        <translation>风险收入</translation>
+    </message>
+    <message>
+        <source>Stages over time</source>
+        <translation>各阶段随时间变化</translation>
+    </message>
+    <message>
+        <source>customers on the last day of each period</source>
+        <translation>每个周期最后一天的客户数</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>The newest period is not over.</source>
+        <translation>最新周期尚未结束。</translation>
+    </message>
+    <message>
+        <source>Prospect</source>
+        <translation>潜在</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新客</translation>
+    </message>
+    <message>
+        <source>Growth</source>
+        <translation>成长</translation>
+    </message>
+    <message>
+        <source>Mature</source>
+        <translation>成熟</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>衰退</translation>
+    </message>
+    <message>
+        <source>Churned</source>
+        <translation>流失</translation>
+    </message>
+    <message>
+        <source>Lifecycle</source>
+        <translation>生命周期</translation>
+    </message>
+    <message>
+        <source>At which stage is value lost?</source>
+        <translation>价值在哪个阶段流失？</translation>
     </message>
 </context>
 <context>
@@ -9678,6 +9909,14 @@
     <message>
         <source>customers in several of the segments</source>
         <translation>同时属于多个分群的客户</translation>
+    </message>
+    <message>
+        <source>customers without a value</source>
+        <translation>没有价值的客户</translation>
+    </message>
+    <message>
+        <source>customers whose start is not known</source>
+        <translation>起始时间未知的客户</translation>
     </message>
 </context>
 <context>
@@ -12142,6 +12381,34 @@
         <source>in equal groups</source>
         <translation>等分</translation>
     </message>
+    <message>
+        <source>Method of value</source>
+        <translation>价值方法</translation>
+    </message>
+    <message>
+        <source>Months of value ahead</source>
+        <translation>价值预测月数</translation>
+    </message>
+    <message>
+        <source>Discount of value a year</source>
+        <translation>价值年贴现率</translation>
+    </message>
+    <message>
+        <source>Margin of value</source>
+        <translation>价值毛利率</translation>
+    </message>
+    <message>
+        <source>Days a customer is new</source>
+        <translation>新客天数</translation>
+    </message>
+    <message>
+        <source>Growth above the own baseline</source>
+        <translation>高于自身基线的增长</translation>
+    </message>
+    <message>
+        <source>Periods</source>
+        <translation>周期数</translation>
+    </message>
 </context>
 <context>
     <name>SettingsDialog</name>
@@ -12351,6 +12618,18 @@
     <message>
         <source>Opening the sealed archive</source>
         <translation>正在打开加密归档</translation>
+    </message>
+    <message>
+        <source>Valuing the customers</source>
+        <translation>正在估算客户价值</translation>
+    </message>
+    <message>
+        <source>Tracking the holdout</source>
+        <translation>正在做留出检验</translation>
+    </message>
+    <message>
+        <source>Reading the stages</source>
+        <translation>正在读取阶段</translation>
     </message>
 </context>
 <context>
@@ -12866,20 +13145,443 @@
 <context>
     <name>ValueMethod</name>
     <message>
-        <source>Expected net purchases of 12 months, BG/NBD with Gamma-Gamma, discounted at 10% a year</source>
-        <translation>未来 12 个月的预期净购买额，BG/NBD 与 Gamma-Gamma 模型，年折现率 10%</translation>
-    </message>
-    <message>
-        <source>Monthly fee of 12 months, discounted at 10% a year</source>
-        <translation>12 个月的月费，年折现率 10%</translation>
-    </message>
-    <message>
         <source>Net amount of the last 365 days</source>
         <translation>最近 365 天净额</translation>
     </message>
     <message>
         <source>Not known</source>
         <translation>未知</translation>
+    </message>
+    <message>
+        <source>Expected net purchases of the months ahead, BG/NBD with Gamma-Gamma, discounted</source>
+        <translation>未来各月的预期净购买额，BG/NBD 与 Gamma-Gamma，已贴现</translation>
+    </message>
+    <message>
+        <source>Fee of the months ahead × chance to renew, shifted-beta-geometric, discounted</source>
+        <translation>未来各月费用 × 续订概率，移位贝塔几何模型，已贴现</translation>
+    </message>
+    <message>
+        <source>Order value × orders a month × months expected to stay, discounted</source>
+        <translation>客单价 × 每月订单数 × 预期留存月数，已贴现</translation>
+    </message>
+    <message>
+        <source>What a month brought so far, for the months ahead, discounted</source>
+        <translation>迄今每月带来的金额推至未来各月，已贴现</translation>
+    </message>
+    <message>
+        <source>Monthly fee of the months ahead, discounted</source>
+        <translation>未来各月的月费，已贴现</translation>
+    </message>
+</context>
+<context>
+    <name>ValuePage</name>
+    <message>
+        <source>Needs the field %1 in a table of customers.</source>
+        <translation>客户表中需要字段“%1”。</translation>
+    </message>
+    <message>
+        <source>net amount so far</source>
+        <translation>迄今净额</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s) ahead, discounted %1 a year</source>
+        <translation>
+            <numerusform>未来 %n 个月，年贴现率 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>CLV, median</source>
+        <translation>CLV 中位数</translation>
+    </message>
+    <message>
+        <source>P90 %1</source>
+        <translation>P90 %1</translation>
+    </message>
+    <message>
+        <source>Half of the customers with a value are worth less.</source>
+        <translation>有价值的客户中有一半低于此值。</translation>
+    </message>
+    <message>
+        <source>CLV, mean</source>
+        <translation>CLV 均值</translation>
+    </message>
+    <message>
+        <source>Mean of what customers are worth; the interval holds the spread between customers and the doubt of the model.</source>
+        <translation>客户价值的均值；区间包含客户间差异与模型不确定性。</translation>
+    </message>
+    <message>
+        <source>CAC</source>
+        <translation>CAC</translation>
+    </message>
+    <message>
+        <source>Mean acquisition cost of the customers whose value and cost are known.</source>
+        <translation>价值与成本均已知的客户的平均获客成本。</translation>
+    </message>
+    <message>
+        <source>CRV, mean</source>
+        <translation>CRV 均值</translation>
+    </message>
+    <message>
+        <source>Customer relationship value: CLV less CAC, of the same customers.</source>
+        <translation>客户关系价值：同一批客户的 CLV 减 CAC。</translation>
+    </message>
+    <message>
+        <source>CLV : CAC</source>
+        <translation>CLV : CAC</translation>
+    </message>
+    <message>
+        <source>Mean CLV over mean CAC.</source>
+        <translation>平均 CLV 除以平均 CAC。</translation>
+    </message>
+    <message>
+        <source>Payback</source>
+        <translation>回收期</translation>
+    </message>
+    <message>
+        <source>%1 mo</source>
+        <translation>%1 个月</translation>
+    </message>
+    <message>
+        <source>Mean CAC over what a customer brings in a month, from the first purchase to now.</source>
+        <translation>平均 CAC 除以客户自首次购买至今平均每月带来的金额。</translation>
+    </message>
+    <message>
+        <source>Share of top 20%</source>
+        <translation>前 20% 占比</translation>
+    </message>
+    <message>
+        <source>Share of all value held by the most valuable fifth of the customers.</source>
+        <translation>价值最高的五分之一客户占全部价值的比例。</translation>
+    </message>
+    <message>
+        <source>Revenue at risk</source>
+        <translation>风险收入</translation>
+    </message>
+    <message>
+        <source>Sum of risk × remaining value of the active customers, by the risk model that is kept.</source>
+        <translation>活跃客户的风险 × 剩余价值之和，按已保存的风险模型。</translation>
+    </message>
+    <message>
+        <source>CLV distribution</source>
+        <translation>CLV 分布</translation>
+    </message>
+    <message>
+        <source>Customers by value; the last bar holds all above the 98th percentile too.</source>
+        <translation>按价值分布的客户数；最后一根柱也包含第 98 百分位以上的全部客户。</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户数</translation>
+    </message>
+    <message>
+        <source>Of the riskiest tenth</source>
+        <translation>其中风险最高的十分之一</translation>
+    </message>
+    <message>
+        <source>customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Median %1, mean %2.</source>
+        <translation>中位数 %1，均值 %2。</translation>
+    </message>
+    <message>
+        <source>The top tenth holds %1 of all value.</source>
+        <translation>前十分之一客户占全部价值的 %1。</translation>
+    </message>
+    <message>
+        <source>Value by tenths</source>
+        <translation>价值十分位</translation>
+    </message>
+    <message>
+        <source>share of all value; click to filter</source>
+        <translation>占全部价值的比例；点击可筛选</translation>
+    </message>
+    <message>
+        <source>Customers with a value in ten groups of equal size, the most valuable first.</source>
+        <translation>有价值的客户等分为十组，价值最高者在前。</translation>
+    </message>
+    <message>
+        <source>Tenth</source>
+        <translation>十分位</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Mean risk</source>
+        <translation>平均风险</translation>
+    </message>
+    <message>
+        <source>Top tenth</source>
+        <translation>最高十分位</translation>
+    </message>
+    <message>
+        <source>Last tenth</source>
+        <translation>最低十分位</translation>
+    </message>
+    <message>
+        <source>%1 customers, %2 to %3</source>
+        <translation>%1 位客户，%2 至 %3</translation>
+    </message>
+    <message>
+        <source>CLV</source>
+        <translation>CLV</translation>
+    </message>
+    <message>
+        <source>95% CI</source>
+        <translation>95% 置信区间</translation>
+    </message>
+    <message>
+        <source>CRV</source>
+        <translation>CRV</translation>
+    </message>
+    <message>
+        <source>CRV, 95% CI</source>
+        <translation>CRV，95% 置信区间</translation>
+    </message>
+    <message>
+        <source>Payback, months</source>
+        <translation>回收期（月）</translation>
+    </message>
+    <message>
+        <source>Share of value</source>
+        <translation>价值占比</translation>
+    </message>
+    <message>
+        <source>(missing)</source>
+        <translation>（缺失）</translation>
+    </message>
+    <message>
+        <source>CRV by channel</source>
+        <translation>各渠道 CRV</translation>
+    </message>
+    <message>
+        <source>CLV by channel</source>
+        <translation>各渠道 CLV</translation>
+    </message>
+    <message>
+        <source>Value by %1</source>
+        <translation>按%1划分的价值</translation>
+    </message>
+    <message>
+        <source>mean of a customer, 95% interval</source>
+        <translation>每位客户均值，95% 区间</translation>
+    </message>
+    <message>
+        <source>CRV = CLV − CAC of the customers of the channel whose value and cost are known.</source>
+        <translation>CRV = CLV − CAC，取该渠道中价值与成本均已知的客户。</translation>
+    </message>
+    <message>
+        <source>%1 · %2 mo</source>
+        <translation>%1 · %2 个月</translation>
+    </message>
+    <message>
+        <source>CRV %1, CLV %2, CAC %3, n %4</source>
+        <translation>CRV %1，CLV %2，CAC %3，n %4</translation>
+    </message>
+    <message>
+        <source>CLV %1, n %2</source>
+        <translation>CLV %1，n %2</translation>
+    </message>
+    <message>
+        <source>Lorenz curve</source>
+        <translation>洛伦兹曲线</translation>
+    </message>
+    <message>
+        <source>CLV, %</source>
+        <translation>CLV，%</translation>
+    </message>
+    <message>
+        <source>Share of all value held by the share of the customers worth least. Gini: twice the area between the curve and equality.</source>
+        <translation>价值最低的若干比例客户所占全部价值的比例。基尼系数：曲线与均等线之间面积的两倍。</translation>
+    </message>
+    <message>
+        <source>The values do not add up to a positive sum.</source>
+        <translation>价值之和不为正。</translation>
+    </message>
+    <message>
+        <source>% of customers, least valuable first</source>
+        <translation>客户累计 %，价值从低到高</translation>
+    </message>
+    <message>
+        <source>top 20% hold %1</source>
+        <translation>前 20% 占 %1</translation>
+    </message>
+    <message>
+        <source>Gini %1.</source>
+        <translation>基尼系数 %1。</translation>
+    </message>
+    <message>
+        <source>Value by segment</source>
+        <translation>各细分价值</translation>
+    </message>
+    <message>
+        <source>No segment is saved yet.</source>
+        <translation>尚未保存任何细分。</translation>
+    </message>
+    <message>
+        <source>saved segments; they may overlap</source>
+        <translation>已保存的细分；可能重叠</translation>
+    </message>
+    <message>
+        <source>Mean of the members with a value.</source>
+        <translation>有价值的成员的均值。</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>细分</translation>
+    </message>
+    <message>
+        <source>Methods compared</source>
+        <translation>方法比较</translation>
+    </message>
+    <message numerus="yes">
+        <source>holdout from %1, %n month(s)</source>
+        <translation>
+            <numerusform>自 %1 起留出 %n 个月</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each method sees what was known before the cut only; what it expected is held against the net amounts that came after it, not discounted. Mean error: mean absolute difference by customer. Rank: Spearman correlation of expected and actual.</source>
+        <translation>每种方法只看截点之前已知的数据；将其预期与截点之后的实际净额比较，不贴现。平均误差：按客户的平均绝对差。秩相关：预期与实际的 Spearman 相关。</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>Expected after the cut</source>
+        <translation>截点后预期</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>实际</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>偏差</translation>
+    </message>
+    <message>
+        <source>Mean error</source>
+        <translation>平均误差</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>秩相关</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>smallest mean error</source>
+        <translation>平均误差最小</translation>
+    </message>
+    <message>
+        <source>Less than half a year of purchases: no holdout can be tracked.</source>
+        <translation>购买历史不足半年：无法做留出检验。</translation>
+    </message>
+    <message>
+        <source>%1 came nearest.</source>
+        <translation>%1 最接近。</translation>
+    </message>
+    <message>
+        <source>Expected and what came</source>
+        <translation>预期与实际</translation>
+    </message>
+    <message>
+        <source>cumulative, after %1</source>
+        <translation>%1 之后累计</translation>
+    </message>
+    <message>
+        <source>Fitted before the cut; cumulative net amounts of the customers who had bought by then.</source>
+        <translation>在截点之前拟合；为当时已购买客户的累计净额。</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>截至</translation>
+    </message>
+    <message>
+        <source>expected</source>
+        <translation>预期</translation>
+    </message>
+    <message>
+        <source>came</source>
+        <translation>实际</translation>
+    </message>
+    <message>
+        <source>%1 expected, %2 came (%3%).</source>
+        <translation>预期 %1，实际 %2（%3%）。</translation>
+    </message>
+    <message>
+        <source>Holdout by tenths</source>
+        <translation>留出检验按十分位</translation>
+    </message>
+    <message>
+        <source>mean of a customer, most expected first</source>
+        <translation>每位客户均值，预期最高者在前</translation>
+    </message>
+    <message>
+        <source>Customers in ten groups by what was expected of them before the cut.</source>
+        <translation>按截点前的预期将客户分为十组。</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>预期</translation>
+    </message>
+    <message>
+        <source>expected %1, came %2, n %3</source>
+        <translation>预期 %1，实际 %2，n %3</translation>
+    </message>
+    <message>
+        <source>Historical</source>
+        <translation>历史法</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation>公式法</translation>
+    </message>
+    <message>
+        <source>BG/NBD + Gamma-Gamma</source>
+        <translation>BG/NBD + Gamma-Gamma</translation>
+    </message>
+    <message>
+        <source>Shifted-beta-geometric</source>
+        <translation>移位贝塔几何</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>价值</translation>
+    </message>
+    <message>
+        <source>Where is the value, and what did it cost to win?</source>
+        <translation>价值在哪里，获取它花了多少？</translation>
     </message>
 </context>
 <context>

@@ -26,7 +26,7 @@ struct ValueGroup {
     std::optional<double> payback; // months until what an average customer brings a month has paid the cost
     std::optional<double> atRisk; // risk x value, with a kept risk model
 };
-struct ValueTenth { // a tenth of the customers by value
+struct ValueTenth { // the scope's part of a tenth of all customers by remaining value (the field value_tenth)
     std::uint64_t n = 0;
     double from = 0, to = 0, total = 0, share = 0;
     std::optional<double> meanRisk;

@@ -109,8 +109,11 @@ constexpr Named kLeftOut[] = {
     {"leak", QT_TRANSLATE_NOOP("LeftOutColumn", "leak: tells churn by itself, so it was hardly known beforehand")},
 };
 constexpr Named kMethods[] = {
-    {"bg-nbd", QT_TRANSLATE_NOOP("ValueMethod", "Expected net purchases of 12 months, BG/NBD with Gamma-Gamma, discounted at 10% a year")},
-    {"monthly-fee", QT_TRANSLATE_NOOP("ValueMethod", "Monthly fee of 12 months, discounted at 10% a year")},
+    {"bg-nbd", QT_TRANSLATE_NOOP("ValueMethod", "Expected net purchases of the months ahead, BG/NBD with Gamma-Gamma, discounted")},
+    {"sbg", QT_TRANSLATE_NOOP("ValueMethod", "Fee of the months ahead × chance to renew, shifted-beta-geometric, discounted")},
+    {"formula", QT_TRANSLATE_NOOP("ValueMethod", "Order value × orders a month × months expected to stay, discounted")},
+    {"historical", QT_TRANSLATE_NOOP("ValueMethod", "What a month brought so far, for the months ahead, discounted")},
+    {"monthly-fee", QT_TRANSLATE_NOOP("ValueMethod", "Monthly fee of the months ahead, discounted")},
     {"last-year", QT_TRANSLATE_NOOP("ValueMethod", "Net amount of the last 365 days")},
     {"none", QT_TRANSLATE_NOOP("ValueMethod", "Not known")},
 };

@@ -5,6 +5,7 @@
 #include "core/CivilDate.h"
 #include "present/Fmt.h"
 #include "present/Words.h"
+#include "present/pages/ValuePages.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -104,6 +105,8 @@ QString valueText(const QString& field, const QString& value)
         return Text::tr("(missing)");
     if (field == QStringLiteral("rfm.group"))
         return rfmGroupName(value);
+    if (field == QStringLiteral("lifecycle_stage"))
+        return lifecycleStageName(value);
     if (value == QStringLiteral("true"))
         return Text::tr("yes");
     if (value == QStringLiteral("false"))

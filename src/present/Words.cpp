@@ -138,6 +138,9 @@ const Entry kFields[] = {
     {"survey.nps", QT_TRANSLATE_NOOP("Field", "Last NPS answer")},
     {"survey.csat", QT_TRANSLATE_NOOP("Field", "Last CSAT answer")},
     {"survey.ces", QT_TRANSLATE_NOOP("Field", "Last CES answer")},
+    {"lifecycle_stage", QT_TRANSLATE_NOOP("Field", "Stage of life")},
+    {"remaining_value", QT_TRANSLATE_NOOP("Field", "Remaining value")},
+    {"value_tenth", QT_TRANSLATE_NOOP("Field", "Tenth by value")},
 };
 
 const Entry kTypes[] = {
@@ -187,6 +190,8 @@ const Entry kReasons[] = {
     {"customer-starts-later", QT_TRANSLATE_NOOP("Reason", "customers who start after the as-of day")},
     {"customer-duplicate", QT_TRANSLATE_NOOP("Reason", "repeated customer rows")},
     {"customer-without-purchase", QT_TRANSLATE_NOOP("Reason", "customers without a purchase")},
+    {"no-value", QT_TRANSLATE_NOOP("Reason", "customers without a value")},
+    {"no-start-known", QT_TRANSLATE_NOOP("Reason", "customers whose start is not known")},
     {"churn-state-unknown", QT_TRANSLATE_NOOP("Reason", "customers whose churn state is not known")},
     {"churn-date-missing", QT_TRANSLATE_NOOP("Reason", "churned customers without a churn date")},
     {"return-before-first-purchase", QT_TRANSLATE_NOOP("Reason", "returns before the first purchase")},
@@ -226,6 +231,13 @@ const Entry kSettings[] = {
     {"churn.grace-days", QT_TRANSLATE_NOOP("Setting", "Days of grace after contract end")},
     {"churn.proposed", QT_TRANSLATE_NOOP("Setting", "Days proposed from the data")},
     {"window.days", QT_TRANSLATE_NOOP("Setting", "Recent window in days")},
+    {"value.method", QT_TRANSLATE_NOOP("Setting", "Method of value")},
+    {"value.months", QT_TRANSLATE_NOOP("Setting", "Months of value ahead")},
+    {"value.discount", QT_TRANSLATE_NOOP("Setting", "Discount of value a year")},
+    {"value.margin", QT_TRANSLATE_NOOP("Setting", "Margin of value")},
+    {"lifecycle.new-days", QT_TRANSLATE_NOOP("Setting", "Days a customer is new")},
+    {"lifecycle.growth", QT_TRANSLATE_NOOP("Setting", "Growth above the own baseline")},
+    {"periods", QT_TRANSLATE_NOOP("Setting", "Periods")},
     {"currency", QT_TRANSLATE_NOOP("Setting", "Currency")},
     {"horizon-days", QT_TRANSLATE_NOOP("Setting", "Days to return within")},
     {"judged-days", QT_TRANSLATE_NOOP("Setting", "Silent days judged")},
@@ -248,6 +260,9 @@ const Entry kPages[] = {
 };
 
 const Entry kStages[] = {
+    {"valuing", QT_TRANSLATE_NOOP("Stage", "Valuing the customers")},
+    {"holdout", QT_TRANSLATE_NOOP("Stage", "Tracking the holdout")},
+    {"stages", QT_TRANSLATE_NOOP("Stage", "Reading the stages")},
     {"survey", QT_TRANSLATE_NOOP("Stage", "Reading the whole file")},
     {"load", QT_TRANSLATE_NOOP("Stage", "Loading rows")},
     {"measure", QT_TRANSLATE_NOOP("Stage", "Measuring")},

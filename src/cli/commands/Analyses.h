@@ -40,6 +40,7 @@ const std::map<std::string, Analysis>& campaignAnalyses();
 const std::map<std::string, Analysis>& exploreAnalyses();
 // What moved churn between two periods, as parts of the document of `overview`: changes[], change{}, accounts[].
 core::Result<core::Json> whatChangedJson(flow::Session& session, const Asked& asked, QString& text, core::JobContext& job);
+const std::map<std::string, Analysis>& valueAnalyses(); // clv, crv, lifecycle
 
 // A key of --set as a number or a whole number within a range; invalid-parameter.
 core::Result<double> numberOf(const Asked& asked, const std::string& key, double fallback, double low, double high);

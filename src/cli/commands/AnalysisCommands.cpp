@@ -236,6 +236,7 @@ const std::map<std::string, Analysis>& analyses()
         known.insert(loyaltyAnalyses().begin(), loyaltyAnalyses().end());
         known.insert(campaignAnalyses().begin(), campaignAnalyses().end());
         known.insert(exploreAnalyses().begin(), exploreAnalyses().end());
+        known.insert(valueAnalyses().begin(), valueAnalyses().end());
         return known;
     }();
     return all;

@@ -82,6 +82,7 @@ public:
         , m_purchases(features::purchasesOf(*facts.snapshot))
         , m_job(job)
     {
+        m_purchases.zeroCounts = true; // a free order is a purchase too, as the models' own publications count
         values.day = {m_day};
         values.ahead.assign(m_shot.size(), kUnknown);
     }
@@ -376,15 +377,9 @@ void LateFacts::keep(const std::string& name, std::shared_ptr<const void> made)
     m_kept[name] = std::move(made);
 }
 
-Result<std::shared_ptr<const MethodValues>> valuesBy(const Facts& facts, const std::string& method, const ValuePlan& plan, core::JobContext& job)
+Result<std::shared_ptr<const MethodValues>> makeValues(const Facts& facts, const std::string& method, const ValuePlan& plan, core::JobContext& job)
 {
-    ValuePlan dated = plan;
-    if (!dated.day.isValid())
-        dated.day = facts.snapshot->asOf;
-    const std::string key = keyOf(method, dated);
-    if (auto kept = std::static_pointer_cast<const MethodValues>(facts.late->find(key)))
-        return kept;
-    Methods methods(facts, dated, job);
+    Methods methods(facts, plan, job);
     methods.values.method = method;
     const core::Status made = method == "historical" ? methods.historical()
         : method == "formula"                        ? methods.formula()
@@ -397,9 +392,21 @@ Result<std::shared_ptr<const MethodValues>> valuesBy(const Facts& facts, const s
         return std::unexpected(made.error());
     if (methods.values.lifetime.empty())
         methods.values.lifetime = methods.values.ahead;
-    const auto values = std::make_shared<const MethodValues>(std::move(methods.values));
-    facts.late->keep(key, values);
-    return values;
+    return std::make_shared<const MethodValues>(std::move(methods.values));
+}
+
+Result<std::shared_ptr<const MethodValues>> valuesBy(const Facts& facts, const std::string& method, const ValuePlan& plan, core::JobContext& job)
+{
+    ValuePlan dated = plan;
+    if (!dated.day.isValid())
+        dated.day = facts.snapshot->asOf;
+    const std::string key = keyOf(method, dated);
+    if (auto kept = std::static_pointer_cast<const MethodValues>(facts.late->find(key)))
+        return kept;
+    auto made = makeValues(facts, method, dated, job);
+    if (made)
+        facts.late->keep(key, *made);
+    return made;
 }
 
 Result<std::shared_ptr<const MethodValues>> chosenValues(const Facts& facts, const ValuePlan& plan, core::JobContext& job)

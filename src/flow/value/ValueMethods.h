@@ -47,6 +47,8 @@ struct ValuePlan {
 // `method` is one of kValueMethods, "monthly-fee" or "last-year". Failures: not-enough-data {needs: transaction, monthly_fee, purchases},
 // missing-field {field: churn_date}, those of the fits, cancelled.
 core::Result<std::shared_ptr<const MethodValues>> valuesBy(const Facts& facts, const std::string& method, const ValuePlan& plan, core::JobContext& job);
+// The same, made anew and not kept.
+core::Result<std::shared_ptr<const MethodValues>> makeValues(const Facts& facts, const std::string& method, const ValuePlan& plan, core::JobContext& job);
 // The method of the model, else the best the data allow; with "none" nobody has a value. Fails with cancelled only, or where a method that
 // was asked for by name can't be had.
 core::Result<std::shared_ptr<const MethodValues>> chosenValues(const Facts& facts, const ValuePlan& plan, core::JobContext& job);
