@@ -14560,6 +14560,231 @@
     </message>
 </context>
 <context>
+    <name>holdfast::app::CustomerView</name>
+    <message>
+        <source>Reading the customer</source>
+        <translation>正在读取客户</translation>
+    </message>
+    <message>
+        <source>Measuring the customer</source>
+        <translation>正在计算客户指标</translation>
+    </message>
+    <message>
+        <source>Note…</source>
+        <translation>备注…</translation>
+    </message>
+    <message>
+        <source>How computed</source>
+        <translation>计算口径</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Timeline of the customer</source>
+        <translation>客户时间线</translation>
+    </message>
+    <message>
+        <source>%1 · since %2</source>
+        <translation>%1 · 始于 %2</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Finding the origin of a field</source>
+        <translation>正在查找字段来源</translation>
+    </message>
+    <message>
+        <source>Origin not found</source>
+        <translation>未找到来源</translation>
+    </message>
+    <message>
+        <source>Note on %1</source>
+        <translation>%1 的备注</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Writing a note</source>
+        <translation>正在写备注</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::CustomersList</name>
+    <message>
+        <source>Usual columns</source>
+        <translation>常用列</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>Sort further by this</source>
+        <translation>再按此列排序</translation>
+    </message>
+    <message>
+        <source>Filter…</source>
+        <translation>筛选…</translation>
+    </message>
+    <message>
+        <source>Filter %1</source>
+        <translation>筛选 %1</translation>
+    </message>
+    <message>
+        <source>A word, = North, &gt;= 5, 3..12 or missing</source>
+        <translation>一个词、= 北部、&gt;= 5、3..12 或 缺失</translation>
+    </message>
+    <message>
+        <source>Not filtered</source>
+        <translation>未筛选</translation>
+    </message>
+    <message>
+        <source>“%1” can&apos;t be compared with this column. Nothing was changed.</source>
+        <translation>“%1” 无法与此列比较。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Keep columns up to this in view</source>
+        <translation>固定到此列</translation>
+    </message>
+    <message>
+        <source>Keep the first column only</source>
+        <translation>只固定第一列</translation>
+    </message>
+    <message>
+        <source>Move left</source>
+        <translation>左移</translation>
+    </message>
+    <message>
+        <source>Move right</source>
+        <translation>右移</translation>
+    </message>
+    <message>
+        <source>Hide this column</source>
+        <translation>隐藏此列</translation>
+    </message>
+    <message>
+        <source>Reading the customers</source>
+        <translation>正在读取客户</translation>
+    </message>
+    <message>
+        <source>Filter this list: id or any word</source>
+        <translation>筛选列表：编号或任意词</translation>
+    </message>
+    <message>
+        <source>Filter the list of customers</source>
+        <translation>筛选客户列表</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>How computed</source>
+        <translation>计算口径</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Customers, fixed columns</source>
+        <translation>客户，固定列</translation>
+    </message>
+    <message>
+        <source>Ordering the customers</source>
+        <translation>正在排序客户</translation>
+    </message>
+    <message>
+        <source>Customers not listed</source>
+        <translation>未列出客户</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 customers</source>
+        <translation>%1 / %2 位客户</translation>
+    </message>
+    <message>
+        <source>Take away: %1</source>
+        <translation>移除：%1</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>Adding up the customers</source>
+        <translation>正在合计客户</translation>
+    </message>
+    <message>
+        <source>All %1</source>
+        <translation>全部 %1</translation>
+    </message>
+    <message>
+        <source>%1 selected</source>
+        <translation>已选 %1</translation>
+    </message>
+    <message>
+        <source>Copying the customers</source>
+        <translation>正在复制客户</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::CustomersPanel</name>
+    <message>
+        <source>Customers › %1</source>
+        <translation>客户 › %1</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Why is this customer leaving, and what should we do next?</source>
+        <translation>这位客户为何要流失，下一步该做什么？</translation>
+    </message>
+    <message>
+        <source>Who are they, one by one?</source>
+        <translation>他们是谁，逐一来看？</translation>
+    </message>
+    <message>
+        <source>%1 of %2 in the list</source>
+        <translation>列表中第 %1 / %2 位</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>Previous customer</source>
+        <translation>上一位客户</translation>
+    </message>
+    <message>
+        <source>Next customer</source>
+        <translation>下一位客户</translation>
+    </message>
+    <message>
+        <source>Hide names</source>
+        <translation>隐藏姓名</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the selected block, or everything, with headers (Ctrl+C)</source>
+        <translation>复制所选区域或全部，含表头 (Ctrl+C)</translation>
+    </message>
+</context>
+<context>
     <name>holdfast::app::DuplicatesPage</name>
     <message>
         <source>Score at least</source>
@@ -14755,6 +14980,29 @@
     <message>
         <source>Briefing not exported</source>
         <translation>简报未导出</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::FindBox</name>
+    <message>
+        <source>Find customer</source>
+        <translation>查找客户</translation>
+    </message>
+    <message>
+        <source>Find a customer by id or name (Ctrl+F)</source>
+        <translation>按编号或姓名查找客户 (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Finding a customer</source>
+        <translation>正在查找客户</translation>
+    </message>
+    <message>
+        <source>%1 in all. Type more.</source>
+        <translation>共 %1 位，请继续输入。</translation>
+    </message>
+    <message>
+        <source>No customer found for “%1”. Nearest:</source>
+        <translation>没有找到“%1”。最接近的：</translation>
     </message>
 </context>
 <context>
@@ -15565,6 +15813,14 @@
         <source>Satisfaction</source>
         <translation>满意度</translation>
     </message>
+    <message>
+        <source>Find customer</source>
+        <translation>查找客户</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
 </context>
 <context>
     <name>holdfast::app::MonitorTab</name>
@@ -15661,6 +15917,10 @@
     <message>
         <source>Computing the overview</source>
         <translation>正在计算总览</translation>
+    </message>
+    <message>
+        <source>Comparing the periods</source>
+        <translation>正在比较统计期</translation>
     </message>
 </context>
 <context>
@@ -15994,6 +16254,10 @@
     <message>
         <source>Satisfaction</source>
         <translation>满意度</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
     </message>
 </context>
 <context>
@@ -16386,26 +16650,6 @@
     <message>
         <source>Name</source>
         <translation>名称</translation>
-    </message>
-    <message>
-        <source>Customers not listed</source>
-        <translation>未能列出客户</translation>
-    </message>
-    <message>
-        <source>Customers of the selection</source>
-        <translation>所选客户</translation>
-    </message>
-    <message>
-        <source>Customer</source>
-        <translation>客户</translation>
-    </message>
-    <message>
-        <source>The first %1 customers are listed.</source>
-        <translation>已列出前 %1 位客户。</translation>
-    </message>
-    <message>
-        <source>%1 customers</source>
-        <translation>%1 位客户</translation>
     </message>
 </context>
 <context>

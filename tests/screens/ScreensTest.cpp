@@ -3,6 +3,11 @@
 // Every panel on the sample workspace, in two sizes, light and dark, English and Chinese, as pictures to look at:
 // written to $HOLDFAST_SCREENS or <build>/screens. Checks what can be checked without eyes: the size, that something
 // is drawn, that no label or button is cut off.
+#include "app/panels/customers/CustomerView.h"
+#include "app/panels/customers/CustomersList.h"
+#include "app/panels/customers/CustomersModel.h"
+#include "app/panels/customers/CustomersPanel.h"
+#include "app/panels/customers/FrozenTable.h"
 #include "app/panels/overview/OverviewController.h"
 #include "app/panels/earlywarning/EarlyWarningPanel.h"
 #include "app/panels/earlywarning/LaboratoryView.h"
@@ -123,6 +128,29 @@ private Q_SLOTS:
         QFETCH(QString, name);
         dress();
         grab(QStringLiteral("00-welcome-") + name, size);
+    }
+
+    void customers_data() { looks(); }
+    void customers()
+    {
+        QFETCH(QSize, size);
+        QFETCH(QString, name);
+        dress();
+        if (!m->workbench->isOpen()) {
+            m->window->command(QStringLiteral("openSample"))->trigger();
+            QTRY_VERIFY_WITH_TIMEOUT(m->workbench->isOpen() && m->workbench->counts(), kPatience);
+        }
+        m->workbench->clearFilters();
+        m->window->goTo(Rail::Customers);
+        auto* panel = static_cast<CustomersPanel*>(m->window->panel(Rail::Customers));
+        panel->showList();
+        QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle() && panel->list()->model()->rowCount() > 0 && !panel->list()->sumsText().isEmpty(), kPatience);
+        panel->list()->table()->go(4, 5);
+        QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle(), kPatience);
+        grab(QStringLiteral("09-customers-") + name, size);
+        panel->showCustomer(QStringLiteral("C-000003"));
+        QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle() && panel->view()->card() && !panel->view()->isComputing(), kPatience);
+        grab(QStringLiteral("09-customer-") + name, size);
     }
 
     void panels_data() { looks(); }

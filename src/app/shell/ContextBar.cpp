@@ -3,6 +3,8 @@
 #include "app/shell/ContextBar.h"
 
 #include "app/look/Icons.h"
+#include "app/shell/FindBox.h"
+#include "app/shell/OpenCustomers.h"
 #include "app/widgets/Popover.h"
 #include "present/Words.h"
 #include "present/pages/Pages.h"
@@ -168,6 +170,7 @@ ContextBar::ContextBar(const Surroundings& with, QMenu* workspaceMenu, QWidget* 
     , m_filterMark(new QLabel(this))
     , m_notApplied(new QLabel(this))
     , m_meter(new ScopeMeter(with.appearance, this))
+    , m_find(new FindBox(with, this))
 {
     setProperty("surface", QStringLiteral("bar"));
     setFixedHeight(42);
@@ -191,6 +194,10 @@ ContextBar::ContextBar(const Surroundings& with, QMenu* workspaceMenu, QWidget* 
     layout->addWidget(m_chips, 1);
     layout->addWidget(m_notApplied);
     layout->addWidget(m_meter);
+    m_find->setMinimumWidth(104);
+    m_find->setMaximumWidth(176);
+    layout->addWidget(m_find);
+    connect(m_find, &FindBox::customerChosen, this, [this](const QString& id) { openCustomer(this, id); });
     connect(m_workspace, &QAbstractButton::clicked, this, [this, workspaceMenu] { placeMenu(*workspaceMenu, m_workspace); });
     connect(m_asOf, &QAbstractButton::clicked, this, &ContextBar::openCalendar);
     connect(m_period, &QAbstractButton::clicked, this, &ContextBar::openPeriodMenu);
@@ -212,6 +219,11 @@ void ContextBar::setRailWidth(int width)
 {
     // The workspace name keeps the width of the rail while there is room for it.
     m_workspace->setFixedWidth(std::max(width, 176));
+}
+
+void ContextBar::find()
+{
+    m_find->start();
 }
 
 void ContextBar::setApplies(bool applies)

@@ -13,6 +13,8 @@ class QMenu;
 
 namespace holdfast::app {
 
+class FindBox;
+
 // The filters as chips in one row; what does not fit folds into "+2".
 class ChipRow : public QWidget {
     Q_OBJECT
@@ -44,6 +46,7 @@ public:
     // Grey with a sentence at the right where filters do not apply.
     void setApplies(bool applies);
     void addFilter(); // opens the menu of facets
+    void find(); // puts the cursor into the search for a customer
     // The period that the rates of the moment run over: the last full one at the as-of day.
     core::Period currentPeriod() const;
     core::CivilDate asOf() const;
@@ -66,6 +69,7 @@ private:
     ChipRow* m_chips;
     QLabel *m_filterMark, *m_notApplied;
     ScopeMeter* m_meter;
+    FindBox* m_find;
     bool m_applies = true;
 };
 

@@ -6,6 +6,7 @@
 #include "app/panels/briefing/BriefingsPanel.h"
 #include "app/panels/briefing/ExportDialog.h"
 #include "app/panels/campaigns/CampaignsPanel.h"
+#include "app/panels/customers/CustomersPanel.h"
 #include "app/panels/earlywarning/EarlyWarningPanel.h"
 #include "app/panels/overview/OverviewPanel.h"
 #include "app/panels/quality/QualityController.h"
@@ -133,7 +134,6 @@ Panel* MainWindow::panel(int place)
             panel = new OverviewPanel(m_with, m_stack);
             connect(static_cast<OverviewPanel*>(panel), &OverviewPanel::wanted, this, &MainWindow::goToSource);
             connect(static_cast<OverviewPanel*>(panel), &OverviewPanel::exportWanted, this, [this] { exportBriefing(); });
-            connect(static_cast<OverviewPanel*>(panel), &OverviewPanel::filterWanted, this, [this] { goTo(Rail::Segments); });
             break;
         case Rail::Segments:
             panel = new SegmentsPanel(m_with, m_stack);
@@ -144,6 +144,10 @@ Panel* MainWindow::panel(int place)
             connect(static_cast<EarlyWarningPanel*>(panel), &EarlyWarningPanel::alertsChanged, this,
                 [this](int open) { m_rail->setBadge(Rail::EarlyWarning, open > 0 ? QLocale().toString(open) : QString(), true); });
             connect(static_cast<EarlyWarningPanel*>(panel), &EarlyWarningPanel::campaignPlanned, this, [this] { goTo(Rail::Campaigns, 0); });
+            break;
+        case Rail::Customers:
+            panel = new CustomersPanel(m_with, m_stack);
+            connect(static_cast<CustomersPanel*>(panel), &CustomersPanel::trainingWanted, this, [this] { goTo(Rail::EarlyWarning, EarlyWarningPanel::RiskTab); });
             break;
         case Rail::Campaigns:
             panel = new CampaignsPanel(m_with, m_stack);

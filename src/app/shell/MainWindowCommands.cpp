@@ -3,6 +3,7 @@
 // The commands of the window: every one has a menu entry, and none is there that does nothing.
 #include "app/look/Icons.h"
 #include "app/panels/briefing/BriefingsPanel.h"
+#include "app/panels/customers/CustomersPanel.h"
 #include "app/panels/quality/QualityPanel.h"
 #include "app/panels/segments/SegmentsPanel.h"
 #include "app/panels/sources/SourcesPanel.h"
@@ -61,6 +62,7 @@ void MainWindow::makeActions()
     add(edit, "redo", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), [&workbench] { workbench.redo(); }, "redo");
     edit->addSeparator();
     add(edit, "addFilter", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), [this] { m_context->addFilter(); }, "filter");
+    add(edit, "findCustomer", QKeySequence(Qt::CTRL | Qt::Key_F), [this] { m_context->find(); }, "search");
     add(edit, "clearFilters", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X), [&workbench] { workbench.clearFilters(); });
     edit->addSeparator();
     add(edit, "settings", QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { showSettings(); }, "gear")->setMenuRole(QAction::PreferencesRole);
@@ -69,6 +71,7 @@ void MainWindow::makeActions()
     add(view, "goSegments", QKeySequence(Qt::CTRL | Qt::Key_2), [this] { goTo(Rail::Segments); }, "segments");
     add(view, "goEarlyWarning", QKeySequence(Qt::CTRL | Qt::Key_3), [this] { goTo(Rail::EarlyWarning); }, "pulse");
     add(view, "goSatisfaction", QKeySequence(Qt::CTRL | Qt::Key_4), [this] { goTo(Rail::Satisfaction); }, "smile");
+    add(view, "goCustomers", QKeySequence(Qt::CTRL | Qt::Key_7), [this] { goTo(Rail::Customers); }, "person");
     add(view, "goCampaigns", QKeySequence(Qt::CTRL | Qt::Key_8), [this] { goTo(Rail::Campaigns); }, "flag");
     add(view, "goBriefings", QKeySequence(Qt::CTRL | Qt::Key_9), [this] { goTo(Rail::Briefings); }, "doc");
     add(view, "goSources", QKeySequence(Qt::CTRL | Qt::Key_0), [this] { goTo(Rail::Sources); }, "db");
@@ -131,8 +134,8 @@ void MainWindow::makeActions()
         static_cast<SegmentsPanel*>(panel(Rail::Segments))->saveSegment();
     }, "segments");
     add(analyse, "listCustomers", QKeySequence(Qt::CTRL | Qt::Key_L), [this] {
-        goTo(Rail::Segments);
-        static_cast<SegmentsPanel*>(panel(Rail::Segments))->listCustomers(m_with.workbench.filters());
+        goTo(Rail::Customers);
+        static_cast<CustomersPanel*>(panel(Rail::Customers))->showList();
     }, "person");
     add(analyse, "recompute", QKeySequence(Qt::Key_F5), [&workbench] { workbench.recompute(); }, "refresh");
 
@@ -183,8 +186,8 @@ void MainWindow::retranslate()
         {"newWorkspace", tr("New from files…")}, {"openWorkspace", tr("Open workspace…")}, {"openSample", tr("Open sample workspace")},
         {"saveCopy", tr("Save a copy…")}, {"sealWorkspace", tr("Seal into an encrypted archive…")}, {"openSealed", tr("Open a sealed archive…")},
         {"closeWorkspace", tr("Close workspace")}, {"quit", tr("Quit")},
-        {"addFilter", tr("Add filter")}, {"clearFilters", tr("Clear filters")}, {"settings", tr("Settings…")},
-        {"goOverview", tr("Overview")}, {"goSegments", tr("Segments")}, {"goEarlyWarning", tr("Early warning")}, {"goSatisfaction", tr("Satisfaction")}, {"goCampaigns", tr("Campaigns")}, {"goBriefings", tr("Briefings")}, {"goSources", tr("Sources")}, {"goQuality", tr("Quality")}, {"back", tr("Back")},
+        {"addFilter", tr("Add filter")}, {"findCustomer", tr("Find customer")}, {"clearFilters", tr("Clear filters")}, {"settings", tr("Settings…")},
+        {"goOverview", tr("Overview")}, {"goSegments", tr("Segments")}, {"goEarlyWarning", tr("Early warning")}, {"goSatisfaction", tr("Satisfaction")}, {"goCustomers", tr("Customers")}, {"goCampaigns", tr("Campaigns")}, {"goBriefings", tr("Briefings")}, {"goSources", tr("Sources")}, {"goQuality", tr("Quality")}, {"back", tr("Back")},
         {"forward", tr("Forward")}, {"previousTab", tr("Previous tab")}, {"nextTab", tr("Next tab")},
         {"previousPeriod", tr("Previous period")}, {"nextPeriod", tr("Next period")}, {"collapseRail", tr("Collapse navigation")},
         {"jobs", tr("Jobs")}, {"themeSystem", tr("As the system")}, {"themeLight", tr("Light")}, {"themeDark", tr("Dark")},
@@ -214,7 +217,7 @@ void MainWindow::refreshActions()
     const Workbench& workbench = m_with.workbench;
     const bool open = workbench.isOpen(), writable = open && !workbench.isReadOnly();
     const auto enable = [this](const char* name, bool on) { command(QString::fromLatin1(name))->setEnabled(on); };
-    for (const char* name : {"saveCopy", "sealWorkspace", "closeWorkspace", "goOverview", "goSegments", "goEarlyWarning", "goSatisfaction", "goCampaigns", "goSources", "goQuality", "goDuplicates", "previousTab", "nextTab", "goTables",
+    for (const char* name : {"saveCopy", "sealWorkspace", "closeWorkspace", "goOverview", "goSegments", "goEarlyWarning", "goSatisfaction", "goCustomers", "goCampaigns", "goSources", "goQuality", "goDuplicates", "previousTab", "nextTab", "goTables",
              "goChurnRule", "recompute", "nextChoice"})
         enable(name, open);
     for (const char* name : {"newWorkspace", "openWorkspace", "openSample", "openSealed"})
@@ -226,6 +229,7 @@ void MainWindow::refreshActions()
     enable("addFilter", context && workbench.exploration());
     enable("previousPeriod", context && workbench.state().dataTo.isValid());
     enable("nextPeriod", context && workbench.state().dataTo.isValid());
+    enable("findCustomer", open && workbench.hasData());
     enable("clearFilters", !workbench.filters().empty());
     enable("saveSegment", writable && !workbench.filters().empty());
     enable("listCustomers", workbench.exploration() != nullptr);

@@ -40,6 +40,7 @@ public:
         Segments,
         EarlyWarning,
         Satisfaction,
+        Customers,
         Campaigns,
         Briefings,
         Sources,

@@ -3,6 +3,7 @@
 #include "app/panels/overview/OverviewPanel.h"
 
 #include "app/look/Icons.h"
+#include "app/shell/OpenCustomers.h"
 #include "app/shell/ProvenancePopover.h"
 #include "app/widgets/BlockBody.h"
 #include "app/widgets/BlockFrame.h"
@@ -12,21 +13,28 @@
 #include "charts/TableSpecView.h"
 #include "charts/TileStrip.h"
 #include "present/ErrorText.h"
+#include "present/RuleText.h"
 #include "present/pages/Pages.h"
+#include "present/pages/WhatChangedPage.h"
 
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace holdfast::app {
 
-static constexpr int kLeastHeight = 560; // below it the panel scrolls
+static constexpr int kLeastHeight = 560; // of what is in view first; below it that scrolls too
+static constexpr int kFlowHeight = 200; // of the block under it
 static const std::array<const char*, 4> kBlocks {"churn-trend", "customer-flow", "cohort-retention", "groups-at-risk"};
 
 OverviewPanel::OverviewPanel(const Surroundings& surroundings, QWidget* parent)
     : Panel(surroundings, parent)
     , m_controller(new OverviewController(
           surroundings.workbench, QStringLiteral("overview"), [] { return tr("Computing the overview"); }, &flow::measureOverview, this))
+    , m_changed(new LiveAnswer<flow::WhatChangedAnswer>(
+          surroundings.workbench, QStringLiteral("what-changed"), [] { return tr("Comparing the periods"); }, &flow::measureWhatChanged, this))
 {
     setObjectName(QStringLiteral("overviewPanel"));
     setProperty("briefingPage", QStringLiteral("overview"));
@@ -36,7 +44,7 @@ OverviewPanel::OverviewPanel(const Surroundings& surroundings, QWidget* parent)
     header()->addAction(m_export);
 
     auto* scroll = new FitScrollArea(this);
-    auto* body = new QWidget;
+    auto* body = m_body = new QWidget;
     body->setMinimumHeight(kLeastHeight);
     body->setProperty("surface", QStringLiteral("window"));
     auto* layout = new QVBoxLayout(body);
@@ -63,9 +71,24 @@ OverviewPanel::OverviewPanel(const Surroundings& surroundings, QWidget* parent)
         frame->setMinimumSize(320, 180);
         frame->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored); // the stretches decide
         connect(frame, &BlockFrame::actionWanted, this, &OverviewPanel::wanted);
-        m_grid->addWidget(frame, i / 2, i % 2);
+        if (i == 1)
+            m_grid->addWidget(frame, 2, 0, 1, 2); // below the fold
+        else
+            m_grid->addWidget(frame, i / 2, i % 2);
         m_blocks.append(frame);
     }
+    m_changes = new BlockFrame(with(), body);
+    m_changes->setObjectName(QStringLiteral("what-changed"));
+    m_changes->setMinimumSize(320, 180);
+    m_changes->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
+    connect(m_changes, &BlockFrame::actionWanted, this, &OverviewPanel::wanted);
+    connect(m_changes->body(), &BlockBody::viewMade, this, [this] {
+        if (auto* table = m_changes->body()->table())
+            connect(table, &charts::TableSpecView::rowOpened, this, &OverviewPanel::openChange);
+    });
+    connect(m_changed, &LiveAnswerBase::changed, this, &OverviewPanel::refreshChanges);
+    m_grid->addWidget(m_changes, 0, 1);
+    m_grid->setRowMinimumHeight(2, kFlowHeight);
     m_grid->setColumnStretch(0, 1);
     m_grid->setColumnStretch(1, 1);
     layout->addLayout(m_grid, 1);
@@ -100,11 +123,13 @@ OverviewPanel::OverviewPanel(const Surroundings& surroundings, QWidget* parent)
 void OverviewPanel::activate()
 {
     m_controller->setActive(true);
+    m_changed->setActive(true);
 }
 
 void OverviewPanel::hideEvent(QHideEvent* event)
 {
     m_controller->setActive(false);
+    m_changed->setActive(false);
     Panel::hideEvent(event);
 }
 
@@ -117,6 +142,8 @@ void OverviewPanel::resizeEvent(QResizeEvent* event)
     const bool tight = height() < kTightHeight;
     for (int i = 0; i < m_blocks.size(); ++i)
         m_blocks[i]->setRoom(!tight ? BlockFrame::Room::Full : i < 2 ? BlockFrame::Room::Finding : BlockFrame::Room::None);
+    m_changes->setRoom(tight ? BlockFrame::Room::Finding : BlockFrame::Room::Full);
+    m_body->setMinimumHeight(std::max(kLeastHeight, height() - header()->height()) + kFlowHeight + m_grid->spacing());
     m_grid->setRowStretch(0, 10);
     m_grid->setRowStretch(1, tight ? 13 : 11);
 }
@@ -131,6 +158,7 @@ void OverviewPanel::retranslate()
     header()->setTexts(tr("Overview"), tr("Who is leaving, what changed, and where?"));
     m_export->setText(tr("Export briefing…"));
     refresh();
+    refreshChanges();
 }
 
 void OverviewPanel::refresh()
@@ -161,23 +189,52 @@ void OverviewPanel::refresh()
         frame->setComputing(m_controller->isComputing());
 }
 
+void OverviewPanel::refreshChanges()
+{
+    if (m_changed->problem()) {
+        m_changes->setError(present::errorText(*m_changed->problem()));
+        return;
+    }
+    if (m_changed->answer() && !m_changed->isComputing()) {
+        const present::Page page = present::whatChangedPage(*m_changed->answer(), with().appearance.fmt());
+        if (const present::Block* block = page.block(QStringLiteral("what-changed")))
+            m_changes->setBlock(*block);
+    }
+    m_changes->setComputing(m_changed->isComputing());
+}
+
+// The customers of the group whose part it is.
+void OverviewPanel::openChange(int row)
+{
+    const flow::WhatChangedAnswer* answer = m_changed->answer();
+    if (!answer || row < 0 || row >= int(answer->changes.size()))
+        return;
+    const flow::ChurnChange& change = answer->changes[std::size_t(row)];
+    domain::Rule rule;
+    if (change.field == "segment") {
+        rule.kind = domain::Rule::Kind::Segment;
+        rule.segment = change.value;
+    } else {
+        rule.kind = domain::Rule::Kind::Compare;
+        rule.field = change.field;
+        rule.op = change.value.empty() ? domain::Rule::Op::Missing : domain::Rule::Op::Equal;
+        if (!change.value.empty())
+            rule.values = {change.value};
+    }
+    openCustomers(this, rule, present::ruleText(rule));
+}
+
 void OverviewPanel::openGroup(int row)
 {
     const flow::OverviewAnswer* answer = m_controller->answer();
-    const flow::Exploration* exploration = workbench().exploration();
-    if (!answer || !exploration || row < 0 || row >= int(answer->groups.size()))
+    if (!answer || row < 0 || row >= int(answer->groups.size()))
         return;
     const flow::GroupRisk& group = answer->groups[std::size_t(row)];
-    for (const flow::Facet& facet : exploration->facets()) {
-        if (facet.field != group.field)
-            continue;
-        for (int bin = 0; bin < int(facet.bins.size()); ++bin)
-            if (facet.bins[std::size_t(bin)].from == group.value || facet.bins[std::size_t(bin)].label == group.value) {
-                workbench().setFilter(QString::fromStdString(group.field), {bin});
-                Q_EMIT filterWanted();
-                return;
-            }
-    }
+    domain::Rule rule;
+    rule.kind = domain::Rule::Kind::Compare;
+    rule.field = group.field;
+    rule.values = {group.value};
+    openCustomers(this, rule, present::ruleText(rule));
 }
 
 } // namespace holdfast::app

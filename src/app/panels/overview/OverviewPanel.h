@@ -4,6 +4,7 @@
 
 #include "app/panels/overview/OverviewController.h"
 #include "app/shell/Panel.h"
+#include "flow/WhatChanged.h"
 #include "present/Page.h"
 
 class QGridLayout;
@@ -27,11 +28,12 @@ public:
     void recompute() override;
     OverviewController* controller() const { return m_controller; }
     BlockFrame* block(int index) const { return m_blocks[index]; }
+    LiveAnswer<flow::WhatChangedAnswer>* changed() const { return m_changed; }
+    BlockFrame* changes() const { return m_changes; }
 
 Q_SIGNALS:
     void wanted(const QString& action); // "import", "churn-rule"
     void exportWanted();
-    void filterWanted(); // a group was opened: its filter is set
 
 protected:
     void retranslate() override;
@@ -40,13 +42,18 @@ protected:
 
 private:
     void refresh();
+    void refreshChanges();
     void openGroup(int row);
+    void openChange(int row);
     OverviewController* m_controller;
+    LiveAnswer<flow::WhatChangedAnswer>* m_changed;
     charts::TileStrip* m_tiles;
     QGridLayout* m_grid;
     QLabel* m_caveats;
     QPushButton* m_export;
     QList<BlockFrame*> m_blocks;
+    BlockFrame* m_changes; // what changed
+    QWidget* m_body;
     present::Page m_page;
 };
 

@@ -4,11 +4,11 @@
 
 #include "app/look/Icons.h"
 #include "app/panels/segments/SavedSegments.h"
+#include "app/shell/OpenCustomers.h"
 #include "app/shell/ProvenancePopover.h"
 #include "app/widgets/BlockBody.h"
 #include "app/widgets/BlockFrame.h"
 #include "app/widgets/FitScrollArea.h"
-#include "app/widgets/RowsDialog.h"
 #include "charts/FacetView.h"
 #include "charts/GridView.h"
 #include "charts/TileStrip.h"
@@ -27,7 +27,6 @@ namespace holdfast::app {
 
 static constexpr int kColumns = 4, kShownAtFirst = 12;
 static constexpr int kTileHeight = 116, kTileGap = 10; // least height of a facet
-static constexpr std::size_t kListed = 5000;
 static const QString kRfm = QStringLiteral("rfm");
 
 SegmentsPanel::SegmentsPanel(const Surroundings& surroundings, QWidget* parent)
@@ -242,10 +241,7 @@ void SegmentsPanel::wire(BlockFrame* frame, const QString& field)
                 workbench().setFilter(kRfm, bins);
             });
             connect(grid, &charts::GridView::cellOpened, this, [this](const QPoint& cell) {
-                Filters filters = workbench().filters();
-                std::erase_if(filters, [](const flow::FacetFilter& filter) { return filter.field == "rfm"; });
-                filters.push_back({"rfm", {(4 - cell.y()) * 5 + cell.x()}});
-                listCustomers(filters);
+                openBehind(kRfm, (4 - cell.y()) * 5 + cell.x());
             });
         }
     });
@@ -270,11 +266,7 @@ bool SegmentsPanel::eventFilter(QObject* watched, QEvent* event)
     }
     if (bin < 0)
         return Panel::eventFilter(watched, event);
-    const std::string field = view->property("facetField").toString().toStdString();
-    Filters filters = workbench().filters();
-    std::erase_if(filters, [&](const flow::FacetFilter& filter) { return filter.field == field; });
-    filters.push_back({field, {bin}});
-    listCustomers(filters);
+    openBehind(view->property("facetField").toString(), bin);
     return true;
 }
 
@@ -404,25 +396,20 @@ void SegmentsPanel::saveSegment()
     });
 }
 
-void SegmentsPanel::listCustomers(const Filters& filters)
+// Those behind one mark, within the selection as it stands without this block's own filter.
+void SegmentsPanel::openBehind(const QString& field, int bin)
 {
-    workbench().listCustomers(filters, kListed, this, [this](core::Result<std::vector<std::string>> ids) {
-        if (!ids) {
-            if (ids.error().code != core::Code::Cancelled)
-                with().dialogs.tell(this, tr("Customers not listed"), present::errorText(ids.error()), {});
-            return;
-        }
-        auto* dialog = new RowsDialog(with().appearance, this);
-        dialog->setObjectName(QStringLiteral("customersDialog"));
-        dialog->setWindowTitle(tr("Customers of the selection"));
-        QList<QStringList> rows;
-        for (const std::string& id : *ids)
-            rows.append({QString::fromStdString(id)});
-        const QString count = with().appearance.fmt().count(qint64(ids->size()));
-        dialog->setRows({tr("Customer")}, rows,
-            ids->size() >= kListed ? tr("The first %1 customers are listed.").arg(count) : tr("%1 customers").arg(count));
-        dialog->open();
-    });
+    const flow::Exploration* exploration = workbench().exploration();
+    if (!exploration)
+        return;
+    const flow::FacetFilter mark {field.toStdString(), {bin}};
+    flow::Facet facet;
+    facet.field = "rfm";
+    for (const flow::Facet& candidate : exploration->facets())
+        if (candidate.field == mark.field)
+            facet = candidate;
+    const present::ChipText text = present::chipText(facet, mark, with().appearance.fmt());
+    openCustomers(this, exploration->ruleOf({mark}), (text.label.isEmpty() ? QStringLiteral("RFM") : text.label) + u' ' + text.value);
 }
 
 } // namespace holdfast::app

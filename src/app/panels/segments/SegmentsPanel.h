@@ -32,7 +32,7 @@ public:
     void activate() override;
     void recompute() override { workbench().recompute(); }
     void saveSegment(); // asks for a name
-    void listCustomers(const Filters& filters);
+    void openBehind(const QString& field, int bin);
     // The frame of a facet in view, null when it is not shown.
     BlockFrame* facetFrame(const QString& field) const;
     QList<BlockFrame*> facetFrames() const { return m_facets; }

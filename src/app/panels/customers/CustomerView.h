@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/model/LiveAnswer.h"
+#include "app/shell/Surroundings.h"
+#include "flow/CustomerCard.h"
+#include "present/Page.h"
+
+#include <QWidget>
+
+class QHBoxLayout;
+class QLabel;
+class QPushButton;
+
+namespace holdfast::charts {
+class HowMark;
+}
+
+namespace holdfast::app {
+
+class BlockFrame;
+class TimelineView;
+
+// One customer: what is the customer's own comes first, what looks at everybody (signs, risk, segments) when it is done.
+class CustomerView : public QWidget {
+    Q_OBJECT
+public:
+    CustomerView(const Surroundings& with, QWidget* parent);
+    void setCustomer(const QString& id);
+    QString customer() const { return m_id; }
+    void setActive(bool active);
+    void setNamesHidden(bool hidden);
+    void retranslate();
+    const flow::CustomerCard* card() const; // the fullest there is; null while nothing is known
+    bool isComputing() const { return m_quick->isComputing() || m_deep->isComputing(); }
+    TimelineView* timeline() const { return m_timeline; }
+    BlockFrame* block(const QString& id) const; // profile, value, rhythm, indicators, why, segments, events
+    void setRole(const QString& role); // only its events; empty = all
+    void editNote();
+
+Q_SIGNALS:
+    void trainingWanted();
+    void shown(); // another card is in view
+
+private:
+    void refresh();
+    void refreshRoles(const flow::CustomerCard& card);
+    void openField(int row);
+
+    Surroundings m_with;
+    QString m_id, m_role;
+    LiveAnswer<flow::CustomerCard>*m_quick, *m_deep;
+    QLabel *m_initials, *m_name, *m_since, *m_noteText, *m_problem;
+    QHBoxLayout *m_tags, *m_roles;
+    QPushButton* m_note;
+    QWidget* m_body;
+    QLabel* m_timelineTitle;
+    charts::HowMark* m_how;
+    TimelineView* m_timeline;
+    QList<BlockFrame*> m_blocks;
+    present::Page m_page;
+    bool m_namesHidden = false;
+};
+
+} // namespace holdfast::app

@@ -1,0 +1,282 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From the selection to the list of its customers, to one card, and back; by mouse and by keyboard.
+#include "support/TestMain.h"
+
+#include "app/panels/customers/CustomerView.h"
+#include "app/panels/customers/CustomersList.h"
+#include "app/panels/customers/CustomersModel.h"
+#include "app/panels/customers/CustomersPanel.h"
+#include "app/panels/customers/FrozenTable.h"
+#include "app/panels/customers/TimelineView.h"
+#include "app/panels/segments/SegmentsPanel.h"
+#include "app/shell/FindBox.h"
+#include "app/shell/Rail.h"
+#include "app/widgets/BlockBody.h"
+#include "app/widgets/BlockFrame.h"
+#include "charts/FacetView.h"
+#include "charts/TableSpecModel.h"
+#include "charts/TableSpecView.h"
+#include "support/Program.h"
+
+#include <QClipboard>
+#include <QFileInfo>
+#include <QHeaderView>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLabel>
+#include <QLineEdit>
+#include <QProcess>
+#include <QPushButton>
+#include <QStandardItemModel>
+#include <QTableView>
+
+using namespace holdfast;
+using namespace holdfast::app;
+using tests::Program;
+
+static constexpr int kPatience = 120000;
+
+class CustomersTest : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<Program> m;
+    CustomersPanel* panel() const { return static_cast<CustomersPanel*>(m->window->panel(Rail::Customers)); }
+    CustomersList* list() const { return panel()->list(); }
+    CustomersModel* model() const { return list()->model(); }
+    QTableView* table() const { return list()->table()->rest(); }
+    bool settled() const { return m->jobs.isIdle() && model()->table() && !list()->isOrdering(); }
+    int columnOf(const std::string& name) const
+    {
+        for (std::size_t i = 0; i < model()->fields().size(); ++i)
+            if (model()->table()->fields()[model()->fields()[i]].name == name)
+                return int(i);
+        return -1;
+    }
+    void clickHead(int column, Qt::KeyboardModifiers with = {})
+    {
+        QHeaderView* head = table()->horizontalHeader();
+        QTest::mouseClick(head->viewport(), Qt::LeftButton, with, {head->sectionViewportPosition(column) + 12, head->height() / 2});
+    }
+    void key(Qt::Key which, Qt::KeyboardModifiers with = {}) { QTest::keyClick(m->window->focusWidget() ? m->window->focusWidget() : m->window.get(), which, with); }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m = std::make_unique<Program>();
+        QTRY_VERIFY(m->window->isActiveWindow());
+        m->workbench->openSample(m->folder.filePath(QStringLiteral("sample.holdfast")), false, 600);
+        QTRY_VERIFY_WITH_TIMEOUT(m->workbench->isOpen() && m->workbench->counts(), kPatience);
+        QTest::keyClick(m->window.get(), Qt::Key_7, Qt::ControlModifier);
+        QCOMPARE(m->window->place(), int(Rail::Customers));
+        QTRY_VERIFY_WITH_TIMEOUT(settled(), kPatience);
+    }
+    void cleanupTestCase() { m.reset(); }
+
+    void theListIsTheSelection()
+    {
+        QCOMPARE(std::uint64_t(model()->rowCount()), m->workbench->counts()->summary.customers);
+        QVERIFY(columnOf("net_amount") > 0);
+        QCOMPARE(list()->table()->frozenColumns(), 1);
+        QVERIFY(!list()->table()->frozen()->isColumnHidden(0) && table()->isColumnHidden(0));
+    }
+
+    void aHeadSortsAndShiftAddsAKey()
+    {
+        const int net = columnOf("net_amount"), group = columnOf("rfm.group");
+        clickHead(net);
+        QTRY_VERIFY_WITH_TIMEOUT(settled() && list()->order().keys.size() == 1, kPatience);
+        const auto& rows = model()->rows();
+        const std::size_t field = model()->fields()[std::size_t(net)];
+        for (std::size_t i = 1; i < rows.size(); ++i) {
+            const auto before = model()->table()->number(rows[i - 1], field), here = model()->table()->number(rows[i], field);
+            QVERIFY(!here || (before && *before >= *here));
+        }
+        list()->sortBy(group, false);
+        clickHead(net, Qt::ShiftModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(settled() && list()->order().keys.size() <= 2, kPatience);
+    }
+
+    void typingFiltersAndTheNewestCounts()
+    {
+        auto* filter = m->find<QLineEdit>("customersFilter");
+        QVERIFY(filter);
+        filter->setFocus();
+        QTest::keyClicks(filter, QStringLiteral("north"));
+        QTRY_VERIFY_WITH_TIMEOUT(settled() && list()->order().filter == "north" && model()->rowCount() < int(model()->table()->customers()), kPatience);
+        flow::CustomerOrder order;
+        order.filter = "north";
+        core::JobContext job;
+        QCOMPARE(std::size_t(model()->rowCount()), model()->table()->rows(order, job)->size());
+        filter->clear();
+        QTRY_VERIFY_WITH_TIMEOUT(settled() && model()->rowCount() == int(model()->table()->customers()), kPatience);
+        const int orders = columnOf("orders");
+        QVERIFY(list()->filterColumn(orders, QStringLiteral(">= 5")));
+        QTRY_VERIFY_WITH_TIMEOUT(settled() && model()->rowCount() < int(model()->table()->customers()), kPatience);
+        for (const auto row : model()->rows())
+            QVERIFY(*model()->table()->number(row, model()->fields()[std::size_t(orders)]) >= 5);
+        QVERIFY(!list()->filterColumn(orders, QStringLiteral(">= many")));
+        QTest::mouseClick(m->find<QPushButton>("customersColumnFilter"), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(settled() && model()->rowCount() == int(model()->table()->customers()), kPatience);
+    }
+
+    void aBlockIsSummedAndCopied()
+    {
+        const int orders = columnOf("orders");
+        const QModelIndex first = model()->index(0, orders), last = model()->index(4, orders + 1);
+        table()->scrollTo(first);
+        table()->selectionModel()->select(QItemSelection(first, last), QItemSelectionModel::ClearAndSelect);
+        double sum = 0;
+        for (int row = 0; row < 5; ++row)
+            sum += *model()->table()->number(model()->rows()[std::size_t(row)], model()->fields()[std::size_t(orders)]);
+        const QString wanted = QStringLiteral("sum %1").arg(QLocale(QLocale::English).toString(sum, 'f', 0));
+        QTRY_VERIFY_WITH_TIMEOUT(list()->sumsText().startsWith(QStringLiteral("5 selected")) && list()->sumsText().contains(wanted), kPatience);
+        table()->setFocus();
+        QTest::keyClick(table(), Qt::Key_C, Qt::ControlModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(settled() && QGuiApplication::clipboard()->text().count(u'\n') == 6, kPatience);
+        const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n');
+        QCOMPARE(lines[0].count(u'\t'), 1);
+        QCOMPARE(lines[1].split(u'\t').first(), QString::fromStdString(model()->table()->text(model()->rows()[0], model()->fields()[std::size_t(orders)])));
+        table()->clearSelection();
+        QTest::mouseClick(m->find<QPushButton>("customersCopy"), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(settled() && QGuiApplication::clipboard()->text().count(u'\n') == model()->rowCount() + 1, kPatience);
+    }
+
+    void columnsAreChosenMovedAndKeptInView()
+    {
+        const auto before = model()->fields();
+        Q_EMIT list()->table()->columnMoved(3, 1);
+        QTRY_VERIFY_WITH_TIMEOUT(settled(), kPatience);
+        QCOMPARE(model()->fields()[1], before[3]);
+        QCOMPARE(model()->fields()[2], before[1]);
+        list()->table()->setFrozen(2);
+        QVERIFY(!list()->table()->frozen()->isColumnHidden(1) && table()->isColumnHidden(1));
+        list()->table()->setFrozen(1);
+        // Hidden names are in no column.
+        QTest::mouseClick(m->find<QPushButton>("customersHideNames"), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(settled(), kPatience);
+        for (const auto field : model()->fields())
+            QVERIFY(!model()->table()->fields()[field].personal);
+        QTest::mouseClick(m->find<QPushButton>("customersHideNames"), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(settled() && columnOf(model()->table()->fields()[0].name) == 0, kPatience);
+    }
+
+    // Enter on a row opens the card; the terminal says the same of this customer.
+    void aCardSaysWhatTheTerminalSays()
+    {
+        list()->table()->go(2, 3);
+        table()->setFocus();
+        const QString id = model()->idAt(2);
+        QTest::keyClick(table(), Qt::Key_Return);
+        QVERIFY(panel()->showsCard());
+        CustomerView* view = panel()->view();
+        QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle() && view->card() && !view->isComputing() && view->card()->riskMissing, kPatience);
+        const flow::CustomerCard& card = *view->card();
+        QCOMPARE(QString::fromStdString(card.customer), id);
+        QCOMPARE(m->find<QLabel>("customerName")->text(), QString::fromStdString(card.name));
+        QCOMPARE(card.riskMissing->code, core::Code::ModelMissing); // and the block says so
+        QVERIFY(!view->block(QStringLiteral("why"))->block().emptyText.isEmpty());
+        int marks = 0;
+        for (const auto& lane : view->timeline()->spec().lanes)
+            marks += int(lane.marks.size());
+        QCOMPARE(marks, int(card.events.size()));
+        QCOMPARE(view->block(QStringLiteral("events"))->body()->table()->table()->spec().rows.size(), qsizetype(card.events.size()));
+
+        const QString copy = m->folder.filePath(QStringLiteral("copy.holdfast"));
+        m->dialogs.saveFile = copy;
+        m->window->command(QStringLiteral("saveCopy"))->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(QFileInfo::exists(copy) && m->jobs.isIdle(), kPatience);
+        QProcess terminal;
+        terminal.start(QStringLiteral(HOLDFAST_BINARY_DIR "/bin/holdfast-cli"),
+            {QStringLiteral("analyse"), copy, QStringLiteral("customer"), QStringLiteral("--set"), QStringLiteral("id=") + id, QStringLiteral("--json")});
+        QVERIFY(terminal.waitForFinished(kPatience));
+        const QJsonObject told = QJsonDocument::fromJson(terminal.readAllStandardOutput()).object()[QStringLiteral("result")].toObject();
+        QCOMPARE(told[QStringLiteral("id")].toString(), id);
+        QCOMPARE(told[QStringLiteral("net")].toDouble(), card.net.value_or(0));
+        QCOMPARE(told[QStringLiteral("events")].toArray().size(), qsizetype(card.events.size()));
+        QCOMPARE(told[QStringLiteral("indicators")].toArray().size(), qsizetype(card.indicators.size()));
+        for (qsizetype i = 0; i < qsizetype(card.indicators.size()); ++i) {
+            const QJsonValue value = told[QStringLiteral("indicators")].toArray()[i].toObject()[QStringLiteral("value")];
+            QCOMPARE(value.isNull(), !card.indicators[std::size_t(i)].value);
+            QCOMPARE(value.toDouble(), card.indicators[std::size_t(i)].value.value_or(0));
+        }
+        if (card.rhythm) {
+            const QJsonObject rhythm = told[QStringLiteral("rhythm")].toObject();
+            QCOMPARE(rhythm[QStringLiteral("days_since_last_order")].toDouble(), card.rhythm->silentDays.value_or(0));
+            QCOMPARE(rhythm[QStringLiteral("usual_gap_days")].toDouble(), card.rhythm->usualGap.value_or(0));
+        }
+    }
+
+    void arrowsWalkAndEscapeLeads()
+    {
+        const QString first = panel()->view()->customer();
+        QTest::mouseClick(m->find<QPushButton>("customersNext"), Qt::LeftButton);
+        QCOMPARE(panel()->view()->customer(), model()->idAt(3));
+        QTest::mouseClick(m->find<QPushButton>("customersPrevious"), Qt::LeftButton);
+        QCOMPARE(panel()->view()->customer(), first);
+        QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle() && panel()->view()->card() && !panel()->view()->isComputing(), kPatience);
+        // A field tells its origin.
+        auto* profile = panel()->view()->block(QStringLiteral("profile"))->body()->table();
+        QVERIFY(profile);
+        Q_EMIT profile->rowOpened(2);
+        QTRY_VERIFY_WITH_TIMEOUT(m->window->findChild<QWidget*>(QStringLiteral("fieldOrigin")), kPatience);
+        m->window->findChild<QWidget*>(QStringLiteral("fieldOrigin"))->close();
+        QTest::keyClick(panel(), Qt::Key_Escape);
+        QVERIFY(!panel()->showsCard());
+    }
+
+    void aNoteIsAStepOfUndo()
+    {
+        panel()->showCustomer(model()->idAt(1));
+        CustomerView* view = panel()->view();
+        QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle() && view->card() && !view->isComputing(), kPatience);
+        m->dialogs.text = QStringLiteral("Saturday slots only");
+        QTest::mouseClick(m->find<QPushButton>("customerNote"), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle() && view->card() && view->card()->note == "Saturday slots only", kPatience);
+        m->workbench->undo();
+        QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle() && view->card() && view->card()->note.empty(), kPatience);
+    }
+
+    void ctrlFFindsACustomer()
+    {
+        QTest::keyClick(m->window.get(), Qt::Key_1, Qt::ControlModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle(), kPatience);
+        QTest::keyClick(m->window.get(), Qt::Key_F, Qt::ControlModifier);
+        auto* find = m->find<FindBox>("findCustomer");
+        QVERIFY(find && find->hasFocus());
+        const QString id = model()->idAt(5);
+        QTest::keyClicks(find, id);
+        QTest::keyClick(find, Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(m->window->place() == int(Rail::Customers) && panel()->showsCard() && panel()->view()->customer() == id, kPatience);
+        QVERIFY(find->text().isEmpty());
+        QTest::keyClick(m->window.get(), Qt::Key_F, Qt::ControlModifier);
+        QTest::keyClicks(find, QStringLiteral("nobody at all"));
+        QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle() && find->found()->rowCount() == 4, kPatience); // a sentence and the three nearest
+        QTest::keyClick(find, Qt::Key_Escape);
+        find->clear();
+    }
+
+    // A mark leads to its customers: a bar of the segments by double click and by Enter.
+    void aBarOpensItsCustomers()
+    {
+        QTest::keyClick(m->window.get(), Qt::Key_2, Qt::ControlModifier);
+        auto* segments = static_cast<SegmentsPanel*>(m->window->panel(Rail::Segments));
+        QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle() && !segments->facetFrames().isEmpty() && segments->facetFrames().first()->body()->facet(), kPatience);
+        charts::FacetView* facet = segments->facetFrames().first()->body()->facet();
+        int bin = 0;
+        for (int i = 0; i < facet->spec().bins.size(); ++i)
+            if (facet->spec().bins[i].all > facet->spec().bins[bin].all)
+                bin = i;
+        const double customers = facet->spec().bins[bin].all;
+        segments->openBehind(segments->facetFrames().first()->objectName().mid(6), bin);
+        QCOMPARE(m->window->place(), int(Rail::Customers));
+        QTRY_VERIFY_WITH_TIMEOUT(settled() && double(model()->rowCount()) == customers, kPatience);
+        QVERIFY(m->find<QPushButton>("customersBehind"));
+        QTest::mouseClick(m->find<QPushButton>("customersBehind"), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(settled() && model()->rowCount() == int(model()->table()->customers()), kPatience);
+    }
+};
+
+HOLDFAST_TEST(CustomersTest)
+#include "CustomersTest.moc"
