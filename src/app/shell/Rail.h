@@ -40,6 +40,7 @@ public:
         Segments,
         EarlyWarning,
         Satisfaction,
+        Value,
         Campaigns,
         Briefings,
         Sources,
