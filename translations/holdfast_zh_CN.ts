@@ -15821,6 +15821,10 @@
         <source>Customers</source>
         <translation>客户</translation>
     </message>
+    <message>
+        <source>Value &amp; lifecycle</source>
+        <translation>价值与生命周期</translation>
+    </message>
 </context>
 <context>
     <name>holdfast::app::MonitorTab</name>
@@ -16258,6 +16262,10 @@
     <message>
         <source>Customers</source>
         <translation>客户</translation>
+    </message>
+    <message>
+        <source>Value &amp; lifecycle</source>
+        <translation>价值与生命周期</translation>
     </message>
 </context>
 <context>
@@ -17078,6 +17086,96 @@
     <message>
         <source>Changing a threshold</source>
         <translation>正在更改阈值</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::ValueModelDialog</name>
+    <message>
+        <source>CLV model</source>
+        <translation>CLV 模型</translation>
+    </message>
+    <message>
+        <source>Best the data allow</source>
+        <translation>数据允许的最佳方法</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Months ahead</source>
+        <translation>预测月数</translation>
+    </message>
+    <message>
+        <source>Discount a year</source>
+        <translation>年贴现率</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>毛利</translation>
+    </message>
+    <message>
+        <source>The margin is the share of net amounts that is earned; at 100% value is revenue.</source>
+        <translation>毛利率是净额中赚得的比例；为 100% 时价值即收入。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Changing the CLV model</source>
+        <translation>更改 CLV 模型</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::ValuePanel</name>
+    <message>
+        <source>Valuing the customers</source>
+        <translation>正在估算客户价值</translation>
+    </message>
+    <message>
+        <source>Reading the stages of life</source>
+        <translation>正在读取生命周期阶段</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>Methods</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Lifecycle</source>
+        <translation>生命周期</translation>
+    </message>
+    <message>
+        <source>Value &amp; lifecycle</source>
+        <translation>价值与生命周期</translation>
+    </message>
+    <message>
+        <source>Which forecast of value can be trusted?</source>
+        <translation>哪种价值预测可信？</translation>
+    </message>
+    <message>
+        <source>How long do stages last, and what comes next?</source>
+        <translation>各阶段持续多久，之后会怎样？</translation>
+    </message>
+    <message>
+        <source>Where is the value, and at which stage is it lost?</source>
+        <translation>价值在哪里，又在哪个阶段流失？</translation>
+    </message>
+    <message>
+        <source>CLV model…</source>
+        <translation>CLV 模型…</translation>
+    </message>
+    <message>
+        <source>Method of customer value</source>
+        <translation>客户价值方法</translation>
+    </message>
+    <message>
+        <source>Best the data allow</source>
+        <translation>数据允许的最佳方法</translation>
     </message>
 </context>
 <context>

@@ -26,6 +26,7 @@
 #include "app/panels/segments/SegmentsPanel.h"
 #include "app/panels/sources/ImportController.h"
 #include "app/panels/sources/SourcesPanel.h"
+#include "app/panels/value/ValuePanel.h"
 #include "app/shell/Rail.h"
 #include "app/widgets/BlockBody.h"
 #include "app/widgets/BlockFrame.h"
@@ -339,6 +340,25 @@ private Q_SLOTS:
                  {SatisfactionPanel::DriversTab, "06-drivers-"}, {SatisfactionPanel::LoyaltyTab, "06-loyalty-"}}) {
             m->window->goTo(Rail::Satisfaction, tab);
             QTRY_VERIFY_WITH_TIMEOUT(settled(), kPatience);
+            grab(QString::fromLatin1(picture) + name, size);
+        }
+    }
+
+    void value_data() { looks(); }
+    void value()
+    {
+        QFETCH(QSize, size);
+        QFETCH(QString, name);
+        dress();
+        if (!m->workbench->isOpen()) {
+            m->window->command(QStringLiteral("openSample"))->trigger();
+            QTRY_VERIFY_WITH_TIMEOUT(m->workbench->isOpen() && m->workbench->counts(), kPatience);
+        }
+        m->workbench->clearFilters();
+        for (const auto& [tab, picture] : {std::pair {ValuePanel::OverviewTab, "07-value-"}, {ValuePanel::MethodsTab, "07-methods-"}, {ValuePanel::LifecycleTab, "07-lifecycle-"}}) {
+            m->window->goTo(Rail::Value, tab);
+            auto* panel = static_cast<ValuePanel*>(m->window->panel(Rail::Value));
+            QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle() && (tab == ValuePanel::LifecycleTab ? panel->lifecycle()->answer() != nullptr : panel->value()->answer() != nullptr), kPatience);
             grab(QString::fromLatin1(picture) + name, size);
         }
     }

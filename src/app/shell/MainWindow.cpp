@@ -14,6 +14,7 @@
 #include "app/panels/satisfaction/SatisfactionPanel.h"
 #include "app/panels/segments/SegmentsPanel.h"
 #include "app/panels/sources/SourcesPanel.h"
+#include "app/panels/value/ValuePanel.h"
 #include "app/panels/welcome/WelcomePage.h"
 #include "app/shell/CommandPalette.h"
 #include "app/shell/ContextBar.h"
@@ -160,6 +161,10 @@ Panel* MainWindow::panel(int place)
             panel = new SatisfactionPanel(m_with, m_stack);
             connect(static_cast<SatisfactionPanel*>(panel), &SatisfactionPanel::wanted, this, &MainWindow::goToSource);
             connect(static_cast<SatisfactionPanel*>(panel), &SatisfactionPanel::segmentsWanted, this, [this] { goTo(Rail::Segments); });
+            break;
+        case Rail::Value:
+            panel = new ValuePanel(m_with, m_stack);
+            connect(static_cast<ValuePanel*>(panel), &ValuePanel::wanted, this, &MainWindow::goToSource);
             break;
         case Rail::Quality:
             panel = new QualityPanel(m_with, *m_quality, m_stack);

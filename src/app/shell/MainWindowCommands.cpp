@@ -74,6 +74,7 @@ void MainWindow::makeActions()
     add(view, "goCustomers", QKeySequence(Qt::CTRL | Qt::Key_7), [this] { goTo(Rail::Customers); }, "person");
     add(view, "goCampaigns", QKeySequence(Qt::CTRL | Qt::Key_8), [this] { goTo(Rail::Campaigns); }, "flag");
     add(view, "goBriefings", QKeySequence(Qt::CTRL | Qt::Key_9), [this] { goTo(Rail::Briefings); }, "doc");
+    add(view, "goValue", QKeySequence(Qt::CTRL | Qt::Key_5), [this] { goTo(Rail::Value); }, "value");
     add(view, "goSources", QKeySequence(Qt::CTRL | Qt::Key_0), [this] { goTo(Rail::Sources); }, "db");
     add(view, "goQuality", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_0), [this] { goTo(Rail::Quality); }, "shield");
     view->addSeparator();
@@ -187,7 +188,7 @@ void MainWindow::retranslate()
         {"saveCopy", tr("Save a copy…")}, {"sealWorkspace", tr("Seal into an encrypted archive…")}, {"openSealed", tr("Open a sealed archive…")},
         {"closeWorkspace", tr("Close workspace")}, {"quit", tr("Quit")},
         {"addFilter", tr("Add filter")}, {"findCustomer", tr("Find customer")}, {"clearFilters", tr("Clear filters")}, {"settings", tr("Settings…")},
-        {"goOverview", tr("Overview")}, {"goSegments", tr("Segments")}, {"goEarlyWarning", tr("Early warning")}, {"goSatisfaction", tr("Satisfaction")}, {"goCustomers", tr("Customers")}, {"goCampaigns", tr("Campaigns")}, {"goBriefings", tr("Briefings")}, {"goSources", tr("Sources")}, {"goQuality", tr("Quality")}, {"back", tr("Back")},
+        {"goOverview", tr("Overview")}, {"goSegments", tr("Segments")}, {"goEarlyWarning", tr("Early warning")}, {"goSatisfaction", tr("Satisfaction")}, {"goValue", tr("Value & lifecycle")}, {"goCustomers", tr("Customers")}, {"goCampaigns", tr("Campaigns")}, {"goBriefings", tr("Briefings")}, {"goSources", tr("Sources")}, {"goQuality", tr("Quality")}, {"back", tr("Back")},
         {"forward", tr("Forward")}, {"previousTab", tr("Previous tab")}, {"nextTab", tr("Next tab")},
         {"previousPeriod", tr("Previous period")}, {"nextPeriod", tr("Next period")}, {"collapseRail", tr("Collapse navigation")},
         {"jobs", tr("Jobs")}, {"themeSystem", tr("As the system")}, {"themeLight", tr("Light")}, {"themeDark", tr("Dark")},
@@ -217,7 +218,7 @@ void MainWindow::refreshActions()
     const Workbench& workbench = m_with.workbench;
     const bool open = workbench.isOpen(), writable = open && !workbench.isReadOnly();
     const auto enable = [this](const char* name, bool on) { command(QString::fromLatin1(name))->setEnabled(on); };
-    for (const char* name : {"saveCopy", "sealWorkspace", "closeWorkspace", "goOverview", "goSegments", "goEarlyWarning", "goSatisfaction", "goCustomers", "goCampaigns", "goSources", "goQuality", "goDuplicates", "previousTab", "nextTab", "goTables",
+    for (const char* name : {"saveCopy", "sealWorkspace", "closeWorkspace", "goOverview", "goSegments", "goEarlyWarning", "goSatisfaction", "goValue", "goCustomers", "goCampaigns", "goSources", "goQuality", "goDuplicates", "previousTab", "nextTab", "goTables",
              "goChurnRule", "recompute", "nextChoice"})
         enable(name, open);
     for (const char* name : {"newWorkspace", "openWorkspace", "openSample", "openSealed"})

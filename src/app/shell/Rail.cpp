@@ -128,6 +128,7 @@ constexpr std::array<Entry, Rail::PlaceCount> kEntries {{
     {"segments", "railSegments", QT_TRANSLATE_NOOP("holdfast::app::Rail", "Segments"), QT_TRANSLATE_NOOP("holdfast::app::Rail", "EXPLORE")},
     {"pulse", "railEarlyWarning", QT_TRANSLATE_NOOP("holdfast::app::Rail", "Early warning"), nullptr},
     {"smile", "railSatisfaction", QT_TRANSLATE_NOOP("holdfast::app::Rail", "Satisfaction"), nullptr},
+    {"value", "railValue", QT_TRANSLATE_NOOP("holdfast::app::Rail", "Value & lifecycle"), nullptr},
     {"person", "railCustomers", QT_TRANSLATE_NOOP("holdfast::app::Rail", "Customers"), nullptr},
     {"flag", "railCampaigns", QT_TRANSLATE_NOOP("holdfast::app::Rail", "Campaigns"), QT_TRANSLATE_NOOP("holdfast::app::Rail", "ACT")},
     {"doc", "railBriefings", QT_TRANSLATE_NOOP("holdfast::app::Rail", "Briefings"), QT_TRANSLATE_NOOP("holdfast::app::Rail", "REPORT")},

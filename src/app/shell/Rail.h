@@ -40,6 +40,7 @@ public:
         Segments,
         EarlyWarning,
         Satisfaction,
+        Value,
         Customers,
         Campaigns,
         Briefings,

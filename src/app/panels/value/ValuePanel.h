@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/model/LiveAnswer.h"
+#include "app/shell/Panel.h"
+#include "flow/CustomerValue.h"
+#include "flow/Lifecycle.h"
+#include "present/Page.h"
+
+#include <QHash>
+
+class QComboBox;
+class QPushButton;
+class QStackedLayout;
+
+namespace holdfast::charts {
+class TileStrip;
+}
+
+namespace holdfast::app {
+
+class BlockFrame;
+
+// Where is the value, and at which stage is it lost? A click on a stage, a tenth, a channel or a point of the Lorenz curve filters
+// the customers on every panel, one undo step each.
+class ValuePanel : public Panel {
+    Q_OBJECT
+public:
+    enum Tab { OverviewTab, MethodsTab, LifecycleTab };
+    ValuePanel(const Surroundings& with, QWidget* parent);
+    void activate() override;
+    void recompute() override;
+    LiveAnswer<flow::ValueAnswer>* value() const { return m_value; }
+    LiveAnswer<flow::LifecycleAnswer>* lifecycle() const { return m_lifecycle; }
+    charts::TileStrip* tiles() const { return m_tiles; }
+    BlockFrame* block(const QString& id) const { return m_blocks.value(id); }
+    void editModel();
+
+Q_SIGNALS:
+    void wanted(const QString& action); // "import", "churn-rule"
+
+protected:
+    void retranslate() override;
+    void hideEvent(QHideEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    BlockFrame* makeBlock(const char* id);
+    QWidget* makeOverview();
+    QWidget* makeMethods();
+    QWidget* makeLifecycle();
+    void refreshActive();
+    void refreshValue();
+    void refreshLifecycle();
+    void showProblem(const QStringList& ids, const core::Error& problem);
+    void filterWords(const QString& field, const std::string& word);
+    void filterTenths(int from, int to);
+    void chooseMethod();
+    LiveAnswer<flow::ValueAnswer>* m_value;
+    LiveAnswer<flow::LifecycleAnswer>* m_lifecycle;
+    present::Page m_page;
+    QStackedLayout* m_pages;
+    charts::TileStrip* m_tiles;
+    QHash<QString, BlockFrame*> m_blocks;
+    QComboBox* m_method;
+    QPushButton* m_model;
+};
+
+} // namespace holdfast::app

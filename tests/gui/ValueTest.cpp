@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Value & lifecycle: methods are switched and undone, parts of charts filter the customers everywhere, the terminal says the same.
+#include "support/TestMain.h"
+
+#include "app/panels/value/ValuePanel.h"
+#include "app/shell/Rail.h"
+#include "app/widgets/BlockBody.h"
+#include "app/widgets/BlockFrame.h"
+#include "charts/ItemPlotView.h"
+#include "charts/PlotView.h"
+#include "charts/TileStrip.h"
+#include "support/Program.h"
+#include "support/Terminal.h"
+
+#include <QComboBox>
+#include <QDialog>
+#include <QFileInfo>
+#include <QPushButton>
+#include <QSpinBox>
+
+using namespace holdfast;
+using namespace holdfast::app;
+using tests::Program;
+
+static constexpr int kPatience = 120000;
+
+class ValueTest : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<Program> m;
+    ValuePanel* panel() const { return static_cast<ValuePanel*>(m->window->panel(Rail::Value)); }
+    bool settled() const
+    {
+        return m->jobs.isIdle() && panel()->value()->answer() && !panel()->value()->isComputing() && panel()->lifecycle()->answer() && !panel()->lifecycle()->isComputing();
+    }
+    charts::ItemPlotView* items(const char* block) const { return panel()->block(QString::fromLatin1(block))->body()->items(); }
+    // Clicks an item; what comes of it: the customers selected.
+    std::uint64_t clicked(const char* block, int item)
+    {
+        QTest::mouseClick(items(block), Qt::LeftButton, {}, items(block)->itemRect(item).center());
+        const bool done = QTest::qWaitFor([&] { return settled() && m->workbench->counts(); }, kPatience);
+        return done ? m->workbench->counts()->summary.customers : 0;
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m = std::make_unique<Program>();
+        QTRY_VERIFY(m->window->isActiveWindow());
+        m->workbench->openSample(m->folder.filePath(QStringLiteral("sample.holdfast")), false, 800);
+        QTRY_VERIFY_WITH_TIMEOUT(m->workbench->isOpen() && m->workbench->counts(), kPatience);
+        QTest::keyClick(m->window.get(), Qt::Key_5, Qt::ControlModifier);
+        QCOMPARE(m->window->place(), int(Rail::Value));
+        QTRY_VERIFY_WITH_TIMEOUT(settled(), kPatience);
+    }
+    void cleanupTestCase() { m.reset(); }
+
+    void everyBlockShowsSomething()
+    {
+        for (const char* id : {"lifecycle-stages", "value-tenths", "value-distribution", "crv-channels", "lorenz", "stage-transitions", "value-methods", "holdout-tracking",
+                 "holdout-tenths", "stage-value", "stage-time", "stage-conversions", "stage-history"})
+            QVERIFY2(panel()->block(QString::fromLatin1(id))->block().state == present::State::Ready, id);
+        QCOMPARE(panel()->tiles()->tiles().size(), 7); // no risk model is kept
+        QCOMPARE(panel()->tiles()->tiles()[0].id, QStringLiteral("clv-median"));
+        for (const auto& tile : panel()->tiles()->tiles())
+            QVERIFY2(tile.state == present::State::Ready && tile.value != QStringLiteral("–"), qPrintable(tile.id));
+        const auto& answer = *panel()->value()->answer();
+        QCOMPARE(answer.method, std::string("bg-nbd"));
+        QCOMPARE(answer.methods.size(), std::size_t(4));
+        for (const auto& method : answer.methods)
+            QVERIFY2(!method.missing, method.name.c_str()); // the sample has purchases, fees and dated labels
+    }
+
+    void aMethodIsChosenAndUndone()
+    {
+        const double before = *panel()->value()->answer()->mean.value;
+        auto* method = m->find<QComboBox>("valueMethod");
+        method->setCurrentIndex(method->findData(QStringLiteral("formula")));
+        Q_EMIT method->activated(method->currentIndex());
+        QTRY_VERIFY_WITH_TIMEOUT(settled() && panel()->value()->answer()->method == "formula", kPatience);
+        QVERIFY(*panel()->value()->answer()->mean.value != before);
+        m->workbench->undo();
+        QTRY_VERIFY_WITH_TIMEOUT(settled() && panel()->value()->answer()->method == "bg-nbd", kPatience);
+        QCOMPARE(*panel()->value()->answer()->mean.value, before);
+        QTRY_COMPARE(method->currentIndex(), 0);
+    }
+
+    void theModelIsEdited()
+    {
+        panel()->editModel();
+        QDialog* dialog = nullptr;
+        QTRY_VERIFY((dialog = m->window->findChild<QDialog*>(QStringLiteral("ValueModelDialog"))));
+        auto* months = dialog->findChild<QSpinBox*>(QStringLiteral("valueModelMonths"));
+        auto* save = dialog->findChild<QPushButton*>(QStringLiteral("valueModelSave"));
+        QVERIFY(months && save && !save->isEnabled());
+        months->setValue(24);
+        QVERIFY(save->isEnabled());
+        QTest::mouseClick(save, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(settled() && panel()->value()->answer()->model.months == 24, kPatience);
+        m->workbench->undo();
+        QTRY_VERIFY_WITH_TIMEOUT(settled() && panel()->value()->answer()->model.months == 12, kPatience);
+    }
+
+    // A tenth, a stage, a channel and a point of the Lorenz curve are filters of the whole program.
+    void partsFilterTheCustomers()
+    {
+        const auto all = m->workbench->counts()->summary.customers;
+        const auto tenth = panel()->value()->answer()->tenths.back().n;
+        QCOMPARE(clicked("value-tenths", 0), tenth);
+        QCOMPARE(m->workbench->filters().size(), std::size_t(1));
+        QCOMPARE(panel()->value()->answer()->customers, tenth); // the panel itself follows
+        m->workbench->undo();
+        QTRY_VERIFY_WITH_TIMEOUT(settled() && m->workbench->counts() && m->workbench->counts()->summary.customers == all, kPatience);
+
+        const auto& stages = panel()->lifecycle()->answer()->stages;
+        int largest = 0;
+        for (int s = 0; s < int(stages.size()); ++s)
+            if (stages[std::size_t(s)].n > stages[std::size_t(largest)].n)
+                largest = s;
+        const auto members = stages[std::size_t(largest)].n;
+        QCOMPARE(clicked("lifecycle-stages", largest), members);
+        m->workbench->undo();
+        QTRY_VERIFY_WITH_TIMEOUT(settled() && m->workbench->counts() && m->workbench->counts()->summary.customers == all, kPatience);
+
+        const auto channel = panel()->value()->answer()->groups.front().n;
+        QCOMPARE(clicked("crv-channels", 0), channel);
+        m->workbench->undo();
+        QTRY_VERIFY_WITH_TIMEOUT(settled() && m->workbench->counts() && m->workbench->counts()->summary.customers == all, kPatience);
+
+        auto* curve = qobject_cast<charts::CurveView*>(panel()->block(QStringLiteral("lorenz"))->body()->view());
+        QVERIFY(curve);
+        curve->setHovered(85); // worth more than 85 % of the customers: the two best tenths hold them
+        QTest::mouseClick(curve->viewport(), Qt::LeftButton, {}, curve->viewport()->rect().center());
+        QTRY_VERIFY_WITH_TIMEOUT(m->workbench->filters().size() == 1 && settled(), kPatience);
+        QCOMPARE(m->workbench->filters()[0].field, std::string("value_tenth"));
+        m->workbench->clearFilters();
+        QTRY_VERIFY_WITH_TIMEOUT(settled() && m->workbench->counts() && m->workbench->counts()->summary.customers == all, kPatience);
+    }
+
+    // A copy of the workspace, asked from the terminal, gives the figures of the window.
+    void theTerminalSaysTheSame()
+    {
+        const QString copy = m->folder.filePath(QStringLiteral("copy.holdfast"));
+        m->dialogs.saveFile = copy;
+        m->window->command(QStringLiteral("saveCopy"))->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(QFileInfo::exists(copy) && m->jobs.isIdle(), kPatience);
+        const auto asked = [&](const char* analysis) {
+            return tests::terminal({QStringLiteral("analyse"), copy, QString::fromLatin1(analysis), QStringLiteral("--json")}).json()[QStringLiteral("result")].toObject();
+        };
+        const auto& value = *panel()->value()->answer();
+        const QJsonObject clv = asked("clv");
+        QCOMPARE(clv[QStringLiteral("total")].toDouble(), *value.total.value);
+        QCOMPARE(clv[QStringLiteral("mean_lower")].toDouble(), *value.mean.lower);
+        QCOMPARE(clv[QStringLiteral("quantiles")].toObject()[QStringLiteral("p50")].toDouble(), value.quantiles.at("p50"));
+        QCOMPARE(clv[QStringLiteral("methods")].toArray().size(), 4);
+        const QJsonArray channels = asked("crv")[QStringLiteral("channels")].toArray();
+        QCOMPARE(channels.size(), qsizetype(value.groups.size()));
+        for (qsizetype i = 0; i < channels.size(); ++i) {
+            QCOMPARE(channels[i].toObject()[QStringLiteral("name")].toString().toStdString(), value.groups[std::size_t(i)].name);
+            QCOMPARE(channels[i].toObject()[QStringLiteral("crv")].toDouble(), *value.groups[std::size_t(i)].net.value);
+        }
+        const QJsonObject lifecycle = asked("lifecycle");
+        const auto& stages = panel()->lifecycle()->answer()->stages;
+        QCOMPARE(lifecycle[QStringLiteral("stages")].toArray().size(), qsizetype(stages.size()));
+        for (std::size_t s = 0; s < stages.size(); ++s)
+            QCOMPARE(lifecycle[QStringLiteral("stages")].toArray()[qsizetype(s)].toObject()[QStringLiteral("n")].toDouble(), double(stages[s].n));
+        QCOMPARE(lifecycle[QStringLiteral("transitions")].toArray().size(), 6);
+    }
+};
+
+HOLDFAST_TEST(ValueTest)
+#include "ValueTest.moc"
