@@ -484,6 +484,14 @@
         <source>Churn on one page</source>
         <translation>一页流失摘要</translation>
     </message>
+    <message>
+        <source>Satisfaction report</source>
+        <translation>满意度报告</translation>
+    </message>
+    <message>
+        <source>Value and lifecycle report</source>
+        <translation>价值与生命周期报告</translation>
+    </message>
 </context>
 <context>
     <name>Calendar</name>
@@ -2847,7 +2855,7 @@
     </message>
     <message>
         <source>Cohen&apos;s d</source>
-        <translation>Cohen&apos;s d</translation>
+        <translation>Cohen 效应量 d</translation>
     </message>
     <message>
         <source>η²</source>
@@ -8730,6 +8738,34 @@
         <source>How long customers stay</source>
         <translation>客户留存时长</translation>
     </message>
+    <message>
+        <source>Satisfaction</source>
+        <translation>满意度</translation>
+    </message>
+    <message>
+        <source>Satisfaction index</source>
+        <translation>满意度指数</translation>
+    </message>
+    <message>
+        <source>Expectation and perception</source>
+        <translation>期望与感知</translation>
+    </message>
+    <message>
+        <source>Drivers of satisfaction</source>
+        <translation>满意度驱动因素</translation>
+    </message>
+    <message>
+        <source>Loyalty</source>
+        <translation>忠诚度</translation>
+    </message>
+    <message>
+        <source>Customer value</source>
+        <translation>客户价值</translation>
+    </message>
+    <message>
+        <source>Stages of life</source>
+        <translation>生命周期阶段</translation>
+    </message>
 </context>
 <context>
     <name>PassphraseDialog</name>
@@ -13215,7 +13251,7 @@
     </message>
     <message>
         <source>CAC</source>
-        <translation>CAC</translation>
+        <translation>获客成本 CAC</translation>
     </message>
     <message>
         <source>Mean acquisition cost of the customers whose value and cost are known.</source>
@@ -13231,7 +13267,7 @@
     </message>
     <message>
         <source>CLV : CAC</source>
-        <translation>CLV : CAC</translation>
+        <translation>终身价值比获客成本</translation>
     </message>
     <message>
         <source>Mean CLV over mean CAC.</source>
@@ -13343,7 +13379,7 @@
     </message>
     <message>
         <source>CLV</source>
-        <translation>CLV</translation>
+        <translation>终身价值 CLV</translation>
     </message>
     <message>
         <source>95% CI</source>
@@ -13351,7 +13387,7 @@
     </message>
     <message>
         <source>CRV</source>
-        <translation>CRV</translation>
+        <translation>关系价值 CRV</translation>
     </message>
     <message>
         <source>CRV, 95% CI</source>
@@ -13569,7 +13605,7 @@
     </message>
     <message>
         <source>BG/NBD + Gamma-Gamma</source>
-        <translation>BG/NBD + Gamma-Gamma</translation>
+        <translation>BG/NBD 与 Gamma-Gamma 模型</translation>
     </message>
     <message>
         <source>Shifted-beta-geometric</source>
@@ -14905,11 +14941,11 @@
     </message>
     <message>
         <source>Why do customers leave?</source>
-        <translation>客户为什么离开?</translation>
+        <translation>客户为什么离开？</translation>
     </message>
     <message>
         <source>Whom would a warning have caught, and how early?</source>
-        <translation>预警本可捕获哪些客户,提前多久?</translation>
+        <translation>预警本可捕获哪些客户,提前多久？</translation>
     </message>
 </context>
 <context>
@@ -15854,7 +15890,7 @@
     </message>
     <message>
         <source>contacts.csv</source>
-        <translation>contacts.csv</translation>
+        <translation>联系名单.csv</translation>
     </message>
     <message>
         <source>Writing the contact list</source>

@@ -4,12 +4,16 @@
 
 #include "flow/Alerts.h"
 #include "flow/ChurnClasses.h"
+#include "flow/CustomerValue.h"
 #include "flow/Indicators.h"
+#include "flow/Lifecycle.h"
 #include "flow/Lifetimes.h"
 #include "flow/Motives.h"
 #include "flow/WatchList.h"
 #include "present/pages/Pages.h"
 #include "present/pages/RiskPages.h"
+#include "present/pages/SatisfactionPages.h"
+#include "present/pages/ValuePages.h"
 #include "present/pages/WarningPages.h"
 
 #include <algorithm>
@@ -36,6 +40,15 @@ flow::RiskRequest riskRequest(const Scope& scope)
     flow::RiskRequest request;
     request.scope = scope;
     request.makeWhenMissing = false;
+    return request;
+}
+
+// The last full wave.
+flow::SurveyRequest surveyRequest(const Scope& scope)
+{
+    flow::SurveyRequest request;
+    request.scope = scope;
+    request.wave = "last";
     return request;
 }
 
@@ -81,6 +94,39 @@ const Source kSources[] = {
          flow::LifetimesRequest request;
          request.scope = scope;
          return worded(flow::measureLifetimes(session, request, job), &present::lifetimesPage, fmt);
+     }},
+    {"satisfaction", [](Session& session, const Scope& scope, const Fmt& fmt, JobContext& job) {
+         return worded(flow::measureSurvey(session, {surveyRequest(scope), {}, {}}, job), &present::surveySummaryPage, fmt);
+     }},
+    {"satisfaction-index", [](Session& session, const Scope& scope, const Fmt& fmt, JobContext& job) {
+         flow::IndexRequest request;
+         request.survey = surveyRequest(scope);
+         return worded(flow::measureIndex(session, request, job), &present::satisfactionIndexPage, fmt);
+     }},
+    {"gaps", [](Session& session, const Scope& scope, const Fmt& fmt, JobContext& job) {
+         flow::GapsRequest request;
+         request.survey = surveyRequest(scope);
+         return worded(flow::measureGaps(session, request, job), &present::gapsPage, fmt);
+     }},
+    {"drivers", [](Session& session, const Scope& scope, const Fmt& fmt, JobContext& job) {
+         flow::DriversRequest request;
+         request.survey = surveyRequest(scope);
+         return worded(flow::measureDrivers(session, request, job), &present::driversPage, fmt);
+     }},
+    {"loyalty", [](Session& session, const Scope& scope, const Fmt& fmt, JobContext& job) {
+         flow::LoyaltyRequest request;
+         request.scope = scope;
+         return worded(flow::measureLoyalty(session, request, job), &present::loyaltyPage, fmt);
+     }},
+    {"value", [](Session& session, const Scope& scope, const Fmt& fmt, JobContext& job) {
+         flow::ValueRequest request;
+         request.scope = scope;
+         return worded(flow::measureValue(session, request, false, job), &present::valuePage, fmt);
+     }},
+    {"lifecycle", [](Session& session, const Scope& scope, const Fmt& fmt, JobContext& job) {
+         flow::LifecycleRequest request;
+         request.scope = scope;
+         return worded(flow::measureLifecycle(session, request, job), &present::lifecyclePage, fmt);
      }},
 };
 

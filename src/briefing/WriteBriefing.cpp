@@ -172,6 +172,8 @@ QString briefingTitle(const QString& name)
         {"weekly-churn", QT_TRANSLATE_NOOP("Briefing", "Weekly churn report")},
         {"segment", QT_TRANSLATE_NOOP("Briefing", "Segment in depth")},
         {"early-warning", QT_TRANSLATE_NOOP("Briefing", "Early warning report")},
+        {"satisfaction", QT_TRANSLATE_NOOP("Briefing", "Satisfaction report")},
+        {"value", QT_TRANSLATE_NOOP("Briefing", "Value and lifecycle report")},
         {"one-page", QT_TRANSLATE_NOOP("Briefing", "Churn on one page")},
     };
     for (const auto& [id, title] : kTitles)

@@ -257,6 +257,13 @@ const Entry kPages[] = {
     {"motives", QT_TRANSLATE_NOOP("Page", "Motives")},
     {"churn-classes", QT_TRANSLATE_NOOP("Page", "Churn by degree, cause and value")},
     {"lifetimes", QT_TRANSLATE_NOOP("Page", "How long customers stay")},
+    {"satisfaction", QT_TRANSLATE_NOOP("Page", "Satisfaction")},
+    {"satisfaction-index", QT_TRANSLATE_NOOP("Page", "Satisfaction index")},
+    {"gaps", QT_TRANSLATE_NOOP("Page", "Expectation and perception")},
+    {"drivers", QT_TRANSLATE_NOOP("Page", "Drivers of satisfaction")},
+    {"loyalty", QT_TRANSLATE_NOOP("Page", "Loyalty")},
+    {"value", QT_TRANSLATE_NOOP("Page", "Customer value")},
+    {"lifecycle", QT_TRANSLATE_NOOP("Page", "Stages of life")},
 };
 
 const Entry kStages[] = {

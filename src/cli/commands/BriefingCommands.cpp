@@ -111,7 +111,7 @@ const std::vector<Command>& briefingCommands()
 {
     static const std::vector<Command> commands {
         {"brief", "brief WORKSPACE NAME --pdf FILE --xlsx FILE [--segment S] [--as-of D] [--identified]",
-            "writes a briefing: weekly-churn, segment, early-warning, one-page, or one kept in the workspace;\n"
+            "writes a briefing: weekly-churn, segment, early-warning, satisfaction, value, one-page, or one kept in the\nworkspace;\n"
             "ids of customers are pseudonyms unless --identified",
             {"pdf=", "xlsx=", "segment=", "as-of=", "set=", "pseudonymous", "identified"}, 2, 2, runBrief},
         {"briefing", "briefing WORKSPACE list | show NAME | save NAME PLAN.json | remove NAME",

@@ -38,7 +38,7 @@ private Q_SLOTS:
         QImage image(frame.size(), QImage::Format_RGB32);
         image.fill(Qt::white);
         QPainter painter(&image);
-        const auto spec = quadrant(1);
+        const auto spec = quadrant(6);
         paint(painter, frame, spec, {});
         const ItemLayout layout = layoutItems(frame, spec, {});
         const Theme theme = Theme::light();

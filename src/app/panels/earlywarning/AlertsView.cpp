@@ -29,6 +29,7 @@ AlertsView::AlertsView(const Surroundings& with, QWidget* parent)
     layout->setContentsMargins(16, 0, 16, 12);
     layout->setSpacing(8);
     m_block->setObjectName(QStringLiteral("alertsBlock"));
+    m_block->setProperty("briefingPage", QStringLiteral("alerts"));
     layout->addWidget(m_block, 1);
     auto* row = new QHBoxLayout;
     row->setSpacing(6);

@@ -31,6 +31,7 @@ CorrelationView::CorrelationView(const Surroundings& with, LiveAnswer<flow::Indi
     for (int i = 0; i < 4; ++i) {
         auto* block = new BlockFrame(with, body);
         block->setObjectName(QStringLiteral("correlation-%1").arg(i));
+        block->setProperty("briefingPage", QStringLiteral("indicators"));
         block->setMinimumSize(320, 200);
         block->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
         connect(block, &BlockFrame::actionWanted, this, &CorrelationView::actionWanted);

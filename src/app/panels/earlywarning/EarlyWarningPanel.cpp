@@ -120,7 +120,8 @@ void EarlyWarningPanel::refreshBy()
     m_by->addItem(tr("Segments, or the first attribute"), QString());
     if (const flow::Exploration* exploration = workbench().exploration())
         for (const flow::Facet& facet : exploration->facets())
-            if (!facet.ordered && facet.type == "text" && facet.bins.size() >= 2 && facet.bins.size() <= kMostGroups)
+            // The stage of life follows from churn itself, so it is no group to look at churn in.
+            if (!facet.ordered && facet.type == "text" && facet.field != "lifecycle_stage" && facet.bins.size() >= 2 && facet.bins.size() <= kMostGroups)
                 m_by->addItem(tr("By %1").arg(QString::fromStdString(facet.label)), QString::fromStdString(facet.field));
     m_by->setCurrentIndex(std::max(0, m_by->findData(before)));
     m_by->setAccessibleName(tr("Customers grouped by"));

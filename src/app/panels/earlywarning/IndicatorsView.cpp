@@ -38,6 +38,7 @@ IndicatorsView::IndicatorsView(const Surroundings& with, LiveAnswer<flow::Indica
     auto* layout = new QVBoxLayout(m_body);
     layout->setContentsMargins(16, 0, 16, 12);
     layout->setSpacing(8);
+    setProperty("briefingPage", QStringLiteral("indicators"));
     m_tiles->setObjectName(QStringLiteral("indicatorTiles"));
     layout->addWidget(m_tiles);
     m_legend->setProperty("type", QStringLiteral("caption"));

@@ -47,6 +47,7 @@ RiskView::RiskView(const Surroundings& with, QWidget* parent)
     for (int i = 0; i < int(kBlocks.size()); ++i) {
         auto* block = new BlockFrame(with, body);
         block->setObjectName(QString::fromLatin1(kBlocks[std::size_t(i)]));
+        block->setProperty("briefingPage", QStringLiteral("risk"));
         block->setMinimumSize(320, 180);
         block->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
         connect(block, &BlockFrame::actionWanted, this, &RiskView::train);

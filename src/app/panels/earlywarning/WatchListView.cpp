@@ -63,6 +63,7 @@ WatchListView::WatchListView(const Surroundings& with, QWidget* parent)
     auto* blocks = new QHBoxLayout;
     blocks->setSpacing(12);
     m_list->setObjectName(QStringLiteral("watchList"));
+    m_list->setProperty("briefingPage", QStringLiteral("watchlist"));
     m_why->setObjectName(QStringLiteral("watchWhy"));
     for (BlockFrame* block : {m_list, m_why}) {
         block->setMinimumSize(260, 200);
