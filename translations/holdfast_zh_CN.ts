@@ -15858,7 +15858,7 @@
         <translation>客户</translation>
     </message>
     <message>
-        <source>Value &amp; lifecycle</source>
+        <source>Value and lifecycle</source>
         <translation>价值与生命周期</translation>
     </message>
 </context>

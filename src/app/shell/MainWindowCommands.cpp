@@ -188,7 +188,7 @@ void MainWindow::retranslate()
         {"saveCopy", tr("Save a copy…")}, {"sealWorkspace", tr("Seal into an encrypted archive…")}, {"openSealed", tr("Open a sealed archive…")},
         {"closeWorkspace", tr("Close workspace")}, {"quit", tr("Quit")},
         {"addFilter", tr("Add filter")}, {"findCustomer", tr("Find customer")}, {"clearFilters", tr("Clear filters")}, {"settings", tr("Settings…")},
-        {"goOverview", tr("Overview")}, {"goSegments", tr("Segments")}, {"goEarlyWarning", tr("Early warning")}, {"goSatisfaction", tr("Satisfaction")}, {"goValue", tr("Value & lifecycle")}, {"goCustomers", tr("Customers")}, {"goCampaigns", tr("Campaigns")}, {"goBriefings", tr("Briefings")}, {"goSources", tr("Sources")}, {"goQuality", tr("Quality")}, {"back", tr("Back")},
+        {"goOverview", tr("Overview")}, {"goSegments", tr("Segments")}, {"goEarlyWarning", tr("Early warning")}, {"goSatisfaction", tr("Satisfaction")}, {"goValue", tr("Value and lifecycle")}, {"goCustomers", tr("Customers")}, {"goCampaigns", tr("Campaigns")}, {"goBriefings", tr("Briefings")}, {"goSources", tr("Sources")}, {"goQuality", tr("Quality")}, {"back", tr("Back")},
         {"forward", tr("Forward")}, {"previousTab", tr("Previous tab")}, {"nextTab", tr("Next tab")},
         {"previousPeriod", tr("Previous period")}, {"nextPeriod", tr("Next period")}, {"collapseRail", tr("Collapse navigation")},
         {"jobs", tr("Jobs")}, {"themeSystem", tr("As the system")}, {"themeLight", tr("Light")}, {"themeDark", tr("Dark")},

@@ -53,7 +53,7 @@ void PanelHeader::setTabs(const QStringList& texts)
     while (m_tabs->count() < texts.size())
         m_tabs->addTab(QString());
     for (int i = 0; i < texts.size(); ++i)
-        m_tabs->setTabText(i, texts[i]);
+        m_tabs->setTabText(i, QString(texts[i]).replace(u'&', QStringLiteral("&&")));
     m_tabs->setVisible(texts.size() > 1);
 }
 

@@ -77,6 +77,7 @@ CustomersList::CustomersList(const Surroundings& with, QWidget* parent)
     auto* footRow = new QHBoxLayout(foot);
     footRow->setContentsMargins(10, 5, 10, 5);
     m_sums->setObjectName(QStringLiteral("customersSums"));
+    m_sums->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     footRow->addWidget(m_sums, 1);
     inside->addWidget(foot);
     layout->addWidget(frame, 1);
