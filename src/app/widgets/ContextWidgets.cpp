@@ -7,6 +7,7 @@
 #include <QFontMetricsF>
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QEvent>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -196,6 +197,13 @@ QSize ScopeMeter::sizeHint() const
     const QFontMetricsF strong(m_appearance.type().figures(Type::Table, true)), plain(m_appearance.type().figures(Type::Caption));
     return {int(std::ceil(strong.horizontalAdvance(m_appearance.fmt().count(qint64(m_selected))) + 5 + plain.horizontalAdvance(rest()))) + 2,
         26};
+}
+
+void ScopeMeter::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange)
+        updateGeometry(); // other words are of another length
+    QWidget::changeEvent(event);
 }
 
 void ScopeMeter::paintEvent(QPaintEvent*)

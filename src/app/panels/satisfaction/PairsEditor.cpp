@@ -57,6 +57,9 @@ PairsEditor::PairsEditor(const Surroundings& with, IndexDraft& draft, QWidget* p
     for (QLabel* label : {m_badge, m_pair, m_words, m_left, m_right, m_hurts})
         label->setTextFormat(Qt::PlainText);
     m_hurts->setWordWrap(true);
+    m_badge->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred); // the choices give way
+    for (QComboBox* choice : {m_group, m_judge})
+        choice->setMinimumWidth(72);
     m_group->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     auto* column = static_cast<QBoxLayout*>(m_block->layout());
     auto* tools = new QHBoxLayout;
