@@ -57,7 +57,8 @@ Rhythm rhythmAt(const frame::Snapshot& snapshot, std::size_t customer, std::int3
     const auto& log = snapshot.transactions;
     if (customer + 1 >= log.offsets.size())
         return result;
-    const Purchases purchases = purchasesOf(snapshot);
+    // Not purchasesOf(): it looks for the first day among all customers, and this is asked for each of them.
+    const Purchases purchases {log.offsets, log.days, log.amounts, log.orders, snapshot.asOf, snapshot.firstDay, snapshot.amountScale};
     const auto begin = log.offsets[customer];
     const auto end = static_cast<std::uint64_t>(
         std::upper_bound(log.days.begin() + static_cast<std::ptrdiff_t>(begin), log.days.begin() + static_cast<std::ptrdiff_t>(log.offsets[customer + 1]), day)
