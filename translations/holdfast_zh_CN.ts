@@ -13552,10 +13552,6 @@
         <translation>预期与实际</translation>
     </message>
     <message>
-        <source>cumulative, after %1</source>
-        <translation>%1 之后累计</translation>
-    </message>
-    <message>
         <source>Fitted before the cut; cumulative net amounts of the customers who had bought by then.</source>
         <translation>在截点之前拟合；为当时已购买客户的累计净额。</translation>
     </message>
@@ -13618,6 +13614,10 @@
     <message>
         <source>Where is the value, and what did it cost to win?</source>
         <translation>价值在哪里，获取它花了多少？</translation>
+    </message>
+    <message>
+        <source>cumulative %1, after %2</source>
+        <translation>%2 之后累计，%1</translation>
     </message>
 </context>
 <context>

@@ -341,7 +341,7 @@ Block ValueBlocks::tracking() const
             chosen = k;
     if (m_answer.tracking.empty() || chosen == m_answer.methods.size())
         return emptyBlock(QStringLiteral("holdout-tracking"), title, Text::tr("Less than half a year of purchases: no holdout can be tracked."), {});
-    Block made = block("holdout-tracking", title, Text::tr("cumulative, after %1").arg(m_fmt.date(m_answer.holdoutFrom)),
+    Block made = block("holdout-tracking", title, Text::tr("cumulative %1, after %2").arg(m_currency, m_fmt.date(m_answer.holdoutFrom)),
         Text::tr("Fitted before the cut; cumulative net amounts of the customers who had bought by then."));
     TrendSpec trend;
     TableSpec table;
@@ -365,7 +365,6 @@ Block ValueBlocks::tracking() const
     trend.seriesName = Text::tr("expected");
     trend.comparisonName = Text::tr("came");
     trend.zeroBased = true;
-    trend.unit = m_currency;
     made.body = trend;
     made.asTable = table;
     if (const auto& h = m_answer.methods[chosen].holdout; h && h->bias)

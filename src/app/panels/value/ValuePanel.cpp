@@ -32,6 +32,7 @@ const QStringList kValueBlocks {QStringLiteral("value-distribution"), QStringLit
     QStringLiteral("value-segments"), QStringLiteral("value-methods"), QStringLiteral("holdout-tracking"), QStringLiteral("holdout-tenths")};
 const QStringList kStageBlocks {QStringLiteral("lifecycle-stages"), QStringLiteral("stage-transitions"), QStringLiteral("stage-time"), QStringLiteral("stage-conversions"),
     QStringLiteral("stage-value"), QStringLiteral("stage-history")};
+constexpr int kStripHeight = 118;
 constexpr std::array<const char*, 5> kChoices {"", "historical", "formula", "bg-nbd", "sbg"};
 
 } // namespace
@@ -160,17 +161,21 @@ static QGridLayout* scrolledGrid(QWidget* page, QWidget* above, int leastHeight)
 QWidget* ValuePanel::makeOverview()
 {
     auto* page = new QWidget(this);
-    QGridLayout* grid = scrolledGrid(page, m_tiles, 560);
-    grid->addWidget(makeBlock("lifecycle-stages"), 0, 0, 1, 8);
-    grid->addWidget(makeBlock("value-tenths"), 0, 8, 1, 4);
-    grid->addWidget(makeBlock("value-distribution"), 1, 0, 1, 3);
-    grid->addWidget(makeBlock("crv-channels"), 1, 3, 1, 3);
-    grid->addWidget(makeBlock("lorenz"), 1, 6, 1, 2);
-    grid->addWidget(makeBlock("stage-transitions"), 1, 8, 1, 4);
+    QGridLayout* grid = scrolledGrid(page, m_tiles, 660);
+    BlockFrame* stages = makeBlock("lifecycle-stages");
+    stages->setFixedHeight(kStripHeight); // one strip: more room would stay empty
+    stages->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    grid->setRowMinimumHeight(0, kStripHeight);
+    grid->addWidget(stages, 0, 0, 1, 12);
+    grid->addWidget(makeBlock("value-tenths"), 1, 0, 1, 4);
+    grid->addWidget(makeBlock("value-distribution"), 1, 4, 1, 4);
+    grid->addWidget(makeBlock("crv-channels"), 1, 8, 1, 4);
+    grid->addWidget(makeBlock("lorenz"), 2, 0, 1, 4);
+    grid->addWidget(makeBlock("stage-transitions"), 2, 4, 1, 8);
     for (int column = 0; column < 12; ++column)
         grid->setColumnStretch(column, 1);
-    grid->setRowStretch(0, 4);
-    grid->setRowStretch(1, 5);
+    for (const int row : {1, 2})
+        grid->setRowStretch(row, 1);
     return page;
 }
 
