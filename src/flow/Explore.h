@@ -25,6 +25,9 @@ struct Facet {
     bool ordered = true; // histogram; else names
     std::string type; // value type word
     std::vector<FacetBin> bins;
+    // Whether customers can be grouped by it for a look at churn: 2-12 names (more do not fit beside each other), and
+    // not the stage of life, which follows from churn itself.
+    bool makesGroups() const { return !ordered && type == "text" && field != "lifecycle_stage" && bins.size() >= 2 && bins.size() <= 12; }
 };
 struct FacetCounts {
     std::vector<std::uint32_t> all; // whole workspace

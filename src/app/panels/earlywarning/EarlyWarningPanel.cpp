@@ -114,14 +114,12 @@ void EarlyWarningPanel::ask()
 
 void EarlyWarningPanel::refreshBy()
 {
-    constexpr std::size_t kMostGroups = 12; // more do not fit beside each other
     const QVariant before = m_by->currentData();
     m_by->clear();
     m_by->addItem(tr("Segments, or the first attribute"), QString());
     if (const flow::Exploration* exploration = workbench().exploration())
         for (const flow::Facet& facet : exploration->facets())
-            // The stage of life follows from churn itself, so it is no group to look at churn in.
-            if (!facet.ordered && facet.type == "text" && facet.field != "lifecycle_stage" && facet.bins.size() >= 2 && facet.bins.size() <= kMostGroups)
+            if (facet.makesGroups())
                 m_by->addItem(tr("By %1").arg(QString::fromStdString(facet.label)), QString::fromStdString(facet.field));
     m_by->setCurrentIndex(std::max(0, m_by->findData(before)));
     m_by->setAccessibleName(tr("Customers grouped by"));

@@ -262,7 +262,6 @@ void SatisfactionPanel::ask()
 
 void SatisfactionPanel::refreshChoices()
 {
-    constexpr std::size_t kMostGroups = 12; // more do not fit below each other
     const present::Fmt fmt = with().appearance.fmt();
     const SurveyChoice now = m_answers->choice();
     m_wave->clear();
@@ -278,7 +277,7 @@ void SatisfactionPanel::refreshChoices()
     m_by->addItem(tr("No groups"), QString());
     if (const flow::Exploration* exploration = workbench().exploration())
         for (const flow::Facet& facet : exploration->facets())
-            if (!facet.ordered && facet.type == "text" && facet.field != "lifecycle_stage" && facet.bins.size() >= 2 && facet.bins.size() <= kMostGroups)
+            if (facet.makesGroups())
                 m_by->addItem(tr("By %1").arg(QString::fromStdString(facet.label)), QString::fromStdString(facet.field));
     m_by->setCurrentIndex(std::max(0, m_by->findData(QString::fromStdString(now.by))));
     m_by->setAccessibleName(tr("Customers grouped by"));
