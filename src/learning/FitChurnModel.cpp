@@ -79,12 +79,12 @@ private:
         ChurnModel model; // not calibrated
         std::vector<std::vector<double>> predictions; // one a set of rows asked for, not calibrated
     };
-    Result<Fitted> fit(ModelKind kind, const Rows& rows, const std::vector<const Rows*>& predict) const;
+    Result<Fitted> fit(ModelKind kind, const Rows& rows, const std::vector<const Rows*>& predict, int threads = 1) const;
+    Status addTreeTo(ChurnModelFit& result) const;
     analytics::CalibrationKind calibrationFor(std::span<const double> y) const
     {
         return rarer(y) < kFewForIsotonic ? analytics::CalibrationKind::Platt : analytics::CalibrationKind::Isotonic;
     }
-    Status finish(ChurnModelFit& result, Fitted all, const Calibrator& calibrator, bool hasModel);
     static std::vector<double> calibrated(const Calibrator& calibrator, std::vector<double> p)
     {
         for (double& value : p)
@@ -120,7 +120,7 @@ private:
     std::vector<ModelKind> m_kinds;
 };
 
-Result<ChurnFitting::Fitted> ChurnFitting::fit(ModelKind kind, const Rows& rows, const std::vector<const Rows*>& predict) const
+Result<ChurnFitting::Fitted> ChurnFitting::fit(ModelKind kind, const Rows& rows, const std::vector<const Rows*>& predict, int threads) const
 {
     Fitted fitted;
     fitted.model.m_features = m_x.columns;
@@ -141,6 +141,7 @@ Result<ChurnFitting::Fitted> ChurnFitting::fit(ModelKind kind, const Rows& rows,
             options.rate = 0.1;
         }
         options.seed = m_options.seed;
+        options.threads = threads;
         auto booster = Booster::train(x, y, options, m_job);
         if (!booster)
             return std::unexpected(booster.error());
@@ -162,19 +163,8 @@ Result<ChurnFitting::Fitted> ChurnFitting::fit(ModelKind kind, const Rows& rows,
     return fitted;
 }
 
-Status ChurnFitting::finish(ChurnModelFit& result, Fitted all, const Calibrator& calibrator, bool hasModel)
+Status ChurnFitting::addTreeTo(ChurnModelFit& result) const
 {
-    if (!hasModel) {
-        Rows rows(m_y.size());
-        std::iota(rows.begin(), rows.end(), std::size_t {0});
-        auto fitted = fit(result.candidates[result.chosen].kind, rows, {});
-        if (!fitted)
-            return std::unexpected(fitted.error());
-        all = std::move(*fitted);
-    }
-    result.model = std::move(all.model);
-    result.model.m_calibrator = calibrator;
-    m_job.progress(0.95, "fitting");
     Matrix filled = m_x;
     for (std::size_t c = 0; c < filled.columns; ++c) {
         std::vector<double> there;
@@ -244,10 +234,11 @@ Result<ChurnModelFit> ChurnFitting::outOfTime(std::span<const std::uint32_t> gro
                 return {};
             });
     }
+    ChurnModelFit result;
+    tasks.emplace_back([&] { return addTreeTo(result); });
     if (auto status = runTasks(tasks, m_options.threads, "fitting", m_job); !status)
         return std::unexpected(status.error());
 
-    ChurnModelFit result;
     result.outOfTime = true;
     result.calibration = calibrationFor(yTraining);
     std::vector<std::vector<double>> seen(m_kinds.size()), tested(m_kinds.size());
@@ -281,8 +272,13 @@ Result<ChurnModelFit> ChurnFitting::outOfTime(std::span<const std::uint32_t> gro
     all.insert(all.end(), last.begin(), last.end());
     seenY.insert(seenY.end(), yTesting.begin(), yTesting.end());
     result.tested = std::move(tested[result.chosen]);
-    if (auto status = finish(result, {}, Calibrator(result.calibration, all, seenY), false); !status)
-        return std::unexpected(status.error());
+    Rows every(m_y.size());
+    std::iota(every.begin(), every.end(), std::size_t {0});
+    auto fitted = fit(m_kinds[result.chosen], every, {}, threadCount(m_options.threads));
+    if (!fitted)
+        return std::unexpected(fitted.error());
+    result.model = std::move(fitted->model);
+    result.model.m_calibrator = Calibrator(result.calibration, all, seenY);
     return result;
 }
 
@@ -328,6 +324,8 @@ Result<ChurnModelFit> ChurnFitting::crossValidated(std::span<const std::uint32_t
             task.fitted = std::move(*fitted);
             return {};
         });
+    ChurnModelFit result;
+    tasks.emplace_back([&] { return addTreeTo(result); });
     if (auto status = runTasks(tasks, m_options.threads, "fitting", m_job); !status)
         return std::unexpected(status.error());
 
@@ -347,7 +345,6 @@ Result<ChurnModelFit> ChurnFitting::crossValidated(std::span<const std::uint32_t
         return validationLoss(p, y);
     };
 
-    ChurnModelFit result;
     result.calibration = calibrationFor(m_y);
     std::vector<double> losses;
     std::vector<std::vector<double>> raw(m_kinds.size(), std::vector<double>(m_y.size())), tested = raw;
@@ -408,9 +405,10 @@ Result<ChurnModelFit> ChurnFitting::crossValidated(std::span<const std::uint32_t
             result.candidates[result.chosen].tested = analytics::predictionMetrics(m_y, result.tested);
     }
     for (auto& task : work)
-        if (task.kind == result.chosen && task.a == folds)
-            if (auto status = finish(result, std::move(task.fitted), Calibrator(result.calibration, raw[result.chosen], m_y), true); !status)
-                return std::unexpected(status.error());
+        if (task.kind == result.chosen && task.a == folds) {
+            result.model = std::move(task.fitted.model);
+            result.model.m_calibrator = Calibrator(result.calibration, raw[result.chosen], m_y);
+        }
     return result;
 }
 

@@ -10,6 +10,11 @@
 
 namespace holdfast::learning {
 
+int threadCount(int asked)
+{
+    return asked > 0 ? asked : static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
+}
+
 core::Status runTasks(const std::vector<std::function<core::Status()>>& tasks, int threads, const std::string& stage, core::JobContext& job)
 {
     std::atomic<std::size_t> next = 0, done = 0;
@@ -28,9 +33,8 @@ core::Status runTasks(const std::vector<std::function<core::Status()>>& tasks, i
             job.progress(static_cast<double>(++done) / static_cast<double>(tasks.size()), stage);
         }
     };
-    const auto wanted = threads > 0 ? static_cast<unsigned>(threads) : std::max(1u, std::thread::hardware_concurrency());
     std::vector<std::jthread> others;
-    for (unsigned i = 1; i < std::min<std::size_t>(wanted, tasks.size()); ++i)
+    for (std::size_t i = 1; i < std::min(static_cast<std::size_t>(threadCount(threads)), tasks.size()); ++i)
         others.emplace_back(work);
     work();
     others.clear();

@@ -11,7 +11,8 @@
 
 namespace holdfast::learning {
 
-// Runs each task once, on `threads` threads (0 = as many as there are processors), and reports how many are done under `stage`.
+int threadCount(int asked); // 0 = as many as there are processors
+// Runs each task once, on threadCount(threads) threads, and reports how many are done under `stage`.
 // Each writes to its own place, so that their order does not matter. The first failure keeps the rest from starting.
 core::Status runTasks(const std::vector<std::function<core::Status()>>& tasks, int threads, const std::string& stage, core::JobContext& job);
 
