@@ -233,7 +233,7 @@
     </message>
     <message>
         <source>One alert for each series and segment, from the first period over a threshold to the last one, however many thresholds are crossed. Limits come from the periods before each point. Segments alert at red only; saved lists of ids are not watched.</source>
-        <translation>每个序列、每个细分在越过阈值的首期至末期之间只发出一条预警,无论越过几个阈值。控制限取自每一点之前的各期。细分只在红色级别预警;已保存的客户编号名单不监测。</translation>
+        <translation>每个序列、每个细分在越过阈值的首期至末期之间只发出一条预警，无论越过几个阈值。控制限取自每一点之前的各期。细分只在红色级别预警；已保存的客户编号名单不监测。</translation>
     </message>
     <message>
         <source>from %1 up</source>
@@ -245,7 +245,7 @@
     </message>
     <message>
         <source>Customers over the threshold, summed over the origins.</source>
-        <translation>超过阈值的客户数,各观察日合计。</translation>
+        <translation>超过阈值的客户数，各观察日合计。</translation>
     </message>
     <message>
         <source>Churners caught</source>
@@ -269,7 +269,7 @@
     </message>
     <message>
         <source>Lead time, median</source>
-        <translation>提前量(中位数)</translation>
+        <translation>提前量（中位数）</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -287,7 +287,7 @@
     </message>
     <message>
         <source>Share of the last year&apos;s net amount of those who left that the flagged ones held.</source>
-        <translation>流失客户最近一年净额中,被标记客户所占的份额。</translation>
+        <translation>流失客户最近一年净额中，被标记客户所占的份额。</translation>
     </message>
     <message>
         <source>threshold %1</source>
@@ -295,7 +295,7 @@
     </message>
     <message>
         <source>Flagging %1 catches %2 of %3 who left.</source>
-        <translation>标记 %1 的客户,可捕获 %3 位流失客户中的 %2 位。</translation>
+        <translation>标记 %1 的客户，可捕获 %3 位流失客户中的 %2 位。</translation>
     </message>
 </context>
 <context>
@@ -4565,7 +4565,7 @@
     </message>
     <message>
         <source>Risk score, refitted at each origin</source>
-        <translation>风险评分(在每个观察日重新拟合)</translation>
+        <translation>风险评分（在每个观察日重新拟合）</translation>
     </message>
 </context>
 <context>
@@ -8231,7 +8231,7 @@
     </message>
     <message>
         <source>Share, 95% CI</source>
-        <translation>占比,95% 置信区间</translation>
+        <translation>占比，95% 置信区间</translation>
     </message>
     <message>
         <source>n</source>
@@ -8247,11 +8247,11 @@
     </message>
     <message>
         <source>The data do not tell it: see the remarks of the table of classes.</source>
-        <translation>数据无法说明:见分类表的备注。</translation>
+        <translation>数据无法说明：见分类表的备注。</translation>
     </message>
     <message>
         <source>share of the customers with evidence, 95% CI</source>
-        <translation>占有证据客户的份额,95% 置信区间</translation>
+        <translation>占有证据客户的份额，95% 置信区间</translation>
     </message>
     <message>
         <source>Light and moderate churn</source>
@@ -8279,7 +8279,7 @@
     </message>
     <message>
         <source>Customers: %1</source>
-        <translation>客户:%1</translation>
+        <translation>客户：%1</translation>
     </message>
     <message>
         <source>Customer</source>
@@ -8303,7 +8303,7 @@
     </message>
     <message>
         <source>%1 of %2, highest score first</source>
-        <translation>%2 位中的 %1 位,得分高者在前</translation>
+        <translation>%2 位中的 %1 位，得分高者在前</translation>
     </message>
     <message>
         <source>No customer shows evidence of it.</source>
@@ -8328,12 +8328,12 @@
     <message numerus="yes">
         <source>%n piece(s), latest first</source>
         <translation>
-            <numerusform>%n 条,最近的在前</numerusform>
+            <numerusform>%n 条，最近的在前</numerusform>
         </translation>
     </message>
     <message>
         <source>The score of a motive is 1 − the product of (1 − weight) over its evidence, each kind counted once a day.</source>
-        <translation>动机得分为 1 − 各证据 (1 − 权重) 之积,同类证据每天计一次。</translation>
+        <translation>动机得分为 1 − 各证据 (1 − 权重) 之积，同类证据每天计一次。</translation>
     </message>
     <message>
         <source>Nothing this customer said or did is evidence of a motive.</source>
@@ -10888,10 +10888,6 @@
         </translation>
     </message>
     <message>
-        <source>Risk is the calibrated chance to churn within the horizon by the churn rule in force. Revenue at risk is the sum of risk × remaining value.</source>
-        <translation>风险是按现行流失规则在预测期内流失的校准概率。风险收入为风险 × 剩余价值之和。</translation>
-    </message>
-    <message>
         <source>Feature</source>
         <translation>特征</translation>
     </message>
@@ -11187,11 +11183,39 @@
     </message>
     <message>
         <source>Log loss, validation</source>
-        <translation>对数损失(验证)</translation>
+        <translation>对数损失（验证）</translation>
     </message>
     <message>
         <source>In use is the model with the smaller log loss in the validation, on rows it was not made of and that are not in the test. Training figures flatter: the model has seen these rows.</source>
-        <translation>采用验证中对数损失较小的模型;验证所用的行既未参与建模,也不在测试之中。训练数字偏好:模型见过这些行。</translation>
+        <translation>采用验证中对数损失较小的模型；验证所用的行既未参与建模，也不在测试之中。训练数字偏好：模型见过这些行。</translation>
+    </message>
+    <message>
+        <source>customers who stay so far, by likeness to those who left</source>
+        <translation>目前留存的客户，按与已流失客户的相似程度划分</translation>
+    </message>
+    <message>
+        <source>Risk is the calibrated chance to churn within the horizon by the churn rule in force.</source>
+        <translation>风险是按现行流失规则在预测期内流失的校准概率。</translation>
+    </message>
+    <message>
+        <source>Risk is the calibrated chance that a customer with these attributes is among those who left; it names no time.</source>
+        <translation>风险是具有这些属性的客户属于已流失者的校准概率；它不涉及时间。</translation>
+    </message>
+    <message>
+        <source>Revenue at risk is the sum of risk × remaining value.</source>
+        <translation>风险收入是风险 × 剩余价值之和。</translation>
+    </message>
+    <message>
+        <source>95% CI</source>
+        <translation>95% 置信区间</translation>
+    </message>
+    <message>
+        <source>none: the label has no dates</source>
+        <translation>无：标签没有日期</translation>
+    </message>
+    <message>
+        <source>Who left within %1 had been silent for %2 or more when the model scored them: by the churn rule a departure is a long silence, so much of it is known beforehand. Read the AUC with that in mind; a longer horizon is the harder test.</source>
+        <translation>在 %1 内流失的客户，在模型评分时已沉默 %2 或更久：按流失规则，流失就是长时间沉默，因此很大一部分事先已知。请据此看待 AUC；更长的预测期才是更严格的检验。</translation>
     </message>
 </context>
 <context>
@@ -13866,7 +13890,7 @@
     </message>
     <message>
         <source>What the model says of such a customer; not what would happen if the value were changed.</source>
-        <translation>这是模型对这样一位客户的判断,并非改变该值后会发生的事。</translation>
+        <translation>这是模型对这样一位客户的判断，并非改变该值后会发生的事。</translation>
     </message>
 </context>
 <context>
@@ -14945,7 +14969,7 @@
     </message>
     <message>
         <source>Whom would a warning have caught, and how early?</source>
-        <translation>预警本可捕获哪些客户,提前多久？</translation>
+        <translation>预警本可捕获哪些客户，提前多久？</translation>
     </message>
 </context>
 <context>
@@ -15500,11 +15524,11 @@
     </message>
     <message>
         <source>In force: %1. An alert is about the customers over it.</source>
-        <translation>当前阈值:%1。预警涉及超过它的客户。</translation>
+        <translation>当前阈值：%1。预警涉及超过它的客户。</translation>
     </message>
     <message>
         <source>The score has no threshold of its own: tiers are cut in the risk model.</source>
-        <translation>评分没有自己的阈值:等级在风险模型中划分。</translation>
+        <translation>评分没有自己的阈值：等级在风险模型中划分。</translation>
     </message>
     <message>
         <source>Changing a threshold</source>
@@ -15933,7 +15957,7 @@
     </message>
     <message>
         <source>Choose a motive, then a customer, to see what was said.</source>
-        <translation>先选动机,再选客户,即可查看证据。</translation>
+        <translation>先选动机，再选客户，即可查看证据。</translation>
     </message>
     <message>
         <source>Looking for evidence</source>
@@ -16844,11 +16868,11 @@
     </message>
     <message>
         <source>95% CI of the AUC: %1</source>
-        <translation>AUC 的 95% 置信区间:%1</translation>
+        <translation>AUC 的 95% 置信区间：%1</translation>
     </message>
     <message>
         <source>The customers have changed since the training: train the model again.</source>
-        <translation>训练以来客户已有变化:请重新训练模型。</translation>
+        <translation>训练以来客户已有变化：请重新训练模型。</translation>
     </message>
 </context>
 <context>
@@ -17628,7 +17652,7 @@
     <name>holdfast::app::WhatIfDialog</name>
     <message>
         <source>This is what the model says of such a customer. It is no promise that changing the value would change what the customer does.</source>
-        <translation>这是模型对这样一位客户的判断,并不保证改变该值就会改变客户的行为。</translation>
+        <translation>这是模型对这样一位客户的判断，并不保证改变该值就会改变客户的行为。</translation>
     </message>
     <message>
         <source>As it was</source>
@@ -17636,7 +17660,7 @@
     </message>
     <message>
         <source>What if: %1</source>
-        <translation>假设分析:%1</translation>
+        <translation>假设分析：%1</translation>
     </message>
     <message>
         <source>Feature</source>
@@ -17676,7 +17700,7 @@
     </message>
     <message>
         <source>Risk %1 instead of %2 · tier %3</source>
-        <translation>风险 %1,原为 %2 · 等级 %3</translation>
+        <translation>风险 %1，原为 %2 · 等级 %3</translation>
     </message>
     <message>
         <source>Risk %1 · tier %2</source>

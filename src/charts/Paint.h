@@ -40,7 +40,9 @@ void paint(QPainter& painter, const QRectF& rect, const present::BarsSpec& spec,
 void paint(QPainter& painter, const QRectF& rect, const present::PartsSpec& spec, const PaintOptions& options);
 void paint(QPainter& painter, const QRectF& rect, const present::IndicatorTile& tile, const PaintOptions& options);
 // One strip with dividers and without a frame.
+// A strip of figures. They fit two lines where none says more than its name, its value and an interval beside it.
 void paint(QPainter& painter, const QRectF& rect, const QList<present::Tile>& tiles, const PaintOptions& options);
+bool tilesFitTwoLines(const QList<present::Tile>& tiles, double width, const Typography& type);
 
 // A line of values with its last one as a dot; NaN leaves a gap. Values closer together than leastSpan do not fill the
 // height, so that a difference that means nothing is not drawn as a fall.

@@ -62,7 +62,15 @@ static bool intervalFitsBeside(const Tile& tile, double width, const Typography&
         <= width - 2 * tilePadding(type);
 }
 
-static void paintTile(QPainter& painter, const QRectF& rect, const Tile& tile, bool beside, const PaintOptions& options)
+bool tilesFitTwoLines(const QList<Tile>& tiles, double width, const Typography& type)
+{
+    return std::ranges::all_of(tiles, [&](const Tile& tile) {
+        return tile.state != State::Empty && tile.delta.isEmpty() && tile.versus.isEmpty() && tile.note.isEmpty() && tile.spark.size() < 2
+            && !std::isfinite(tile.ring) && intervalFitsBeside(tile, width / double(tiles.size()), type);
+    });
+}
+
+static void paintTile(QPainter& painter, const QRectF& rect, const Tile& tile, bool beside, bool twoLines, const PaintOptions& options)
 {
     const Theme& theme = options.theme;
     const Typography& type = options.type;
@@ -84,7 +92,7 @@ static void paintTile(QPainter& painter, const QRectF& rect, const Tile& tile, b
         inner.setLeft(ring.right() + type.px(8));
     }
     const double labelLine = type.px(18), valueLine = type.px(28), smallLine = type.px(15);
-    double y = rect.top() + std::max(4.0, (rect.height() - labelLine - valueLine - 2 * smallLine) / 2 - 1);
+    double y = rect.top() + std::max(4.0, (rect.height() - labelLine - valueLine - (twoLines ? 0 : 2 * smallLine)) / 2 - 1);
 
     // The ƒ mark's button lies over the right end of the label line on screen.
     drawElided(painter,
@@ -157,6 +165,7 @@ void paint(QPainter& painter, const QRectF& rect, const QList<Tile>& tiles, cons
     // One strip, one arrangement: when one interval does not fit beside its value, all stand below.
     const bool beside =
         std::ranges::all_of(tiles, [&](const Tile& tile) { return intervalFitsBeside(tile, width, options.type); });
+    const bool twoLines = tilesFitTwoLines(tiles, area.width(), options.type);
     for (qsizetype i = 0; i < tiles.size(); ++i) {
         const QRectF place(area.left() + double(i) * width, area.top(), width, area.height());
         if (i > 0) {
@@ -165,7 +174,7 @@ void paint(QPainter& painter, const QRectF& rect, const QList<Tile>& tiles, cons
             painter.drawLine(QPointF(x, area.top() + (options.forPrint ? 4 : 0)),
                 QPointF(x, area.bottom() - (options.forPrint ? 4 : 0)));
         }
-        paintTile(painter, place, tiles[i], beside, options);
+        paintTile(painter, place, tiles[i], beside, twoLines, options);
     }
 }
 

@@ -5,6 +5,7 @@
 #include <QPainter>
 #include <QStyleFactory>
 #include <QStyleOption>
+#include <QTabBar>
 #include <QWidget>
 
 #include <algorithm>
@@ -130,6 +131,8 @@ void Style::drawPrimitive(
                 option->state & State_Open ? Qt::DownArrow : Qt::RightArrow, m_theme.ink3);
         return;
     case PE_FrameFocusRect:
+        if (qobject_cast<const QTabBar*>(widget))
+            return; // the style sheet rings the tab
         // A dotted rectangle is the mark of an unstyled program; buttons show focus by their border.
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);

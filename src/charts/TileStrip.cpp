@@ -82,7 +82,7 @@ TileStrip::TileStrip(QWidget* parent)
 
 QSize TileStrip::sizeHint() const
 {
-    return {int(m_options.type.px(900)), int(std::lround(m_options.type.px(97)))};
+    return {int(m_options.type.px(900)), int(std::lround(m_options.type.px(m_twoLines ? 64 : 97)))};
 }
 
 QSize TileStrip::minimumSizeHint() const
@@ -127,9 +127,18 @@ void TileStrip::setTiles(const QList<present::Tile>& tiles)
         readings.append(accessibleText(tiles[i]));
     }
     setAccessibleName(readings.join(QStringLiteral("; ")));
+    chooseHeight();
     placeMarks();
     updateGeometry();
     update();
+}
+
+void TileStrip::chooseHeight()
+{
+    const bool before = m_twoLines;
+    m_twoLines = !m_tiles.isEmpty() && tilesFitTwoLines(m_tiles, width(), m_options.type);
+    if (m_twoLines != before)
+        updateGeometry();
 }
 
 void TileStrip::placeMarks()
@@ -148,6 +157,7 @@ void TileStrip::restyled()
         mark->setTheme(m_options.theme);
         mark->setTypography(m_options.type);
     }
+    chooseHeight();
     placeMarks();
     update();
 }
@@ -155,6 +165,7 @@ void TileStrip::restyled()
 void TileStrip::resizeEvent(QResizeEvent* event)
 {
     ChartWidget::resizeEvent(event);
+    chooseHeight();
     placeMarks();
 }
 

@@ -58,9 +58,11 @@ protected:
 private:
     QRectF tileRect(int tile) const;
     void placeMarks();
+    void chooseHeight();
 
     QList<present::Tile> m_tiles;
     QList<HowMark*> m_marks;
+    bool m_twoLines = false; // no tile says more than its name and its figure: the strip is low
 };
 
 } // namespace holdfast::charts

@@ -92,6 +92,8 @@ Result<RiskAnswer> answerOf(Session& session, const Scoped& scoped, const RiskRe
     for (const auto& column : answer.card.leftOut)
         if (column.reason == "leak")
             answer.doubts.push_back({analytics::DoubtCode::LeakSuspected, column.label, column.area});
+    if (facts.definition.kind == domain::ChurnKind::Inactivity)
+        answer.silentDays = std::max(0, facts.definition.inactiveDays - answer.card.horizonDays);
     if (answer.card.chosen().tested.positives < kFewChurners)
         answer.doubts.push_back({analytics::DoubtCode::FewEvents, {}, static_cast<double>(answer.card.chosen().tested.positives)});
     return answer;

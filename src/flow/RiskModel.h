@@ -104,6 +104,8 @@ struct RiskAnswer {
     std::vector<std::uint64_t> distribution; // by risk, ten bins of equal width
     std::vector<RiskTier> tiers; // high, medium, low
     analytics::Doubts doubts; // leak-suspected (subject: the column), few-events
+    // Inactivity rule of D days, D >= horizon: who is counted as leaving had been silent for so many days at the cut-off; 0 = no such rule.
+    int silentDays = 0;
     std::optional<double> scorePsi; // of all active customers' scores since the training
     bool retrain = false; // drift over 0.2, of the score or of a feature with 1 % of the importance or more
     std::string currency;

@@ -3,6 +3,7 @@
 #include "app/shell/Panel.h"
 
 #include "app/look/Icons.h"
+#include "app/widgets/ElidedLabel.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -15,7 +16,7 @@ namespace holdfast::app {
 PanelHeader::PanelHeader(QWidget* parent)
     : QWidget(parent)
     , m_title(new QLabel(this))
-    , m_question(new QLabel(this))
+    , m_question(new ElidedLabel(this))
     , m_note(new QLabel(this))
     , m_tabs(new QTabBar(this))
     , m_actions(new QHBoxLayout)
@@ -24,7 +25,6 @@ PanelHeader::PanelHeader(QWidget* parent)
     m_title->setProperty("type", QStringLiteral("title"));
     m_question->setProperty("type", QStringLiteral("secondary"));
     m_note->setProperty("type", QStringLiteral("secondary"));
-    m_question->setMinimumWidth(0);
     m_question->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);

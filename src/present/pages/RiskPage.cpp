@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Holdfast authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "analytics/compare/Proportion.h"
 #include "present/DoubtText.h"
 #include "present/ReasonText.h"
 #include "present/Words.h"
@@ -67,10 +68,13 @@ Block tiersBlock(const flow::RiskAnswer& answer, const Fmt& fmt)
     for (const auto& tier : answer.tiers)
         table.rows.append({textCell(tierName(text(tier.name))), shareCell(tier.from, fmt, 1), countCell(tier.n, fmt), shareCell(tier.meanRisk, fmt, 1),
             moneyCell(tier.remainingValue, currency, fmt, true), moneyCell(tier.atRisk, currency, fmt, true)});
-    Block block = tableBlock("risk-tiers", Text::tr("Risk tiers"), Text::tr("active customers by chance to churn within %n day(s)", nullptr, answer.card.horizonDays),
+    Block block = tableBlock("risk-tiers", Text::tr("Risk tiers"), answer.card.history ? Text::tr("active customers by chance to churn within %n day(s)", nullptr, answer.card.horizonDays)
+                                                                                               : Text::tr("customers who stay so far, by likeness to those who left"),
         table, answer.basis, fmt);
     block.footnote = valueMethodName(text(answer.valueMethod));
-    block.provenance.definition = Text::tr("Risk is the calibrated chance to churn within the horizon by the churn rule in force. Revenue at risk is the sum of risk × remaining value.");
+    block.provenance.definition = (answer.card.history ? Text::tr("Risk is the calibrated chance to churn within the horizon by the churn rule in force.")
+                                                       : Text::tr("Risk is the calibrated chance that a customer with these attributes is among those who left; it names no time."))
+        + QStringLiteral(" ") + Text::tr("Revenue at risk is the sum of risk × remaining value.");
     return block;
 }
 
@@ -95,11 +99,13 @@ Block calibrationBlock(const flow::RiskAnswer& answer, const Fmt& fmt)
     curve.yTitle = Text::tr("Churned in fact");
     curve.yIsShare = true;
     TableSpec table;
-    table.columns = {column(Text::tr("Predicted"), Kind::Percent, 1), column(Text::tr("Churned in fact"), Kind::Percent, 1), column(Text::tr("Customers"), Kind::Number, 0)};
+    table.columns = {column(Text::tr("Predicted"), Kind::Percent, 1), column(Text::tr("Churned in fact"), Kind::Percent, 1), column(Text::tr("95% CI")), column(Text::tr("Customers"), Kind::Number, 0)};
     for (const auto& bin : tested.calibration)
         if (bin.predicted && bin.observed) {
-            curve.points.append({*bin.predicted, *bin.observed});
-            table.rows.append({shareCell(*bin.predicted, fmt, 1), shareCell(*bin.observed, fmt, 1), countCell(static_cast<std::uint64_t>(bin.n), fmt)});
+            const auto churned = analytics::wilsonInterval(std::llround(*bin.observed * static_cast<double>(bin.n)), bin.n);
+            curve.points.append({*bin.predicted, *bin.observed, churned.lower.value_or(kUndefined), churned.upper.value_or(kUndefined)});
+            table.rows.append({shareCell(*bin.predicted, fmt, 1), shareCell(*bin.observed, fmt, 1),
+                textCell(churned.lower && churned.upper ? fmt.rateInterval(churned) : fmt.missing()), countCell(static_cast<std::uint64_t>(bin.n), fmt)});
         }
     Block block = tableBlock("risk-calibration", Text::tr("Calibration"), testedText(answer.card, fmt), table, answer.basis, fmt);
     block.body = curve;
@@ -153,7 +159,7 @@ Block cardBlock(const flow::RiskAnswer& answer, const Fmt& fmt)
     add(Text::tr("Kept in the workspace"), card.kept ? Text::tr("yes") : Text::tr("no, made for this page"));
     add(Text::tr("Made of data as of"), fmt.date(card.trainedAsOf));
     add(Text::tr("Churn rule"), churnKindName(text(card.definition)));
-    add(Text::tr("Horizon"), Text::tr("%n day(s)", nullptr, card.horizonDays));
+    add(Text::tr("Horizon"), card.history ? Text::tr("%n day(s)", nullptr, card.horizonDays) : Text::tr("none: the label has no dates"));
     add(Text::tr("Recent window"), Text::tr("%n day(s)", nullptr, card.windowDays));
     QStringList cutoffs;
     for (const auto cutoff : card.cutoffs)
@@ -249,6 +255,9 @@ Page riskPage(const flow::RiskAnswer& answer, const Fmt& fmt)
         page.blocks.append(leftOutBlock(answer, fmt));
     for (const auto& doubt : answer.doubts)
         page.caveats.append(doubtText(doubt));
+    if (answer.silentDays > 0)
+        page.caveats.append(Text::tr("Who left within %1 had been silent for %2 or more when the model scored them: by the churn rule a departure is a long silence, so much of it is known beforehand. Read the AUC with that in mind; a longer horizon is the harder test.")
+                                .arg(Text::tr("%n day(s)", nullptr, answer.card.horizonDays), Text::tr("%n day(s)", nullptr, answer.silentDays)));
     if (answer.retrain)
         page.caveats.append(Text::tr("The customers have changed since the model was trained: train it again."));
     return page;

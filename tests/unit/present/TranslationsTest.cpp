@@ -126,6 +126,10 @@ private Q_SLOTS:
                 if (hasHan(text) && end.match(text).hasMatch() && !message.source.endsWith(QStringLiteral(" %1"))
                     && !message.source.endsWith(u';') && !message.source.endsWith(u','))
                     fault("half-width punctuation at the end");
+                // Beside a Chinese sign; the two of a list of file filters stay.
+                static const QRegularExpression inside(QStringLiteral("\\p{Han}[,:?!]|\\p{Han};(?!;)|[,:?!]\\s*\\p{Han}|(?<!;);\\s*\\p{Han}"));
+                if (inside.match(text).hasMatch())
+                    fault("half-width punctuation within");
                 if (message.source.endsWith(u'…') != text.endsWith(u'…'))
                     fault("ellipsis differs");
             }

@@ -4,6 +4,7 @@
 
 #include "app/widgets/BlockBody.h"
 #include "app/widgets/BlockFrame.h"
+#include "app/widgets/CaveatLine.h"
 #include "app/widgets/FitScrollArea.h"
 #include "charts/TableSpecView.h"
 #include "charts/TreeSpecView.h"
@@ -50,6 +51,9 @@ MotivesView::MotivesView(const Surroundings& with, QWidget* parent)
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     m_scroll = new FitScrollArea(this);
+    m_caveats = new CaveatLine(this);
+    m_caveats->setContentsMargins(16, 0, 16, 8);
+    outer->addWidget(m_caveats);
     outer->addWidget(m_scroll);
     auto* body = new QWidget;
     body->setMinimumHeight(kLeastHeight);
@@ -158,8 +162,10 @@ void MotivesView::refresh()
     if (const auto& problem = m_motives->problem()) {
         for (const char* id : {"motives", "motive-segments", "motive-validation"})
             block(QString::fromLatin1(id))->setError(present::errorText(*problem));
+        m_caveats->setCaveats({});
     } else if (m_motives->answer() && !m_motives->isComputing()) {
         const present::Page page = present::motivesPage(*m_motives->answer(), fmt);
+        m_caveats->setCaveats(page.caveats);
         for (const char* id : {"motives", "motive-validation"})
             block(QString::fromLatin1(id))->setBlock(*page.block(QString::fromLatin1(id)));
         // Without segments, where the evidence comes from.

@@ -12,6 +12,7 @@
 namespace holdfast::app {
 
 class BlockFrame;
+class CaveatLine;
 class FitScrollArea;
 
 // Why customers leave: motives by category and segment with their validation, who shows one and what each said, and churn by degree,
@@ -45,6 +46,7 @@ private:
     LiveAnswer<flow::ChurnClassesAnswer>* m_classes;
     LiveAnswer<flow::MotiveCustomers>* m_customers;
     FitScrollArea* m_scroll;
+    CaveatLine* m_caveats;
     QList<BlockFrame*> m_blocks;
     QString m_motive; // category or motive whose customers are listed
     QString m_customer;

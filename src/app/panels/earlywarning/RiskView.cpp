@@ -4,6 +4,7 @@
 
 #include "app/shell/ProvenancePopover.h"
 #include "app/widgets/BlockFrame.h"
+#include "app/widgets/CaveatLine.h"
 #include "app/widgets/FitScrollArea.h"
 #include "charts/TileStrip.h"
 #include "present/ErrorText.h"
@@ -29,6 +30,7 @@ RiskView::RiskView(const Surroundings& with, QWidget* parent)
     , m_with(with)
     , m_risk(new LiveAnswer<flow::RiskAnswer>(with.workbench, QStringLiteral("risk"), [] { return tr("Scoring the customers"); }, &measured, this))
     , m_tiles(new charts::TileStrip(this))
+    , m_caveats(new CaveatLine(this))
 {
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
@@ -42,6 +44,7 @@ RiskView::RiskView(const Surroundings& with, QWidget* parent)
     layout->setSpacing(12);
     m_tiles->setObjectName(QStringLiteral("riskTiles"));
     layout->addWidget(m_tiles);
+    layout->addWidget(m_caveats);
     auto* grid = new QGridLayout;
     grid->setSpacing(12);
     for (int i = 0; i < int(kBlocks.size()); ++i) {
@@ -79,6 +82,7 @@ void RiskView::refresh()
 {
     if (const auto& problem = m_risk->problem()) {
         m_tiles->setTiles({});
+        m_caveats->setCaveats({});
         m_tiles->hide();
         for (int i = 0; i < m_blocks.size(); ++i) {
             present::Block none;
@@ -92,6 +96,7 @@ void RiskView::refresh()
     } else if (m_risk->answer() && !m_risk->isComputing()) {
         m_page = present::riskPage(*m_risk->answer(), m_with.appearance.fmt());
         m_tiles->setTiles(m_page.tiles);
+        m_caveats->setCaveats(m_page.caveats);
         m_tiles->show();
         for (int i = 0; i < m_blocks.size(); ++i) {
             m_blocks[i]->show();

@@ -16,6 +16,7 @@ class TileStrip;
 namespace holdfast::app {
 
 class BlockFrame;
+class CaveatLine;
 
 // Can the risk model be trusted? Its card, its test out of time, what it looks at and where its limits lie.
 class RiskView : public QWidget {
@@ -38,6 +39,7 @@ private:
     LiveAnswer<flow::RiskAnswer>* m_risk;
     present::Page m_page;
     charts::TileStrip* m_tiles;
+    CaveatLine* m_caveats;
     QList<BlockFrame*> m_blocks;
 };
 

@@ -9,6 +9,7 @@
 #include "app/shell/ProvenancePopover.h"
 #include "app/widgets/BlockBody.h"
 #include "app/widgets/BlockFrame.h"
+#include "app/widgets/CaveatLine.h"
 #include "briefing/WatchListFile.h"
 #include "charts/TableSpecView.h"
 #include "charts/TileStrip.h"
@@ -37,6 +38,7 @@ WatchListView::WatchListView(const Surroundings& with, QWidget* parent)
     , m_with(with)
     , m_watch(new LiveAnswer<flow::WatchAnswer>(with.workbench, QStringLiteral("watch-list"), [] { return tr("Making the watch list"); }, {}, this))
     , m_tiles(new charts::TileStrip(this))
+    , m_caveats(new CaveatLine(this))
     , m_sortLabel(new QLabel(this))
     , m_tierLabel(new QLabel(this))
     , m_sort(new QComboBox(this))
@@ -57,6 +59,7 @@ WatchListView::WatchListView(const Surroundings& with, QWidget* parent)
     layout->setSpacing(10);
     m_tiles->setObjectName(QStringLiteral("watchTiles"));
     layout->addWidget(m_tiles);
+    layout->addWidget(m_caveats);
     auto* filters = new QHBoxLayout;
     filters->setSpacing(6);
     layout->addLayout(filters);
@@ -209,6 +212,7 @@ void WatchListView::refresh()
     const present::Fmt fmt = m_with.appearance.fmt();
     if (const auto& problem = m_watch->problem()) {
         m_tiles->setTiles({});
+        m_caveats->setCaveats({});
         m_tiles->hide();
         present::Block none;
         none.id = QStringLiteral("watch-list");
@@ -220,6 +224,7 @@ void WatchListView::refresh()
     } else if (m_watch->answer() && !m_watch->isComputing()) {
         m_page = present::watchListPage(*m_watch->answer(), fmt);
         m_tiles->setTiles(m_page.tiles);
+        m_caveats->setCaveats(m_page.caveats);
         m_tiles->show();
         if (const present::Block* block = m_page.block(QStringLiteral("watch-list")))
             m_list->setBlock(*block);

@@ -22,6 +22,7 @@ class TileStrip;
 namespace holdfast::app {
 
 class BlockFrame;
+class CaveatLine;
 
 // Whom to win back first: risk and remaining value of customers, why, and what to do next.
 class WatchListView : public QWidget {
@@ -58,6 +59,7 @@ private:
     std::string m_asked; // whose reasons are on their way or shown
     present::Page m_page;
     charts::TileStrip* m_tiles;
+    CaveatLine* m_caveats;
     QLabel *m_sortLabel, *m_tierLabel;
     QComboBox *m_sort, *m_tier, *m_degree, *m_cause, *m_value;
     BlockFrame *m_list, *m_why;
