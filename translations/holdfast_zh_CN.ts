@@ -14620,6 +14620,25 @@
     </message>
 </context>
 <context>
+    <name>holdfast::app::CrossFilterView</name>
+    <message>
+        <source>Attributes</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Reading the customers…</source>
+        <translation>正在读取客户…</translation>
+    </message>
+    <message>
+        <source>Cross-filter</source>
+        <translation>交叉筛选</translation>
+    </message>
+    <message>
+        <source>Which customers leave more than others?</source>
+        <translation>哪些客户流失更多？</translation>
+    </message>
+</context>
+<context>
     <name>holdfast::app::CustomerView</name>
     <message>
         <source>Reading the customer</source>
@@ -16692,24 +16711,12 @@
         <translation>客户细分</translation>
     </message>
     <message>
-        <source>Which customers leave more than others?</source>
-        <translation>哪些客户流失更多？</translation>
-    </message>
-    <message>
         <source>Undo brush</source>
         <translation>撤销刷选</translation>
     </message>
     <message>
-        <source>Attributes</source>
-        <translation>属性</translation>
-    </message>
-    <message>
         <source>Save as segment…</source>
         <translation>存为分群…</translation>
-    </message>
-    <message>
-        <source>Reading the customers…</source>
-        <translation>正在读取客户…</translation>
     </message>
     <message>
         <source>Save as segment</source>

@@ -262,14 +262,14 @@ private Q_SLOTS:
     {
         QTest::keyClick(m->window.get(), Qt::Key_2, Qt::ControlModifier);
         auto* segments = static_cast<SegmentsPanel*>(m->window->panel(Rail::Segments));
-        QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle() && !segments->facetFrames().isEmpty() && segments->facetFrames().first()->body()->facet(), kPatience);
-        charts::FacetView* facet = segments->facetFrames().first()->body()->facet();
+        QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle() && !segments->crossFilter()->facetFrames().isEmpty() && segments->crossFilter()->facetFrames().first()->body()->facet(), kPatience);
+        charts::FacetView* facet = segments->crossFilter()->facetFrames().first()->body()->facet();
         int bin = 0;
         for (int i = 0; i < facet->spec().bins.size(); ++i)
             if (facet->spec().bins[i].all > facet->spec().bins[bin].all)
                 bin = i;
         const double customers = facet->spec().bins[bin].all;
-        segments->openBehind(segments->facetFrames().first()->objectName().mid(6), bin);
+        segments->crossFilter()->openBehind(segments->crossFilter()->facetFrames().first()->objectName().mid(6), bin);
         QCOMPARE(m->window->place(), int(Rail::Customers));
         QTRY_VERIFY_WITH_TIMEOUT(settled() && double(model()->rowCount()) == customers, kPatience);
         QVERIFY(m->find<QPushButton>("customersBehind"));

@@ -49,7 +49,7 @@ class MainJobTest : public QObject {
     // A histogram in view with more than three bars.
     charts::FacetView* histogram() const
     {
-        for (BlockFrame* frame : segments()->facetFrames())
+        for (BlockFrame* frame : segments()->crossFilter()->facetFrames())
             if (charts::FacetView* view = frame->body()->facet(); view && !view->spec().horizontal && view->spec().bins.size() > 3)
                 return view;
         return nullptr;
@@ -131,7 +131,7 @@ private Q_SLOTS:
     void brushChangesTheCount()
     {
         QTest::mouseClick(m->find<QAbstractButton>("railSegments"), Qt::LeftButton);
-        QTRY_VERIFY_WITH_TIMEOUT(segments()->isVisible() && segments()->facetFrames().size() >= 6, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(segments()->isVisible() && segments()->crossFilter()->facetFrames().size() >= 6, kPatience);
         charts::FacetView* view = nullptr;
         QTRY_VERIFY_WITH_TIMEOUT((view = histogram()), kPatience);
         drag(view, view->binRect(0).center(), view->binRect(1).center());

@@ -184,9 +184,9 @@ private Q_SLOTS:
         }
 
         m->window->goTo(Rail::Segments);
-        QTRY_VERIFY_WITH_TIMEOUT(segments()->facetFrames().size() >= 6 && m->jobs.isIdle(), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(segments()->crossFilter()->facetFrames().size() >= 6 && m->jobs.isIdle(), kPatience);
         int brushed = 0;
-        for (BlockFrame* frame : segments()->facetFrames()) {
+        for (BlockFrame* frame : segments()->crossFilter()->facetFrames()) {
             const charts::FacetView* view = frame->body()->facet();
             const bool histogram = view && !view->spec().horizontal && view->spec().bins.size() > 12;
             if (!view || (histogram ? brushed & 1 : brushed & 2) || (!histogram && !view->spec().horizontal))
@@ -201,7 +201,7 @@ private Q_SLOTS:
             m->workbench->setFilter(view->spec().field, chosen);
             brushed |= histogram ? 1 : 2;
         }
-        for (BlockFrame* frame : segments()->facetFrames())
+        for (BlockFrame* frame : segments()->crossFilter()->facetFrames())
             if (charts::FacetView* view = frame->body()->facet())
                 view->setAnimated(false);
         QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle(), kPatience);

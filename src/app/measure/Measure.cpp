@@ -83,7 +83,7 @@ void Measure::startBrushing()
     QTimer::singleShot(300, this, [this, panel] {
         m_switchBlock = m_watchdog.takeLongestMs();
         QList<charts::FacetView*> views;
-        for (BlockFrame* frame : panel->facetFrames())
+        for (BlockFrame* frame : panel->crossFilter()->facetFrames())
             if (charts::FacetView* view = frame->body()->facet(); view && view->isVisible())
                 views.append(view);
         if (views.size() < 2) {
@@ -100,7 +100,7 @@ void Measure::startBrushing()
         m_target->setAnimated(false);
         m_seen->setAnimated(false);
         m_seen->installEventFilter(this);
-        connect(panel, &SegmentsPanel::painted, this, [this] { m_counted = true; });
+        connect(panel->crossFilter(), &CrossFilterView::painted, this, [this] { m_counted = true; });
         brush();
     });
 }

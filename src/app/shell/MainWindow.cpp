@@ -138,6 +138,7 @@ Panel* MainWindow::panel(int place)
             break;
         case Rail::Segments:
             panel = new SegmentsPanel(m_with, m_stack);
+            connect(static_cast<SegmentsPanel*>(panel), &SegmentsPanel::wanted, this, &MainWindow::goToSource);
             break;
         case Rail::EarlyWarning:
             panel = new EarlyWarningPanel(m_with, m_stack);

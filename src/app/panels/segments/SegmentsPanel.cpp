@@ -4,91 +4,50 @@
 
 #include "app/look/Icons.h"
 #include "app/panels/segments/SavedSegments.h"
-#include "app/shell/OpenCustomers.h"
-#include "app/shell/ProvenancePopover.h"
-#include "app/widgets/BlockBody.h"
-#include "app/widgets/BlockFrame.h"
-#include "app/widgets/FitScrollArea.h"
-#include "charts/FacetView.h"
-#include "charts/GridView.h"
-#include "charts/TileStrip.h"
-#include "present/ErrorText.h"
 #include "present/pages/Pages.h"
 
-#include <QGridLayout>
-#include <QKeyEvent>
-#include <QLabel>
-#include <QMenu>
-#include <QMouseEvent>
 #include <QPushButton>
 #include <QSplitter>
+#include <QStackedLayout>
+#include <QVBoxLayout>
 
 namespace holdfast::app {
-
-static constexpr int kColumns = 4, kShownAtFirst = 12;
-static constexpr int kTileHeight = 116, kTileGap = 10; // least height of a facet
-static const QString kRfm = QStringLiteral("rfm");
 
 SegmentsPanel::SegmentsPanel(const Surroundings& surroundings, QWidget* parent)
     : Panel(surroundings, parent)
     , m_undo(new QPushButton(icon(QStringLiteral("undo"), with().appearance), {}, this))
-    , m_choose(new QPushButton(icon(QStringLiteral("table"), with().appearance), {}, this))
     , m_save(new QPushButton(this))
-    , m_chooser(new QMenu(this))
+    , m_crossFilter(new CrossFilterView(surroundings, this))
+    , m_pages(new QStackedLayout)
 {
     setObjectName(QStringLiteral("segmentsPanel"));
+    m_views = QList<SegmentsView*> {m_crossFilter} + segmentsViews(surroundings, this);
     m_undo->setObjectName(QStringLiteral("undoBrush"));
-    m_choose->setObjectName(QStringLiteral("chooseFacets"));
-    m_choose->setMenu(m_chooser);
     m_save->setObjectName(QStringLiteral("saveSegmentButton"));
     m_save->setProperty("role", QStringLiteral("primary"));
     connect(m_undo, &QPushButton::clicked, this, [this] { workbench().undo(); });
     connect(m_save, &QPushButton::clicked, this, &SegmentsPanel::saveSegment);
-    connect(m_chooser, &QMenu::aboutToShow, this, &SegmentsPanel::fillChooser);
     header()->addAction(m_undo);
-    header()->addAction(m_choose);
+    for (SegmentsView* view : m_views)
+        for (QWidget* action : view->actions())
+            header()->addAction(action);
     header()->addAction(m_save);
 
     m_splitter = new QSplitter(Qt::Horizontal, this);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(12);
-    m_content = new QWidget(m_splitter);
-    auto* column = new QVBoxLayout(m_content);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(10);
-    m_tiles = new charts::TileStrip(m_content);
-    m_tiles->setObjectName(QStringLiteral("segmentTiles"));
-    connect(m_tiles, &charts::TileStrip::howComputed, this, [this](int tile, const QRect& anchor) {
-        if (tile < m_page.tiles.size())
-            (new ProvenancePopover(m_page.tiles[tile].provenance, with().appearance, this))->showAt(anchor);
-    });
-    column->addWidget(m_tiles);
-    m_empty = new QLabel(m_content);
-    m_empty->setObjectName(QStringLiteral("segmentsEmpty"));
-    m_empty->setAlignment(Qt::AlignCenter);
-    m_empty->setWordWrap(true);
-    m_empty->setTextFormat(Qt::PlainText);
-    column->addWidget(m_empty, 1);
-    m_scroll = new FitScrollArea(m_content);
-    auto* inner = new QWidget;
-    inner->setProperty("surface", QStringLiteral("window"));
-    auto* rows = new QVBoxLayout(inner);
-    rows->setContentsMargins(0, 0, 0, 0);
-    rows->setSpacing(10);
-    m_facetHolder = new QWidget(inner);
-    m_facetGrid = new QGridLayout(m_facetHolder);
-    m_facetGrid->setContentsMargins(0, 0, 0, 0);
-    m_facetGrid->setSpacing(kTileGap);
-    rows->addWidget(m_facetHolder);
-    m_rfm = new BlockFrame(with(), m_facetHolder);
-    m_rfm->setObjectName(QStringLiteral("facet-rfm"));
-    m_rfm->setMinimumHeight(2 * kTileHeight + kTileGap);
-    m_rfm->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding);
-    m_rfm->setRoom(BlockFrame::Room::None);
-    wire(m_rfm, kRfm);
-    m_scroll->setContent(inner);
-    column->addWidget(m_scroll, 1);
-    m_splitter->addWidget(m_content);
+    auto* content = new QWidget(m_splitter);
+    content->setLayout(m_pages);
+    for (SegmentsView* view : m_views) {
+        m_pages->addWidget(view);
+        connect(view, &SegmentsView::actionWanted, this, [this](const QString& action) {
+            if (action == QStringLiteral("import"))
+                Q_EMIT importWanted();
+            else
+                Q_EMIT wanted(action);
+        });
+    }
+    m_splitter->addWidget(content);
     m_saved = new SavedSegments(with(), m_splitter);
     m_splitter->addWidget(m_saved);
     m_splitter->setStretchFactor(0, 1);
@@ -101,46 +60,46 @@ SegmentsPanel::SegmentsPanel(const Surroundings& surroundings, QWidget* parent)
     connect(m_splitter, &QSplitter::splitterMoved, this,
         [this] { with().preferences.setWindowState(QStringLiteral("segments-splitter"), m_splitter->saveState()); });
 
-    connect(&workbench(), &Workbench::explorationChanged, this, [this] {
-        m_rebuildWanted = true;
-        if (isVisible())
-            rebuild();
-    });
-    connect(&workbench(), &Workbench::counted, this, [this] {
-        m_stale = true;
-        if (isVisible())
-            refresh();
-    });
     connect(&workbench(), &Workbench::filtersChanged, this, &SegmentsPanel::refreshButtons);
+    connect(&workbench(), &Workbench::explorationChanged, this, &SegmentsPanel::refreshButtons);
     connect(&workbench(), &Workbench::undoChanged, this, &SegmentsPanel::refreshButtons);
-    connect(&with().appearance, &Appearance::changed, this, [this] {
-        m_tiles->setTheme(with().appearance.theme());
-        m_tiles->setTypography(with().appearance.type());
+    connect(this, &Panel::tabChanged, this, [this](int tab) {
+        m_pages->setCurrentIndex(tab);
+        refreshActive(isVisible());
+        retranslate();
     });
-    m_tiles->setTheme(with().appearance.theme());
-    m_tiles->setTypography(with().appearance.type());
     retranslate();
 }
 
 void SegmentsPanel::retranslate()
 {
-    header()->setTexts(tr("Segments"), tr("Which customers leave more than others?"));
+    QStringList titles;
+    for (SegmentsView* view : m_views) {
+        view->retranslate();
+        titles.append(view->title());
+    }
+    header()->setTabs(titles);
+    header()->setTexts(tr("Segments"), m_views[tab()]->question());
     m_undo->setText(tr("Undo brush"));
-    m_choose->setText(tr("Attributes"));
     m_save->setText(tr("Save as segment…"));
-    m_stale = true;
-    if (isVisible())
-        refresh();
     refreshButtons();
 }
 
 void SegmentsPanel::activate()
 {
-    if (m_rebuildWanted)
-        rebuild();
-    else if (m_stale)
-        refresh();
-    m_saved->activate();
+    refreshActive(true);
+}
+
+void SegmentsPanel::refreshActive(bool seen)
+{
+    for (int i = 0; i < m_views.size(); ++i) {
+        m_views[i]->setActive(seen && i == tab());
+        for (QWidget* action : m_views[i]->actions())
+            action->setVisible(i == tab());
+    }
+    m_saved->setVisible(m_views[tab()]->besideSaved());
+    if (seen)
+        m_saved->activate();
 }
 
 void SegmentsPanel::showEvent(QShowEvent* event)
@@ -149,231 +108,17 @@ void SegmentsPanel::showEvent(QShowEvent* event)
     activate();
 }
 
+void SegmentsPanel::hideEvent(QHideEvent* event)
+{
+    refreshActive(false);
+    Panel::hideEvent(event);
+}
+
 void SegmentsPanel::refreshButtons()
 {
     m_undo->setEnabled(workbench().nextUndoIsBrush());
     m_save->setEnabled(!workbench().filters().empty() && !workbench().isReadOnly());
-    m_choose->setEnabled(workbench().exploration() != nullptr);
 }
-
-// ---- facets ----------------------------------------------------------------------------------------------------------
-
-static const QString kChosenKey = QStringLiteral("segments/fields");
-
-// What the user chose, as far as it is there; else the first eight. A filtered one is always in view.
-QStringList SegmentsPanel::shownFields() const
-{
-    const flow::Exploration* exploration = workbench().exploration();
-    QStringList all, shown;
-    for (const flow::Facet& facet : exploration->facets())
-        all.append(QString::fromStdString(facet.field));
-    for (const QString& field : with().preferences.text(kChosenKey).split(u'\n', Qt::SkipEmptyParts))
-        if (all.contains(field))
-            shown.append(field);
-    if (shown.size() < 2) {
-        // Names with more values than a tile can hold (most of them "other") tell nothing at first sight.
-        shown.clear();
-        for (const flow::Facet& facet : exploration->facets())
-            if (shown.size() < kShownAtFirst
-                && std::none_of(facet.bins.begin(), facet.bins.end(), [](const flow::FacetBin& bin) { return bin.other; }))
-                shown.append(QString::fromStdString(facet.field));
-        if (shown.size() < 2)
-            shown = all.first(std::min<qsizetype>(all.size(), kShownAtFirst));
-    }
-    for (const flow::FacetFilter& filter : workbench().filters()) {
-        const QString field = QString::fromStdString(filter.field);
-        if (all.contains(field) && !shown.contains(field))
-            shown.append(field);
-    }
-    return shown;
-}
-
-void SegmentsPanel::fillChooser()
-{
-    m_chooser->clear();
-    const flow::Exploration* exploration = workbench().exploration();
-    if (!exploration)
-        return;
-    const QStringList shown = shownFields();
-    for (const flow::Facet& facet : exploration->facets()) {
-        const QString field = QString::fromStdString(facet.field);
-        QAction* action = m_chooser->addAction(QString::fromStdString(facet.label).replace(u'&', QStringLiteral("&&")));
-        action->setCheckable(true);
-        action->setChecked(shown.contains(field));
-        connect(action, &QAction::triggered, this, [this, field, shown](bool on) {
-            QStringList fields = shown;
-            fields.removeAll(field);
-            if (on)
-                fields.append(field);
-            with().preferences.setText(kChosenKey, fields.join(u'\n'));
-            rebuild();
-        });
-    }
-}
-
-BlockFrame* SegmentsPanel::facetFrame(const QString& field) const
-{
-    for (BlockFrame* frame : m_facets)
-        if (frame->objectName() == QStringLiteral("facet-") + field)
-            return frame;
-    return nullptr;
-}
-
-void SegmentsPanel::wire(BlockFrame* frame, const QString& field)
-{
-    connect(frame, &BlockFrame::actionWanted, this, &SegmentsPanel::importWanted);
-    connect(frame->body(), &BlockBody::viewMade, this, [this, frame, field] {
-        if (charts::FacetView* view = frame->body()->facet()) {
-            const auto bins = [](const QList<int>& list) { return std::vector<int>(list.begin(), list.end()); };
-            connect(view, &charts::FacetView::brushing, this,
-                [this, field, bins](const QList<int>& list) { workbench().setFilter(field, bins(list), true); });
-            connect(view, &charts::FacetView::binsChosen, this,
-                [this, field, bins](const QList<int>& list) { workbench().setFilter(field, bins(list)); });
-            connect(view, &charts::FacetView::cleared, this, [this, field] { workbench().setFilter(field, {}); });
-            view->installEventFilter(this);
-            view->setProperty("facetField", field);
-        } else if (charts::GridView* grid = frame->body()->grid()) {
-            connect(grid, &charts::GridView::cellsChosen, this, [this](const QList<QPoint>& cells) {
-                std::vector<int> bins;
-                for (const QPoint& cell : cells)
-                    bins.push_back((4 - cell.y()) * 5 + cell.x());
-                std::sort(bins.begin(), bins.end());
-                workbench().setFilter(kRfm, bins);
-            });
-            connect(grid, &charts::GridView::cellOpened, this, [this](const QPoint& cell) {
-                openBehind(kRfm, (4 - cell.y()) * 5 + cell.x());
-            });
-        }
-    });
-}
-
-// Enter or a double click on a bar lists its customers within the selection.
-bool SegmentsPanel::eventFilter(QObject* watched, QEvent* event)
-{
-    auto* view = qobject_cast<charts::FacetView*>(watched);
-    if (!view)
-        return Panel::eventFilter(watched, event);
-    int bin = -1;
-    if (event->type() == QEvent::MouseButtonDblClick) {
-        const QPointF at = static_cast<QMouseEvent*>(event)->position();
-        for (int i = 0; i < view->spec().bins.size(); ++i)
-            if (view->binRect(i).contains(at))
-                bin = i;
-    } else if (event->type() == QEvent::KeyPress) {
-        const int key = static_cast<QKeyEvent*>(event)->key();
-        if (key == Qt::Key_Return || key == Qt::Key_Enter)
-            bin = view->current();
-    }
-    if (bin < 0)
-        return Panel::eventFilter(watched, event);
-    openBehind(view->property("facetField").toString(), bin);
-    return true;
-}
-
-void SegmentsPanel::rebuild()
-{
-    m_rebuildWanted = false;
-    const flow::Exploration* exploration = workbench().exploration();
-    const bool usable = exploration && !exploration->facets().empty();
-    m_scroll->setVisible(usable);
-    m_tiles->setVisible(usable);
-    m_empty->setVisible(!usable);
-    if (!usable) {
-        m_empty->setText(workbench().explorationProblem() ? present::errorText(*workbench().explorationProblem())
-                : exploration                             ? present::needsText(QStringLiteral("customer"))
-                                                          : tr("Reading the customers…"));
-        refreshButtons();
-        return;
-    }
-    const QStringList fields = shownFields();
-    while (m_facets.size() > fields.size())
-        delete m_facets.takeLast();
-    for (int i = 0; i < fields.size(); ++i) {
-        if (i < m_facets.size() && m_facets[i]->objectName() == QStringLiteral("facet-") + fields[i])
-            continue;
-        auto* frame = new BlockFrame(with(), m_facetHolder);
-        frame->setObjectName(QStringLiteral("facet-") + fields[i]);
-        frame->setCompact(true);
-        frame->setMinimumHeight(kTileHeight);
-        frame->setMinimumWidth(150);
-        frame->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding);
-        wire(frame, fields[i]);
-        if (i < m_facets.size()) {
-            delete m_facets[i];
-            m_facets[i] = frame;
-        } else {
-            m_facets.append(frame);
-        }
-        frame->show();
-    }
-    // Two rows of facets, then the grid of 2 x 2 tiles with facets beside it.
-    const bool rfm = exploration->hasRfm();
-    const int above = rfm ? std::min(2, (int(m_facets.size()) + kColumns - 1) / kColumns) : 0;
-    for (QWidget* tile : m_facetHolder->findChildren<QWidget*>(Qt::FindDirectChildrenOnly))
-        m_facetGrid->removeWidget(tile);
-    for (int i = 0; i < m_facets.size(); ++i) {
-        const int beside = i - above * kColumns;
-        if (!rfm || beside < 0)
-            m_facetGrid->addWidget(m_facets[i], i / kColumns, i % kColumns);
-        else if (beside < kColumns)
-            m_facetGrid->addWidget(m_facets[i], above + beside / 2, 2 + beside % 2);
-        else
-            m_facetGrid->addWidget(m_facets[i], above + 2 + (beside - kColumns) / kColumns, (beside - kColumns) % kColumns);
-    }
-    if (rfm)
-        m_facetGrid->addWidget(m_rfm, above, 0, 2, 2);
-    const int tileRows = m_facetGrid->rowCount();
-    int used = 0;
-    for (int row = 0; row < tileRows; ++row) {
-        bool any = false;
-        for (int column = 0; column < kColumns; ++column)
-            any |= m_facetGrid->itemAtPosition(row, column) != nullptr;
-        m_facetGrid->setRowStretch(row, any ? 1 : 0);
-        used += any;
-    }
-    m_scroll->widget()->setMinimumHeight(used * (kTileHeight + kTileGap));
-    m_scroll->fit();
-    for (int column = 0; column < kColumns; ++column)
-        m_facetGrid->setColumnStretch(column, 1);
-    m_rfm->setVisible(exploration->hasRfm());
-    m_stale = true;
-    refresh();
-    refreshButtons();
-}
-
-void SegmentsPanel::refresh()
-{
-    const flow::Exploration* exploration = workbench().exploration();
-    const flow::BrushAnswer* counts = workbench().counts();
-    if (!exploration || !counts)
-        return;
-    // A chip of a facet that is not shown (applied segment): bring it in.
-    for (const flow::FacetFilter& filter : workbench().filters())
-        if (filter.field != "rfm" && !facetFrame(QString::fromStdString(filter.field))
-            && shownFields().contains(QString::fromStdString(filter.field))) {
-            rebuild();
-            return;
-        }
-    m_stale = false;
-    m_page = present::segmentsPage(*exploration, *counts, workbench().filters(), with().appearance.fmt());
-    m_tiles->setTiles(m_page.tiles);
-    for (BlockFrame* frame : m_facets)
-        if (const present::Block* block = m_page.block(QStringLiteral("facet:") + frame->objectName().mid(6))) {
-            frame->updateBody(*block);
-            const auto* spec = std::get_if<present::FacetSpec>(&block->body);
-            const bool filtered = spec && spec->filtered;
-            if (frame->property("active").toBool() != filtered) {
-                frame->setProperty("active", filtered);
-                frame->style()->unpolish(frame);
-                frame->style()->polish(frame);
-            }
-        }
-    if (const present::Block* rfm = m_page.block(kRfm))
-        m_rfm->updateBody(*rfm);
-    Q_EMIT painted();
-}
-
-// ---- segments and customers ------------------------------------------------------------------------------------------
 
 void SegmentsPanel::saveSegment()
 {
@@ -394,22 +139,6 @@ void SegmentsPanel::saveSegment()
         if (!name.trimmed().isEmpty())
             workbench().saveSegment(name.trimmed());
     });
-}
-
-// Those behind one mark, within the selection as it stands without this block's own filter.
-void SegmentsPanel::openBehind(const QString& field, int bin)
-{
-    const flow::Exploration* exploration = workbench().exploration();
-    if (!exploration)
-        return;
-    const flow::FacetFilter mark {field.toStdString(), {bin}};
-    flow::Facet facet;
-    facet.field = "rfm";
-    for (const flow::Facet& candidate : exploration->facets())
-        if (candidate.field == mark.field)
-            facet = candidate;
-    const present::ChipText text = present::chipText(facet, mark, with().appearance.fmt());
-    openCustomers(this, exploration->ruleOf({mark}), (text.label.isEmpty() ? QStringLiteral("RFM") : text.label) + u' ' + text.value);
 }
 
 } // namespace holdfast::app

@@ -1,0 +1,12 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/panels/segments/SegmentsView.h"
+
+namespace holdfast::app {
+
+QList<SegmentsView*> segmentsViews(const Surroundings&, QWidget*)
+{
+    return {};
+}
+
+} // namespace holdfast::app
