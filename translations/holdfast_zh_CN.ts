@@ -11215,7 +11215,7 @@
     </message>
     <message>
         <source>Who left within %1 had been silent for %2 or more when the model scored them: by the churn rule a departure is a long silence, so much of it is known beforehand. Read the AUC with that in mind; a longer horizon is the harder test.</source>
-        <translation>在 %1 内流失的客户，在模型评分时已沉默 %2 或更久：按流失规则，流失就是长时间沉默，因此很大一部分事先已知。请据此看待 AUC；更长的预测期才是更严格的检验。</translation>
+        <translation>在 %1内流失的客户，在模型评分时已沉默 %2或更久：按流失规则，流失就是长时间沉默，因此很大一部分事先已知。请据此看待 AUC；更长的预测期才是更严格的检验。</translation>
     </message>
 </context>
 <context>
