@@ -7610,10 +7610,6 @@
         <translation>系数</translation>
     </message>
     <message>
-        <source>Standard error</source>
-        <translation>标准误</translation>
-    </message>
-    <message>
         <source>p value</source>
         <translation>p 值</translation>
     </message>
@@ -7632,6 +7628,52 @@
     <message>
         <source>Over 1: leaves sooner, all other attributes equal. Proportional, p: small values say that the ratio changes over a life.</source>
         <translation>大于 1：其他属性相同时更早离开。比例性检验 p：值小说明风险比随时间变化。</translation>
+    </message>
+    <message>
+        <source>Days since the start</source>
+        <translation>成为客户后的天数</translation>
+    </message>
+    <message>
+        <source>Still customers</source>
+        <translation>仍是客户</translation>
+    </message>
+    <message>
+        <source>Seen so long</source>
+        <translation>观察到此时的人数</translation>
+    </message>
+    <message>
+        <source>Time to churn</source>
+        <translation>流失时间</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>half: %1</source>
+        <translation>半数：%1</translation>
+    </message>
+    <message>
+        <source>Half of the customers leave within %1.</source>
+        <translation>半数客户在 %1内流失。</translation>
+    </message>
+    <message>
+        <source>95% interval %1 days.</source>
+        <translation>95% 区间 %1 天。</translation>
+    </message>
+    <message>
+        <source>Within the time seen, fewer than half leave: there is no median yet.</source>
+        <translation>在观察期内流失者不足一半：尚无中位数。</translation>
+    </message>
+    <message>
+        <source>Kaplan-Meier: share of customers not yet gone so many days after their start. Who has not left yet counts as long as seen.</source>
+        <translation>Kaplan–Meier：成为客户若干天后尚未流失的客户占比。尚未流失者按观察时长计入。</translation>
+    </message>
+    <message>
+        <source>Left out, because they have one value or follow from the others: %1.</source>
+        <translation>已剔除（只有一个取值，或可由其他项推出）：%1。</translation>
     </message>
 </context>
 <context>
@@ -14990,6 +15032,14 @@
         <source>Whom would a warning have caught, and how early?</source>
         <translation>预警本可捕获哪些客户，提前多久？</translation>
     </message>
+    <message>
+        <source>Time to churn</source>
+        <translation>流失时间</translation>
+    </message>
+    <message>
+        <source>How long do customers stay, and who leaves sooner?</source>
+        <translation>客户停留多久，谁更早离开？</translation>
+    </message>
 </context>
 <context>
     <name>holdfast::app::EvaluateTab</name>
@@ -15552,6 +15602,17 @@
     <message>
         <source>Changing a threshold</source>
         <translation>正在更改阈值</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::LifetimesView</name>
+    <message>
+        <source>Following the customers&apos; lives</source>
+        <translation>正在追踪客户存续期</translation>
+    </message>
+    <message>
+        <source>Looking for what goes with leaving sooner</source>
+        <translation>正在查找与较早流失相关的因素</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,7 @@ using core::Result;
 namespace {
 
 constexpr std::size_t kMostGroups = 12;
+constexpr double kMostPoints = 200;
 constexpr double kReadAt[] = {30, 90, 180, 365, 730, 1095};
 
 struct Lives {
@@ -61,6 +62,35 @@ Result<Lives> livesOf(const Facts& facts, const frame::Selection* scope)
     return lives;
 }
 
+LifetimeGroup::Point pointAt(const analytics::SurvivalCurve& curve, double time)
+{
+    const auto reading = curve.read(time, analytics::SurvivalInterval::LogLog);
+    return {time, reading.atRisk, {reading.survival, reading.lower, reading.upper, 0.95, reading.atRisk, "Kaplan, Meier (1958)"}};
+}
+
+LifetimeGroup groupOf(const analytics::SurvivalCurve& curve)
+{
+    LifetimeGroup made;
+    made.events = curve.events;
+    const auto median = curve.quantileWithInterval(0.5, analytics::SurvivalInterval::LogLog);
+    made.median = median.value;
+    made.medianLower = median.lower;
+    made.medianUpper = median.upper;
+    for (const double time : kReadAt)
+        if (time <= curve.lastTime())
+            made.at.push_back(pointAt(curve, time));
+    return made;
+}
+
+std::vector<LifetimeGroup::Point> courseOf(const analytics::SurvivalCurve& curve)
+{
+    std::vector<LifetimeGroup::Point> points;
+    const double step = std::max(1.0, std::ceil(curve.lastTime() / kMostPoints));
+    for (double time = 0; time <= curve.lastTime(); time += step)
+        points.push_back(pointAt(curve, time));
+    return points;
+}
+
 } // namespace
 
 Result<LifetimesAnswer> measureLifetimes(Session& session, const LifetimesRequest& request, core::JobContext& job)
@@ -98,25 +128,19 @@ Result<LifetimesAnswer> measureLifetimes(Session& session, const LifetimesReques
     if (job.shouldStop())
         return core::fail(Code::Cancelled);
     const auto table = analytics::lifeTable({lives->time, lives->event, lives->entry, group, static_cast<std::uint32_t>(names.size())});
+    const auto together = analytics::curveOf(analytics::lifeTable({lives->time, lives->event, lives->entry}), 0);
     LifetimesAnswer answer;
+    answer.all = groupOf(together);
+    answer.all.n = static_cast<std::int64_t>(lives->time.size());
+    answer.curve = courseOf(together);
     std::vector<std::size_t> shown;
     double least = 1e18;
     for (std::size_t g = 0; g < std::min(names.size(), kMostGroups); ++g) {
         const auto curve = analytics::curveOf(table, g);
         shown.push_back(g);
-        LifetimeGroup made;
+        LifetimeGroup made = groupOf(curve);
         made.value = names[g];
         made.n = static_cast<std::int64_t>(std::count(group.begin(), group.end(), g));
-        made.events = curve.events;
-        const auto median = curve.quantileWithInterval(0.5, analytics::SurvivalInterval::LogLog);
-        made.median = median.value;
-        made.medianLower = median.lower;
-        made.medianUpper = median.upper;
-        for (const double time : kReadAt)
-            if (time <= curve.lastTime()) {
-                const auto reading = curve.read(time, analytics::SurvivalInterval::LogLog);
-                made.at.push_back({time, reading.atRisk, {reading.survival, reading.lower, reading.upper, 0.95, reading.atRisk, "Kaplan, Meier (1958)"}});
-            }
         least = std::min(least, curve.lastTime());
         answer.groups.push_back(std::move(made));
     }

@@ -30,6 +30,8 @@ struct LifetimesRequest {
 };
 struct LifetimesAnswer {
     Basis basis;
+    LifetimeGroup all;
+    std::vector<LifetimeGroup::Point> curve; // of all, ascending, at most some 200 times; starts at 0 with everybody
     std::vector<LifetimeGroup> groups; // most customers first, at most 12
     double tau = 0; // days
     std::optional<double> logRank, p; // of the groups

@@ -480,6 +480,17 @@ private Q_SLOTS:
         for (const auto& group : lives->groups)
             events += group.events;
         QCOMPARE(static_cast<std::size_t>(events), m_planted.gone.size());
+        // The curve of all: everybody at the start, never rising, the same median as without groups.
+        QCOMPARE(lives->all.events, events);
+        QVERIFY(lives->curve.size() > 10 && lives->curve.size() <= 201);
+        QCOMPARE(*lives->curve.front().survival.value, 1.0);
+        for (std::size_t i = 1; i < lives->curve.size(); ++i) {
+            QVERIFY(*lives->curve[i].survival.value <= *lives->curve[i - 1].survival.value);
+            QVERIFY(lives->curve[i].time > lives->curve[i - 1].time);
+        }
+        const auto ungrouped = flow::measureLifetimes(*m_session, {}, job);
+        MUST(ungrouped);
+        QCOMPARE(ungrouped->groups.front().median, lives->all.median);
         QCOMPARE(flow::measureLifetimes(*m_session, {{}, "no_such_column"}, job).error().code, core::Code::UnknownField);
     }
 

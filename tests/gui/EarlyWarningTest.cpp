@@ -7,6 +7,7 @@
 #include "app/panels/earlywarning/EarlyWarningPanel.h"
 #include "app/panels/earlywarning/IndicatorsView.h"
 #include "app/panels/earlywarning/LaboratoryView.h"
+#include "app/panels/earlywarning/LifetimesView.h"
 #include "app/panels/earlywarning/MotivesView.h"
 #include "app/panels/earlywarning/RiskView.h"
 #include "app/panels/earlywarning/WatchListView.h"
@@ -419,6 +420,33 @@ private Q_SLOTS:
         QVERIFY(!text->text().contains(QStringLiteral("retrain")));
     }
 
+    // How long customers stay: the curve, the groups of the chosen attribute, and who leaves sooner.
+    void timeToChurnByGroup()
+    {
+        panel()->setTab(EarlyWarningPanel::LifetimesTab);
+        LifetimesView* view = panel()->lifetimesView();
+        const auto answered = [&] { return m->jobs.isIdle() && view->lives()->answer() && !view->lives()->isComputing() && view->hazards()->answer(); };
+        QTRY_VERIFY_WITH_TIMEOUT(answered(), kPatience);
+        const auto first = view->lives()->answer()->groups.size();
+        QVERIFY(first > 1); // the first attribute
+        const auto all = view->lives()->answer()->all;
+        QVERIFY(all.n > 0 && all.events > 0 && !view->hazards()->answer()->coefficients.empty());
+        QVERIFY(m->find<QWidget>("stayCurve")->isVisible());
+        auto* by = m->find<QComboBox>("earlyWarningBy");
+        QVERIFY(by->isVisible() && by->count() > 2);
+        by->setCurrentIndex(2);
+        Q_EMIT by->activated(2);
+        QTRY_VERIFY_WITH_TIMEOUT(answered() && view->lives()->answer()->groups.size() != first, kPatience);
+        std::int64_t n = 0;
+        for (const auto& group : view->lives()->answer()->groups)
+            n += group.n;
+        QCOMPARE(n, all.n);
+        QCOMPARE(view->lives()->answer()->all.median, all.median);
+        by->setCurrentIndex(0);
+        Q_EMIT by->activated(0);
+        QTRY_VERIFY_WITH_TIMEOUT(answered(), kPatience);
+    }
+
     // A copy of the workspace, asked from the terminal, gives the figures of the window.
     void theTerminalSaysTheSame()
     {
@@ -456,6 +484,8 @@ private Q_SLOTS:
                 }
             }
         }
+        const QJsonObject stays = asked("km")[QStringLiteral("groups")].toArray().first().toObject();
+        QCOMPARE(stays[QStringLiteral("events")].toDouble(), double(panel()->lifetimesView()->lives()->answer()->all.events));
         const QJsonArray inbox = asked("alerts")[QStringLiteral("alerts")].toArray();
         const auto& alertsShown = alerts()->alerts()->answer()->alerts;
         QCOMPARE(inbox.size(), qsizetype(alertsShown.size()));

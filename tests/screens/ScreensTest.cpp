@@ -250,7 +250,7 @@ private Q_SLOTS:
         motives->scrollTo(QStringLiteral("churn-values"));
         grab(QStringLiteral("05-motives-churn-") + name, size);
         for (const auto& [tab, picture] : {std::pair {EarlyWarningPanel::IndicatorsTab, "05-indicators-"}, {EarlyWarningPanel::AlertsTab, "05-alerts-"},
-                 {EarlyWarningPanel::CorrelationTab, "05-correlation-"}}) {
+                 {EarlyWarningPanel::CorrelationTab, "05-correlation-"}, {EarlyWarningPanel::LifetimesTab, "05-lifetimes-"}}) {
             m->window->goTo(Rail::EarlyWarning, tab);
             QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle() && earlyWarning()->indicators()->answer() && !earlyWarning()->indicators()->isComputing(), kPatience);
             grab(QString::fromLatin1(picture) + name, size);

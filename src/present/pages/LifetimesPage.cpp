@@ -7,6 +7,10 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <cmath>
+#include <set>
+
 namespace holdfast::present {
 
 namespace {
@@ -25,6 +29,41 @@ QString text(const std::string& from)
 TableSpec::Cell maybe(const std::optional<double>& value, const Fmt& fmt, int decimals)
 {
     return value ? numberCell(*value, fmt, decimals) : textCell(fmt.missing());
+}
+
+Block courseBlock(const flow::LifetimesAnswer& answer, const Fmt& fmt)
+{
+    CurveSpec curve;
+    curve.xTitle = Text::tr("Days since the start");
+    curve.yTitle = Text::tr("Still customers");
+    curve.yIsShare = true;
+    TableSpec table;
+    table.columns = {column(curve.xTitle, Kind::Number, 0), column(curve.yTitle, Kind::Percent, 1), column(Text::tr("95% CI")), column(Text::tr("Seen so long"), Kind::Number, 0)};
+    for (const auto& point : answer.curve) {
+        const auto& stay = point.survival;
+        curve.points.append({point.time, stay.value.value_or(kUndefined), stay.lower.value_or(kUndefined), stay.upper.value_or(kUndefined)});
+        table.rows.append({numberCell(point.time, fmt, 0), stay.value ? shareCell(*stay.value, fmt, 1) : textCell(fmt.missing()), textCell(fmt.rateInterval(stay)),
+            countCell(static_cast<std::uint64_t>(point.atRisk), fmt)});
+    }
+    Block block;
+    block.id = QStringLiteral("stay-curve");
+    block.title = Text::tr("Time to churn");
+    block.subtitle = Text::tr("%1 customers, %2 churned").arg(fmt.count(answer.all.n), fmt.count(answer.all.events));
+    if (const auto& middle = answer.all.median) {
+        curve.markX = *middle;
+        const QString days = Text::tr("%n day(s)", nullptr, int(std::lround(*middle)));
+        curve.markText = Text::tr("half: %1").arg(days);
+        block.reading.finding = Text::tr("Half of the customers leave within %1.").arg(days);
+        if (answer.all.medianLower && answer.all.medianUpper)
+            block.reading.rest = Text::tr("95% interval %1 days.").arg(fmt.interval(*answer.all.medianLower, *answer.all.medianUpper, 0));
+    } else {
+        block.reading.rest = Text::tr("Within the time seen, fewer than half leave: there is no median yet.");
+    }
+    block.body = curve;
+    block.asTable = table;
+    block.provenance = provenanceOf(answer.basis, block.title, fmt);
+    block.provenance.definition = Text::tr("Kaplan-Meier: share of customers not yet gone so many days after their start. Who has not left yet counts as long as seen.");
+    return block;
 }
 
 } // namespace
@@ -59,7 +98,7 @@ Page lifetimesPage(const flow::LifetimesAnswer& answer, const Fmt& fmt)
     block.footnote = Text::tr("Mean days are those lived within the first %n day(s).", nullptr, int(answer.tau));
     block.provenance = provenanceOf(answer.basis, block.title, fmt);
     block.provenance.definition = Text::tr("Who started before the facts begin is counted from their first day on (delayed entry).");
-    page.blocks = {block};
+    page.blocks = {courseBlock(answer, fmt), block};
     return page;
 }
 
@@ -71,11 +110,26 @@ Page hazardsPage(const flow::HazardsAnswer& answer, const Fmt& fmt)
     describePage(page, answer.basis, fmt);
     TableSpec table;
     table.columns = {column(Text::tr("Attribute")), column(Text::tr("Hazard ratio"), Kind::Number, 2), column(Text::tr("95% CI")), column(Text::tr("Coefficient"), Kind::Number, 3),
-        column(Text::tr("Standard error"), Kind::Number, 3), column(Text::tr("p value")), column(Text::tr("Proportional, p"))};
+        column(Text::tr("p value")), column(Text::tr("Proportional, p"))};
+    std::vector<const flow::HazardCoefficient*> known;
+    QStringList leftOut;
+    std::set<std::string> about; // what leftOut says
     for (const auto& c : answer.coefficients)
-        table.rows.append({textCell(featureName(text(c.column), text(c.label), text(c.level))), maybe(c.hazardRatio, fmt, 2),
-            textCell(c.lower && c.upper ? fmt.interval(*c.lower, *c.upper, 2) : fmt.missing()), maybe(c.coef, fmt, 3), maybe(c.se, fmt, 3),
+        if (c.hazardRatio) {
+            known.push_back(&c);
+        } else {
+            leftOut.append(featureName(text(c.column), text(c.label), text(c.level)));
+            about.insert(c.name);
+        }
+    std::ranges::stable_sort(known, {}, [](const auto* c) { return c->p.value_or(1); });
+    for (const auto* coefficient : known) {
+        const auto& c = *coefficient;
+        auto name = textCell(featureName(text(c.column), text(c.label), text(c.level)));
+        name.strong = c.p.value_or(1) < 0.05;
+        table.rows.append({name, maybe(c.hazardRatio, fmt, 2),
+            textCell(c.lower && c.upper ? fmt.interval(*c.lower, *c.upper, 2) : fmt.missing()), maybe(c.coef, fmt, 3),
             textCell(c.p ? fmt.pValue(*c.p) : fmt.missing()), textCell(c.proportionalP ? fmt.pValue(*c.proportionalP) : fmt.missing())});
+    }
     Block block;
     block.id = QStringLiteral("hazards");
     block.title = page.title;
@@ -89,8 +143,11 @@ Page hazardsPage(const flow::HazardsAnswer& answer, const Fmt& fmt)
     block.provenance = provenanceOf(answer.basis, block.title, fmt);
     block.provenance.definition = Text::tr("Over 1: leaves sooner, all other attributes equal. Proportional, p: small values say that the ratio changes over a life.");
     page.blocks = {block};
+    if (!leftOut.empty())
+        page.caveats.append(Text::tr("Left out, because they have one value or follow from the others: %1.").arg(leftOut.join(fmt.chinese() ? QStringLiteral("、") : QStringLiteral(", "))));
     for (const auto& doubt : answer.doubts)
-        page.caveats.append(doubtText(doubt));
+        if (!about.contains(doubt.subject))
+            page.caveats.append(doubtText(doubt));
     return page;
 }
 

@@ -7,6 +7,7 @@
 #include "app/panels/earlywarning/CorrelationView.h"
 #include "app/panels/earlywarning/IndicatorsView.h"
 #include "app/panels/earlywarning/LaboratoryView.h"
+#include "app/panels/earlywarning/LifetimesView.h"
 #include "app/panels/earlywarning/MotivesView.h"
 #include "app/panels/earlywarning/RiskView.h"
 #include "app/panels/earlywarning/ThresholdDialog.h"
@@ -31,6 +32,7 @@ EarlyWarningPanel::EarlyWarningPanel(const Surroundings& surroundings, QWidget* 
     , m_alertsView(new AlertsView(surroundings, this))
     , m_correlationView(new CorrelationView(surroundings, *m_indicators, this))
     , m_riskView(new RiskView(surroundings, this))
+    , m_lifetimesView(new LifetimesView(surroundings, this))
     , m_motivesView(new MotivesView(surroundings, this))
     , m_laboratoryView(new LaboratoryView(surroundings, this))
     , m_by(new QComboBox(this))
@@ -39,7 +41,7 @@ EarlyWarningPanel::EarlyWarningPanel(const Surroundings& surroundings, QWidget* 
 {
     setObjectName(QStringLiteral("earlyWarningPanel"));
     m_pages->addWidget(m_indicatorsView);
-    for (QWidget* view : std::initializer_list<QWidget*> {m_watchListView, m_alertsView, m_correlationView, m_riskView, m_motivesView, m_laboratoryView})
+    for (QWidget* view : std::initializer_list<QWidget*> {m_watchListView, m_alertsView, m_correlationView, m_riskView, m_lifetimesView, m_motivesView, m_laboratoryView})
         m_pages->addWidget(view);
     m_train->setObjectName(QStringLiteral("earlyWarningTrain"));
     connect(m_train, &QPushButton::clicked, m_riskView, &RiskView::train);
@@ -69,6 +71,7 @@ EarlyWarningPanel::EarlyWarningPanel(const Surroundings& surroundings, QWidget* 
     connect(m_alertsView, &AlertsView::openChanged, this, [this] { Q_EMIT alertsChanged(int(m_alertsView->openAlerts())); });
     connect(m_watchListView, &WatchListView::campaignPlanned, this, &EarlyWarningPanel::campaignPlanned);
     connect(m_alertsView, &AlertsView::campaignPlanned, this, &EarlyWarningPanel::campaignPlanned);
+    connect(m_lifetimesView, &LifetimesView::actionWanted, this, &EarlyWarningPanel::wanted);
     connect(m_motivesView, &MotivesView::actionWanted, this, &EarlyWarningPanel::wanted);
     connect(m_laboratoryView, &LaboratoryView::actionWanted, this, &EarlyWarningPanel::wanted);
     connect(m_laboratoryView, &LaboratoryView::trainingWanted, m_riskView, &RiskView::train);
@@ -80,7 +83,7 @@ EarlyWarningPanel::EarlyWarningPanel(const Surroundings& surroundings, QWidget* 
 
 QStringList EarlyWarningPanel::tabNames()
 {
-    return {tr("Indicators"), tr("Watch list"), tr("Alerts"), tr("Correlation"), tr("Risk model"), tr("Motives"), tr("Laboratory")};
+    return {tr("Indicators"), tr("Watch list"), tr("Alerts"), tr("Correlation"), tr("Risk model"), tr("Time to churn"), tr("Motives"), tr("Laboratory")};
 }
 
 void EarlyWarningPanel::activate()
@@ -94,6 +97,7 @@ void EarlyWarningPanel::refreshActive()
     m_indicators->setActive(tab() == IndicatorsTab || tab() == CorrelationTab);
     m_watchListView->setActive(tab() == WatchListTab);
     m_riskView->setActive(tab() == RiskTab);
+    m_lifetimesView->setActive(tab() == LifetimesTab);
     m_motivesView->setActive(tab() == MotivesTab);
     m_laboratoryView->setActive(tab() == LaboratoryTab);
     m_alertsView->setActive(true);
@@ -109,7 +113,15 @@ void EarlyWarningPanel::ask()
         return flow::measureIndicators(session, request, job);
     });
     m_alertsView->setBy(by);
+    askLifetimes();
     m_motivesView->setBy(by == "segments" || by == "none" ? std::string() : by);
+}
+
+// Lives have no segments: without a choice they are held by the first attribute.
+void EarlyWarningPanel::askLifetimes()
+{
+    const QString by = m_by->currentData().toString();
+    m_lifetimesView->setBy((by.isEmpty() ? m_by->itemData(1).toString() : by).toStdString());
 }
 
 void EarlyWarningPanel::refreshBy()
@@ -125,6 +137,8 @@ void EarlyWarningPanel::refreshBy()
     m_by->setAccessibleName(tr("Customers grouped by"));
     if (m_by->currentData() != before && before.isValid())
         ask();
+    else
+        askLifetimes();
 }
 
 void EarlyWarningPanel::editThresholds(const QString& indicator)
@@ -139,6 +153,7 @@ void EarlyWarningPanel::hideEvent(QHideEvent* event)
     m_watchListView->setActive(false);
     m_alertsView->setActive(false);
     m_riskView->setActive(false);
+    m_lifetimesView->setActive(false);
     m_motivesView->setActive(false);
     m_laboratoryView->setActive(false);
     Panel::hideEvent(event);
@@ -157,17 +172,19 @@ void EarlyWarningPanel::retranslate()
             : tab() == AlertsTab    ? tr("Which warnings are open, and whom do they concern?")
             : tab() == WatchListTab ? tr("Whom to win back first, and why?")
             : tab() == RiskTab      ? tr("Can the risk model be trusted?")
+            : tab() == LifetimesTab ? tr("How long do customers stay, and who leaves sooner?")
             : tab() == MotivesTab   ? tr("Why do customers leave?")
             : tab() == LaboratoryTab ? tr("Whom would a warning have caught, and how early?")
                                     : tr("What signals churn before it happens?"));
     refreshBy();
-    m_by->setVisible(tab() == IndicatorsTab || tab() == AlertsTab || tab() == MotivesTab);
+    m_by->setVisible(tab() == IndicatorsTab || tab() == AlertsTab || tab() == MotivesTab || tab() == LifetimesTab);
     m_thresholds->setText(tr("Thresholds…"));
     m_thresholds->setVisible(tab() == IndicatorsTab || tab() == AlertsTab);
     m_train->setText(tr("Train the risk model"));
     m_train->setVisible(tab() == WatchListTab || tab() == RiskTab);
     m_watchListView->retranslate();
     m_riskView->retranslate();
+    m_lifetimesView->retranslate();
     m_motivesView->retranslate();
     m_laboratoryView->retranslate();
     m_alertsView->retranslate();

@@ -16,6 +16,7 @@ class AlertsView;
 class CorrelationView;
 class IndicatorsView;
 class LaboratoryView;
+class LifetimesView;
 class MotivesView;
 class RiskView;
 class WatchListView;
@@ -24,7 +25,7 @@ class WatchListView;
 class EarlyWarningPanel : public Panel {
     Q_OBJECT
 public:
-    enum Tab { IndicatorsTab, WatchListTab, AlertsTab, CorrelationTab, RiskTab, MotivesTab, LaboratoryTab };
+    enum Tab { IndicatorsTab, WatchListTab, AlertsTab, CorrelationTab, RiskTab, LifetimesTab, MotivesTab, LaboratoryTab };
     EarlyWarningPanel(const Surroundings& with, QWidget* parent);
     void activate() override;
     void recompute() override;
@@ -34,6 +35,7 @@ public:
     RiskView* riskView() const { return m_riskView; }
     AlertsView* alertsView() const { return m_alertsView; }
     MotivesView* motivesView() const { return m_motivesView; }
+    LifetimesView* lifetimesView() const { return m_lifetimesView; }
     LaboratoryView* laboratoryView() const { return m_laboratoryView; }
     CorrelationView* correlationView() const { return m_correlationView; }
     void editThresholds(const QString& indicator);
@@ -51,6 +53,7 @@ private:
     void refreshActive();
     void refreshBy(); // what customers can be grouped by
     void ask();
+    void askLifetimes();
     static QStringList tabNames();
     LiveAnswer<flow::IndicatorAnswer>* m_indicators;
     QStackedLayout* m_pages;
@@ -59,6 +62,7 @@ private:
     AlertsView* m_alertsView;
     CorrelationView* m_correlationView;
     RiskView* m_riskView;
+    LifetimesView* m_lifetimesView;
     MotivesView* m_motivesView;
     LaboratoryView* m_laboratoryView;
     QComboBox* m_by;
