@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/FitScrollArea.h"
 
+#include <QLayout>
 #include <QScrollBar>
 
 namespace holdfast::app {
@@ -17,6 +18,18 @@ void FitScrollArea::setContent(QWidget* content)
 {
     setWidget(content);
     fit();
+}
+
+QWidget* FitScrollArea::makeContent(QLayout* layout, int leastHeight)
+{
+    auto* content = new QWidget;
+    content->setMinimumHeight(leastHeight);
+    content->setProperty("surface", QStringLiteral("window"));
+    content->setLayout(layout);
+    layout->setContentsMargins(16, 0, 16, 12);
+    layout->setSpacing(12);
+    setContent(content);
+    return content;
 }
 
 void FitScrollArea::fit()

@@ -14,6 +14,8 @@ public:
     explicit FitScrollArea(QWidget* parent = nullptr);
     // Takes the widget; its minimum height may change later: call fit().
     void setContent(QWidget* content);
+    // A content in the window's colour with the margins of a panel.
+    QWidget* makeContent(QLayout* layout, int leastHeight);
     void fit();
 
 protected:

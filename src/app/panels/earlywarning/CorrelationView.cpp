@@ -22,12 +22,8 @@ CorrelationView::CorrelationView(const Surroundings& with, LiveAnswer<flow::Indi
     outer->setContentsMargins(0, 0, 0, 0);
     auto* scroll = new FitScrollArea(this);
     outer->addWidget(scroll);
-    auto* body = new QWidget;
-    body->setMinimumHeight(kLeastHeight);
-    body->setProperty("surface", QStringLiteral("window"));
-    auto* grid = new QGridLayout(body);
-    grid->setContentsMargins(16, 0, 16, 12);
-    grid->setSpacing(12);
+    auto* grid = new QGridLayout;
+    QWidget* body = scroll->makeContent(grid, kLeastHeight);
     for (int i = 0; i < 4; ++i) {
         auto* block = new BlockFrame(with, body);
         block->setObjectName(QStringLiteral("correlation-%1").arg(i));
@@ -42,7 +38,6 @@ CorrelationView::CorrelationView(const Surroundings& with, LiveAnswer<flow::Indi
         grid->setColumnStretch(i, 1);
         grid->setRowStretch(i, 1);
     }
-    scroll->setContent(body);
     connect(&m_indicators, &LiveAnswerBase::changed, this, &CorrelationView::refresh);
     refresh();
 }

@@ -32,12 +32,8 @@ LifetimesView::LifetimesView(const Surroundings& with, QWidget* parent)
     outer->addWidget(m_caveats);
     auto* scroll = new FitScrollArea(this);
     outer->addWidget(scroll);
-    auto* body = new QWidget;
-    body->setMinimumHeight(kLeastHeight);
-    body->setProperty("surface", QStringLiteral("window"));
-    auto* grid = new QGridLayout(body);
-    grid->setContentsMargins(16, 0, 16, 12);
-    grid->setSpacing(12);
+    auto* grid = new QGridLayout;
+    scroll->makeContent(grid, kLeastHeight);
     m_curve->setObjectName(QStringLiteral("stayCurve"));
     m_groups->setObjectName(QStringLiteral("stayGroups"));
     m_ratios->setObjectName(QStringLiteral("hazards"));
@@ -55,7 +51,6 @@ LifetimesView::LifetimesView(const Surroundings& with, QWidget* parent)
         grid->setColumnStretch(i, 1);
         grid->setRowStretch(i, i == 0 ? 3 : 2);
     }
-    scroll->setContent(body);
     connect(m_lives, &LiveAnswerBase::changed, this, &LifetimesView::refresh);
     connect(m_hazards, &LiveAnswerBase::changed, this, &LifetimesView::refresh);
     refresh();

@@ -55,12 +55,8 @@ MotivesView::MotivesView(const Surroundings& with, QWidget* parent)
     m_caveats->setContentsMargins(16, 0, 16, 8);
     outer->addWidget(m_caveats);
     outer->addWidget(m_scroll);
-    auto* body = new QWidget;
-    body->setMinimumHeight(kLeastHeight);
-    body->setProperty("surface", QStringLiteral("window"));
-    auto* grid = new QGridLayout(body);
-    grid->setContentsMargins(16, 0, 16, 12);
-    grid->setSpacing(12);
+    auto* grid = new QGridLayout;
+    QWidget* body = m_scroll->makeContent(grid, kLeastHeight);
     for (const Place& place : kPlaces) {
         auto* block = new BlockFrame(with, body);
         block->setObjectName(QString::fromLatin1(place.id));
@@ -73,7 +69,6 @@ MotivesView::MotivesView(const Surroundings& with, QWidget* parent)
     }
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
-    m_scroll->setContent(body);
     const auto follow = [this](const char* id, auto work) {
         BlockFrame* frame = block(QString::fromLatin1(id));
         connect(frame->body(), &BlockBody::viewMade, this, [this, frame, work] {

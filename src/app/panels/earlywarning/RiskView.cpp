@@ -36,12 +36,8 @@ RiskView::RiskView(const Surroundings& with, QWidget* parent)
     outer->setContentsMargins(0, 0, 0, 0);
     auto* scroll = new FitScrollArea(this);
     outer->addWidget(scroll);
-    auto* body = new QWidget;
-    body->setMinimumHeight(kLeastHeight);
-    body->setProperty("surface", QStringLiteral("window"));
-    auto* layout = new QVBoxLayout(body);
-    layout->setContentsMargins(16, 0, 16, 12);
-    layout->setSpacing(12);
+    auto* layout = new QVBoxLayout;
+    QWidget* body = scroll->makeContent(layout, kLeastHeight);
     m_tiles->setObjectName(QStringLiteral("riskTiles"));
     layout->addWidget(m_tiles);
     layout->addWidget(m_caveats);
@@ -61,7 +57,6 @@ RiskView::RiskView(const Surroundings& with, QWidget* parent)
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
     layout->addLayout(grid, 1);
-    scroll->setContent(body);
     connect(m_tiles, &charts::TileStrip::howComputed, this, [this](int tile, const QRect& anchor) {
         auto* popover = new ProvenancePopover(m_page.tiles[tile].provenance, m_with.appearance, this);
         popover->showAt(anchor);

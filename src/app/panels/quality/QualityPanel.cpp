@@ -59,12 +59,8 @@ QualityPanel::QualityPanel(const Surroundings& surroundings, QualityController& 
 QWidget* QualityPanel::makeScores()
 {
     auto* scroll = new FitScrollArea(this);
-    auto* body = new QWidget;
-    body->setMinimumHeight(kLeastHeight);
-    body->setProperty("surface", QStringLiteral("window"));
-    auto* layout = new QVBoxLayout(body);
-    layout->setContentsMargins(16, 0, 16, 12);
-    layout->setSpacing(12);
+    auto* layout = new QVBoxLayout;
+    QWidget* body = scroll->makeContent(layout, kLeastHeight);
     m_tiles = new charts::TileStrip(body);
     m_tiles->setObjectName(QStringLiteral("qualityTiles"));
     connect(m_tiles, &charts::TileStrip::howComputed, this, [this](int tile, const QRect& anchor) {
@@ -97,7 +93,6 @@ QWidget* QualityPanel::makeScores()
     columns->addLayout(left, 2);
     columns->addLayout(right, 1);
     layout->addLayout(columns, 1);
-    scroll->setContent(body);
     connect(m_scores, &BlockFrame::actionWanted, this, &QualityPanel::importWanted);
     connect(m_scores->body(), &BlockBody::viewMade, this, [this] {
         if (charts::TreeSpecView* tree = m_scores->body()->tree())
