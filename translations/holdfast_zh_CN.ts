@@ -3298,6 +3298,11 @@
         <source>Why is this customer leaving, and what should we do next?</source>
         <translation>这位客户为何要流失，下一步该做什么？</translation>
     </message>
+    <message>
+        <source>Value</source>
+        <comment>of a field</comment>
+        <translation>值</translation>
+    </message>
 </context>
 <context>
     <name>CustomerTimeline</name>

@@ -72,7 +72,7 @@ Block tableBlock(const char* id, const QString& title, TableSpec table, const fl
 Block profileBlock(const flow::CustomerCard& card, const Fmt& fmt)
 {
     TableSpec table;
-    table.columns = {column(Text::tr("Field"), Kind::Text, 0, QStringLiteral("field")), column(Text::tr("Value"), Kind::Text, 0, QStringLiteral("value"))};
+    table.columns = {column(Text::tr("Field"), Kind::Text, 0, QStringLiteral("field")), column(Text::tr("Value", "of a field"), Kind::Text, 0, QStringLiteral("value"))};
     for (const std::size_t f : profileFields(card)) {
         const auto& field = card.fields[f];
         table.rows.append({textCell(customerFieldTitle(field.field)), textCell(customerCellText(field.field, text(field.text), field.number, text(card.currency), fmt))});
@@ -91,7 +91,7 @@ Block valueBlock(const flow::CustomerCard& card, const Fmt& fmt)
     const auto& rhythm = *card.rhythm;
     const QString currency = text(card.currency);
     TableSpec table;
-    table.columns = {column(Text::tr("Figure")), column(Text::tr("Value"), Kind::Text, 0, QStringLiteral("value"))};
+    table.columns = {column(Text::tr("Figure")), column(Text::tr("Value", "of a field"), Kind::Text, 0, QStringLiteral("value"))};
     const auto add = [&](const QString& name, const QString& value) { table.rows.append({textCell(name), textCell(value)}); };
     if (card.net)
         add(Text::tr("Net amount, all time"), fmt.money(*card.net, currency));
