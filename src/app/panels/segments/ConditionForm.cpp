@@ -250,12 +250,12 @@ void ConditionForm::fillWords(const std::vector<std::string>& chosen)
 
 void ConditionForm::showPage()
 {
-    const QString data = m_field->currentData().toString();
+    const QString named = m_field->currentData().toString();
     const flow::RuleField* of = field();
     const int op = m_op->currentData().toInt();
     m_op->setEnabled(of != nullptr);
     QString hint;
-    if (data == kSegment) {
+    if (named == kSegment) {
         m_pages->setCurrentIndex(SegmentName);
     } else if (!of) {
         m_pages->setCurrentIndex(Ids);
@@ -330,13 +330,13 @@ void ConditionForm::setCondition(const Rule& condition)
 std::optional<Rule> ConditionForm::condition() const
 {
     Rule rule;
-    const QString data = m_field->currentData().toString();
-    if (data == kSegment) {
+    const QString named = m_field->currentData().toString();
+    if (named == kSegment) {
         rule.kind = Rule::Kind::Segment;
         rule.segment = m_segment->currentText().toStdString();
         return rule.segment.empty() ? std::nullopt : std::optional(rule);
     }
-    if (data == kIds) {
+    if (named == kIds) {
         rule.kind = Rule::Kind::Ids;
         static const QRegularExpression breaks(QStringLiteral("[\\r\\n\\t,;]+"));
         for (const QString& id : m_ids->toPlainText().split(breaks, Qt::SkipEmptyParts))
@@ -347,7 +347,7 @@ std::optional<Rule> ConditionForm::condition() const
     if (!field() && m_field->currentIndex() < 0)
         return std::nullopt;
     rule.kind = Rule::Kind::Compare;
-    rule.field = data.toStdString();
+    rule.field = named.toStdString();
     const int op = m_op->currentData().toInt();
     if (op == WithinDays || op == LongerAgo) {
         rule.op = op == WithinDays ? Op::Greater : Op::LessEqual;
