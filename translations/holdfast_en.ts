@@ -1095,6 +1095,20 @@
             <numerusform>%Ln listed customers</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln day(s) before the as-of date</source>
+        <translation>
+            <numerusform>%Ln day before the as-of date</numerusform>
+            <numerusform>%Ln days before the as-of date</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s) after the as-of date</source>
+        <translation>
+            <numerusform>%Ln day after the as-of date</numerusform>
+            <numerusform>%Ln days after the as-of date</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SatisfactionIndex</name>
@@ -1184,6 +1198,16 @@
         <translation>
             <numerusform>%Ln group difference is more than chance.</numerusform>
             <numerusform>%Ln group differences are more than chance.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::CombineSegments</name>
+    <message numerus="yes">
+        <source>%Ln customer(s)</source>
+        <translation>
+            <numerusform>%Ln customer</numerusform>
+            <numerusform>%Ln customers</numerusform>
         </translation>
     </message>
 </context>

@@ -5415,6 +5415,45 @@
     </message>
 </context>
 <context>
+    <name>ExportSegment</name>
+    <message>
+        <source>Exporting the customers</source>
+        <translation>正在导出客户</translation>
+    </message>
+    <message>
+        <source>Not exported</source>
+        <translation>未能导出</translation>
+    </message>
+    <message>
+        <source>Export the selected customers</source>
+        <translation>导出所选客户</translation>
+    </message>
+    <message>
+        <source>Export “%1”</source>
+        <translation>导出“%1”</translation>
+    </message>
+    <message>
+        <source>Excel workbooks (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>CSV tables (*.csv)</source>
+        <translation>CSV 表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export with names</source>
+        <translation>带姓名导出</translation>
+    </message>
+    <message>
+        <source>The file will hold ids, names and addresses as they are. The export is written into the log.</source>
+        <translation>文件将原样包含编号、姓名和地址。此次导出会记入日志。</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+</context>
+<context>
     <name>Facet</name>
     <message>
         <source>%1 to %2</source>
@@ -5463,6 +5502,10 @@
     <message>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>条件</translation>
     </message>
 </context>
 <context>
@@ -8038,6 +8081,41 @@
     <message>
         <source>Slope of a straight line through the answers, one cluster a customer. People who differ in satisfaction differ in other ways too.</source>
         <translation>对回答拟合直线的斜率，按客户聚类。满意度不同的人在其他方面也不同。</translation>
+    </message>
+</context>
+<context>
+    <name>MarkMenu</name>
+    <message>
+        <source>Select only these</source>
+        <translation>只选这些</translation>
+    </message>
+    <message>
+        <source>Keep these of the selection</source>
+        <translation>在所选中只保留这些</translation>
+    </message>
+    <message>
+        <source>Add these to the selection</source>
+        <translation>加入所选</translation>
+    </message>
+    <message>
+        <source>Take these out of the selection</source>
+        <translation>从所选中去掉</translation>
+    </message>
+    <message>
+        <source>List these customers</source>
+        <translation>列出这些客户</translation>
+    </message>
+    <message>
+        <source>Save these as a segment…</source>
+        <translation>将这些存为分群…</translation>
+    </message>
+    <message>
+        <source>Save as segment</source>
+        <translation>存为分群</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
     </message>
 </context>
 <context>
@@ -11435,6 +11513,18 @@
         <source>no</source>
         <translation>否</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln day(s) before the as-of date</source>
+        <translation>
+            <numerusform>观察日前 %Ln 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s) after the as-of date</source>
+        <translation>
+            <numerusform>观察日后 %Ln 天</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Satisfaction</name>
@@ -12253,6 +12343,76 @@
     <message>
         <source>Segments may overlap. Grey: fewer than 30 customers active at the start.</source>
         <translation>分群可以重叠。灰色：期初活跃客户少于 30 位。</translation>
+    </message>
+</context>
+<context>
+    <name>SegmentExport</name>
+    <message>
+        <source>Selected customers</source>
+        <translation>所选客户</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Customers as of %1 for whom the rule holds: %2</source>
+        <translation>截至 %1 符合规则的客户：%2</translation>
+    </message>
+</context>
+<context>
+    <name>SegmentHistory</name>
+    <message>
+        <source>A list of customers that no new data change. At the end of each period: those of them known by then.</source>
+        <translation>固定的客户名单，不随新数据变化。各期末的数字为其中当时已知的客户。</translation>
+    </message>
+    <message>
+        <source>The rule asked again at the end of each period, of the events up to that day: %1. What the source says without a date stands as it is today.</source>
+        <translation>在各期末用截至当日的事件重新套用规则：%1。来源中不带日期的内容按今天的值计。</translation>
+    </message>
+    <message>
+        <source>95% CI, Wilson (1927)</source>
+        <translation>95% 置信区间，Wilson (1927)</translation>
+    </message>
+    <message>
+        <source>Customers in the segment</source>
+        <translation>分群中的客户</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>观察日</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Share of all</source>
+        <translation>占全部比例</translation>
+    </message>
+    <message>
+        <source>Of these in it now</source>
+        <translation>其中现仍在内</translation>
+    </message>
+    <message>
+        <source>Churn rate</source>
+        <translation>流失率</translation>
+    </message>
+    <message>
+        <source>95% CI</source>
+        <translation>95% 置信区间</translation>
+    </message>
+    <message>
+        <source>Revenue, 12 months</source>
+        <translation>近 12 个月收入</translation>
+    </message>
+    <message>
+        <source>At the end of each period</source>
+        <translation>各期末</translation>
+    </message>
+    <message>
+        <source>One day only: the data do not reach further back.</source>
+        <translation>只有一天：数据没有更早的部分。</translation>
     </message>
 </context>
 <context>
@@ -14619,10 +14779,233 @@
     </message>
 </context>
 <context>
+    <name>holdfast::app::CombineSegments</name>
+    <message>
+        <source>Save as segment</source>
+        <translation>存为分群</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Combine</source>
+        <translation>组合</translation>
+    </message>
+    <message>
+        <source>AND</source>
+        <comment>sets</comment>
+        <translation>与</translation>
+    </message>
+    <message>
+        <source>In all of the ticked segments</source>
+        <translation>同时在所有勾选的分群中</translation>
+    </message>
+    <message>
+        <source>OR</source>
+        <comment>sets</comment>
+        <translation>或</translation>
+    </message>
+    <message>
+        <source>In at least one of the ticked segments</source>
+        <translation>至少在一个勾选的分群中</translation>
+    </message>
+    <message>
+        <source>NOT</source>
+        <comment>sets</comment>
+        <translation>非</translation>
+    </message>
+    <message>
+        <source>In the first ticked segment, in none of the others</source>
+        <translation>在第一个勾选的分群中，而不在其余分群中</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Make it the selection</source>
+        <translation>设为所选</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>%1, not %2</source>
+        <translation>%1，排除 %2</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> 或 </translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> 且 </translation>
+    </message>
+    <message>
+        <source>Combining the segments</source>
+        <translation>正在组合分群</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customer(s)</source>
+        <translation>
+            <numerusform>%Ln 位客户</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> · churn %1 [%2]</source>
+        <translation> · 流失率 %1 [%2]</translation>
+    </message>
+    <message>
+        <source> · %1 in 12 months</source>
+        <translation> · 近 12 个月 %1</translation>
+    </message>
+    <message>
+        <source>%1 and %2 share %3: %4 of the first, %5 of the second</source>
+        <translation>%1 与 %2 共有 %3 位：占前者 %4，占后者 %5</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在计数…</translation>
+    </message>
+</context>
+<context>
     <name>holdfast::app::CommandPalette</name>
     <message>
         <source>Find a command</source>
         <translation>查找命令</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::ConditionForm</name>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比较方式</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> 天</translation>
+    </message>
+    <message>
+        <source>Find a value</source>
+        <translation>查找值</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Days before the as-of date</source>
+        <translation>观察日前的天数</translation>
+    </message>
+    <message>
+        <source>Customers, one on each line</source>
+        <translation>客户编号，每行一个</translation>
+    </message>
+    <message>
+        <source>Saved segment</source>
+        <translation>已存分群</translation>
+    </message>
+    <message>
+        <source>Listed customers</source>
+        <translation>指定客户</translation>
+    </message>
+    <message>
+        <source>is one of</source>
+        <translation>为其中之一</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>等于</translation>
+    </message>
+    <message>
+        <source>is not</source>
+        <translation>不等于</translation>
+    </message>
+    <message>
+        <source>contains</source>
+        <translation>包含</translation>
+    </message>
+    <message>
+        <source>starts with</source>
+        <translation>开头为</translation>
+    </message>
+    <message>
+        <source>matches the pattern</source>
+        <translation>符合模式</translation>
+    </message>
+    <message>
+        <source>from … to …</source>
+        <translation>从…到…</translation>
+    </message>
+    <message>
+        <source>on or after</source>
+        <translation>不早于</translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <translation>至少</translation>
+    </message>
+    <message>
+        <source>on or before</source>
+        <translation>不晚于</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation>至多</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>晚于</translation>
+    </message>
+    <message>
+        <source>more than</source>
+        <translation>大于</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>早于</translation>
+    </message>
+    <message>
+        <source>less than</source>
+        <translation>小于</translation>
+    </message>
+    <message>
+        <source>in the last … days</source>
+        <translation>最近…天内</translation>
+    </message>
+    <message>
+        <source>more than … days ago</source>
+        <translation>…天以前</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>Counted back from the as-of date, whatever it is.</source>
+        <translation>从观察日往前数，随观察日变化。</translation>
+    </message>
+    <message>
+        <source>In the data from %1 to %2.</source>
+        <translation>数据中从 %1 到 %2。</translation>
+    </message>
+    <message>
+        <source>A date as 2026-01-31, or A-90d: 90 days before the as-of date.</source>
+        <translation>日期写作 2026-01-31，或 A-90d：观察日前 90 天。</translation>
     </message>
 </context>
 <context>
@@ -16594,6 +16977,97 @@
     </message>
 </context>
 <context>
+    <name>holdfast::app::RuleView</name>
+    <message>
+        <source>Rule of the selection</source>
+        <translation>所选的规则</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Churn rate</source>
+        <translation>流失率</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>All of…</source>
+        <translation>全部满足…</translation>
+    </message>
+    <message>
+        <source>Any of…</source>
+        <translation>任一满足…</translation>
+    </message>
+    <message>
+        <source>None of…</source>
+        <translation>均不满足…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>A group of which all conditions must hold</source>
+        <translation>组内条件须全部满足</translation>
+    </message>
+    <message>
+        <source>A group of which at least one condition must hold</source>
+        <translation>组内条件至少满足一个</translation>
+    </message>
+    <message>
+        <source>A group of which no condition may hold</source>
+        <translation>组内条件均不得满足</translation>
+    </message>
+    <message>
+        <source>Reading the fields</source>
+        <translation>正在读取字段</translation>
+    </message>
+    <message>
+        <source>All of these hold</source>
+        <translation>全部满足</translation>
+    </message>
+    <message>
+        <source>At least one of these holds</source>
+        <translation>至少满足一个</translation>
+    </message>
+    <message>
+        <source>None of these holds</source>
+        <translation>均不满足</translation>
+    </message>
+    <message>
+        <source>Empty: it says nothing until a condition is added.</source>
+        <translation>空组：添加条件之前不起作用。</translation>
+    </message>
+    <message>
+        <source>Counting the conditions</source>
+        <translation>正在统计各条件</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Who is in, said exactly?</source>
+        <translation>究竟包含哪些客户？</translation>
+    </message>
+    <message>
+        <source>95% CI %1, n %2</source>
+        <translation>95% 置信区间 %1，n %2</translation>
+    </message>
+</context>
+<context>
     <name>holdfast::app::SatisfactionAnswers</name>
     <message>
         <source>Reading the survey</source>
@@ -16761,6 +17235,34 @@
         <source>Remove</source>
         <translation>移除</translation>
     </message>
+    <message>
+        <source>Freeze segment</source>
+        <translation>冻结分群</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Size through time…</source>
+        <translation>规模随时间变化…</translation>
+    </message>
+    <message>
+        <source>Freeze as a list…</source>
+        <translation>冻结为名单…</translation>
+    </message>
+    <message>
+        <source>Export under pseudonyms…</source>
+        <translation>以假名导出…</translation>
+    </message>
+    <message>
+        <source>Export with names…</source>
+        <translation>带姓名导出…</translation>
+    </message>
 </context>
 <context>
     <name>holdfast::app::ScopeMeter</name>
@@ -16768,6 +17270,17 @@
         <source>of %1 · %2</source>
         <extracomment>After the number of customers selected: how many there are in all, and the share in percent</extracomment>
         <translation>/ %1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::SegmentHistoryDialog</name>
+    <message>
+        <source>“%1” through time</source>
+        <translation>“%1”随时间变化</translation>
+    </message>
+    <message>
+        <source>Measuring the segment through time</source>
+        <translation>正在计算分群随时间的变化</translation>
     </message>
 </context>
 <context>
@@ -16791,6 +17304,30 @@
     <message>
         <source>Name</source>
         <translation>名称</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>所选</translation>
+    </message>
+    <message>
+        <source>Selection: invert, clear, export</source>
+        <translation>所选：反选、清除、导出</translation>
+    </message>
+    <message>
+        <source>Invert the selection</source>
+        <translation>反选</translation>
+    </message>
+    <message>
+        <source>Clear the selection</source>
+        <translation>清除所选</translation>
+    </message>
+    <message>
+        <source>Export under pseudonyms…</source>
+        <translation>以假名导出…</translation>
+    </message>
+    <message>
+        <source>Export with names…</source>
+        <translation>带姓名导出…</translation>
     </message>
 </context>
 <context>
@@ -17835,10 +18372,6 @@
         <translation>正在重命名分群</translation>
     </message>
     <message>
-        <source>Segment can&apos;t be shown as filters</source>
-        <translation>此分群无法显示为筛选</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
@@ -17873,6 +18406,14 @@
     <message>
         <source>Listing the customers</source>
         <translation>正在列出客户</translation>
+    </message>
+    <message>
+        <source>Condition taken out of the selection</source>
+        <translation>已从所选中去掉条件</translation>
+    </message>
+    <message>
+        <source>Selection not changed</source>
+        <translation>所选未更改</translation>
     </message>
 </context>
 <context>

@@ -6,11 +6,15 @@
 #include "briefing/SaveFile.h"
 #include "briefing/TableCsv.h"
 #include "briefing/XlsxWriter.h"
+#include "flow/ExportLog.h"
 #include "present/pages/RiskPages.h"
+
+#include <QFile>
 
 namespace holdfast::briefing {
 
-core::Status writeWatchList(flow::Session& session, flow::WatchAnswer answer, bool identified, const present::Fmt& fmt, const QString& path, core::JobContext& job)
+// The columns written.
+static core::Result<std::vector<std::string>> writeFile(flow::Session& session, flow::WatchAnswer answer, bool identified, const present::Fmt& fmt, const QString& path, core::JobContext& job)
 {
     if (!identified) {
         std::vector<std::string> ids;
@@ -25,6 +29,9 @@ core::Status writeWatchList(flow::Session& session, flow::WatchAnswer answer, bo
         }
     }
     present::Page page = present::watchListPage(answer, fmt);
+    std::vector<std::string> columns;
+    for (const auto& column : page.blocks.front().asTable.columns)
+        columns.push_back(column.id.toStdString());
     if (job.shouldStop())
         return core::fail(core::Code::Cancelled);
     if (path.endsWith(QStringLiteral(".xlsx"), Qt::CaseInsensitive)) {
@@ -38,7 +45,9 @@ core::Status writeWatchList(flow::Session& session, flow::WatchAnswer answer, bo
         options.pseudonymous = !identified;
         options.pseudonym = [](const QString& id) { return id; }; // they stand there already
         const auto written = writeXlsx(compose({page}, options), path, job);
-        return written ? core::Status {} : core::Status(std::unexpected(written.error()));
+        if (!written)
+            return std::unexpected(written.error());
+        return columns;
     }
     StagedFile file(path);
     auto status = file.open();
@@ -46,7 +55,30 @@ core::Status writeWatchList(flow::Session& session, flow::WatchAnswer answer, bo
         status = file.write(tableCsv(page.blocks.front().asTable));
     if (status && job.shouldStop())
         return core::fail(core::Code::Cancelled);
-    return status ? file.commit() : status;
+    if (status)
+        status = file.commit();
+    if (!status)
+        return std::unexpected(status.error());
+    return columns;
+}
+
+core::Status writeWatchList(flow::Session& session, flow::WatchAnswer answer, bool identified, const present::Fmt& fmt, const QString& path, core::JobContext& job)
+{
+    if (auto may = flow::mayExport(session); !may)
+        return may;
+    flow::ExportEntry entry;
+    entry.what = "watch-list";
+    entry.rows = answer.entries.size();
+    entry.identified = identified;
+    entry.asOf = answer.basis.asOf;
+    auto columns = writeFile(session, std::move(answer), identified, fmt, path, job);
+    if (!columns)
+        return std::unexpected(columns.error());
+    entry.columns = std::move(*columns);
+    auto logged = flow::recordExport(session, entry, path.toStdString());
+    if (!logged)
+        QFile::remove(path); // a file without an entry in the log does not stay
+    return logged;
 }
 
 } // namespace holdfast::briefing

@@ -11,7 +11,7 @@ namespace holdfast::briefing {
 
 // A watch list as a file: a workbook where the name ends in .xlsx, else CSV (TableCsv.h). Unless `identified`, customers stand under their
 // pseudonyms and notes are left out: they may name somebody. No text can run as a formula; the file is readable by its owner alone and is
-// written whole or not at all. Codes: as StagedFile and writeXlsx.
+// written whole or not at all; the export is in the log, or it is not made. Codes: workspace-read-only; as StagedFile and writeXlsx.
 core::Status writeWatchList(flow::Session& session, flow::WatchAnswer answer, bool identified, const present::Fmt& fmt, const QString& path, core::JobContext& job);
 
 } // namespace holdfast::briefing

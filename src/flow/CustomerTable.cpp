@@ -7,13 +7,11 @@
 #include "flow/Explore.h"
 #include "flow/Facts.h"
 #include "flow/NaturalOrder.h"
-#include "flow/TableRows.h"
 #include "frame/CellText.h"
 
 #include <algorithm>
 #include <array>
 #include <chrono>
-#include <fstream>
 #include <map>
 #include <mutex>
 #include <utility>
@@ -358,22 +356,6 @@ Result<FoundCustomers> findCustomers(Session& session, const Scope& scope, const
         for (const auto& [agree, row] : near)
             found.nearest.push_back(match(row));
     return found;
-}
-
-Result<std::uint64_t> writeCustomerIds(Session& session, const domain::Rule& rule, const Scope& scope, const std::string& path, core::JobContext& job)
-{
-    const auto ids = segmentCustomers(session, rule, scope, job);
-    if (!ids)
-        return std::unexpected(ids.error());
-    std::ofstream file(path, std::ios::binary | std::ios::trunc);
-    std::string text = "customer\n";
-    for (const auto& id : *ids)
-        appendCsvLine(text, {id}, {id});
-    file << text;
-    file.close();
-    if (!file)
-        return core::fail(Code::IoError, {{"path", path}}, {path, 0, 0, {}, 0});
-    return ids->size();
 }
 
 } // namespace holdfast::flow

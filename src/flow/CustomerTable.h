@@ -76,9 +76,4 @@ struct FoundCustomers {
 // Among all customers of the scope's day, whatever its rule. An empty text finds nobody.
 core::Result<FoundCustomers> findCustomers(Session& session, const Scope& scope, const std::string& text, std::size_t limit, core::JobContext& job);
 
-// ---- export -------------------------------------------------------------------------------------------------------------
-// The ids of the customers a rule holds for, one a line under the head "customer", quoted as appendCsvLine does. Returns
-// their number. io-error; failures of the rule.
-core::Result<std::uint64_t> writeCustomerIds(Session& session, const domain::Rule& rule, const Scope& scope, const std::string& path, core::JobContext& job);
-
 } // namespace holdfast::flow

@@ -26,6 +26,7 @@ namespace {
 
 constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
 constexpr const char* kGrid = "rfm";
+constexpr const char* kRule = "rule";
 
 std::string familyOf(const frame::CustomerColumn& column)
 {
@@ -91,8 +92,8 @@ void collectFields(const Rule& rule, std::set<std::string>& fields, bool& plain)
 
 class SnapshotExploration : public Exploration {
 public:
-    SnapshotExploration(Scoped scoped, Basis basis)
-        : m_scoped(std::move(scoped)), m_basis(std::move(basis)), m_filter(m_scoped.facts->snapshot->size())
+    SnapshotExploration(Scoped scoped, Basis basis, std::vector<Segment> segments)
+        : m_scoped(std::move(scoped)), m_basis(std::move(basis)), m_filter(m_scoped.facts->snapshot->size()), m_segments(std::move(segments))
     {
     }
 
@@ -155,7 +156,7 @@ public:
     {
         const std::lock_guard lock(m_mutex);
         const auto started = std::chrono::steady_clock::now();
-        if (auto set = apply(filters); !set)
+        if (auto set = apply(filters, job); !set)
             return std::unexpected(set.error());
         auto counts = m_filter.count(job);
         if (!counts)
@@ -174,54 +175,65 @@ public:
         return answer;
     }
 
+    void setSegments(const std::vector<Segment>& segments) override
+    {
+        const std::lock_guard lock(m_mutex);
+        if (std::equal(segments.begin(), segments.end(), m_segments.begin(), m_segments.end(),
+                [](const Segment& a, const Segment& b) { return a.name == b.name && a.rule == b.rule; }))
+            return;
+        m_segments = segments;
+        m_condition.reset();
+    }
+
     Rule ruleOf(const std::vector<FacetFilter>& filters) const override
     {
-        std::vector<Rule> parts;
-        for (const auto& filter : filters)
-            if (const int index = indexOf(filter.field); index >= 0)
-                parts.push_back(rulePart(m_filter.dimension(index), filter));
         Rule all;
-        all.parts = std::move(parts);
+        for (const auto& filter : filters) {
+            if (filter.rule && filter.rule->kind == Rule::Kind::All)
+                all.parts.insert(all.parts.end(), filter.rule->parts.begin(), filter.rule->parts.end());
+            else if (filter.rule)
+                all.parts.push_back(*filter.rule);
+            else if (const int index = indexOf(filter.field); index >= 0)
+                all.parts.push_back(rulePart(m_filter.dimension(index), filter));
+        }
         return all;
     }
 
     Result<std::vector<FacetFilter>> filtersOf(const Rule& rule) const override
     {
-        const std::vector<Rule> parts = rule.kind == Rule::Kind::All ? rule.parts : std::vector<Rule> {rule};
         std::vector<FacetFilter> filters;
+        std::vector<Rule> rest;
         core::JobContext job;
-        for (const auto& part : parts) {
-            std::set<std::string> fields;
-            bool plain = true;
-            collectFields(part, fields, plain);
-            const bool grid = fields == std::set<std::string> {"rfm.frequency", "rfm.recency"};
-            const int index = !plain ? -1 : grid ? m_grid : fields.size() == 1 ? indexOf(*fields.begin()) : -1;
-            if (index < 0)
-                return core::fail(Code::InvalidRule);
-            auto selection = select(*m_scoped.facts, part, {}, job);
-            if (!selection)
-                return std::unexpected(selection.error());
-            // A bin is chosen when all of its customers pass, not chosen when none does; in between the rule is finer.
-            const auto& dimension = m_filter.dimension(index);
-            std::vector<std::uint32_t> passing(dimension.bins.size(), 0);
-            for (std::size_t c = 0; c < dimension.codes.size(); ++c)
-                passing[dimension.codes[c]] += selection->contains(c);
-            FacetFilter filter {grid ? kGrid : dimension.name, {}};
-            for (std::size_t b = 0; b < passing.size(); ++b) {
-                if (passing[b] != 0 && passing[b] != dimension.bins[b].customers)
-                    return core::fail(Code::InvalidRule, {{"field", dimension.name}});
-                if (passing[b] != 0)
-                    filter.bins.push_back(static_cast<int>(b));
+        for (const auto& part : rule.kind == Rule::Kind::All ? rule.parts : std::vector<Rule> {rule}) {
+            auto filter = binsOf(part, job);
+            if (!filter)
+                return std::unexpected(filter.error());
+            if (!*filter) {
+                rest.push_back(part);
+                continue;
             }
-            filters.push_back(std::move(filter));
+            const auto same = std::find_if(filters.begin(), filters.end(), [&](const FacetFilter& f) { return f.field == (*filter)->field; });
+            if (same == filters.end()) {
+                filters.push_back(std::move(**filter));
+                continue;
+            }
+            // Two limits of one field: the bins that are within both.
+            std::vector<int> both;
+            std::set_intersection(same->bins.begin(), same->bins.end(), (*filter)->bins.begin(), (*filter)->bins.end(), std::back_inserter(both));
+            if (both.empty())
+                rest.push_back(part);
+            else
+                same->bins = std::move(both);
         }
+        if (!rest.empty())
+            filters.push_back({kRule, {}, joined(Rule::Kind::All, std::move(rest))});
         return filters;
     }
 
     Result<std::vector<std::string>> customers(const std::vector<FacetFilter>& filters, std::size_t limit, core::JobContext& job) override
     {
         const std::lock_guard lock(m_mutex);
-        if (auto set = apply(filters); !set)
+        if (auto set = apply(filters, job); !set)
             return std::unexpected(set.error());
         if (auto counted = m_filter.count(job); !counted)
             return std::unexpected(counted.error());
@@ -234,6 +246,34 @@ public:
     }
 
 private:
+    // The bins that hold the same customers as a part of a rule; none where the part is finer, or not about one facet.
+    Result<std::optional<FacetFilter>> binsOf(const Rule& part, core::JobContext& job) const
+    {
+        std::set<std::string> fields;
+        bool plain = true;
+        collectFields(part, fields, plain);
+        const bool grid = fields == std::set<std::string> {"rfm.frequency", "rfm.recency"};
+        const int index = !plain ? -1 : grid ? m_grid : fields.size() == 1 ? indexOf(*fields.begin()) : -1;
+        if (index < 0)
+            return std::nullopt;
+        auto selection = select(*m_scoped.facts, part, {}, job);
+        if (!selection)
+            return std::unexpected(selection.error());
+        const auto& dimension = m_filter.dimension(index);
+        std::vector<std::uint32_t> passing(dimension.bins.size(), 0);
+        for (std::size_t c = 0; c < dimension.codes.size(); ++c)
+            passing[dimension.codes[c]] += selection->contains(c);
+        FacetFilter filter {grid ? kGrid : dimension.name, {}};
+        for (std::size_t b = 0; b < passing.size(); ++b) {
+            if (passing[b] != 0 && passing[b] != dimension.bins[b].customers)
+                return std::nullopt;
+            if (passing[b] != 0)
+                filter.bins.push_back(static_cast<int>(b));
+        }
+        // Nobody at all: no choice of bins says so.
+        return filter.bins.empty() ? std::nullopt : std::optional(std::move(filter));
+    }
+
     // A column that can be grouped: not one that names each customer (names, phones, free text).
     static bool fits(const frame::CustomerColumn& column)
     {
@@ -293,8 +333,23 @@ private:
         return -1;
     }
 
-    core::Status apply(const std::vector<FacetFilter>& filters)
+    core::Status apply(const std::vector<FacetFilter>& filters, core::JobContext& job)
     {
+        const auto condition = std::find_if(filters.begin(), filters.end(), [](const FacetFilter& f) { return f.rule.has_value(); });
+        const std::optional<Rule> wantedRule = condition == filters.end() ? std::nullopt : condition->rule;
+        if (wantedRule != m_condition) {
+            frame::Selection base = m_scoped.selection.value_or(frame::Selection());
+            if (wantedRule) {
+                auto holds = select(*m_scoped.facts, *wantedRule, m_segments, job);
+                if (!holds)
+                    return std::unexpected(holds.error());
+                if (m_scoped.selection)
+                    *holds &= *m_scoped.selection;
+                base = std::move(*holds);
+            }
+            m_filter.setBase(base);
+            m_condition = wantedRule;
+        }
         for (int i = 0; i < m_filter.size(); ++i) {
             const auto wanted = std::find_if(filters.begin(), filters.end(), [&](const auto& f) { return indexOf(f.field) == i; });
             if (wanted == filters.end()) {
@@ -313,7 +368,7 @@ private:
                 m_filter.setFilter(i, bins);
         }
         for (const auto& filter : filters)
-            if (indexOf(filter.field) < 0)
+            if (!filter.rule && indexOf(filter.field) < 0)
                 return core::fail(Code::UnknownField, {{"field", filter.field}});
         return {};
     }
@@ -419,6 +474,8 @@ private:
     Scoped m_scoped;
     Basis m_basis;
     frame::CrossFilter m_filter;
+    std::vector<Segment> m_segments;
+    std::optional<Rule> m_condition; // in force as the base of the filter
     std::vector<Facet> m_facets;
     std::vector<int> m_dimensionOf; // facet -> dimension
     int m_grid = -1;
@@ -437,58 +494,13 @@ Result<std::shared_ptr<Exploration>> explore(Session& session, const Scope& scop
     if (!scoped)
         return std::unexpected(scoped.error());
     Basis basis = basisOf(session, *scoped, scope, "segments", "Wilson (1927)", started);
-    auto exploration = std::make_shared<SnapshotExploration>(std::move(*scoped), std::move(basis));
-    if (auto prepared = exploration->prepare(job); !prepared)
-        return std::unexpected(prepared.error());
-    return exploration;
-}
-
-Result<std::vector<SegmentSize>> measureSegments(Session& session, const Scope& scope, core::JobContext& job)
-{
-    auto scoped = resolve(session, scope, job);
-    if (!scoped)
-        return std::unexpected(scoped.error());
     auto saved = segments(session);
     if (!saved)
         return std::unexpected(saved.error());
-    const Facts& facts = *scoped->facts;
-    std::optional<Windows> windows;
-    if (facts.spans)
-        windows = windowsOf(facts, scoped->grain);
-    std::vector<SegmentSize> sizes;
-    for (const auto& segment : *saved) {
-        SegmentSize size {segment.name, 0, {}, {}};
-        auto selection = select(facts, segment.rule, *saved, job);
-        if (!selection) {
-            if (selection.error().code == Code::Cancelled)
-                return std::unexpected(selection.error());
-            size.problem = core::word(selection.error().code);
-        } else {
-            size.n = selection->count();
-            if (windows) {
-                auto active = windows->now.activeAtStart, churned = windows->now.churned;
-                active &= *selection;
-                churned &= *selection;
-                size.churnRate = analytics::wilsonInterval(static_cast<std::int64_t>(churned.count()), static_cast<std::int64_t>(active.count()));
-            }
-        }
-        sizes.push_back(std::move(size));
-    }
-    return sizes;
-}
-
-Result<std::vector<std::string>> segmentCustomers(Session& session, const Rule& rule, const Scope& scope, core::JobContext& job)
-{
-    Scope scoped = scope;
-    scoped.rule = rule;
-    auto resolved = resolve(session, scoped, job);
-    if (!resolved)
-        return std::unexpected(resolved.error());
-    std::vector<std::string> ids;
-    for (std::size_t c = 0; c < resolved->facts->snapshot->size(); ++c)
-        if (resolved->selection->contains(c))
-            ids.push_back(resolved->facts->snapshot->customers[c]);
-    return ids;
+    auto exploration = std::make_shared<SnapshotExploration>(std::move(*scoped), std::move(basis), std::move(*saved));
+    if (auto prepared = exploration->prepare(job); !prepared)
+        return std::unexpected(prepared.error());
+    return exploration;
 }
 
 } // namespace holdfast::flow

@@ -7,6 +7,7 @@
 #include "flow/Retention.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -37,10 +38,12 @@ struct FacetCounts {
 struct GridCounts { // RFM, [r * 5 + f]
     std::vector<std::uint32_t> n, active, churned;
 };
-// Chosen bins of one facet; "rfm" with bin r * 5 + f is the grid.
+// Chosen bins of one facet; "rfm" with bin r * 5 + f is the grid. Or a condition that no choice of bins can say (or, not,
+// another segment, listed customers, finer limits): field "rule", no bins. A selection has at most one of those.
 struct FacetFilter {
     std::string field;
     std::vector<int> bins;
+    std::optional<domain::Rule> rule {};
     bool operator==(const FacetFilter&) const = default;
 };
 struct SelectionSummary {
@@ -65,20 +68,34 @@ public:
     virtual const std::vector<Facet>& facets() const = 0;
     virtual bool hasRfm() const = 0;
     virtual core::Result<BrushAnswer> count(const std::vector<FacetFilter>& filters, core::JobContext& job) = 0;
-    // The filters as a rule tree and back. A rule that is no conjunction of facets gives invalid-rule.
+    // The filters as a rule tree and back: bins as far as they say the same, the rest as one condition of its own.
     virtual domain::Rule ruleOf(const std::vector<FacetFilter>& filters) const = 0;
     virtual core::Result<std::vector<FacetFilter>> filtersOf(const domain::Rule& rule) const = 0;
+    // The saved segments that conditions mean by their names; at first those of the workspace when it was made.
+    virtual void setSegments(const std::vector<Segment>&) { }
     // Ids of the customers that pass, in snapshot order.
     virtual core::Result<std::vector<std::string>> customers(const std::vector<FacetFilter>& filters, std::size_t limit, core::JobContext& job) = 0;
 };
 core::Result<std::shared_ptr<Exploration>> explore(Session& session, const Scope& scope, core::JobContext& job);
 
-// Size and churn of each saved segment.
+// ---- rules and saved segments counted -----------------------------------------------------------------------------------
+struct RuleSize {
+    std::uint64_t n = 0;
+    core::Estimate churnRate; // of those active at the start of the current period; none without a churn rule
+    double revenue = 0; // net amount of the last 365 days, currency units: what is at stake; NaN without transactions
+    std::optional<core::Error> problem {}; // the rule does not fit the data: the rest is 0
+};
+// Each rule by itself; saved segments in them are those of the workspace. Within the rule of the scope.
+core::Result<std::vector<RuleSize>> measureRules(Session& session, const Scope& scope, const std::vector<domain::Rule>& rules, core::JobContext& job);
+
+// Size, churn and revenue of each saved segment.
 struct SegmentSize {
     std::string name;
     std::uint64_t n = 0;
     core::Estimate churnRate;
     std::string problem; // code word when the rule no longer fits the data
+    double revenue = 0; // as of RuleSize
+    bool frozen = false; // a list of customers, not a rule
 };
 core::Result<std::vector<SegmentSize>> measureSegments(Session& session, const Scope& scope, core::JobContext& job);
 core::Result<std::vector<std::string>> segmentCustomers(Session& session, const domain::Rule& rule, const Scope& scope, core::JobContext& job);

@@ -8,6 +8,7 @@
 #include "present/pages/ValuePages.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 #include <QStringList>
 
 namespace holdfast::present {
@@ -113,6 +114,11 @@ QString valueText(const QString& field, const QString& value)
         return Text::tr("no");
     if (const auto date = core::parseIsoDate(value.toStdString()))
         return Fmt().date(*date);
+    static const QRegularExpression relative(QStringLiteral("^A([+-])(\\d{1,6})d$"));
+    if (const auto days = relative.match(value); days.hasMatch()) {
+        const int n = days.captured(2).toInt();
+        return days.captured(1) == QStringLiteral("-") ? Text::tr("%Ln day(s) before the as-of date", nullptr, n) : Text::tr("%Ln day(s) after the as-of date", nullptr, n);
+    }
     return value;
 }
 

@@ -10,6 +10,7 @@
 #include "flow/Explore.h"
 #include "flow/MakeSample.h"
 #include "flow/NaturalOrder.h"
+#include "flow/SegmentExport.h"
 #include "flow/Session.h"
 #include "sqlite/Database.h"
 #include "sqlite/Statement.h"
@@ -119,8 +120,13 @@ class CustomerTableTest : public QObject {
     std::uint64_t inFile(const Rule& rule)
     {
         const std::string path = m_folder.filePath(QStringLiteral("out.csv")).toStdString();
-        const auto written = flow::writeCustomerIds(*m_session, rule, {}, path, m_job);
-        return written && linesOf(path) == *written + 1 ? *written : ~0ull;
+        flow::SegmentExportRequest request;
+        request.name = "=drawn, by \"chance\"";
+        request.rule = rule;
+        const auto rows = flow::segmentRows(*m_session, request, m_job);
+        if (!rows || !flow::writeSegmentCsv(*rows, request, [](const std::string& text) { return text; }, path, m_job))
+            return ~0ull;
+        return linesOf(path) - 1; // the head
     }
     Rule randomRule(core::Random& random, int depth)
     {
@@ -217,13 +223,13 @@ private Q_SLOTS:
                 rule = (*exploration)->ruleOf(filters);
             } else {
                 rule = randomRule(random, 3);
-                flow::Scope scope;
-                scope.rule = rule;
-                const auto scoped = flow::explore(*m_session, scope, m_job);
-                QVERIFY2(scoped, domain::toJson(rule).c_str());
-                const auto counted = (*scoped)->count({}, m_job);
+                // As chips: bins where they say the same, the rest as one condition; the chips say the same as the rule.
+                const auto filters = (*exploration)->filtersOf(rule);
+                QVERIFY2(filters, domain::toJson(rule).c_str());
+                const auto counted = (*exploration)->count(*filters, m_job);
                 QVERIFY(counted);
                 chip = counted->summary.customers;
+                QCOMPARE(inTable((*exploration)->ruleOf(*filters)), chip);
             }
             const std::string words = domain::toJson(rule);
             QVERIFY2(bySql(rule) == chip, (words + " " + sqlOf(rule, m_numbers) + " chip " + std::to_string(chip) + " SQL " + std::to_string(bySql(rule))).c_str());

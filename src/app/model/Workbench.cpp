@@ -201,6 +201,8 @@ void Workbench::take(const Described& described, const std::string& step)
         Q_EMIT factsChanged();
     if (facts || segments)
         Q_EMIT segmentsChanged();
+    if (segments)
+        recountConditions();
 }
 
 void Workbench::change(const QString& name, std::function<core::Status(flow::Session&, core::JobContext&)> work, int steps,
@@ -343,11 +345,33 @@ void Workbench::setComparison(flow::Comparison comparison)
 
 void Workbench::saveSegment(const QString& name)
 {
-    if (!m_exploration)
-        return;
-    const flow::Segment segment {name.toStdString(), m_exploration->it->ruleOf(m_filters)};
+    if (m_exploration)
+        saveSegment(name, rule());
+}
+
+void Workbench::saveSegment(const QString& name, const domain::Rule& rule)
+{
+    const flow::Segment segment {name.toStdString(), rule};
     change(tr("Saving the segment"),
         [segment](flow::Session& session, core::JobContext&) { return flow::saveSegment(session, segment); });
+}
+
+void Workbench::freezeSegment(const QString& name, const QString& as)
+{
+    flow::Scope all = scope();
+    all.rule.reset();
+    change(tr("Saving the segment"), [all, name = name.toStdString(), as = as.toStdString()](flow::Session& session, core::JobContext& job) -> core::Status {
+        domain::Rule rule;
+        rule.kind = domain::Rule::Kind::Segment;
+        rule.segment = name;
+        auto customers = flow::segmentCustomers(session, rule, all, job);
+        if (!customers)
+            return std::unexpected(customers.error());
+        domain::Rule list;
+        list.kind = domain::Rule::Kind::Ids;
+        list.values = std::move(*customers);
+        return flow::saveSegment(session, {as, std::move(list)});
+    });
 }
 
 void Workbench::removeSegment(const QString& name)
@@ -379,11 +403,14 @@ void Workbench::applySegment(const QString& name)
         [&](const flow::Segment& segment) { return segment.name == name.toStdString(); });
     if (it == m_state.segments.end() || !m_exploration)
         return;
-    auto filters = m_exploration->it->filtersOf(it->rule);
-    if (filters)
-        setFilters(*filters);
-    else
-        Q_EMIT failed(tr("Segment can't be shown as filters"), filters.error());
+    // A plain rule becomes brushes; a list of customers stays the segment it is.
+    domain::Rule rule = it->rule;
+    if (rule.kind == domain::Rule::Kind::Ids) {
+        rule = {};
+        rule.kind = domain::Rule::Kind::Segment;
+        rule.segment = it->name;
+    }
+    select(rule);
 }
 
 // ---- undo ------------------------------------------------------------------------------------------------------------

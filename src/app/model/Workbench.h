@@ -61,7 +61,10 @@ public:
     void setAsOf(core::CivilDate date); // none = the last day of the data
     void setPeriod(core::Grain grain);
     void setComparison(flow::Comparison comparison);
-    void saveSegment(const QString& name);
+    void saveSegment(const QString& name); // the selection
+    void saveSegment(const QString& name, const domain::Rule& rule);
+    // The customers it holds for now, kept as a list that no new data change.
+    void freezeSegment(const QString& name, const QString& as);
     void removeSegment(const QString& name);
     void renameSegment(const QString& from, const QString& to);
     void applySegment(const QString& name);
@@ -79,6 +82,13 @@ public:
     void setFilter(const QString& field, const std::vector<int>& bins, bool dragging = false);
     void setFilters(const Filters& filters);
     void clearFilters() { setFilters({}); }
+    // The selection as a rule, and a rule as the selection: each one undo step, in step with the brushes. A rule that does not
+    // fit the data leaves it as it is. `done` gets why, or null when it is the selection now; without it a dialog tells.
+    domain::Rule rule() const;
+    enum class Combine : std::uint8_t { Replace, Keep, Add, Remove };
+    void select(const domain::Rule& rule, std::function<void(const core::Error*)> done = {});
+    void combine(Combine how, const domain::Rule& with);
+    void invert();
     // Ids of the customers selected, at most `limit`.
     void listCustomers(const Filters& filters, std::size_t limit, QObject* receiver,
         std::function<void(core::Result<std::vector<std::string>>)> done);
@@ -129,6 +139,7 @@ private:
     void explore();
     void count();
     void applyFilters(const Filters& filters);
+    void recountConditions(); // saved segments have changed
     void runHistory(bool back, int steps);
 
     JobRunner& m_jobs;

@@ -3,6 +3,8 @@
 // The selection of customers: facets, filters, counts.
 #include "app/model/Workbench.h"
 
+#include <algorithm>
+
 namespace holdfast::app {
 
 void Workbench::explore()
@@ -26,9 +28,8 @@ void Workbench::explore()
             // Bins may have moved with the data: carry the filters over by their meaning.
             Filters kept;
             if (result && m_exploration && !m_filters.empty())
-                for (const flow::FacetFilter& filter : m_filters)
-                    if (auto same = (*result)->filtersOf(m_exploration->it->ruleOf({filter})))
-                        kept.insert(kept.end(), same->begin(), same->end());
+                if (auto same = (*result)->filtersOf(m_exploration->it->ruleOf(m_filters)))
+                    kept = std::move(*same);
             m_explorationProblem.reset();
             m_counts.reset();
             if (result) {
@@ -59,15 +60,25 @@ void Workbench::count()
     request.visible = false;
     m_jobs.run<flow::BrushAnswer>(
         request, this,
-        [exploration = m_exploration, filters = m_filters](core::JobContext& job) {
+        [exploration = m_exploration, filters = m_filters, segments = m_state.segments](core::JobContext& job) {
             const std::lock_guard lock(exploration->mutex);
+            exploration->it->setSegments(segments);
             return exploration->it->count(filters, job);
         },
         [this, exploration = m_exploration](core::Result<flow::BrushAnswer> result) {
             if (exploration != m_exploration)
                 return;
             if (!result) {
-                if (result.error().code != core::Code::Cancelled) {
+                if (result.error().code == core::Code::Cancelled)
+                    return;
+                // A condition the data no longer fit, or about a segment that is gone: the rest of the selection stays.
+                const auto condition = std::ranges::find_if(m_filters, [](const flow::FacetFilter& filter) { return filter.rule.has_value(); });
+                if (condition != m_filters.end()) {
+                    Filters rest = m_filters;
+                    rest.erase(rest.begin() + (condition - m_filters.begin()));
+                    Q_EMIT failed(tr("Condition taken out of the selection"), result.error());
+                    applyFilters(rest);
+                } else {
                     m_explorationProblem = result.error();
                     m_exploration.reset();
                     m_counts.reset();
@@ -78,6 +89,14 @@ void Workbench::count()
             m_counts = std::move(*result);
             Q_EMIT counted();
         });
+}
+
+void Workbench::recountConditions()
+{
+    if (std::ranges::any_of(m_filters, [](const flow::FacetFilter& filter) { return filter.rule.has_value(); })) {
+        Q_EMIT filtersSettled();
+        count();
+    }
 }
 
 void Workbench::applyFilters(const Filters& filters)
@@ -133,6 +152,94 @@ void Workbench::setFilter(const QString& field, const std::vector<int>& bins, bo
     count();
 }
 
+// ---- the selection as a rule ------------------------------------------------------------------------------------------
+
+domain::Rule Workbench::rule() const
+{
+    return m_exploration ? m_exploration->it->ruleOf(m_filters) : domain::Rule();
+}
+
+void Workbench::select(const domain::Rule& rule, std::function<void(const core::Error*)> done)
+{
+    if (!m_exploration)
+        return;
+    JobRequest request;
+    request.name = tr("Counting the selection");
+    request.key = QStringLiteral("select-rule");
+    request.visible = false;
+    m_jobs.run<Filters>(
+        request, this,
+        [exploration = m_exploration, rule, segments = m_state.segments](core::JobContext& job) -> core::Result<Filters> {
+            const std::lock_guard lock(exploration->mutex);
+            exploration->it->setSegments(segments);
+            auto filters = exploration->it->filtersOf(rule);
+            // What can't be counted does not become the selection.
+            if (filters)
+                if (auto counted = exploration->it->count(*filters, job); !counted)
+                    return std::unexpected(counted.error());
+            return filters;
+        },
+        [this, exploration = m_exploration, done = std::move(done)](core::Result<Filters> filters) {
+            if (exploration != m_exploration)
+                return;
+            if (filters)
+                setFilters(*filters);
+            if (done)
+                done(filters ? nullptr : &filters.error());
+            else if (!filters && filters.error().code != core::Code::Cancelled)
+                Q_EMIT failed(tr("Selection not changed"), filters.error());
+        });
+}
+
+void Workbench::combine(Combine how, const domain::Rule& with)
+{
+    using Kind = domain::Rule::Kind;
+    const domain::Rule now = rule();
+    const bool everybody = m_filters.empty();
+    const auto group = [](Kind kind, std::vector<domain::Rule> parts) {
+        domain::Rule made;
+        made.kind = kind;
+        made.parts = std::move(parts);
+        return made;
+    };
+    // Parts of one kind stay beside each other instead of one within the other.
+    const auto parts = [](const domain::Rule& rule, Kind kind) { return rule.kind == kind ? rule.parts : std::vector {rule}; };
+    switch (how) {
+    case Combine::Replace:
+        select(with);
+        return;
+    case Combine::Keep:
+    case Combine::Remove: {
+        std::vector<domain::Rule> all = now.parts;
+        const auto further = how == Combine::Remove ? std::vector {group(Kind::Not, {with})} : parts(with, Kind::All);
+        all.insert(all.end(), further.begin(), further.end());
+        select(group(Kind::All, std::move(all)));
+        return;
+    }
+    case Combine::Add: {
+        if (everybody)
+            return; // there is nobody to add
+        std::vector<domain::Rule> any = now.parts.size() == 1 ? parts(now.parts.front(), Kind::Any) : std::vector {now};
+        const domain::Rule one = with.kind == Kind::All && with.parts.size() == 1 ? with.parts.front() : with;
+        any.push_back(one);
+        select(group(Kind::Any, std::move(any)));
+        return;
+    }
+    }
+}
+
+void Workbench::invert()
+{
+    const domain::Rule now = rule();
+    domain::Rule inverted;
+    inverted.kind = domain::Rule::Kind::Not;
+    if (now.parts.size() == 1 && now.parts.front().kind == domain::Rule::Kind::Not)
+        inverted = now.parts.front().parts.front();
+    else
+        inverted.parts = {now.parts.size() == 1 ? now.parts.front() : now};
+    select(inverted);
+}
+
 void Workbench::listCustomers(const Filters& filters, std::size_t limit, QObject* receiver,
     std::function<void(core::Result<std::vector<std::string>>)> done)
 {
@@ -144,8 +251,9 @@ void Workbench::listCustomers(const Filters& filters, std::size_t limit, QObject
     request.visible = false;
     m_jobs.run<std::vector<std::string>>(
         request, receiver,
-        [exploration = m_exploration, filters, limit](core::JobContext& job) {
+        [exploration = m_exploration, filters, limit, segments = m_state.segments](core::JobContext& job) {
             const std::lock_guard lock(exploration->mutex);
+            exploration->it->setSegments(segments);
             return exploration->it->customers(filters, limit, job);
         },
         std::move(done));

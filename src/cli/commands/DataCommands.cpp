@@ -1,14 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Holdfast authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/Commands.h"
+#include "briefing/SegmentFile.h"
 #include "cli/SpooledSource.h"
 #include "cli/commands/CleaningJson.h"
-#include "flow/CustomerTable.h"
 #include "flow/Explore.h"
 #include "flow/ImportSource.h"
+#include "flow/SegmentHistory.h"
 #include "flow/TableRows.h"
 #include "present/Words.h"
 
+#include <cmath>
 #include <fstream>
 
 namespace holdfast::cli {
@@ -159,9 +161,42 @@ Json sizeJson(const flow::SegmentSize& size)
     json["churn_rate"] = size.churnRate.value ? Json(*size.churnRate.value) : Json();
     json["lower"] = size.churnRate.lower ? Json(*size.churnRate.lower) : Json();
     json["upper"] = size.churnRate.upper ? Json(*size.churnRate.upper) : Json();
+    json["revenue"] = std::isfinite(size.revenue) ? Json(size.revenue) : Json();
+    json["frozen"] = size.frozen;
     if (!size.problem.empty())
         json["problem"] = size.problem;
     return json;
+}
+
+// The sizes of a segment at the ends of past periods.
+Result<Output> segmentHistory(flow::Session& session, const std::string& name, const Context& context)
+{
+    const auto periods = wholeOption(context.arguments, "periods", 12, 1, 60);
+    if (!periods)
+        return std::unexpected(periods.error());
+    const auto history = flow::segmentHistory(session, {}, name, static_cast<int>(*periods), context.job);
+    if (!history)
+        return std::unexpected(history.error());
+    Output output;
+    output.json = {{"name", name}, {"frozen", history->frozen}, {"points", Json::array()}};
+    for (const auto& point : history->points) {
+        flow::SegmentSize size;
+        size.n = point.size.n;
+        size.churnRate = point.size.churnRate;
+        size.revenue = point.size.revenue;
+        Json json = sizeJson(size);
+        json.erase("name");
+        json.erase("frozen");
+        json["period"] = core::name(point.period);
+        json["as_of"] = core::isoText(point.day);
+        json["all"] = point.all;
+        json["still_in"] = point.stillIn;
+        if (point.size.problem)
+            json["problem"] = core::word(point.size.problem->code);
+        output.json["points"].push_back(std::move(json));
+        output.text += QStringLiteral("%1\t%2\t%3\n").arg(QString::fromStdString(core::isoText(point.day))).arg(point.size.n).arg(point.stillIn);
+    }
+    return output;
 }
 
 Result<Output> listSegments(flow::Session& session, const std::string* only, core::JobContext& job)
@@ -176,7 +211,8 @@ Result<Output> listSegments(flow::Session& session, const std::string* only, cor
     Output output;
     Json list = Json::array();
     for (const auto& segment : *saved) {
-        flow::SegmentSize size {segment.name, 0, {}, {}};
+        flow::SegmentSize size;
+        size.name = segment.name;
         if (sizes)
             for (const auto& candidate : *sizes)
                 if (candidate.name == segment.name)
@@ -198,13 +234,13 @@ Result<Output> runSegment(const Context& context)
 {
     const auto& words = context.arguments.positional;
     const std::string& verb = words[1];
-    const std::map<std::string, std::size_t> known {{"list", 2}, {"save", 4}, {"size", 3}, {"remove", 3}, {"export", 4}};
+    const std::map<std::string, std::size_t> known {{"list", 2}, {"save", 4}, {"size", 3}, {"remove", 3}, {"history", 3}, {"export", 4}};
     const auto it = known.find(verb);
     if (it == known.end())
         return core::fail(Code::UnknownParameter, {{"parameter", verb}});
     if (words.size() < it->second)
         return core::fail(Code::MissingParameter, {{"parameter", "segment " + verb}});
-    const bool writes = verb == "save" || verb == "remove";
+    const bool writes = verb == "save" || verb == "remove" || verb == "export"; // an export is logged
     auto session = flow::openWorkspace(words[0], !writes);
     if (!session)
         return std::unexpected(session.error());
@@ -212,6 +248,8 @@ Result<Output> runSegment(const Context& context)
         return listSegments(**session, nullptr, context.job);
     if (verb == "size")
         return listSegments(**session, &words[2], context.job);
+    if (verb == "history")
+        return segmentHistory(**session, words[2], context);
     if (verb == "remove") {
         if (auto done = flow::removeSegment(**session, words[2]); !done)
             return std::unexpected(done.error());
@@ -231,10 +269,38 @@ Result<Output> runSegment(const Context& context)
     domain::Rule rule;
     rule.kind = domain::Rule::Kind::Segment;
     rule.segment = words[2];
-    const auto written = flow::writeCustomerIds(**session, rule, {}, words[3], context.job);
+    flow::SegmentExportRequest request;
+    request.name = words[2];
+    request.rule = rule;
+    const auto& options = context.arguments;
+    request.identified = options.has("identified");
+    request.purpose = options.value("purpose").value_or("");
+    request.recipient = options.value("recipient").value_or("");
+    request.country = options.value("country").value_or("");
+    const auto written = briefing::writeSegment(**session, request, present::Fmt(), QString::fromStdString(words[3]), context.job);
     if (!written)
         return std::unexpected(written.error());
-    return Output {Json {{"file", words[3]}, {"customers", *written}}, QStringLiteral("%1").arg(*written), {}, 0};
+    return Output {Json {{"file", words[3]}, {"customers", *written}, {"identified", request.identified}}, QStringLiteral("%1").arg(*written), {}, 0};
+}
+
+Result<Output> runAudit(const Context& context)
+{
+    auto session = flow::openWorkspace(context.arguments.positional[0], true);
+    if (!session)
+        return std::unexpected(session.error());
+    const auto log = flow::exportLog(**session, context.job);
+    if (!log)
+        return std::unexpected(log.error());
+    Output output;
+    output.json = {{"exports", Json::array()}};
+    for (const auto& entry : *log) {
+        output.json["exports"].push_back({{"at", core::isoDateTimeText(entry.at)}, {"what", entry.what}, {"subject", entry.subject}, {"columns", entry.columns}, {"rows", entry.rows},
+            {"identified", entry.identified}, {"as_of", entry.asOf.isValid() ? Json(core::isoText(entry.asOf)) : Json()}, {"purpose", entry.purpose},
+            {"recipient", entry.recipient}, {"country", entry.country}, {"digest", entry.digest}});
+        output.text += QStringLiteral("%1\t%2\t%3\t%4\t%5\n").arg(QString::fromStdString(core::isoDateTimeText(entry.at)), QString::fromStdString(entry.what), QString::fromStdString(entry.subject))
+                           .arg(entry.rows).arg(entry.identified ? QStringLiteral("identified") : QStringLiteral("pseudonymous"));
+    }
+    return output;
 }
 
 } // namespace
@@ -261,7 +327,9 @@ const std::vector<Command>& dataCommands()
         {"sniff", "sniff SOURCE [--role ROLE]", "what an import would see", {"role=", "map=", "query=", "aggregate="}, 1, 1, runSniff},
         {"import", "import WORKSPACE SOURCE [--role ROLE] [--map MAP]", "loads a file, - or the answer of a database",
             {"role=", "map=", "query=", "aggregate=", "dry-run", "on-error=", "id=", "recipe=", "refresh", "rule=", "personal="}, 2, 2, runImport},
-        {"segment", "segment WORKSPACE list|save|size|remove|export …", "saved segments", {}, 2, 4, runSegment},
+        {"segment", "segment WORKSPACE list|save|size|history|remove|export …", "saved segments",
+            {"identified", "purpose=", "recipient=", "country=", "periods="}, 2, 4, runSegment},
+        {"audit", "audit WORKSPACE", "the log of exports", {}, 1, 1, runAudit},
     };
     return commands;
 }

@@ -254,7 +254,7 @@ const std::map<std::string, Analysis>& watchAnalyses()
     static const auto all = [] {
         auto keys = riskKeys();
         keys.insert(keys.end(), {"limit", "offset", "reasons", "tier", "value", "degree", "cause", "sort"});
-        return std::map<std::string, Analysis> {{"watchlist", {watchList, keys}}, {"motives", {motives, {"by", "horizon", "customer"}}},
+        return std::map<std::string, Analysis> {{"watchlist", {watchList, keys, [](const Asked& asked) { return asked.arguments->has("out"); }}}, {"motives", {motives, {"by", "horizon", "customer"}}},
             {"km", {lifetimes, {"by"}}}, {"cox", {hazards}}};
     }();
     return all;

@@ -178,6 +178,8 @@ QString chosenText(const flow::Facet& facet, const std::vector<int>& bins, const
 
 ChipText chipText(const flow::Facet& facet, const flow::FacetFilter& filter, const Fmt& fmt)
 {
+    if (filter.rule)
+        return {Text::tr("Condition"), ruleText(*filter.rule)};
     return {facetName(facet), chosenText(facet, filter.bins, fmt)};
 }
 

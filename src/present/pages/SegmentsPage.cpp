@@ -294,6 +294,10 @@ Page segmentsPage(const flow::Exploration& exploration, const flow::BrushAnswer&
     const auto& facets = exploration.facets();
     QStringList chips;
     for (const auto& filter : filters) {
+        if (filter.rule) {
+            chips.append(ruleText(*filter.rule));
+            continue;
+        }
         if (filter.bins.empty())
             continue;
         if (filter.field == "rfm") {

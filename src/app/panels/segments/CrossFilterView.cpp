@@ -3,6 +3,7 @@
 #include "app/panels/segments/CrossFilterView.h"
 
 #include "app/look/Icons.h"
+#include "app/shell/MarkMenu.h"
 #include "app/shell/OpenCustomers.h"
 #include "app/shell/ProvenancePopover.h"
 #include "app/widgets/BlockBody.h"
@@ -14,6 +15,7 @@
 #include "present/ErrorText.h"
 #include "present/pages/Pages.h"
 
+#include <QContextMenuEvent>
 #include <QGridLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -200,22 +202,51 @@ void CrossFilterView::wire(BlockFrame* frame, const QString& field)
             connect(grid, &charts::GridView::cellOpened, this, [this](const QPoint& cell) {
                 openBehind(kRfm, (4 - cell.y()) * 5 + cell.x());
             });
+            grid->installEventFilter(this);
         }
     });
 }
 
-// Enter or a double click on a bar lists its customers within the selection.
+int CrossFilterView::binAt(charts::FacetView* view, const QPointF& at)
+{
+    for (int i = 0; i < view->spec().bins.size(); ++i)
+        if (view->binRect(i).contains(at))
+            return i;
+    return -1;
+}
+
+// Enter or a double click on a mark lists its customers within the selection; a right click or the menu key on it offers what can be done.
 bool CrossFilterView::eventFilter(QObject* watched, QEvent* event)
 {
     auto* view = qobject_cast<charts::FacetView*>(watched);
+    auto* grid = qobject_cast<charts::GridView*>(watched);
+    if (event->type() == QEvent::ContextMenu && (view || grid)) {
+        const auto* menu = static_cast<QContextMenuEvent*>(event);
+        const bool byKey = menu->reason() == QContextMenuEvent::Keyboard;
+        int bin = -1;
+        QRectF place;
+        if (view) {
+            bin = byKey ? view->current() : binAt(view, menu->pos());
+            place = bin < 0 ? QRectF() : view->binRect(bin);
+        } else {
+            for (int row = 0; row < 5; ++row)
+                for (int column = 0; column < 5; ++column)
+                    if (byKey ? grid->current() == QPoint(column, row) : grid->cellRect(column, row).contains(menu->pos())) {
+                        bin = (4 - row) * 5 + column;
+                        place = grid->cellRect(column, row);
+                    }
+        }
+        if (bin < 0)
+            return false; // the menu of the block
+        auto* widget = static_cast<QWidget*>(watched);
+        showMenu(view ? view->property("facetField").toString() : kRfm, bin, byKey ? widget->mapToGlobal(place.center().toPoint()) : menu->globalPos());
+        return true;
+    }
     if (!view)
         return SegmentsView::eventFilter(watched, event);
     int bin = -1;
     if (event->type() == QEvent::MouseButtonDblClick) {
-        const QPointF at = static_cast<QMouseEvent*>(event)->position();
-        for (int i = 0; i < view->spec().bins.size(); ++i)
-            if (view->binRect(i).contains(at))
-                bin = i;
+        bin = binAt(view, static_cast<QMouseEvent*>(event)->position());
     } else if (event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent*>(event)->key();
         if (key == Qt::Key_Return || key == Qt::Key_Enter)
@@ -330,12 +361,12 @@ void CrossFilterView::refresh()
     Q_EMIT painted();
 }
 
-// Those behind one mark, within the selection as it stands without this block's own filter.
-void CrossFilterView::openBehind(const QString& field, int bin)
+// Those behind one mark, and words for them.
+std::optional<CrossFilterView::Mark> CrossFilterView::markOf(const QString& field, int bin) const
 {
     const flow::Exploration* exploration = workbench().exploration();
     if (!exploration)
-        return;
+        return std::nullopt;
     const flow::FacetFilter mark {field.toStdString(), {bin}};
     flow::Facet facet;
     facet.field = "rfm";
@@ -343,7 +374,19 @@ void CrossFilterView::openBehind(const QString& field, int bin)
         if (candidate.field == mark.field)
             facet = candidate;
     const present::ChipText text = present::chipText(facet, mark, with().appearance.fmt());
-    openCustomers(this, exploration->ruleOf({mark}), (text.label.isEmpty() ? QStringLiteral("RFM") : text.label) + u' ' + text.value);
+    return Mark {exploration->ruleOf({mark}), (text.label.isEmpty() ? QStringLiteral("RFM") : text.label) + u' ' + text.value};
+}
+
+void CrossFilterView::openBehind(const QString& field, int bin)
+{
+    if (const auto mark = markOf(field, bin))
+        openCustomers(this, mark->rule, mark->words);
+}
+
+void CrossFilterView::showMenu(const QString& field, int bin, const QPoint& globalPosition)
+{
+    if (const auto mark = markOf(field, bin))
+        showMarkMenu(with(), this, mark->rule, mark->words, globalPosition);
 }
 
 } // namespace holdfast::app

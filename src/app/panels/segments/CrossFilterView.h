@@ -11,6 +11,7 @@ class QMenu;
 class QPushButton;
 
 namespace holdfast::charts {
+class FacetView;
 class TileStrip;
 }
 
@@ -31,6 +32,7 @@ public:
     void setActive(bool active) override;
     QList<QWidget*> actions() override;
     void openBehind(const QString& field, int bin);
+    void showMenu(const QString& field, int bin, const QPoint& globalPosition); // of one mark
     // The frame of a facet in view, null when it is not shown.
     BlockFrame* facetFrame(const QString& field) const;
     QList<BlockFrame*> facetFrames() const { return m_facets; }
@@ -48,6 +50,12 @@ private:
     void fillChooser();
     void wire(BlockFrame* frame, const QString& field);
     QStringList shownFields() const;
+    struct Mark {
+        domain::Rule rule;
+        QString words;
+    };
+    std::optional<Mark> markOf(const QString& field, int bin) const;
+    static int binAt(charts::FacetView* view, const QPointF& at);
 
     QPushButton* m_choose;
     QMenu* m_chooser;

@@ -8,13 +8,17 @@
 
 #include <QWidget>
 
+class QAction;
 class QPushButton;
+class QToolButton;
 
 namespace holdfast::app {
 
 class BlockFrame;
+class CombineSegments;
 
-// The saved segments with size and churn; a segment is applied as filters, renamed or removed (all undoable).
+// The saved segments with size and churn; a segment is applied as filters, renamed, frozen or removed (all undoable), exported, or looked
+// at through time. Ticked ones are combined and compared.
 class SavedSegments : public QWidget {
     Q_OBJECT
 public:
@@ -22,6 +26,14 @@ public:
     void activate();
     BlockFrame* frame() const { return m_frame; }
     QStringList names() const;
+    QStringList ticked() const;
+    void tick(const QStringList& names);
+    CombineSegments* combine() const { return m_combine; }
+    void exportChosen(bool identified);
+    void showHistory();
+
+Q_SIGNALS:
+    void tickedChanged(const QStringList& names);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -30,11 +42,16 @@ private:
     void measure();
     void refresh();
     void retranslate();
+    void freeze();
     QString chosen() const;
 
     Surroundings m_with;
     BlockFrame* m_frame;
+    CombineSegments* m_combine;
     QPushButton *m_apply, *m_rename, *m_remove;
+    QToolButton* m_more;
+    QAction *m_freeze, *m_history, *m_export, *m_exportNames;
+    QStringList m_ticked;
     std::vector<flow::SegmentSize> m_sizes;
     present::Page m_page;
     bool m_stale = true;

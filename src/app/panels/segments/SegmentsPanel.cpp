@@ -3,12 +3,15 @@
 #include "app/panels/segments/SegmentsPanel.h"
 
 #include "app/look/Icons.h"
+#include "app/panels/segments/ExportSegment.h"
 #include "app/panels/segments/SavedSegments.h"
 #include "present/pages/Pages.h"
 
+#include <QMenu>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedLayout>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace holdfast::app {
@@ -17,6 +20,8 @@ SegmentsPanel::SegmentsPanel(const Surroundings& surroundings, QWidget* parent)
     : Panel(surroundings, parent)
     , m_undo(new QPushButton(icon(QStringLiteral("undo"), with().appearance), {}, this))
     , m_save(new QPushButton(this))
+    , m_more(new QToolButton(this))
+    , m_menu(new QMenu(m_more))
     , m_crossFilter(new CrossFilterView(surroundings, this))
     , m_pages(new QStackedLayout)
 {
@@ -31,7 +36,9 @@ SegmentsPanel::SegmentsPanel(const Surroundings& surroundings, QWidget* parent)
     for (SegmentsView* view : m_views)
         for (QWidget* action : view->actions())
             header()->addAction(action);
+    header()->addAction(m_more);
     header()->addAction(m_save);
+    makeMenu();
 
     m_splitter = new QSplitter(Qt::Horizontal, this);
     m_splitter->setChildrenCollapsible(false);
@@ -50,6 +57,8 @@ SegmentsPanel::SegmentsPanel(const Surroundings& surroundings, QWidget* parent)
     m_splitter->addWidget(content);
     m_saved = new SavedSegments(with(), m_splitter);
     m_splitter->addWidget(m_saved);
+    for (SegmentsView* view : m_views)
+        connect(m_saved, &SavedSegments::tickedChanged, view, &SegmentsView::setTicked);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setSizes({900, 292});
     auto* margin = new QVBoxLayout;
@@ -71,6 +80,25 @@ SegmentsPanel::SegmentsPanel(const Surroundings& surroundings, QWidget* parent)
     retranslate();
 }
 
+void SegmentsPanel::makeMenu()
+{
+    m_more->setObjectName(QStringLiteral("selectionMenu"));
+    m_more->setProperty("role", QStringLiteral("icon"));
+    m_more->setIcon(icon(QStringLiteral("more"), with().appearance));
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    m_more->setMenu(m_menu);
+    const auto add = [this](const char* name, std::function<void()> run) {
+        QAction* action = m_menu->addAction(QString());
+        action->setObjectName(QString::fromLatin1(name));
+        connect(action, &QAction::triggered, this, std::move(run));
+    };
+    add("selectionInvert", [this] { workbench().invert(); });
+    add("selectionClear", [this] { workbench().clearFilters(); });
+    m_menu->addSeparator();
+    add("selectionExport", [this] { exportSegment(with(), this, {}, workbench().rule(), false); });
+    add("selectionExportNames", [this] { exportSegment(with(), this, {}, workbench().rule(), true); });
+}
+
 void SegmentsPanel::retranslate()
 {
     QStringList titles;
@@ -82,6 +110,13 @@ void SegmentsPanel::retranslate()
     header()->setTexts(tr("Segments"), m_views[tab()]->question());
     m_undo->setText(tr("Undo brush"));
     m_save->setText(tr("Save as segment…"));
+    m_more->setAccessibleName(tr("Selection"));
+    m_more->setToolTip(tr("Selection: invert, clear, export"));
+    const QStringList texts {tr("Invert the selection"), tr("Clear the selection"), tr("Export under pseudonyms…"), tr("Export with names…")};
+    int at = 0;
+    for (QAction* action : m_menu->actions())
+        if (!action->isSeparator())
+            action->setText(texts[at++]);
     refreshButtons();
 }
 
@@ -118,6 +153,13 @@ void SegmentsPanel::refreshButtons()
 {
     m_undo->setEnabled(workbench().nextUndoIsBrush());
     m_save->setEnabled(!workbench().filters().empty() && !workbench().isReadOnly());
+    const bool usable = workbench().exploration() != nullptr;
+    m_more->setEnabled(usable);
+    for (QAction* action : m_menu->actions()) {
+        const QString name = action->objectName();
+        action->setEnabled(usable && (!name.startsWith(QStringLiteral("selectionExport")) || !workbench().isReadOnly())
+            && (name != QStringLiteral("selectionClear") || !workbench().filters().empty()));
+    }
 }
 
 void SegmentsPanel::saveSegment()
@@ -133,7 +175,7 @@ void SegmentsPanel::saveSegment()
             if (candidate.field == filter.field)
                 facet = candidate;
         const present::ChipText text = present::chipText(facet, filter, with().appearance.fmt());
-        parts.append(text.label + u' ' + text.value);
+        parts.append(filter.rule ? text.value : text.label + u' ' + text.value);
     }
     with().dialogs.askText(this, tr("Save as segment"), tr("Name"), parts.join(QStringLiteral(", ")).left(60), [this](const QString& name) {
         if (!name.trimmed().isEmpty())

@@ -5,9 +5,11 @@
 #include "app/panels/segments/CrossFilterView.h"
 #include "app/shell/Panel.h"
 
+class QMenu;
 class QPushButton;
 class QSplitter;
 class QStackedLayout;
+class QToolButton;
 
 namespace holdfast::app {
 
@@ -24,6 +26,7 @@ public:
     CrossFilterView* crossFilter() const { return m_crossFilter; }
     const QList<SegmentsView*>& views() const { return m_views; } // one a tab
     SavedSegments* saved() const { return m_saved; }
+    QMenu* selectionMenu() const { return m_menu; } // invert, clear, export
 
 Q_SIGNALS:
     void wanted(const QString& action); // "churn-rule"
@@ -35,9 +38,12 @@ protected:
 
 private:
     void refreshButtons();
+    void makeMenu();
     void refreshActive(bool seen);
 
     QPushButton *m_undo, *m_save;
+    QToolButton* m_more;
+    QMenu* m_menu;
     CrossFilterView* m_crossFilter;
     QList<SegmentsView*> m_views;
     QStackedLayout* m_pages;

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flow/ExportLog.h"
+
+#include "core/Json.h"
+#include "flow/SessionState.h"
+#include "seal/Digest.h"
+
+#include <charconv>
+#include <fstream>
+
+namespace holdfast::flow {
+
+using core::Code;
+using core::Json;
+
+namespace {
+
+constexpr const char* kExport = "export";
+constexpr const char* kContacts = "campaign-export"; // written with the lists of campaigns
+
+} // namespace
+
+core::Status mayExport(Session& session)
+{
+    if (isReadOnly(session))
+        return core::fail(Code::WorkspaceReadOnly, {{"path", pathOf(session)}});
+    return {};
+}
+
+core::Status recordExport(Session& session, const ExportEntry& entry, const std::string& path)
+{
+    std::ifstream file(path, std::ios::binary);
+    const std::string bytes(std::istreambuf_iterator<char>(file), {});
+    if (!file)
+        return core::fail(Code::IoError, {{"path", path}});
+    const Json json {{"what", entry.what}, {"subject", entry.subject}, {"columns", entry.columns}, {"rows", entry.rows},
+        {"identified", entry.identified}, {"as_of", core::isoText(entry.asOf)}, {"purpose", entry.purpose}, {"recipient", entry.recipient},
+        {"country", entry.country}};
+    return session.file().recordRun(kExport, json.dump(-1, ' ', false, Json::error_handler_t::replace), seal::hexDigest(bytes), 0);
+}
+
+core::Result<std::vector<ExportEntry>> exportLog(Session& session, core::JobContext& job)
+{
+    const auto rows = session.file().query("SELECT at, what, request, fingerprint FROM run_journal ORDER BY run", {}, job);
+    if (!rows)
+        return std::unexpected(rows.error());
+    std::vector<ExportEntry> log;
+    for (const auto& row : rows->rows) {
+        if (row.size() < 4 || !row[0] || !row[1] || !row[2] || (*row[1] != kExport && *row[1] != kContacts))
+            continue;
+        const Json json = Json::parse(*row[2], nullptr, false);
+        if (!json.is_object())
+            continue;
+        try {
+            ExportEntry entry;
+            entry.what = json.value("what", std::string("contact-list"));
+            entry.subject = json.value("subject", json.value("campaign", std::string()));
+            entry.columns = json.value("columns", std::vector<std::string>());
+            entry.rows = json.value("rows", std::uint64_t {0});
+            entry.identified = json.value("identified", false);
+            entry.asOf = core::parseIsoDate(json.value("as_of", std::string())).value_or(core::CivilDate());
+            entry.purpose = json.value("purpose", std::string());
+            entry.recipient = json.value("recipient", std::string());
+            entry.country = json.value("country", std::string());
+            std::from_chars(row[0]->data(), row[0]->data() + row[0]->size(), entry.at);
+            entry.digest = row[3].value_or("");
+            log.push_back(std::move(entry));
+        } catch (const Json::exception&) {
+            continue; // an entry of another shape
+        }
+    }
+    return log;
+}
+
+} // namespace holdfast::flow

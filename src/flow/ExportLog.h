@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "flow/Session.h"
+
+namespace holdfast::flow {
+
+// The log of exports: what left the workspace, when, with which columns and rows, pseudonymous or not, and the digest of
+// the file. No personal data stands in it, and no undo takes an entry away. Contact lists of campaigns are in it too.
+struct ExportEntry {
+    std::string what; // "segment", "watch-list", "contact-list"
+    std::string subject; // name of the segment or campaign; a rule for an unsaved selection
+    std::vector<std::string> columns;
+    std::uint64_t rows = 0;
+    bool identified = false; // ids and names as they are
+    core::CivilDate asOf;
+    std::string purpose, recipient, country; // where they were given
+    std::int64_t at = 0; // set by the log
+    std::string digest; // of the file, hexadecimal
+};
+// Before an export is made: workspace-read-only where it could not be logged.
+core::Status mayExport(Session& session);
+// One entry, with the digest of the file at `path`. io-error when it can't be read.
+core::Status recordExport(Session& session, const ExportEntry& entry, const std::string& path);
+core::Result<std::vector<ExportEntry>> exportLog(Session& session, core::JobContext& job); // oldest first
+
+} // namespace holdfast::flow

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flow/SegmentExport.h"
+
+#include "flow/TableRows.h"
+#include "flow/WatchList.h"
+
+#include <fstream>
+
+namespace holdfast::flow {
+
+using core::Code;
+
+core::Result<SegmentRows> segmentRows(Session& session, const SegmentExportRequest& request, core::JobContext& job)
+{
+    if (auto may = mayExport(session); !may)
+        return std::unexpected(may.error());
+    Scope scope = request.scope;
+    scope.rule = request.rule;
+    scope.name = request.name;
+    auto table = customerTable(session, scope, job);
+    if (!table)
+        return std::unexpected(table.error());
+    auto rows = (*table)->rows({}, job);
+    if (!rows)
+        return std::unexpected(rows.error());
+    SegmentRows made {*table, std::move(*rows), {}, {}, domain::toJson(request.rule)};
+    for (std::size_t f = 0; f < made.table->fields().size(); ++f)
+        if (request.identified || !made.table->fields()[f].personal)
+            made.fields.push_back(f);
+    for (const auto row : made.rows)
+        made.ids.push_back(made.table->id(row));
+    if (!request.identified) {
+        auto pseudonyms = pseudonymsOf(session, made.ids);
+        if (!pseudonyms)
+            return std::unexpected(pseudonyms.error());
+        made.ids = std::move(*pseudonyms);
+        // A list of customers would name them.
+        if (made.definition.find("\"ids\"") != std::string::npos)
+            made.definition.clear();
+    }
+    return made;
+}
+
+core::Status writeSegmentCsv(const SegmentRows& rows, const SegmentExportRequest& request, const std::function<std::string(const std::string&)>& guard,
+    const std::string& path, core::JobContext& job)
+{
+    std::ofstream file(path, std::ios::binary | std::ios::trunc);
+    RowCells cells;
+    for (const std::size_t f : rows.fields)
+        cells.emplace_back(guard(rows.table->fields()[f].name));
+    const RowCells about {guard(request.name), std::to_string(rows.rows.size()), core::isoText(rows.table->basis().asOf), guard(rows.definition)};
+    for (const char* name : {"segment", "customers", "as_of", "definition"})
+        cells.emplace_back(name);
+    std::string text;
+    appendCsvLine(text, cells, cells);
+    for (std::size_t r = 0; r < rows.rows.size(); ++r) {
+        if (r % 1024 == 0) {
+            if (job.shouldStop())
+                return core::fail(Code::Cancelled);
+            file << text;
+            text.clear();
+        }
+        cells.clear();
+        for (const std::size_t f : rows.fields) {
+            const auto& field = rows.table->fields()[f];
+            std::string value = f == 0 ? rows.ids[r] : rows.table->text(rows.rows[r], f);
+            if (value.empty())
+                cells.emplace_back(std::nullopt);
+            else
+                cells.emplace_back(f == 0 || field.type == "text" ? guard(value) : std::move(value));
+        }
+        cells.insert(cells.end(), about.begin(), about.end());
+        appendCsvLine(text, cells, cells);
+    }
+    file << text;
+    file.close();
+    if (!file)
+        return core::fail(Code::IoError, {{"path", path}}, {path, 0, 0, {}, 0});
+    return {};
+}
+
+ExportEntry exportEntry(const SegmentRows& rows, const SegmentExportRequest& request)
+{
+    ExportEntry entry;
+    entry.what = "segment";
+    entry.subject = request.name;
+    for (const std::size_t f : rows.fields)
+        entry.columns.push_back(rows.table->fields()[f].name);
+    entry.rows = rows.rows.size();
+    entry.identified = request.identified;
+    entry.asOf = rows.table->basis().asOf;
+    entry.purpose = request.purpose;
+    entry.recipient = request.recipient;
+    entry.country = request.country;
+    return entry;
+}
+
+} // namespace holdfast::flow
