@@ -35,10 +35,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n campaign(s) and the assumption</source>
+        <source>%n day(s)</source>
         <translation>
-            <numerusform>%n campaign and the assumption</numerusform>
-            <numerusform>%n campaigns and the assumption</numerusform>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n day(s) treated %1, control %2.</source>
+        <translation>
+            <numerusform>After %n day treated %1, control %2.</numerusform>
+            <numerusform>After %n days treated %1, control %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n day(s) treated %1.</source>
+        <translation>
+            <numerusform>After %n day treated %1.</numerusform>
+            <numerusform>After %n days treated %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -49,6 +63,16 @@
         <translation>
             <numerusform>%n day of slack</numerusform>
             <numerusform>%n days of slack</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CampaignLibraryPage</name>
+    <message numerus="yes">
+        <source>%n campaign(s) and the assumption</source>
+        <translation>
+            <numerusform>%n campaign and the assumption</numerusform>
+            <numerusform>%n campaigns and the assumption</numerusform>
         </translation>
     </message>
 </context>

@@ -686,10 +686,6 @@
         <translation>差异</translation>
     </message>
     <message>
-        <source>Difference with what was spent before taken out (CUPED)</source>
-        <translation>扣除此前消费影响后的差异（CUPED）</translation>
-    </message>
-    <message>
         <source>The locked question</source>
         <translation>锁定的问题</translation>
     </message>
@@ -750,10 +746,6 @@
     <message>
         <source>Treated less control within each group. p-values are corrected for the number of groups (Benjamini-Hochberg); none is given with fewer than 10 on a side.</source>
         <translation>各组内实验组减对照组。p 值按组数校正（Benjamini-Hochberg）；任一侧少于 10 人时不给出。</translation>
-    </message>
-    <message>
-        <source>Did the score put the right ones first?</source>
-        <translation>评分是否把合适的客户排在前面？</translation>
     </message>
     <message>
         <source>There is no score from before the campaign, or no control.</source>
@@ -1028,98 +1020,67 @@
         <translation>（价值 − 成本）÷ 成本</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
+        <source>With CUPED</source>
+        <translation>经 CUPED 调整</translation>
     </message>
     <message>
-        <source>Strategy library</source>
-        <translation>策略库</translation>
+        <source>Treated less control. With CUPED: the same with what was spent before the campaign taken out, which narrows the interval.</source>
+        <translation>实验组减对照组。经 CUPED 调整：扣除活动前消费的影响后的同一差异，区间更窄。</translation>
     </message>
     <message>
-        <source>What can be done for whom, and what does it bring?</source>
-        <translation>能为谁做什么，会带来什么？</translation>
+        <source>Uplift by score</source>
+        <translation>按得分的增益</translation>
     </message>
     <message>
-        <source>Action</source>
-        <translation>行动</translation>
+        <source>net, 95% interval %1</source>
+        <translation>净值，95% 区间 %1</translation>
     </message>
     <message>
-        <source>Channel</source>
-        <translation>渠道</translation>
+        <source>Promised were %1.</source>
+        <translation>预计为 %1。</translation>
     </message>
     <message>
-        <source>For whom</source>
-        <translation>适用对象</translation>
+        <source>Retention curve</source>
+        <translation>留存曲线</translation>
     </message>
     <message>
-        <source>Contact</source>
-        <translation>触达</translation>
+        <source>The churn rule in force has no dates, so there is no course over the days.</source>
+        <translation>现行流失规则没有日期，因此没有逐日走势。</translation>
     </message>
     <message>
-        <source>Reward × taken</source>
-        <translation>优惠 × 领取率</translation>
-    </message>
-    <message>
-        <source>Assumed</source>
-        <translation>假设</translation>
-    </message>
-    <message>
-        <source>In force</source>
-        <translation>采用值</translation>
-    </message>
-    <message>
-        <source>± sd</source>
-        <translation>± 标准差</translation>
-    </message>
-    <message>
-        <source>Rests on</source>
-        <translation>依据</translation>
-    </message>
-    <message>
-        <source>everybody</source>
-        <translation>所有人</translation>
+        <source>Days since the lock</source>
+        <translation>锁定后天数</translation>
     </message>
     <message numerus="yes">
-        <source>%n campaign(s) and the assumption</source>
+        <source>%n day(s)</source>
         <translation>
-            <numerusform>%n 个活动与假设</numerusform>
+            <numerusform>
+            </numerusform>
         </translation>
     </message>
     <message>
-        <source>assumption, not measured yet</source>
-        <translation>假设，尚未测量</translation>
+        <source>% still customers</source>
+        <translation>仍为客户的百分比</translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n day(s) treated %1, control %2.</source>
+        <translation>
+            <numerusform>%n 天后实验组 %1，对照组 %2。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n day(s) treated %1.</source>
+        <translation>
+            <numerusform>%n 天后实验组 %1。</numerusform>
+        </translation>
     </message>
     <message>
-        <source>share of those who would leave that stays because of it</source>
-        <translation>本会流失的客户中因此留下的比例</translation>
+        <source>Of those who were customers by the churn rule in force when the campaign was locked, the share who are on that day.</source>
+        <translation>按现行流失规则在活动锁定时为客户的人中，当天仍为客户的比例。</translation>
     </message>
     <message>
-        <source>In force is the mean of the assumption and all measured campaigns, each weighted by its doubt and the spread between campaigns (DerSimonian, Laird 1986; Morris 1983).</source>
-        <translation>采用值为假设与全部已测活动的平均，各按其不确定性及活动之间的差异加权（DerSimonian、Laird 1986；Morris 1983）。</translation>
-    </message>
-    <message>
-        <source>Promised against measured</source>
-        <translation>承诺与实测</translation>
-    </message>
-    <message>
-        <source>No campaign was closed yet.</source>
-        <translation>还没有结束的活动。</translation>
-    </message>
-    <message>
-        <source>Campaign</source>
-        <translation>活动</translation>
-    </message>
-    <message>
-        <source>Promised</source>
-        <translation>承诺</translation>
-    </message>
-    <message>
-        <source>Measured</source>
-        <translation>实测</translation>
-    </message>
-    <message>
-        <source>net value</source>
-        <translation>净值</translation>
+        <source>%1: %2.</source>
+        <translation>%1：%2。</translation>
     </message>
 </context>
 <context>
@@ -1184,6 +1145,124 @@
     <message>
         <source>H</source>
         <translation>高</translation>
+    </message>
+</context>
+<context>
+    <name>CampaignLibraryPage</name>
+    <message>
+        <source>%1 risk</source>
+        <translation>%1风险</translation>
+    </message>
+    <message>
+        <source>Strategy library</source>
+        <translation>策略库</translation>
+    </message>
+    <message>
+        <source>What can be done for whom, and what does it bring?</source>
+        <translation>能为谁做什么，会带来什么？</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>行动</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>适用对象</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>触达</translation>
+    </message>
+    <message>
+        <source>Reward × taken</source>
+        <translation>优惠 × 领取率</translation>
+    </message>
+    <message>
+        <source>Assumed</source>
+        <translation>假设</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>是否生效</translation>
+    </message>
+    <message>
+        <source>± sd</source>
+        <translation>± 标准差</translation>
+    </message>
+    <message>
+        <source>Rests on</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation>所有人</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n campaign(s) and the assumption</source>
+        <translation>
+            <numerusform>
+            </numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>assumption, not measured yet</source>
+        <translation>假设，尚未测量</translation>
+    </message>
+    <message>
+        <source>share of those who would leave that stays because of it</source>
+        <translation>本会流失的客户中因此留下的比例</translation>
+    </message>
+    <message>
+        <source>In force is the mean of the assumption and all measured campaigns, each weighted by its doubt and the spread between campaigns (DerSimonian, Laird 1986; Morris 1983).</source>
+        <translation>采用值为假设与全部已测活动的平均，各按其不确定性及活动之间的差异加权（DerSimonian、Laird 1986；Morris 1983）。</translation>
+    </message>
+    <message>
+        <source>Promised against measured</source>
+        <translation>承诺与实测</translation>
+    </message>
+    <message>
+        <source>No campaign was closed yet.</source>
+        <translation>还没有结束的活动。</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Promised</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>实测</translation>
+    </message>
+    <message>
+        <source>95% interval</source>
+        <translation>95% 区间</translation>
+    </message>
+    <message>
+        <source>net value</source>
+        <translation>净值</translation>
+    </message>
+    <message>
+        <source>net value in currency units; of an offer the uplift reckoned with and the one measured</source>
+        <translation>净值以货币单位计；方案为预计增益与实测增益</translation>
+    </message>
+    <message>
+        <source>What a campaign reckoned with when it was locked, and what its evaluation found when it was closed.</source>
+        <translation>活动锁定时的预计，与结束评估时的实测结果。</translation>
     </message>
 </context>
 <context>
@@ -1407,10 +1486,6 @@
         <translation>预算</translation>
     </message>
     <message>
-        <source>limit %1</source>
-        <translation>上限 %1</translation>
-    </message>
-    <message>
         <source>Amounts as entered; sums are exact to hundredths.</source>
         <translation>金额按填写值；合计精确到百分位。</translation>
     </message>
@@ -1507,6 +1582,14 @@
     <message>
         <source>Goal, %</source>
         <translation>目标，%</translation>
+    </message>
+    <message>
+        <source>%1 of %2 limit</source>
+        <translation>%1，上限 %2</translation>
+    </message>
+    <message>
+        <source>%1, no limit set</source>
+        <translation>%1，未设上限</translation>
     </message>
 </context>
 <context>
@@ -2049,10 +2132,6 @@
         <translation>%1 / %2，净值从高到低</translation>
     </message>
     <message>
-        <source>Who gets which offer, at what cost, and what will it show?</source>
-        <translation>谁得到哪种方案，成本多少，能看出什么？</translation>
-    </message>
-    <message>
         <source>of %1</source>
         <translation>共 %1</translation>
     </message>
@@ -2115,6 +2194,10 @@
     <message>
         <source>Locked as of %1, digest %2.</source>
         <translation>已于 %1 锁定，摘要 %2。</translation>
+    </message>
+    <message>
+        <source>Who gets what, and what will it show?</source>
+        <translation>谁得到什么，能证明什么？</translation>
     </message>
 </context>
 <context>
@@ -2246,6 +2329,10 @@
     <message>
         <source>the whole interval of the profit lies above 0</source>
         <translation>利润的整个区间大于 0</translation>
+    </message>
+    <message>
+        <source>A group without any outcome: nothing can be compared until its outcomes are read in as well</source>
+        <translation>有一组完全没有结果：在读入该组结果之前无法比较</translation>
     </message>
 </context>
 <context>
@@ -14726,6 +14813,10 @@
         <source>Exporting the plan</source>
         <translation>正在导出计划</translation>
     </message>
+    <message>
+        <source>Strategy library</source>
+        <translation>策略库</translation>
+    </message>
 </context>
 <context>
     <name>holdfast::app::ChipRow</name>
@@ -15990,6 +16081,125 @@
     <message>
         <source>Changing a threshold</source>
         <translation>正在更改阈值</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::LibraryTab</name>
+    <message>
+        <source>Reading the strategy library</source>
+        <translation>正在读取策略库</translation>
+    </message>
+    <message>
+        <source>Edit offer…</source>
+        <translation>编辑方案…</translation>
+    </message>
+    <message>
+        <source>New offer…</source>
+        <translation>新建方案…</translation>
+    </message>
+    <message>
+        <source>Standard set…</source>
+        <translation>标准方案…</translation>
+    </message>
+    <message>
+        <source>Puts the offers the program comes with in the place of yours; what was measured stays</source>
+        <translation>用程序自带的方案替换您的方案；已测得的结果保留</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>New offer</source>
+        <translation>新建方案</translation>
+    </message>
+    <message>
+        <source>Name, English</source>
+        <translation>名称（英文）</translation>
+    </message>
+    <message>
+        <source>Name, Chinese</source>
+        <translation>名称（中文）</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>行动</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Cost of a contact</source>
+        <translation>每次触达成本</translation>
+    </message>
+    <message>
+        <source>Cost of the reward</source>
+        <translation>奖励成本</translation>
+    </message>
+    <message>
+        <source>Take the reward</source>
+        <translation>领取奖励的比例</translation>
+    </message>
+    <message>
+        <source>Stay because of it, of those who would leave</source>
+        <translation>本会流失者中因此留下的比例</translation>
+    </message>
+    <message>
+        <source>Doubt about that (sd)</source>
+        <translation>该比例的不确定性（标准差）</translation>
+    </message>
+    <message>
+        <source>Leave because of it, of those who would stay</source>
+        <translation>本会留下者中因此流失的比例</translation>
+    </message>
+    <message>
+        <source>Source of the effect</source>
+        <translation>效果来源</translation>
+    </message>
+    <message>
+        <source>assumption, not measured yet</source>
+        <translation>假设，尚未测量</translation>
+    </message>
+    <message>
+        <source>Stages (none: all)</source>
+        <translation>生命周期阶段（不选即全部）</translation>
+    </message>
+    <message>
+        <source>Risk (none: all)</source>
+        <translation>风险（不选即全部）</translation>
+    </message>
+    <message>
+        <source>Value (none: all)</source>
+        <translation>价值（不选即全部）</translation>
+    </message>
+    <message>
+        <source>Motives (none: all)</source>
+        <translation>动因（不选即全部）</translation>
+    </message>
+    <message>
+        <source>Changing the strategy library</source>
+        <translation>正在更改策略库</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Standard set</source>
+        <translation>标准方案</translation>
+    </message>
+    <message>
+        <source>Put the offers the program comes with in the place of yours? What campaigns have measured stays, and undo brings yours back.</source>
+        <translation>用程序自带的方案替换您的方案吗？活动测得的结果会保留，撤销即可恢复您的方案。</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>策略库</translation>
+    </message>
+    <message>
+        <source>What can be done for whom, and what does it bring?</source>
+        <translation>能为谁做什么，会带来什么？</translation>
     </message>
 </context>
 <context>
@@ -17645,8 +17855,8 @@
         <translation>目标客户</translation>
     </message>
     <message>
-        <source>Who gets which offer, at what cost, and what will it show?</source>
-        <translation>谁得到哪种方案，成本多少，能看出什么？</translation>
+        <source>Who gets what, and what will it show?</source>
+        <translation>谁得到什么，能证明什么？</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include "flow/CampaignEvaluate.h"
 
 #include "analytics/compare/Mean.h"
+#include "analytics/compare/Proportion.h"
 #include "analytics/experiment/ControlDraw.h"
 #include "analytics/experiment/Matching.h"
 #include "core/Json.h"
@@ -191,6 +192,43 @@ Result<std::vector<EffectLine>> linesOf(const Members& m, const ArmRows& rows, c
     return lines;
 }
 
+// One pass over the spans of the members: a span raises the count of each of its days in the window.
+std::vector<RetentionPoint> retentionOf(const Members& m, const EvaluateAnswer& answer)
+{
+    const auto* spans = m.facts->spans ? &*m.facts->spans : nullptr;
+    const auto start = answer.from.days - 1, end = std::min(answer.to, m.facts->snapshot->asOf).days;
+    if (spans == nullptr || !spans->dated || end <= start)
+        return {};
+    const auto days = static_cast<std::size_t>(end - start) + 1;
+    std::vector<std::int64_t> change[2] {std::vector<std::int64_t>(days + 1, 0), std::vector<std::int64_t>(days + 1, 0)}; // control, treated
+    for (std::size_t i = 0; i < m.customer.size(); ++i) {
+        if (!m.customer[i])
+            continue;
+        const auto first = spans->offsets[*m.customer[i]], last = spans->offsets[*m.customer[i] + 1];
+        auto& own = change[m.locked.contacts.control[i] == 0];
+        bool member = false;
+        for (auto s = first; s < last && !member; ++s)
+            member = spans->begin[s] <= start && spans->end[s] >= start;
+        for (auto s = first; member && s < last; ++s)
+            if (spans->end[s] >= start && spans->begin[s] <= end) {
+                ++own[static_cast<std::size_t>(std::max(spans->begin[s], start) - start)];
+                --own[static_cast<std::size_t>(std::min(spans->end[s], end) - start) + 1];
+            }
+    }
+    std::vector<RetentionPoint> points;
+    std::int64_t now[2] {0, 0}, all[2] {0, 0};
+    for (std::size_t d = 0; d < days; ++d) {
+        for (const int arm : {0, 1}) {
+            now[arm] += change[arm][d];
+            if (d == 0)
+                all[arm] = now[arm];
+        }
+        const auto shareOf = [&](int arm) { return all[arm] > 0 ? analytics::wilsonInterval(now[arm], all[arm], answer.plan.level) : core::Estimate {}; };
+        points.push_back({static_cast<int>(d), shareOf(1), shareOf(0)});
+    }
+    return all[1] > 0 ? points : std::vector<RetentionPoint> {};
+}
+
 core::Estimate meanOf(const std::vector<double>& values, double level)
 {
     double sum = 0, squares = 0;
@@ -351,7 +389,7 @@ Result<EvaluateAnswer> evaluateCampaign(Session& session, const EvaluateRequest&
     answer.digest = lock.digest;
     answer.plan = lock.target;
     answer.drawn = lock.drawn;
-    answer.unchanged = digestOf(lock, m.locked.contacts) == lock.digest;
+    answer.unchanged = m.locked.digest == lock.digest;
     answer.lockedOn = lock.day;
     answer.from = lock.day + 1;
     answer.to = lock.day + lock.target.windowDays;
@@ -379,6 +417,9 @@ Result<EvaluateAnswer> evaluateCampaign(Session& session, const EvaluateRequest&
         answer.funnel.responded += m.outcomes.responded[i] > 0;
         answer.funnel.converted += m.outcomes.converted[i] > 0;
     }
+    for (const auto& offer : lock.offers)
+        answer.offers.push_back(offer.strategy);
+    answer.retention = retentionOf(m, answer);
     fillCost(m, answer);
     if (auto done = fillEffects(answer, rows, request, job); !done)
         return std::unexpected(done.error());

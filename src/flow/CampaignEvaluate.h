@@ -53,6 +53,10 @@ struct MatchedFigure {
 struct CampaignFunnel {
     std::uint64_t assigned = 0, contacted = 0, responded = 0, converted = 0;
 };
+struct RetentionPoint { // of those who were customers by the churn rule at the lock, the share who are so many days after it; Wilson (1927)
+    int day = 0;
+    core::Estimate treated, control; // no value: nobody of the group
+};
 struct PromiseKept {
     std::string campaign, name, strategy; // strategy empty = all of the campaign
     double promised = 0; // uplift reckoned with, or value where strategy is empty
@@ -71,8 +75,8 @@ struct EvaluateAnswer {
     // Sample ratio first: those with an outcome against those planned.
     double plannedRatio = 0;
     std::optional<double> ratioP;
-    bool ratioBroken = false; // p below 0.001: what follows can't be trusted
-    bool hasControl = true; // else only MatchedFigure and BeforeAfter, which are weaker
+    bool ratioBroken = false; // p below 0.001, or no outcome at all of a group that was drawn: what follows can't be trusted
+    bool hasControl = true; // both groups have outcomes; else only MatchedFigure and BeforeAfter, which are weaker
     // The locked question.
     ArmFigure treated, control;
     core::Estimate effect; // treated less control: Newcombe for a share, Welch for an amount
@@ -86,6 +90,8 @@ struct EvaluateAnswer {
     std::vector<BalanceLine> balance;
     std::optional<BeforeAfter> beforeAfter;
     std::optional<MatchedFigure> matched;
+    std::vector<RetentionPoint> retention; // by day from 0 to the end of the window or of the facts; empty without dates of churn
+    std::vector<domain::Strategy> offers; // as they were locked
     CampaignFunnel funnel;
     std::vector<OutcomeIssue> issues;
     std::vector<CampaignLesson> lessons; // what would be written into the library

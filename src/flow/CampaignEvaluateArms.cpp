@@ -25,6 +25,17 @@ struct Sums {
     double sum = 0, squares = 0;
 };
 
+// Control first.
+void sumUp(std::span<const double> y, std::span<const double> treated, Sums (&sums)[2])
+{
+    for (std::size_t i = 0; i < y.size(); ++i) {
+        auto& s = sums[treated[i] > 0];
+        ++s.n;
+        s.sum += y[i];
+        s.squares += y[i] * y[i];
+    }
+}
+
 ArmFigure figureOf(const Sums& s, bool share, double level)
 {
     ArmFigure figure;
@@ -90,12 +101,7 @@ void fillMoney(EvaluateAnswer& answer, const ArmRows& rows)
 std::optional<ArmEffect> armEffect(std::span<const double> y, std::span<const double> treated, bool share, double level)
 {
     Sums sums[2];
-    for (std::size_t i = 0; i < y.size(); ++i) {
-        auto& s = sums[treated[i] > 0];
-        ++s.n;
-        s.sum += y[i];
-        s.squares += y[i] * y[i];
-    }
+    sumUp(y, treated, sums);
     ArmEffect effect;
     effect.treated = figureOf(sums[1], share, level);
     effect.control = figureOf(sums[0], share, level);
@@ -119,28 +125,23 @@ core::Status fillEffects(EvaluateAnswer& answer, const ArmRows& rows, const Eval
     const double level = answer.plan.level;
     const auto effect = armEffect(rows.y, rows.treated, rows.share, level);
     answer.hasControl = effect.has_value();
-    if (!effect) {
-        Sums sums;
-        for (std::size_t i = 0; i < rows.y.size(); ++i)
-            if (rows.treated[i] > 0) {
-                ++sums.n;
-                sums.sum += rows.y[i];
-                sums.squares += rows.y[i] * rows.y[i];
-            }
-        answer.treated = figureOf(sums, rows.share, level);
-        answer.decision = "no-control";
-        return {};
-    }
-    answer.treated = effect->treated;
-    answer.control = effect->control;
-    answer.effect = effect->difference;
-    answer.p = effect->p;
+    Sums sums[2];
+    sumUp(rows.y, rows.treated, sums);
+    answer.treated = figureOf(sums[1], rows.share, level);
+    answer.control = figureOf(sums[0], rows.share, level);
     if (answer.plannedRatio > 0) {
         answer.ratioP = analytics::sampleRatio(answer.treated.n, answer.control.n, answer.plannedRatio).p;
-        answer.ratioBroken = answer.ratioP && *answer.ratioP < kBrokenRatio;
+        // A group that was drawn and has no outcome at all is lost, however few there are.
+        answer.ratioBroken = !effect || (answer.ratioP && *answer.ratioP < kBrokenRatio);
     }
     if (answer.ratioBroken)
-        answer.doubts.push_back({analytics::DoubtCode::SampleRatioMismatch, {}, *answer.ratioP});
+        answer.doubts.push_back({analytics::DoubtCode::SampleRatioMismatch, {}, answer.ratioP.value_or(0)});
+    if (!effect) {
+        answer.decision = answer.ratioBroken ? "broken" : "no-control";
+        return {};
+    }
+    answer.effect = effect->difference;
+    answer.p = effect->p;
     if (std::all_of(rows.before.begin(), rows.before.end(), [](double b) { return std::isfinite(b); }))
         answer.cuped = analytics::cuped(rows.y, rows.before, rows.treated, level);
     fillMoney(answer, rows);

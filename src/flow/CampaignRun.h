@@ -52,7 +52,8 @@ core::Result<std::vector<ContactExport>> contactExports(Session& session, const 
 // ---- outcomes ----------------------------------------------------------------------------------------------------------
 // Flaws of a file of outcomes; the other rows are taken.
 struct OutcomeIssue {
-    std::string kind; // "unknown-customer", "control-contacted", "duplicate-customer", "unreadable-value", "arm-differs"
+    std::string kind; // "unknown-customer", "control-contacted", "duplicate-customer", "unreadable-value", "arm-differs", "arm-missing" (control
+        // or treated: no outcome of anybody in it)
     std::uint64_t count = 0;
     std::vector<std::string> examples; // ids as written, at most 5; unreadable: COLUMN=TEXT
 };

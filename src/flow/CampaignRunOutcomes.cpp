@@ -181,7 +181,7 @@ core::Status adopt(Session& session, LockedCampaign& locked, const Reading& read
         lock.target.windowDays = locked.plan.goal.windowDays;
     }
     lock.target.holdoutShare = std::min(0.9, static_cast<double>(lock.control) / static_cast<double>(contacts.size()));
-    lock.digest = digestOf(lock, contacts);
+    lock.digest = digestOf(lock, textOf(contacts));
     return {};
 }
 
@@ -266,6 +266,24 @@ core::Status readRows(Session& session, const Reading& reading, const LockedCamp
     return {};
 }
 
+// A group that was drawn and of which no outcome is known, while the other has some: nothing can be compared.
+void findMissingArm(const LockedCampaign& locked, const CampaignOutcomes& outcomes, Issues& issues)
+{
+    const auto& outcome = locked.lock.target.outcome;
+    if (outcome == "stayed")
+        return; // from the facts
+    const auto& column = outcome == "amount" ? outcomes.amount : outcomes.converted;
+    std::size_t members[2] {}, known[2] {};
+    for (std::size_t i = 0; i < locked.contacts.size(); ++i) {
+        const bool control = locked.contacts.control[i] != 0;
+        ++members[control];
+        known[control] += std::isfinite(column[i]);
+    }
+    for (const bool control : {true, false})
+        if (members[control] > 0 && known[control] == 0 && known[!control] > 0)
+            issues.add("arm-missing", control ? "control" : "treated");
+}
+
 } // namespace
 
 Result<OutcomesAnswer> importOutcomes(Session& session, const std::string& campaignName, const std::string& path, core::JobContext& job)
@@ -318,6 +336,7 @@ Result<OutcomesAnswer> importOutcomes(Session& session, const std::string& campa
         return std::unexpected(outcomes.error());
     if (auto done = readRows(session, *reading, locked, *outcomes, answer, issues, job); !done)
         return std::unexpected(done.error());
+    findMissingArm(locked, *outcomes, issues);
     answer.issues = issues.take();
     outcomes->issues = answer.issues;
     outcomes->files.push_back(answer.file);

@@ -388,7 +388,8 @@ Result<TargetAnswer> lockCampaign(Session& session, const TargetRequest& request
     if (!drawn)
         return std::unexpected(drawn.error());
     drawn->lock.at = session.now();
-    drawn->lock.digest = digestOf(drawn->lock, drawn->contacts);
+    const std::string contacts = textOf(drawn->contacts);
+    drawn->lock.digest = digestOf(drawn->lock, contacts);
     view->plan.sections["target"] = domain::toJson(*target);
     std::vector<domain::Strategy> frozen;
     for (const auto& offer : drawn->lock.offers)
@@ -396,7 +397,7 @@ Result<TargetAnswer> lockCampaign(Session& session, const TargetRequest& request
     view->plan.sections["offers"] = "{\"strategies\":" + domain::toJson(frozen) + "}";
     view->plan.sections["lock"] = textOf(drawn->lock);
     view->plan.state = domain::CampaignState::Locked;
-    if (auto done = putWithParts(session, view->plan, {{"campaign-contacts", *id, textOf(drawn->contacts)}}, "campaign-lock", job); !done)
+    if (auto done = putWithParts(session, view->plan, {{"campaign-contacts", *id, contacts}}, "campaign-lock", job); !done)
         return std::unexpected(done.error());
     TargetRequest shown = request;
     shown.campaign = *id;

@@ -3,6 +3,7 @@
 #include "flow/CampaignTargetState.h"
 
 #include "core/Json.h"
+#include "flow/CampaignColumns.h"
 #include "flow/SessionState.h"
 #include "seal/Digest.h"
 
@@ -63,11 +64,31 @@ std::string textOf(const CampaignContacts& c)
         {"uplift", numbers(c.uplift)}, {"net", numbers(c.net)}, {"before", numbers(c.before)}, {"tier", c.tier}, {"value_class", c.valueClass}});
 }
 
-Result<CampaignContacts> parseContacts(const std::string& text)
+namespace {
+
+// False where the lists are not as our own writer lays them out.
+bool readQuickly(const std::string& text, CampaignContacts& c)
+{
+    const auto bytes = [&](const char* key, std::vector<std::uint8_t>& into) {
+        const auto values = wholesIn(text, key, 255);
+        if (values)
+            into.assign(values->begin(), values->end());
+        return values.has_value();
+    };
+    const auto take = [](auto&& list, auto& into) {
+        if (list)
+            into = std::move(*list);
+        return list.has_value();
+    };
+    return take(wordsIn(text, "customers"), c.customers) && take(wholesIn(text, "offer", std::numeric_limits<std::uint32_t>::max()), c.offer) && bytes("control", c.control)
+        && bytes("tier", c.tier) && bytes("value_class", c.valueClass) && take(numbersIn(text, "risk"), c.risk) && take(numbersIn(text, "value"), c.value)
+        && take(numbersIn(text, "uplift"), c.uplift) && take(numbersIn(text, "net"), c.net) && take(numbersIn(text, "before"), c.before);
+}
+
+bool readCarefully(const std::string& text, CampaignContacts& c)
 {
     try {
         const Json json = Json::parse(text);
-        CampaignContacts c;
         c.customers = json.at("customers").get<std::vector<std::string>>();
         c.offer = json.at("offer").get<std::vector<std::uint32_t>>();
         c.control = json.at("control").get<std::vector<std::uint8_t>>();
@@ -78,17 +99,27 @@ Result<CampaignContacts> parseContacts(const std::string& text)
         c.before = numbersOf(json.at("before"));
         c.tier = json.at("tier").get<std::vector<std::uint8_t>>();
         c.valueClass = json.at("value_class").get<std::vector<std::uint8_t>>();
-        const std::size_t n = c.size();
-        bool sound = c.offer.size() == n && c.control.size() == n && c.tier.size() == n && c.valueClass.size() == n;
-        for (const auto* column : {&c.risk, &c.value, &c.uplift, &c.net, &c.before})
-            sound = sound && column->size() == n;
-        for (std::size_t i = 0; sound && i < n; ++i)
-            sound = c.tier[i] < std::size(domain::kRiskTiers) && c.valueClass[i] < std::size(domain::kValueClasses);
-        if (sound)
-            return c;
+        return true;
     } catch (const Json::exception&) {
+        return false;
     }
-    return core::fail(Code::InvalidValue, {{"name", "campaign-contacts"}});
+}
+
+} // namespace
+
+Result<CampaignContacts> parseContacts(const std::string& text)
+{
+    CampaignContacts c;
+    bool sound = readQuickly(text, c) || readCarefully(text, c);
+    const std::size_t n = c.size();
+    sound = sound && c.offer.size() == n && c.control.size() == n && c.tier.size() == n && c.valueClass.size() == n;
+    for (const auto* column : {&c.risk, &c.value, &c.uplift, &c.net, &c.before})
+        sound = sound && column->size() == n;
+    for (std::size_t i = 0; sound && i < n; ++i)
+        sound = c.tier[i] < std::size(domain::kRiskTiers) && c.valueClass[i] < std::size(domain::kValueClasses);
+    if (sound)
+        return c;
+    return core::fail(Code::InvalidValue, {{"name", kContacts}});
 }
 
 std::string textOf(const CampaignLock& lock)
@@ -138,10 +169,10 @@ Result<CampaignLock> parseLock(const std::string& text)
     }
 }
 
-std::string digestOf(CampaignLock lock, const CampaignContacts& contacts)
+std::string digestOf(CampaignLock lock, const std::string& contacts)
 {
     lock.digest.clear();
-    return seal::hexDigest(textOf(lock) + "\n" + textOf(contacts));
+    return seal::hexDigest(textOf(lock) + "\n" + contacts);
 }
 
 core::Status putWithParts(Session& session, domain::CampaignPlan plan, const std::vector<PlanPart>& parts, const std::string& step, core::JobContext& job)
@@ -193,6 +224,7 @@ Result<LockedCampaign> lockedCampaign(Session& session, const std::string& id)
     if (!contacts)
         return std::unexpected(contacts.error());
     locked.contacts = std::move(*contacts);
+    locked.digest = digestOf(locked.lock, body->value_or(""));
     for (const auto offer : locked.contacts.offer)
         if (offer >= locked.lock.offers.size())
             return core::fail(Code::InvalidValue, {{"name", "campaign-contacts"}});

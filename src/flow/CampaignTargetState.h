@@ -49,7 +49,7 @@ struct CampaignLock {
 };
 std::string textOf(const CampaignLock& lock); // section "lock"
 core::Result<CampaignLock> parseLock(const std::string& text);
-std::string digestOf(CampaignLock lock, const CampaignContacts& contacts);
+std::string digestOf(CampaignLock lock, const std::string& contacts); // contacts: their text
 
 // Changes a plan and documents that go with it in one step.
 struct PlanPart {
@@ -65,6 +65,7 @@ struct LockedCampaign {
     domain::CampaignPlan plan;
     CampaignLock lock;
     CampaignContacts contacts;
+    std::string digest; // as the lists are now: that of the lock unless somebody changed them
 };
 core::Result<LockedCampaign> lockedCampaign(Session& session, const std::string& id);
 

@@ -4,8 +4,11 @@
 
 #include "core/Random.h"
 #include "flow/CampaignEvaluateArms.h"
+#include "flow/CampaignRunState.h"
+#include "flow/CampaignTargetState.h"
 
 #include <cmath>
+#include <cstring>
 #include <ctime>
 #include <limits>
 
@@ -121,6 +124,69 @@ private Q_SLOTS:
         qInfo("evaluated in %.2f s of processor time", static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC);
         QVERIFY(covers(answer.effect, p.effect) || std::abs(*answer.effect.value - p.effect) < 0.005);
         QVERIFY(answer.qini && answer.qini->qiniLower);
+    }
+
+    // The lists of a million contacts: back as they were, and the processor time of reading and checking them for the log.
+    void aMillionContactsAreRead()
+    {
+        constexpr std::size_t n = 1'000'000;
+        core::Random random(34);
+        CampaignContacts contacts;
+        CampaignOutcomes outcomes;
+        outcomes.resize(n);
+        for (std::size_t i = 0; i < n; ++i) {
+            contacts.customers.push_back("C-" + std::to_string(i));
+            contacts.offer.push_back(static_cast<std::uint32_t>(random.below(8)));
+            contacts.control.push_back(random.chance(0.2));
+            contacts.risk.push_back(random.uniform());
+            contacts.value.push_back(i % 10 == 0 ? std::numeric_limits<double>::quiet_NaN() : 500 * random.uniform());
+            contacts.uplift.push_back(0.2 * random.uniform() - 0.01);
+            contacts.net.push_back(20 * random.uniform() - 5);
+            contacts.before.push_back(std::round(random.uniform() * 10000) / 100);
+            contacts.tier.push_back(static_cast<std::uint8_t>(random.below(3)));
+            contacts.valueClass.push_back(static_cast<std::uint8_t>(random.below(4)));
+            outcomes.contacted[i] = 1;
+            outcomes.converted[i] = random.chance(0.5);
+            outcomes.cost[i] = 1.25;
+        }
+        outcomes.issues = {{"unknown-customer", 2, {"a \"files\": b", "]"}}};
+        outcomes.files = {"out \"responded\":[.csv"};
+        const std::string text = textOf(contacts), more = textOf(outcomes);
+        const std::clock_t begin = std::clock();
+        const auto back = parseContacts(text);
+        const auto known = parseOutcomes(more, n);
+        const std::string digest = digestOf({}, text);
+        const double seconds = static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+        qInfo("read and checked in %.2f s of processor time (%zu MB)", seconds, (text.size() + more.size()) >> 20);
+        QVERIFY(back && known && digest.size() == 64);
+        QVERIFY(back->customers == contacts.customers && back->offer == contacts.offer && back->control == contacts.control && back->tier == contacts.tier && back->valueClass == contacts.valueClass);
+        QVERIFY(back->risk == contacts.risk && back->net == contacts.net && back->before == contacts.before && back->uplift == contacts.uplift);
+        for (std::size_t i = 0; i < n; i += 7)
+            QVERIFY(std::isnan(back->value[i]) ? std::isnan(contacts.value[i]) : back->value[i] == contacts.value[i]);
+        QVERIFY(known->converted == outcomes.converted && known->cost == outcomes.cost && std::isnan(known->amount[5]));
+        QCOMPARE(known->files, outcomes.files);
+        QCOMPARE(known->issues.front().examples, outcomes.issues.front().examples);
+    }
+
+    // Lists laid out in another way are read by the careful reader; broken ones are refused.
+    void listsOfAnotherHand()
+    {
+        const std::string plain = R"({"before":[1.5],"control":[0],"customers":["a"],"net":[null],"offer":[2],"risk":[0.5],"tier":[0],"uplift":[0.1],"value":[3],"value_class":[1]})";
+        const auto read = parseContacts(plain);
+        QVERIFY(read && read->customers.front() == "a" && read->offer.front() == 2 && std::isnan(read->net.front()) && read->before.front() == 1.5);
+        const auto changed = [&](const char* from, const char* to) {
+            std::string text = plain;
+            return parseContacts(text.replace(text.find(from), std::strlen(from), to));
+        };
+        const auto spaced = changed("[1.5]", "[ 1.5 ]"), escaped = changed("\"a\"", "\"\\u0041\\\"risk\\\":[9]\"");
+        QVERIFY(spaced && spaced->before.front() == 1.5);
+        QVERIFY(escaped && escaped->customers.front() == "A\"risk\":[9]" && escaped->risk.front() == 0.5);
+        QVERIFY(!changed("[1.5]", "[1.5,2]")); // another length
+        QVERIFY(!changed("[1.5]", "[1.5"));
+        QVERIFY(!changed("\"tier\":[0]", "\"tier\":[3]")); // no such tier
+        QVERIFY(!changed("\"risk\"", "\"rusk\""));
+        QVERIFY(!parseContacts("") && !parseContacts("[]"));
+        QVERIFY(parseContacts(textOf(CampaignContacts {}))->size() == 0);
     }
 
     // Nothing planted: of many groups the corrected tests call at most a few; a broken split is told and nothing is decided.

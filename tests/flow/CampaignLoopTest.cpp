@@ -346,6 +346,39 @@ private Q_SLOTS:
         }
     }
 
+    // A file without the group that was held back is no proof that nobody was.
+    void outcomesOfOneGroupOnly()
+    {
+        core::JobContext job;
+        const auto id = draft("One side");
+        auto request = asked(id);
+        request.plan = m_plan;
+        request.plan->budget.reset();
+        request.plan->contactGapDays = 0;
+        const auto locked = flow::lockCampaign(*m_session, request, job);
+        MUST(locked);
+        QVERIFY(locked->control > 0);
+        for (const bool control : {false, true}) {
+            std::string file = "customer,converted\n";
+            for (const auto& one : locked->customers)
+                if (one.control == control)
+                    file += one.customer + ",1\n";
+            if (control) // of the second file nobody has an outcome yet: the treated are known from the first
+                file = "customer,contacted\n" + locked->customers.front().customer + ",yes\n";
+            const auto outcomes = flow::importOutcomes(*m_session, id, written("side.csv", file), job);
+            MUST(outcomes);
+            const auto missing = std::find_if(outcomes->issues.begin(), outcomes->issues.end(), [](const auto& issue) { return issue.kind == "arm-missing"; });
+            QVERIFY(missing != outcomes->issues.end());
+            QCOMPARE(missing->examples, (std::vector<std::string> {"control"}));
+            const auto answer = flow::evaluateCampaign(*m_session, judged(id), job);
+            MUST(answer);
+            QVERIFY(!answer->hasControl && answer->ratioBroken && !answer->effect.value && answer->lessons.empty());
+            QCOMPARE(answer->decision, std::string("broken"));
+            QVERIFY(std::any_of(answer->doubts.begin(), answer->doubts.end(), [](const auto& doubt) { return doubt.code == analytics::DoubtCode::SampleRatioMismatch; }));
+        }
+        DONE(flow::removeCampaign(*m_session, id, job));
+    }
+
     void libraryIsEdited()
     {
         core::JobContext job;

@@ -7,11 +7,18 @@
 #include "app/panels/campaigns/PlanTab.h"
 #include "app/shell/Rail.h"
 #include "charts/GanttView.h"
+#include "core/Random.h"
+#include "flow/CampaignRun.h"
+#include "flow/CampaignTarget.h"
+#include "flow/WatchList.h"
 #include "support/Program.h"
 
 #include <QDir>
 #include <QLabel>
 #include <QPushButton>
+
+#include <fstream>
+#include <utility>
 
 using namespace holdfast;
 using namespace holdfast::app;
@@ -56,6 +63,71 @@ class CampaignScreensTest : public QObject {
         QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle(), kPatience);
     }
 
+    // A campaign that ran, with outcomes, and a draft after it.
+    static core::Status carriedOut(flow::Session& session, bool chinese, const std::string& file, std::string& failure, core::JobContext& job)
+    {
+        const auto made = [&]() -> core::Status {
+            flow::RiskRequest risk;
+            risk.kind = "logistic";
+            if (const auto model = flow::trainRisk(session, risk, job); !model)
+                return std::unexpected(model.error());
+            flow::WatchRequest watch;
+            watch.risk = risk;
+            watch.tier = "all";
+            watch.limit = 100000;
+            watch.reasons = 0;
+            const auto list = flow::watchList(session, watch, job);
+            if (!list)
+                return std::unexpected(list.error());
+            flow::DraftRequest draft;
+            draft.chinese = chinese;
+            draft.from = domain::PlanTemplate::WinBack;
+            draft.name = chinese ? "春季挽回" : "Spring win-back";
+            for (const auto& entry : list->entries)
+                draft.audience.customers.push_back(entry.customer);
+            draft.audience.from = "watch-list";
+            const auto id = flow::createDraft(session, draft, job);
+            if (!id)
+                return std::unexpected(id.error());
+            flow::TargetRequest request;
+            request.campaign = *id;
+            request.limit = 100000;
+            request.plan.emplace();
+            request.plan->tiers = {};
+            request.plan->budget = 2500;
+            request.plan->holdoutShare = 0.3;
+            request.plan->outcome = "converted";
+            request.plan->windowDays = 60;
+            const auto state = flow::describeWorkspace(session);
+            if (!state)
+                return std::unexpected(state.error());
+            request.risk.scope.asOf = state->dataTo - 90;
+            const auto locked = flow::lockCampaign(session, request, job);
+            if (!locked)
+                return std::unexpected(locked.error());
+            core::Random random(4);
+            std::string text = "customer,contacted,responded,converted,cost\nnobody,yes,no,1,0\n";
+            bool first = true;
+            for (const auto& one : locked->customers) {
+                const bool reached = !one.control && random.chance(0.92);
+                const bool wrong = one.control && std::exchange(first, first && !one.control);
+                text += one.customer + (reached || wrong ? ",yes," : ",no,") + (reached && random.chance(0.5) ? "yes," : "no,") + (random.chance(one.control ? 0.45 : 0.62) ? "1," : "0,")
+                    + (reached ? "1.1\n" : "0\n");
+            }
+            std::ofstream(file, std::ios::binary) << text;
+            if (const auto list2 = flow::recordContactExport(session, {*id, false, "mailing", "Agency North", "DE"}, locked->treated, "the file", job); !list2)
+                return std::unexpected(list2.error());
+            if (const auto outcomes = flow::importOutcomes(session, *id, file, job); !outcomes)
+                return std::unexpected(outcomes.error());
+            draft.name = chinese ? "配送承诺" : "Delivery promise";
+            if (const auto next = flow::createDraft(session, draft, job); !next)
+                return std::unexpected(next.error());
+            return {};
+        }();
+        failure = made ? std::string() : std::string(core::word(made.error().code));
+        return made;
+    }
+
 private Q_SLOTS:
     void initTestCase()
     {
@@ -70,6 +142,7 @@ private Q_SLOTS:
         QTest::addColumn<bool>("dark");
         QTest::addColumn<QString>("language");
         QTest::newRow("1440x900-light-en") << QSize(1440, 900) << false << QStringLiteral("en");
+        QTest::newRow("1366x768-light-en") << QSize(1366, 768) << false << QStringLiteral("en");
         QTest::newRow("1366x768-dark-zh") << QSize(1366, 768) << true << QStringLiteral("zh_CN");
     }
     void plan()
@@ -135,6 +208,40 @@ private Q_SLOTS:
         QVERIFY(dialog);
         grab(QStringLiteral("10-task-") + name, dialog);
         dialog->reject();
+        m.reset();
+    }
+
+    void loop_data() { plan_data(); }
+    void loop()
+    {
+        QFETCH(QSize, size);
+        QFETCH(bool, dark);
+        QFETCH(QString, language);
+        const QString name = QString::fromLatin1(QTest::currentDataTag());
+        const bool chinese = language != QStringLiteral("en");
+        m = std::make_unique<Program>(language);
+        m->appearance->setThemeChoice(dark ? ThemeChoice::Dark : ThemeChoice::Light);
+        m->window->resize(size);
+        m->workbench->openSample(m->folder.filePath(QStringLiteral("loop.holdfast")), chinese, 3000);
+        QTRY_VERIFY_WITH_TIMEOUT(m->workbench->isOpen() && m->workbench->counts() && m->jobs.isIdle(), kPatience);
+        const QString file = m->folder.filePath(QStringLiteral("outcomes.csv"));
+        std::string failure = "not done";
+        m->workbench->change(QStringLiteral("loop"), [&](flow::Session& session, core::JobContext& job) { return carriedOut(session, chinese, file.toStdString(), failure, job); });
+        QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle(), kPatience);
+        QVERIFY2(failure.empty(), failure.c_str());
+        m->window->goTo(Rail::Campaigns);
+        QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle() && panel()->book()->isLoaded() && panel()->book()->list().size() == 2, kPatience);
+        const char* tabs[] = {"plan", "target", "monitor", "evaluate", "library"};
+        for (const auto& one : panel()->book()->list()) {
+            panel()->book()->choose(one.id);
+            const bool ran = one.state >= domain::CampaignState::Locked;
+            for (int tab = 1; tab < (ran ? 5 : 2); ++tab) {
+                panel()->setTab(tab);
+                QTest::qWait(50);
+                QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle(), kPatience);
+                grab(QStringLiteral("%1-campaign-loop-%2-%3%4").arg(tab == 3 ? 11 : 10).arg(QLatin1String(tabs[tab]), ran ? QStringLiteral("locked-") : QString(), name));
+            }
+        }
         m.reset();
     }
 };

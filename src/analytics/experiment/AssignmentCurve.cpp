@@ -69,7 +69,7 @@ double valueInOrder(const AssignmentProblem& problem, std::span<const std::uint3
         std::size_t best = problem.value.columns;
         for (std::size_t j = 0; j < problem.value.columns; ++j) {
             const double value = problem.value(customer, j);
-            if (std::isnan(value) || (best < problem.value.columns && !(value > problem.value(customer, best))))
+            if (!(value > 0) || (best < problem.value.columns && !(value > problem.value(customer, best)))) // NaN fails as well
                 continue;
             bool fits = true;
             for (std::size_t l = 0; l < left.size() && fits; ++l)

@@ -12,7 +12,7 @@ namespace holdfast::analytics {
 struct BudgetPoint {
     double budget = 0;
     double best = 0, bound = 0; // value of the plan and what no plan can pass
-    double highestRisk = 0; // customers by falling risk, each given the offer worth most of those that still fit, even at a loss
+    double highestRisk = 0; // customers by falling risk, each given the offer worth most of those that still fit; who gains by none is passed over
     double random = 0; // the same in random order, mean of five orders
 };
 struct BudgetCurve {
@@ -35,7 +35,7 @@ struct BudgetCurveOptions {
 core::Result<BudgetCurve> budgetCurve(const AssignmentProblem& problem, std::size_t budget, std::span<const double> risk,
     const BudgetCurveOptions& options, core::JobContext& job);
 
-// Customers in the given order, each the offer worth most of those that fit; NaN = never given.
+// Customers in the given order, each the offer worth most of those that fit and bring something; NaN = never given.
 double valueInOrder(const AssignmentProblem& problem, std::span<const std::uint32_t> order);
 
 } // namespace holdfast::analytics

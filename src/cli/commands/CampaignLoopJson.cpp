@@ -149,6 +149,9 @@ Json evaluateJson(const flow::EvaluateAnswer& answer)
     if (answer.matched)
         json["matched"] = {{"pairs", answer.matched->pairs}, {"unmatched", answer.matched->unmatched}, {"effect", estimateJson(answer.matched->difference)}, {"balance", balanceJson(answer.matched->balance)}};
     json["balance"] = balanceJson(answer.balance);
+    json["retention"] = Json::array();
+    for (const auto& point : answer.retention)
+        json["retention"].push_back({{"day", point.day}, {"treated", estimateJson(point.treated)}, {"control", estimateJson(point.control)}});
     json["funnel"] = {{"assigned", answer.funnel.assigned}, {"contacted", answer.funnel.contacted}, {"responded", answer.funnel.responded}, {"converted", answer.funnel.converted}};
     json["issues"] = issuesJson(answer.issues);
     json["lessons"] = Json::array();

@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Holdfast authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "briefing/SaveFile.h"
+#include "briefing/TableCsv.h"
 #include "cli/commands/Analyses.h"
 #include "flow/CustomerValue.h"
 #include "flow/Lifecycle.h"
+#include "flow/WatchList.h"
 #include "present/TextPage.h"
 #include "present/pages/ValuePages.h"
 
@@ -169,6 +172,41 @@ Json crvJson(const flow::ValueAnswer& answer)
     return json;
 }
 
+// A line a customer, under pseudonyms unless --identified, as every list that leaves the workspace.
+core::Status writeOut(flow::Session& session, const flow::ValueAnswer& answer, const Asked& asked, core::JobContext& job)
+{
+    std::vector<std::string> ids;
+    for (const auto& row : answer.rows)
+        ids.push_back(row.customer);
+    if (!asked.arguments->has("identified")) {
+        auto pseudonyms = flow::pseudonymsOf(session, ids);
+        if (!pseudonyms)
+            return std::unexpected(pseudonyms.error());
+        ids = std::move(*pseudonyms);
+    }
+    present::TableSpec table;
+    for (const char* name : {"customer", "p_alive", "expected", "expected_spend", "clv"})
+        table.columns.append({{}, present::TableSpec::Kind::Number, 0, QString::fromLatin1(name)});
+    const auto cell = [](const std::optional<double>& value) {
+        present::TableSpec::Cell made;
+        made.number = value.value_or(present::kUndefined);
+        return made;
+    };
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        if ((i & 0xFFF) == 0 && job.shouldStop())
+            return core::fail(Code::Cancelled);
+        present::TableSpec::Cell customer;
+        customer.text = QString::fromStdString(ids[i]);
+        const auto& row = answer.rows[i];
+        table.rows.append({customer, cell(row.alive), cell(row.expected), cell(row.expectedSpend), cell(row.value)});
+    }
+    briefing::StagedFile file(QString::fromStdString(*asked.arguments->value("out")));
+    auto status = file.open();
+    if (status)
+        status = file.write(briefing::tableCsv(table));
+    return status ? file.commit() : status;
+}
+
 Result<Output> value(flow::Session& session, const Asked& asked, bool relationship, core::JobContext& job)
 {
     auto request = requestOf(session, asked);
@@ -176,11 +214,15 @@ Result<Output> value(flow::Session& session, const Asked& asked, bool relationsh
         return std::unexpected(request.error());
     if (relationship && !asked.set.contains("holdout"))
         request->holdoutMonths = -1;
-    auto answer = flow::measureValue(session, *request, asked.set.contains("rows"), job);
+    const bool out = asked.arguments != nullptr && asked.arguments->has("out");
+    auto answer = flow::measureValue(session, *request, out || asked.set.contains("rows"), job);
     if (!answer)
         return std::unexpected(answer.error());
     if (relationship)
         answer->basis.analysis = "crv";
+    if (out)
+        if (auto written = writeOut(session, *answer, asked, job); !written)
+            return std::unexpected(written.error());
     Json json = relationship ? crvJson(*answer) : clvJson(*answer);
     if (asked.set.contains("rows")) {
         json["customers"] = Json::array();

@@ -4,6 +4,7 @@
 #include "present/ReasonText.h"
 #include "present/pages/Build.h"
 #include "present/pages/CampaignLoopPages.h"
+#include "present/pages/FigureParts.h"
 
 #include <QCoreApplication>
 
@@ -35,11 +36,11 @@ public:
     {
     }
     QString effect(double value) const { return m_share ? m_fmt.signedPoints(value) : m_fmt.money(value, m_currency); }
-    QString interval(const core::Estimate& e) const
+    QString interval(const core::Estimate& e, int decimals = 2) const
     {
         if (!e.lower || !e.upper)
             return {};
-        return m_share ? m_fmt.interval(*e.lower * 100, *e.upper * 100, 2) : m_fmt.interval(*e.lower, *e.upper, 2);
+        return m_share ? m_fmt.interval(*e.lower * 100, *e.upper * 100, decimals) : m_fmt.interval(*e.lower, *e.upper, decimals);
     }
     QString withInterval(const core::Estimate& e) const
     {
@@ -63,31 +64,13 @@ private:
     const Fmt& m_fmt;
 };
 
-Tile tile(const char* id, const QString& label, const QString& value, const QString& interval, const QString& definition, const flow::EvaluateAnswer& answer, const Fmt& fmt)
+QString offerName(const flow::EvaluateAnswer& answer, const std::string& id, const Fmt& fmt)
 {
-    Tile made;
-    made.id = QLatin1String(id);
-    made.label = label;
-    made.value = value;
-    made.interval = interval;
-    made.provenance = provenanceOf(answer.basis, label, fmt);
-    made.provenance.definition = definition;
-    return made;
+    const auto* strategy = domain::strategyOf(answer.offers, id);
+    return strategy ? strategyName(*strategy, fmt) : text(id);
 }
 
-Block tableBlock(const char* id, const QString& title, const QString& subtitle, const TableSpec& table, const flow::EvaluateAnswer& answer, const Fmt& fmt)
-{
-    Block block;
-    block.id = QLatin1String(id);
-    block.title = title;
-    block.subtitle = subtitle;
-    block.body = table;
-    block.asTable = table;
-    block.provenance = provenanceOf(answer.basis, title, fmt);
-    return block;
-}
-
-QString lineName(const flow::EffectLine& line)
+QString lineName(const flow::EvaluateAnswer& answer, const flow::EffectLine& line, const Fmt& fmt)
 {
     if (line.field == "all")
         return Text::tr("All customers");
@@ -96,7 +79,7 @@ QString lineName(const flow::EffectLine& line)
     if (line.field == "value-class")
         return valueClassName(text(line.value));
     if (line.field == "offer")
-        return Text::tr("Offer: %1").arg(text(line.value));
+        return Text::tr("Offer: %1").arg(offerName(answer, line.value, fmt));
     return QStringLiteral("%1: %2").arg(line.label.empty() ? text(line.field) : text(line.label), text(line.value));
 }
 
@@ -116,9 +99,9 @@ Block answerBlock(const flow::EvaluateAnswer& answer, const Words& words, const 
         e.value = adjusted.effect;
         e.lower = adjusted.lower;
         e.upper = adjusted.upper;
-        table.rows.append({textCell(Text::tr("Difference with what was spent before taken out (CUPED)")), textCell({}), textCell(words.effect(adjusted.effect)), textCell(words.interval(e))});
+        table.rows.append({textCell(Text::tr("With CUPED")), textCell({}), textCell(words.effect(adjusted.effect)), textCell(words.interval(e))});
     }
-    Block block = tableBlock("evaluate-answer", Text::tr("The locked question"), outcomeName(text(answer.plan.outcome)), table, answer, fmt);
+    Block block = figureBlock("evaluate-answer", Text::tr("The locked question"), outcomeName(text(answer.plan.outcome)), table, answer.basis, fmt);
     block.reading.finding = decisionName(text(answer.decision));
     block.reading.rest = Text::tr("Rule: %1. Window %2 to %3.").arg(decisionName(text(answer.plan.decision)), fmt.date(answer.from), fmt.date(answer.to));
     if (answer.ratioP)
@@ -131,6 +114,7 @@ Block answerBlock(const flow::EvaluateAnswer& answer, const Words& words, const 
     if (answer.notKnown > 0)
         block.caveats.append(Text::tr("The outcome of %n member(s) is not known; they are left out.", nullptr, int(answer.notKnown)));
     block.provenance.interval = intervalLine(answer.effect, fmt);
+    block.provenance.definition = Text::tr("Treated less control. With CUPED: the same with what was spent before the campaign taken out, which narrows the interval.");
     return block;
 }
 
@@ -154,9 +138,9 @@ Block groupsBlock(const flow::EvaluateAnswer& answer, const Words& words, const 
             low = std::min(low, line.difference.lower.value_or(0));
             high = std::max(high, line.difference.upper.value_or(0));
         }
-        auto name = textCell(lineName(line));
+        auto name = textCell(lineName(answer, line, fmt));
         name.strong = line.field == "all";
-        table.rows.append({name, countCell(static_cast<std::uint64_t>(line.treated + line.control), fmt), effect, textCell(words.interval(line.difference)),
+        table.rows.append({name, countCell(static_cast<std::uint64_t>(line.treated + line.control), fmt), effect, textCell(words.interval(line.difference, 1)),
             textCell(line.field == "all" && answer.p ? fmt.pValue(*answer.p) : line.pAdjusted ? fmt.pValue(*line.pAdjusted) : Text::tr("too few"))});
         const bool sure = line.difference.lower && line.difference.upper && (*line.difference.lower > 0 || *line.difference.upper < 0);
         table.muted.append(!sure);
@@ -164,14 +148,14 @@ Block groupsBlock(const flow::EvaluateAnswer& answer, const Words& words, const 
     table.scaleLow = low;
     table.scaleHigh = high > low ? high : low + 1;
     table.reference = 0;
-    Block block = tableBlock("evaluate-groups", title, Text::tr("exploratory; grey where the interval holds zero"), table, answer, fmt);
+    Block block = figureBlock("evaluate-groups", title, Text::tr("exploratory; grey where the interval holds zero"), table, answer.basis, fmt);
     block.provenance.definition = Text::tr("Treated less control within each group. p-values are corrected for the number of groups (Benjamini-Hochberg); none is given with fewer than 10 on a side.");
     return block;
 }
 
 Block qiniBlock(const flow::EvaluateAnswer& answer, const Fmt& fmt)
 {
-    const QString title = Text::tr("Did the score put the right ones first?");
+    const QString title = Text::tr("Uplift by score");
     if (!answer.qini)
         return emptyBlock(QStringLiteral("evaluate-qini"), title, Text::tr("There is no score from before the campaign, or no control."), {});
     CurveSpec curve;
@@ -184,7 +168,7 @@ Block qiniBlock(const flow::EvaluateAnswer& answer, const Fmt& fmt)
         curve.points.append({point.share * 100, point.qini});
         table.rows.append({shareCell(point.share, fmt, 0), numberCell(point.qini, fmt, 1), numberCell(last * point.share, fmt, 1)});
     }
-    Block block = tableBlock("evaluate-qini", title, Text::tr("Qini curve, exploratory"), table, answer, fmt);
+    Block block = figureBlock("evaluate-qini", title, Text::tr("Qini curve, exploratory"), table, answer.basis, fmt);
     block.body = curve;
     const auto& q = *answer.qini;
     const bool better = q.qiniLower && *q.qiniLower > 0;
@@ -207,8 +191,64 @@ Block moneyBlock(const flow::EvaluateAnswer& answer, const Words& words, const F
     row(Text::tr("Net"), answer.money.profit);
     table.rows.append({textCell(Text::tr("Promised net")), moneyCell(answer.promisedValue, words.currency(), fmt),
         textCell(answer.drawn ? QStringLiteral("%1 – %2").arg(fmt.money(answer.promisedLower, words.currency(), true), fmt.money(answer.promisedUpper, words.currency(), true)) : QString())});
-    Block block = tableBlock("evaluate-money", title, Text::tr("treated, over the campaign"), table, answer, fmt);
+    Block block = figureBlock("evaluate-money", title, Text::tr("treated, over the campaign"), table, answer.basis, fmt);
+    BarsSpec bars;
+    const auto bar = [&](const QString& name, const core::Estimate& e) {
+        const double value = e.value.value_or(kUndefined);
+        bars.bars.append({name, value, orUndefined(e.lower), orUndefined(e.upper), words.money(e), value < 0, false, words.moneyInterval(e)});
+    };
+    bar(Text::tr("Brought"), answer.money.value);
+    bars.bars.append({Text::tr("Cost"), -answer.money.cost, kUndefined, kUndefined, fmt.money(-answer.money.cost, words.currency(), true), true, false, {}});
+    bar(Text::tr("Net"), answer.money.profit);
+    block.body = bars;
+    if (answer.money.profit.lower && answer.money.profit.upper)
+        block.subtitle = Text::tr("net, 95% interval %1").arg(words.moneyInterval(answer.money.profit));
+    block.reading.rest = answer.drawn ? Text::tr("Promised were %1.").arg(fmt.money(answer.promisedValue, words.currency(), true)) : QString();
     block.provenance.definition = Text::tr("Remaining value of those who stayed, treated less control a customer, times the treated; the value known before is taken out as covariate. Net is that less the cost.");
+    return block;
+}
+
+// Who is still a customer, day by day: treated with its band, control as the line to compare with.
+Block retentionBlock(const flow::EvaluateAnswer& answer, const Fmt& fmt)
+{
+    const QString id = QStringLiteral("evaluate-retention"), title = Text::tr("Retention curve");
+    if (answer.retention.empty())
+        return emptyBlock(id, title, Text::tr("The churn rule in force has no dates, so there is no course over the days."), {});
+    constexpr std::size_t kMostPoints = 31;
+    const std::size_t last = answer.retention.size() - 1, step = std::max<std::size_t>(1, (last + kMostPoints - 2) / (kMostPoints - 1));
+    TrendSpec trend;
+    trend.unit = QStringLiteral("%");
+    trend.seriesName = Text::tr("Treated");
+    trend.comparisonName = answer.retention.front().control.value ? Text::tr("Control") : QString();
+    TableSpec table;
+    table.columns = {column(Text::tr("Days since the lock"), Kind::Number, 0), column(Text::tr("Treated"), Kind::Percent, 2), column(Text::tr("95% interval")), column(Text::tr("Control"), Kind::Percent, 2),
+        column(Text::tr("95% interval"))};
+    const auto percent = [](const std::optional<double>& share) { return share ? *share * 100 : kUndefined; };
+    std::size_t drawn = 0;
+    for (std::size_t k = 0; k <= last; k = k == last ? last + 1 : std::min(k + step, last)) {
+        const auto& point = answer.retention[k];
+        TrendSpec::Point shown;
+        shown.label = Text::tr("%n day(s)", nullptr, point.day);
+        shown.tick = drawn % 5 == 0 ? fmt.count(point.day) : QString();
+        shown.value = percent(point.treated.value);
+        shown.lower = percent(point.treated.lower);
+        shown.upper = percent(point.treated.upper);
+        shown.comparison = percent(point.control.value);
+        shown.valueText = rateText(point.treated, fmt);
+        shown.intervalText = fmt.rateInterval(point.treated);
+        shown.comparisonText = point.control.value ? rateWithInterval(point.control, fmt) : QString();
+        trend.points.append(shown);
+        table.rows.append({countCell(static_cast<std::uint64_t>(point.day), fmt), rateCell(point.treated, fmt), textCell(fmt.rateInterval(point.treated)), rateCell(point.control, fmt),
+            textCell(point.control.value ? fmt.rateInterval(point.control) : QString())});
+        ++drawn;
+    }
+    Block block = figureBlock("evaluate-retention", title, Text::tr("% still customers"), table, answer.basis, fmt);
+    block.body = trend;
+    const auto& end = answer.retention.back();
+    block.reading.rest = end.control.value
+        ? Text::tr("After %n day(s) treated %1, control %2.", nullptr, end.day).arg(rateWithInterval(end.treated, fmt), rateWithInterval(end.control, fmt))
+        : Text::tr("After %n day(s) treated %1.", nullptr, end.day).arg(rateWithInterval(end.treated, fmt));
+    block.provenance.definition = Text::tr("Of those who were customers by the churn rule in force when the campaign was locked, the share who are on that day.");
     return block;
 }
 
@@ -227,7 +267,7 @@ Block changeBlock(const flow::EvaluateAnswer& answer, const Fmt& fmt)
     };
     row(Text::tr("Treated"), b.treatedBefore, b.treatedAfter);
     row(b.matched ? Text::tr("Matched customers") : Text::tr("Control"), b.controlBefore, b.controlAfter);
-    Block block = tableBlock("evaluate-change", title, Text::tr("net amount a customer, %n day(s) each", nullptr, answer.plan.windowDays), table, answer, fmt);
+    Block block = figureBlock("evaluate-change", title, Text::tr("net amount a customer, %n day(s) each", nullptr, answer.plan.windowDays), table, answer.basis, fmt);
     if (b.did.value)
         block.reading.rest = Text::tr("Difference in differences %1%2.")
                                  .arg(fmt.money(*b.did.value, currency), b.did.lower && b.did.upper ? QStringLiteral(" [%1]").arg(fmt.interval(*b.did.lower, *b.did.upper, 2)) : QString());
@@ -242,7 +282,7 @@ Block matchedBlock(const flow::EvaluateAnswer& answer, const Words& words, const
     table.columns = {column(Text::tr("What")), column(Text::tr("Standardised difference after matching"), Kind::Number, 3)};
     for (const auto& line : answer.matched->balance)
         table.rows.append({textCell(text(line.id)), line.difference ? numberCell(*line.difference, fmt, 3) : textCell(fmt.missing())});
-    Block block = tableBlock("evaluate-matched", Text::tr("Matched comparison"), Text::tr("%n pair(s)", nullptr, int(answer.matched->pairs)), table, answer, fmt);
+    Block block = figureBlock("evaluate-matched", Text::tr("Matched comparison"), Text::tr("%n pair(s)", nullptr, int(answer.matched->pairs)), table, answer.basis, fmt);
     block.reading.finding = words.withInterval(answer.matched->difference);
     block.reading.rest = Text::tr("Weaker than an experiment: who was chosen may differ in what the data do not show.");
     return block;
@@ -264,7 +304,7 @@ Block balanceBlock(const flow::EvaluateAnswer& answer, const Fmt& fmt)
     if (bars.bars.isEmpty())
         return emptyBlock(QStringLiteral("evaluate-balance"), title, Text::tr("Nothing from before the campaign is known of both groups."), {});
     bars.reference = 0.1;
-    Block block = tableBlock("evaluate-balance", title, Text::tr("|standardised difference|"), table, answer, fmt);
+    Block block = figureBlock("evaluate-balance", title, Text::tr("|standardised difference|"), table, answer.basis, fmt);
     block.body = bars;
     return block;
 }
@@ -282,7 +322,7 @@ Block funnelBlock(const flow::EvaluateAnswer& answer, const Fmt& fmt)
         bars.bars.append({name, share, kUndefined, kUndefined, QStringLiteral("%1 · %2").arg(fmt.count(qint64(n)), fmt.share(share)), false, false, {}});
     }
     bars.isShare = true;
-    Block block = tableBlock("evaluate-funnel", Text::tr("Response"), Text::tr("treated"), table, answer, fmt);
+    Block block = figureBlock("evaluate-funnel", Text::tr("Response"), Text::tr("treated"), table, answer.basis, fmt);
     block.body = bars;
     return block;
 }
@@ -297,10 +337,10 @@ Block lessonsBlock(const flow::EvaluateAnswer& answer, const Fmt& fmt)
     table.columns = {column(Text::tr("Offer")), column(Text::tr("Treated"), Kind::Number, 0), column(Text::tr("Control"), Kind::Number, 0), column(Text::tr("Share saved")),
         column(Text::tr("95% interval"))};
     for (const auto& lesson : answer.lessons)
-        table.rows.append({textCell(text(lesson.strategy)), countCell(static_cast<std::uint64_t>(lesson.treated), fmt), countCell(static_cast<std::uint64_t>(lesson.control), fmt),
+        table.rows.append({textCell(offerName(answer, lesson.strategy, fmt)), countCell(static_cast<std::uint64_t>(lesson.treated), fmt), countCell(static_cast<std::uint64_t>(lesson.control), fmt),
             textCell(lesson.saved.value ? fmt.share(*lesson.saved.value) : fmt.missing()),
             textCell(lesson.saved.lower && lesson.saved.upper ? fmt.interval(*lesson.saved.lower * 100, *lesson.saved.upper * 100, 1, true) : QString())});
-    Block block = tableBlock("evaluate-lessons", title, Text::tr("what the library learns when the campaign is closed"), table, answer, fmt);
+    Block block = figureBlock("evaluate-lessons", title, Text::tr("what the library learns when the campaign is closed"), table, answer.basis, fmt);
     block.provenance.definition = Text::tr("Of those who would have left, the share who stayed because of it: the fall of churn over the churn of the control.");
     return block;
 }
@@ -316,85 +356,25 @@ Page campaignEvaluatePage(const flow::EvaluateAnswer& answer, const Fmt& fmt)
     describePage(page, answer.basis, fmt);
     const Words words(answer, fmt);
     const auto& money = answer.money;
-    page.tiles = {tile("effect", Text::tr("Effect"), answer.effect.value ? words.effect(*answer.effect.value) : fmt.missing(),
-                      answer.hasControl ? words.interval(answer.effect) : Text::tr("no causal estimate"), outcomeName(text(answer.plan.outcome)), answer, fmt),
-        tile("treated", Text::tr("Treated"), words.level(answer.treated), Text::tr("n %1").arg(fmt.count(answer.treated.n)), outcomeName(text(answer.plan.outcome)), answer, fmt),
-        tile("control", Text::tr("Control"), words.level(answer.control), Text::tr("n %1").arg(fmt.count(answer.control.n)), outcomeName(text(answer.plan.outcome)), answer, fmt),
-        tile("kept", Text::tr("Customers kept"), money.kept.value ? fmt.number(*money.kept.value, 0) : fmt.missing(),
-            money.kept.lower && money.kept.upper ? fmt.interval(*money.kept.lower, *money.kept.upper, 0) : QString(), Text::tr("Effect × treated."), answer, fmt),
-        tile("value", Text::tr("Value saved"), words.money(money.value), words.moneyInterval(money.value), Text::tr("What the treated bring more than they would have without the campaign."), answer, fmt),
-        tile("cost", Text::tr("Cost"), fmt.money(money.cost, words.currency(), true), answer.plan.budget ? Text::tr("budget %1").arg(fmt.money(*answer.plan.budget, words.currency(), true)) : QString(),
-            money.costKnown ? Text::tr("As the outcomes say.") : Text::tr("As planned; the outcomes hold no cost."), answer, fmt),
-        tile("roi", Text::tr("ROI"), money.roi.value ? fmt.share(*money.roi.value, 0) : fmt.missing(),
-            money.roi.lower && money.roi.upper ? fmt.interval(*money.roi.lower * 100, *money.roi.upper * 100, 0, true) : QString(), Text::tr("(value − cost) ÷ cost"), answer, fmt)};
-    page.blocks = {answerBlock(answer, words, fmt), changeBlock(answer, fmt), moneyBlock(answer, words, fmt), groupsBlock(answer, words, fmt), balanceBlock(answer, fmt), funnelBlock(answer, fmt),
+    page.tiles = {figureTile("effect", Text::tr("Effect"), answer.effect.value ? words.effect(*answer.effect.value) : fmt.missing(),
+                      answer.hasControl ? words.interval(answer.effect) : Text::tr("no causal estimate"), outcomeName(text(answer.plan.outcome)), answer.basis, fmt),
+        figureTile("treated", Text::tr("Treated"), words.level(answer.treated), Text::tr("n %1").arg(fmt.count(answer.treated.n)), outcomeName(text(answer.plan.outcome)), answer.basis, fmt),
+        figureTile("control", Text::tr("Control"), words.level(answer.control), Text::tr("n %1").arg(fmt.count(answer.control.n)), outcomeName(text(answer.plan.outcome)), answer.basis, fmt),
+        figureTile("kept", Text::tr("Customers kept"), money.kept.value ? fmt.number(*money.kept.value, 0) : fmt.missing(),
+            money.kept.lower && money.kept.upper ? fmt.interval(*money.kept.lower, *money.kept.upper, 0) : QString(), Text::tr("Effect × treated."), answer.basis, fmt),
+        figureTile("value", Text::tr("Value saved"), words.money(money.value), words.moneyInterval(money.value), Text::tr("What the treated bring more than they would have without the campaign."), answer.basis, fmt),
+        figureTile("cost", Text::tr("Cost"), fmt.money(money.cost, words.currency(), true), answer.plan.budget ? Text::tr("budget %1").arg(fmt.money(*answer.plan.budget, words.currency(), true)) : QString(),
+            money.costKnown ? Text::tr("As the outcomes say.") : Text::tr("As planned; the outcomes hold no cost."), answer.basis, fmt),
+        figureTile("roi", Text::tr("ROI"), money.roi.value ? fmt.share(*money.roi.value, 0) : fmt.missing(),
+            money.roi.lower && money.roi.upper ? fmt.interval(*money.roi.lower * 100, *money.roi.upper * 100, 0, true) : QString(), Text::tr("(value − cost) ÷ cost"), answer.basis, fmt)};
+    page.blocks = {answerBlock(answer, words, fmt), retentionBlock(answer, fmt), changeBlock(answer, fmt), moneyBlock(answer, words, fmt), groupsBlock(answer, words, fmt), balanceBlock(answer, fmt), funnelBlock(answer, fmt),
         qiniBlock(answer, fmt), lessonsBlock(answer, fmt)};
     if (answer.matched)
         page.blocks.insert(1, matchedBlock(answer, words, fmt));
     for (const auto& issue : answer.issues)
-        page.caveats.append(Text::tr("%1: %2").arg(outcomeIssueName(text(issue.kind)), fmt.count(qint64(issue.count))));
+        page.caveats.append(Text::tr("%1: %2.").arg(outcomeIssueName(text(issue.kind)), fmt.count(qint64(issue.count))));
     for (const auto& doubt : answer.doubts)
         page.caveats.append(doubtText(doubt));
-    return page;
-}
-
-Page strategyLibraryPage(const std::vector<flow::LibraryEntry>& library, const std::vector<flow::PromiseKept>& promises, const Fmt& fmt)
-{
-    Page page;
-    page.id = QStringLiteral("strategy-library");
-    page.title = Text::tr("Strategy library");
-    page.question = Text::tr("What can be done for whom, and what does it bring?");
-    TableSpec table;
-    table.columns = {column(Text::tr("Offer"), Kind::Text, 0, QStringLiteral("offer")), column(Text::tr("Action")), column(Text::tr("Channel")), column(Text::tr("For whom")),
-        column(Text::tr("Contact"), Kind::Number, 2), column(Text::tr("Reward × taken"), Kind::Number, 2), column(Text::tr("Assumed"), Kind::Percent, 1),
-        column(Text::tr("In force"), Kind::Percent, 1), column(Text::tr("± sd"), Kind::Percent, 1), column(Text::tr("Rests on"))};
-    const auto joined = [](const std::vector<std::string>& words, QString (*name)(const QString&)) {
-        QStringList list;
-        for (const auto& word : words)
-            list.append(name(text(word)));
-        return list.join(QStringLiteral(", "));
-    };
-    for (const auto& entry : library) {
-        const auto& s = entry.strategy;
-        QStringList whom;
-        for (const auto& part : {joined(s.risks, tierName), joined(s.values, valueClassName)})
-            if (!part.isEmpty())
-                whom.append(part);
-        for (const auto& words : {s.stages, s.motives})
-            for (const auto& word : words)
-                whom.append(text(word));
-        table.rows.append({textCell(strategyName(s, fmt)), textCell(actionName(text(s.action))), textCell(channelName(text(s.channel))),
-            textCell(whom.isEmpty() ? Text::tr("everybody") : whom.join(QStringLiteral("; "))), numberCell(s.contactCost, fmt, 2), numberCell(s.takeShare * s.rewardCost, fmt, 2),
-            shareCell(s.effect.saved, fmt, 1), shareCell(entry.inForce.saved, fmt, 1), shareCell(entry.inForce.savedSd, fmt, 1),
-            textCell(entry.learned ? Text::tr("%n campaign(s) and the assumption", nullptr, int(entry.lessons.size())) : Text::tr("assumption, not measured yet"))});
-    }
-    Block block;
-    block.id = QStringLiteral("library-strategies");
-    block.title = page.title;
-    block.subtitle = Text::tr("share of those who would leave that stays because of it");
-    block.body = block.asTable = table;
-    block.provenance.title = block.title;
-    block.provenance.definition = Text::tr("In force is the mean of the assumption and all measured campaigns, each weighted by its doubt and the spread between campaigns (DerSimonian, Laird 1986; Morris 1983).");
-    page.blocks.append(block);
-    const QString title = Text::tr("Promised against measured");
-    if (promises.empty()) {
-        page.blocks.append(emptyBlock(QStringLiteral("library-promises"), title, Text::tr("No campaign was closed yet."), {}));
-        return page;
-    }
-    TableSpec kept;
-    kept.columns = {column(Text::tr("Campaign")), column(Text::tr("What")), column(Text::tr("Promised")), column(Text::tr("Measured")), column(Text::tr("95% interval"))};
-    for (const auto& one : promises) {
-        const bool whole = one.strategy.empty();
-        const auto shown = [&](const std::optional<double>& v) { return !v ? fmt.missing() : whole ? fmt.number(*v, 0) : fmt.share(*v); };
-        kept.rows.append({textCell(text(one.name)), textCell(whole ? Text::tr("net value") : text(one.strategy)), textCell(shown(one.promised)), textCell(shown(one.measured.value)),
-            textCell(one.measured.lower && one.measured.upper ? (whole ? fmt.interval(*one.measured.lower, *one.measured.upper, 0) : fmt.interval(*one.measured.lower * 100, *one.measured.upper * 100, 1, true)) : QString())});
-    }
-    Block second;
-    second.id = QStringLiteral("library-promises");
-    second.title = title;
-    second.body = second.asTable = kept;
-    second.provenance.title = title;
-    page.blocks.append(second);
     return page;
 }
 

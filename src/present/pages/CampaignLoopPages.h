@@ -22,7 +22,7 @@ TableSpec contactTable(const flow::ContactList& list, const Fmt& fmt);
 Page outcomesPage(const flow::OutcomesAnswer& answer, const Fmt& fmt);
 
 // Campaigns > Evaluate. Tiles: effect, treated, control, kept, value, cost, roi. Blocks: evaluate-answer (the locked question),
-// evaluate-groups, evaluate-qini (CurveSpec), evaluate-money, evaluate-change, evaluate-balance, evaluate-funnel, evaluate-matched,
+// evaluate-retention (TrendSpec), evaluate-groups, evaluate-qini (CurveSpec), evaluate-money, evaluate-change, evaluate-balance, evaluate-funnel, evaluate-matched,
 // evaluate-lessons, evaluate-issues.
 Page campaignEvaluatePage(const flow::EvaluateAnswer& answer, const Fmt& fmt);
 

@@ -43,6 +43,7 @@ constexpr Entry kIssues[] = {
     {"duplicate-customer", QT_TRANSLATE_NOOP("CampaignWords", "Customers who come twice: the first row counts")},
     {"unreadable-value", QT_TRANSLATE_NOOP("CampaignWords", "Cells that could not be read: taken as not known")},
     {"arm-differs", QT_TRANSLATE_NOOP("CampaignWords", "Rows whose group is not the one that was drawn: the drawn one counts")},
+    {"arm-missing", QT_TRANSLATE_NOOP("CampaignWords", "A group without any outcome: nothing can be compared until its outcomes are read in as well")},
 };
 constexpr Entry kAlarms[] = {
     {"cost-over-plan", QT_TRANSLATE_NOOP("CampaignWords", "Cost is more than a tenth over the plan")},

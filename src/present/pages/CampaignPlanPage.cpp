@@ -200,7 +200,8 @@ Block budgetBlock(const flow::CampaignView& view, const Fmt& fmt)
             cell.strong = true;
         table.rows.append(sum);
     }
-    Block made = block(view, "budget", Text::tr("Budget"), view.plan.budgetLimit ? Text::tr("limit %1").arg(fmt.money(*view.plan.budgetLimit, currency)) : Text::tr("no limit set"),
+    Block made = block(view, "budget", Text::tr("Budget"), view.plan.budgetLimit ? Text::tr("%1 of %2 limit").arg(fmt.money(view.budget.planned, currency, true), fmt.money(*view.plan.budgetLimit, currency, true))
+                                                                                          : Text::tr("%1, no limit set").arg(fmt.money(view.budget.planned, currency, true)),
         table, Text::tr("Amounts as entered; sums are exact to hundredths."), fmt);
     if (view.budget.overPlanned)
         made.reading = {Text::tr("Planned %1 over the limit.").arg(fmt.money(-*view.budget.left, currency)), {}};

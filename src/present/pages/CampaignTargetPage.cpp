@@ -4,10 +4,13 @@
 #include "present/ReasonText.h"
 #include "present/pages/Build.h"
 #include "present/pages/CampaignLoopPages.h"
+#include "present/pages/FigureParts.h"
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace holdfast::present {
 
@@ -22,30 +25,6 @@ using Kind = TableSpec::Kind;
 QString text(const std::string& from)
 {
     return QString::fromStdString(from);
-}
-
-Tile tile(const char* id, const QString& label, const QString& value, const QString& interval, const QString& definition, const flow::Basis& basis, const Fmt& fmt)
-{
-    Tile made;
-    made.id = QLatin1String(id);
-    made.label = label;
-    made.value = value;
-    made.interval = interval;
-    made.provenance = provenanceOf(basis, label, fmt);
-    made.provenance.definition = definition;
-    return made;
-}
-
-Block tableBlock(const char* id, const QString& title, const QString& subtitle, const TableSpec& table, const flow::Basis& basis, const Fmt& fmt)
-{
-    Block block;
-    block.id = QLatin1String(id);
-    block.title = title;
-    block.subtitle = subtitle;
-    block.body = table;
-    block.asTable = table;
-    block.provenance = provenanceOf(basis, title, fmt);
-    return block;
 }
 
 QString basedOn(const flow::TargetOffer& offer)
@@ -76,7 +55,54 @@ Block offersBlock(const flow::TargetAnswer& answer, const Fmt& fmt)
         row.append(moneyCell(group.netEach, currency, fmt));
         table.rows.append(row);
     }
-    Block block = tableBlock("target-offers", Text::tr("Who gets which offer"), Text::tr("customers, treated and held back"), table, answer.basis, fmt);
+    // Drawn: offers by risk tier, with what each brings a treated customer.
+    GridSpec grid;
+    std::map<std::string, std::vector<std::uint64_t>> byTier; // by offer, the last one: none
+    for (const auto& group : answer.groups) {
+        auto& counts = byTier[group.tier];
+        counts.resize(shown.size() + 1);
+        for (std::size_t k = 0; k < shown.size(); ++k)
+            counts[k] += group.chosen[shown[k]];
+        counts.back() += group.none;
+    }
+    for (const auto& tier : domain::kRiskTiers)
+        if (byTier.contains(std::string(tier)))
+            grid.columnHeads.append(tierName(text(std::string(tier))));
+    double most = 0;
+    for (const auto j : shown)
+        most = std::max(most, answer.offers[j].treated > 0 ? answer.offers[j].net / static_cast<double>(answer.offers[j].treated) : 0);
+    for (std::size_t k = 0; k <= shown.size(); ++k) {
+        const bool none = k == shown.size();
+        std::uint64_t all = 0;
+        QList<GridSpec::Cell> cells;
+        for (const auto& tier : domain::kRiskTiers) {
+            const auto it = byTier.find(std::string(tier));
+            if (it == byTier.end())
+                continue;
+            const auto n = it->second[k];
+            all += n;
+            GridSpec::Cell cell;
+            cell.value = n > 0 && !none ? static_cast<double>(n) : kUndefined;
+            cell.text = n > 0 ? fmt.count(qint64(n)) : fmt.missing();
+            cell.plain = none;
+            cells.append(cell);
+        }
+        grid.rows.append(cells);
+        grid.rowHeads.append(none ? Text::tr("None") : strategyName(answer.offers[shown[k]].strategy, fmt));
+        grid.rowCounts.append(fmt.count(qint64(all)));
+        GridSpec::Bar bar;
+        if (!none && answer.offers[shown[k]].treated > 0) {
+            const double each = answer.offers[shown[k]].net / static_cast<double>(answer.offers[shown[k]].treated);
+            bar.value = most > 0 ? std::max(0.0, each / most) : 0;
+            bar.text = fmt.money(each, currency, true);
+        }
+        grid.rowBars.append(bar);
+    }
+    grid.barsFromLeft = true;
+    grid.barTitle = Text::tr("Net each");
+    grid.xTitle = Text::tr("Risk");
+    Block block = figureBlock("target-offers", Text::tr("Who gets which offer"), Text::tr("customers, treated and held back"), table, answer.basis, fmt);
+    block.body = grid;
     if (!answer.locked)
         block.footnote = answer.gap > 0 ? Text::tr("No plan within the limits is worth more than %1; this one falls short by at most %2.").arg(fmt.money(answer.bound, currency, true), fmt.share(answer.gap, 3))
                                         : Text::tr("No plan within the limits is worth more: proven best.");
@@ -95,9 +121,9 @@ Block strategiesBlock(const flow::TargetAnswer& answer, const Fmt& fmt)
         column(Text::tr("Held back"), Kind::Number, 0, QStringLiteral("control")), column(Text::tr("Expected net"), Kind::Money, 0, QStringLiteral("net"))};
     for (const auto& offer : answer.offers)
         table.rows.append({textCell(strategyName(offer.strategy, fmt)), textCell(channelName(text(offer.strategy.channel))), moneyCell(offer.strategy.expectedCost(), currency, fmt),
-            shareCell(offer.used.saved, fmt, 1), shareCell(offer.used.savedSd, fmt, 1), textCell(basedOn(offer)), countCell(offer.eligible, fmt), countCell(offer.treated, fmt),
+            shareCell(offer.used.saved, fmt, 1), shareCell(offer.used.savedSd, fmt, 1), textCell(basedOn(offer)), answer.locked ? textCell(fmt.missing()) : countCell(offer.eligible, fmt), countCell(offer.treated, fmt),
             countCell(offer.control, fmt), moneyCell(offer.net, currency, fmt, true)});
-    Block block = tableBlock("target-strategies", Text::tr("Offers and what they are assumed to do"),
+    Block block = figureBlock("target-strategies", Text::tr("Offers and what they are assumed to do"),
         answer.plan.cautious ? Text::tr("cautious: lower bound of each effect") : Text::tr("share of those who would leave that stays because of it"), table, answer.basis, fmt);
     block.provenance.definition = Text::tr("uplift = share saved × risk − share woken × (1 − risk). Shares measured in earlier campaigns are weighted with the assumption by their doubt.");
     return block;
@@ -123,7 +149,7 @@ Block budgetBlock(const flow::TargetAnswer& answer, const Fmt& fmt)
             moneyCell(point.random, currency, fmt)});
     }
     const auto& last = answer.curve->points.back();
-    Block block = tableBlock("target-budget", title, Text::tr("before anybody is held back"), table, answer.basis, fmt);
+    Block block = figureBlock("target-budget", title, Text::tr("before anybody is held back"), table, answer.basis, fmt);
     if (answer.curve->knee) {
         const auto& knee = answer.curve->points[*answer.curve->knee];
         curve.markX = knee.budget;
@@ -160,7 +186,7 @@ Block powerBlock(const flow::TargetAnswer& answer, const Fmt& fmt)
         return emptyBlock(QStringLiteral("target-power"), title, Text::tr("Power can't be told: nobody is held back, or the outcome is an amount."), {});
     if (answer.power.power)
         curve.markText = fmt.share(*answer.power.power, 0);
-    Block block = tableBlock("target-power", title, Text::tr("chance to show the expected effect"), table, answer.basis, fmt);
+    Block block = figureBlock("target-power", title, Text::tr("chance to show the expected effect"), table, answer.basis, fmt);
     block.body = curve;
     if (answer.power.detectable)
         block.reading.rest = Text::tr("Of these groups a fall of churn by %1 or more would be shown with %2 power; expected are %3 of %4.")
@@ -175,7 +201,7 @@ Block waitBlock(const flow::TargetAnswer& answer, const Fmt& fmt)
     table.columns = {column(Text::tr("Days"), Kind::Number, 0), column(Text::tr("Power"), Kind::Percent, 0)};
     for (const auto& point : answer.power.byDays)
         table.rows.append({countCell(static_cast<std::uint64_t>(point.x), fmt), point.power ? shareCell(*point.power, fmt, 0) : textCell(fmt.missing())});
-    Block block = tableBlock("target-wait", Text::tr("How long to wait"), Text::tr("power by length of the window"), table, answer.basis, fmt);
+    Block block = figureBlock("target-wait", Text::tr("How long to wait"), Text::tr("power by length of the window"), table, answer.basis, fmt);
     block.reading.finding = answer.power.waitDays ? Text::tr("Wait %n day(s).", nullptr, *answer.power.waitDays) : Text::tr("No window of up to a year shows the expected effect.");
     return block;
 }
@@ -193,7 +219,7 @@ Block excludedBlock(const flow::TargetAnswer& answer, const Fmt& fmt)
     table.rows.append({textCell(Text::tr("of them: leave alone, every contact would do harm")), countCell(answer.leaveAlone, fmt)});
     table.rows.append({textCell(Text::tr("of them: every offer costs more than it brings")), countCell(answer.notWorth, fmt)});
     table.rows.append({textCell(Text::tr("of them: remaining value not known")), countCell(answer.unvalued, fmt)});
-    Block block = tableBlock("target-excluded", Text::tr("Who is left out"), Text::tr("the first reason that holds counts"), table, answer.basis, fmt);
+    Block block = figureBlock("target-excluded", Text::tr("Who is left out"), Text::tr("the first reason that holds counts"), table, answer.basis, fmt);
     if (!answer.locked && !answer.consentKnown)
         block.caveats.append(Text::tr("The customer table has no column of consent: nobody was left out for it."));
     if (!answer.locked && !answer.complaintsKnown)
@@ -229,7 +255,7 @@ Block balanceBlock(const flow::TargetAnswer& answer, const Fmt& fmt)
         bars.bars.append({balanceName(line), std::abs(*line.difference), kUndefined, kUndefined, fmt.number(std::abs(*line.difference), 2), marked, false, {}});
     }
     bars.reference = 0.1;
-    Block block = tableBlock("target-balance", Text::tr("Balance at start"), Text::tr("treated against held back, |standardised difference|"), table, answer.basis, fmt);
+    Block block = figureBlock("target-balance", Text::tr("Balance at start"), Text::tr("treated against held back, |standardised difference|"), table, answer.basis, fmt);
     if (bars.bars.isEmpty())
         return emptyBlock(block.id, block.title, Text::tr("Nobody is held back."), {});
     block.body = bars;
@@ -254,7 +280,7 @@ Block listBlock(const flow::TargetAnswer& answer, const Fmt& fmt)
         table.rows.append({textCell(text(one.customer)), shareCell(one.risk, fmt, 1), textCell(tierName(text(one.tier))), moneyCell(one.value, currency, fmt), textCell(offer),
             textCell(one.control ? Text::tr("held back") : Text::tr("treated")), shareCell(one.uplift, fmt, 2), moneyCell(one.net, currency, fmt)});
     }
-    return tableBlock("target-list", Text::tr("Chosen customers"), Text::tr("%1 of %2, highest net first").arg(fmt.count(qint64(answer.customers.size())), fmt.count(qint64(answer.chosen))), table,
+    return figureBlock("target-list", Text::tr("Chosen customers"), Text::tr("%1 of %2, highest net first").arg(fmt.count(qint64(answer.customers.size())), fmt.count(qint64(answer.chosen))), table,
         answer.basis, fmt);
 }
 
@@ -265,22 +291,22 @@ Page campaignTargetPage(const flow::TargetAnswer& answer, const Fmt& fmt)
     Page page;
     page.id = QStringLiteral("campaign-target");
     page.title = text(answer.name);
-    page.question = Text::tr("Who gets which offer, at what cost, and what will it show?");
+    page.question = Text::tr("Who gets what, and what will it show?");
     describePage(page, answer.basis, fmt);
     const QString currency = text(answer.currency);
     const auto& value = answer.value;
-    page.tiles = {tile("audience", Text::tr("Candidates"), fmt.count(qint64(answer.candidates)), Text::tr("of %1").arg(fmt.count(qint64(answer.audience))),
+    page.tiles = {figureTile("audience", Text::tr("Candidates"), fmt.count(qint64(answer.candidates)), Text::tr("of %1").arg(fmt.count(qint64(answer.audience))),
                       Text::tr("Customers of the audience after all exclusions."), answer.basis, fmt),
-        tile("arms", Text::tr("Treated / held back"), Text::tr("%1 / %2").arg(fmt.count(qint64(answer.treated)), fmt.count(qint64(answer.control))),
+        figureTile("arms", Text::tr("Treated / held back"), Text::tr("%1 / %2").arg(fmt.count(qint64(answer.treated)), fmt.count(qint64(answer.control))),
             Text::tr("%1 held back, seed %2").arg(fmt.share(answer.plan.holdoutShare, 0)).arg(qulonglong(answer.plan.seed)), Text::tr("Drawn at random within offer, risk tier and value class."), answer.basis, fmt),
-        tile("spend", Text::tr("Spend"), fmt.money(answer.spent, currency, true), answer.plan.budget ? Text::tr("of %1 cap").arg(fmt.money(*answer.plan.budget, currency, true)) : Text::tr("no cap"),
+        figureTile("spend", Text::tr("Spend"), fmt.money(answer.spent, currency, true), answer.plan.budget ? Text::tr("of %1 cap").arg(fmt.money(*answer.plan.budget, currency, true)) : Text::tr("no cap"),
             Text::tr("Expected cost of the treated: contacts and what is taken of the offers."), answer.basis, fmt),
-        tile("value", Text::tr("Expected net value"), value.value ? fmt.money(*value.value, currency, true) : fmt.missing(),
+        figureTile("value", Text::tr("Expected net value"), value.value ? fmt.money(*value.value, currency, true) : fmt.missing(),
             value.lower && value.upper ? QStringLiteral("%1 – %2").arg(fmt.money(*value.lower, currency, true), fmt.money(*value.upper, currency, true)) : QString(),
             Text::tr("Uplift × remaining value − expected cost, summed over the treated. The interval is the doubt about the effects alone."), answer.basis, fmt),
-        tile("power", Text::tr("Power"), answer.power.power ? fmt.number(*answer.power.power, 2) : fmt.missing(),
+        figureTile("power", Text::tr("Power"), answer.power.power ? fmt.number(*answer.power.power, 2) : fmt.missing(),
             answer.power.detectable ? Text::tr("shows %1 or more").arg(fmt.points(*answer.power.detectable)) : QString(), Text::tr("Chance that the comparison shows the expected effect."), answer.basis, fmt),
-        tile("leave-alone", Text::tr("Leave alone"), fmt.count(qint64(answer.leaveAlone)), {}, Text::tr("Candidates whom every contact is expected to harm."), answer.basis, fmt)};
+        figureTile("leave-alone", Text::tr("Leave alone"), fmt.count(qint64(answer.leaveAlone)), {}, Text::tr("Candidates whom every contact is expected to harm."), answer.basis, fmt)};
     page.blocks = {offersBlock(answer, fmt), budgetBlock(answer, fmt), powerBlock(answer, fmt), excludedBlock(answer, fmt), balanceBlock(answer, fmt), strategiesBlock(answer, fmt),
         waitBlock(answer, fmt), listBlock(answer, fmt)};
     if (answer.locked)

@@ -124,12 +124,15 @@ private Q_SLOTS:
         QVERIFY(budgetCurve(problem, 0, {}, {}, job)->points.empty());
         problem.value = Matrix(2, 1, -1);
         QVERIFY(budgetCurve(problem, 0, std::vector<double> {1, 1}, {}, job)->points.empty()); // nothing is worth buying
-        // Highest risk first contacts even at a loss; NaN is never given.
+        // Highest risk first passes over who brings nothing, and keeps the money for the next; NaN is never given.
         problem.value = Matrix(3, 1, -1);
         problem.value(1, 0) = std::numeric_limits<double>::quiet_NaN();
         problem.value(2, 0) = 5;
         problem.limits[0].most = 2;
-        QCOMPARE(valueInOrder(problem, std::vector<std::uint32_t> {0, 1, 2}), 4.0);
+        problem.limits[0].most = 1;
+        QCOMPARE(valueInOrder(problem, std::vector<std::uint32_t> {0, 1, 2}), 5.0);
+        problem.value(0, 0) = 2;
+        QCOMPARE(valueInOrder(problem, std::vector<std::uint32_t> {0, 1, 2}), 2.0);
         job.stop();
         QCOMPARE(budgetCurve(problem, 0, std::vector<double> {1, 1, 1}, {}, job).error().code, core::Code::Cancelled);
     }

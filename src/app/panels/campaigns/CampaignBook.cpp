@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/panels/campaigns/CampaignBook.h"
 
+#include "flow/CampaignLibrary.h"
 #include "present/ErrorText.h"
 
 #include <algorithm>
@@ -54,7 +55,12 @@ void CampaignBook::load()
             auto list = flow::campaigns(*session);
             if (!list)
                 return std::unexpected(list.error());
-            Loaded loaded {std::move(*list), {}};
+            Loaded loaded {std::move(*list), {}, {}};
+            const auto library = flow::strategyLibrary(*session);
+            if (!library)
+                return std::unexpected(library.error());
+            for (const auto& entry : *library)
+                loaded.library += domain::toJson(std::vector {entry.strategy}) + std::to_string(entry.inForce.saved) + "/" + std::to_string(entry.inForce.savedSd);
             const bool there = std::ranges::find(loaded.list, chosen, &flow::CampaignSummary::id) != loaded.list.end();
             if (!there && loaded.list.empty())
                 return loaded;
@@ -73,6 +79,7 @@ void CampaignBook::load()
             if (result) {
                 m_list = std::move(result->list);
                 m_view = std::move(result->view);
+                m_library = std::move(result->library);
                 m_chosen = m_view ? m_view->plan.id : std::string();
             }
             Q_EMIT listChanged();

@@ -26,6 +26,8 @@ public:
     const std::vector<flow::CampaignSummary>& list() const { return m_list; }
     const std::optional<core::Error>& problem() const { return m_problem; }
     const flow::CampaignView* current() const { return m_view ? &*m_view : nullptr; }
+    // Another text whenever the strategy library or what was measured of it changes.
+    const std::string& libraryKey() const { return m_library; }
     bool isWritable() const { return m_with.workbench.isOpen() && !m_with.workbench.isReadOnly(); }
     void choose(const std::string& id);
 
@@ -42,6 +44,7 @@ private:
     struct Loaded {
         std::vector<flow::CampaignSummary> list;
         std::optional<flow::CampaignView> view;
+        std::string library;
     };
     void load();
     void tell(const core::Error& error, const Refused& refused);
@@ -49,7 +52,7 @@ private:
     std::vector<flow::CampaignSummary> m_list;
     std::optional<flow::CampaignView> m_view;
     std::optional<core::Error> m_problem;
-    std::string m_chosen;
+    std::string m_chosen, m_library;
     int m_writing = 0;
     bool m_active = false, m_stale = true, m_loaded = false;
 };

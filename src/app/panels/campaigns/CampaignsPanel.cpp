@@ -4,6 +4,7 @@
 
 #include "app/look/Icons.h"
 #include "app/panels/campaigns/CampaignList.h"
+#include "app/panels/campaigns/LibraryTab.h"
 #include "app/panels/campaigns/PlanTab.h"
 #include "app/panels/campaigns/RunTab.h"
 #include "app/panels/campaigns/TargetTab.h"
@@ -65,6 +66,7 @@ CampaignsPanel::CampaignsPanel(const Surroundings& surroundings, QWidget* parent
         new TargetTab(surroundings, *m_book, this),
         new MonitorTab(surroundings, *m_book, this),
         new EvaluateTab(surroundings, *m_book, this),
+        new LibraryTab(surroundings, *m_book, this),
     };
     for (CampaignTab* tab : m_tabs)
         m_tabPages->addWidget(tab);
@@ -191,10 +193,12 @@ void CampaignsPanel::refresh()
 {
     const auto* view = m_book->current();
     const bool none = m_book->isLoaded() && m_book->list().empty();
-    m_pages->setCurrentIndex(none || m_book->problem() ? 1 : 0);
-    header()->setTexts(view ? QString::fromStdString(view->plan.name) : tr("Campaigns"), m_tabs[tab()]->question());
-    header()->tabs()->setVisible(view != nullptr && m_tabs.size() > 1);
-    m_state->setVisible(view != nullptr);
+    // The library is there before the first campaign.
+    const bool library = m_tabs[tab()] == m_tabs.back();
+    m_pages->setCurrentIndex((none && !library) || m_book->problem() ? 1 : 0);
+    header()->setTexts(library ? tr("Strategy library") : view ? QString::fromStdString(view->plan.name) : tr("Campaigns"), m_tabs[tab()]->question());
+    header()->tabs()->setVisible(m_book->isLoaded() && !m_book->problem());
+    m_state->setVisible(view != nullptr && !library);
     if (view != nullptr) {
         m_state->setText(present::campaignStateName(view->plan.state));
         m_state->setProperty("tag", view->plan.state < domain::CampaignState::Locked ? QStringLiteral("watch") : QStringLiteral("good"));
@@ -207,7 +211,7 @@ void CampaignsPanel::refresh()
     for (QPushButton* button : m_templates)
         button->setEnabled(writable);
     for (QPushButton* button : {m_goal, m_export, m_remove})
-        button->setVisible(view != nullptr);
+        button->setVisible(view != nullptr && !library);
     m_goal->setEnabled(writable && view && view->plan.state < domain::CampaignState::Locked);
     m_remove->setEnabled(writable);
     m_listTitle->setText(tr("Campaigns %1").arg(m_book->list().size()));

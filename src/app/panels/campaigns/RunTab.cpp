@@ -14,8 +14,8 @@
 namespace holdfast::app {
 
 static const QList<CampaignBoard::Place> kRunPlaces {{"monitor-offers", 0, 0, 8}, {"monitor-alarms", 0, 8, 4}, {"outcome-issues", 1, 0, 8}, {"monitor-overlap", 1, 8, 4}, {"monitor-exports", 2, 0, 12}};
-static const QList<CampaignBoard::Place> kEvaluatePlaces {{"evaluate-answer", 0, 0, 5}, {"evaluate-change", 0, 5, 4}, {"evaluate-money", 0, 9, 3}, {"evaluate-groups", 1, 0, 6},
-    {"evaluate-balance", 1, 6, 3}, {"evaluate-funnel", 1, 9, 3}, {"evaluate-qini", 2, 0, 5}, {"evaluate-lessons", 2, 5, 7}, {"evaluate-matched", 3, 0, 12}};
+static const QList<CampaignBoard::Place> kEvaluatePlaces {{"evaluate-answer", 0, 0, 5}, {"evaluate-retention", 0, 5, 4}, {"evaluate-money", 0, 9, 3}, {"evaluate-groups", 1, 0, 6},
+    {"evaluate-balance", 1, 6, 3}, {"evaluate-funnel", 1, 9, 3}, {"evaluate-qini", 2, 0, 4}, {"evaluate-change", 2, 4, 4}, {"evaluate-lessons", 2, 8, 4}, {"evaluate-matched", 3, 0, 12}};
 
 namespace {
 
@@ -92,8 +92,8 @@ void MonitorTab::exportList()
     if (view == nullptr)
         return;
     Dialogs::FileQuestion question {tr("Contact list"), tr("CSV files (*.csv)"), tr("contacts.csv"), QStringLiteral("csv")};
-    with().dialogs.askSaveFile(this, question, [this, id = view->plan.id](const QString& path) {
-        // The file, then its entry in the log, which no undo takes away.
+    with().dialogs.askSaveFile(this, question, [this, id = view->plan.id, first = view->plan.state == domain::CampaignState::Locked](const QString& path) {
+        // The file, then its entry in the log, which no undo takes away. The first list sets the campaign running.
         with().workbench.change(tr("Writing the contact list"), [id, path, fmt = with().appearance.fmt()](flow::Session& session, core::JobContext& job) -> core::Status {
             flow::ContactListRequest request;
             request.campaign = id;
@@ -110,7 +110,7 @@ void MonitorTab::exportList()
                 return done;
             const auto logged = flow::recordContactExport(session, request, list->lines.size(), {csv.constData(), std::size_t(csv.size())}, job);
             return logged ? core::Status {} : core::Status(std::unexpected(logged.error()));
-        });
+        }, first ? 1 : 0);
     });
 }
 

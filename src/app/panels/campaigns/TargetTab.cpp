@@ -124,7 +124,7 @@ void TargetTab::follow()
         showSettings(shown);
     }
     const std::string key = view->plan.id + "/" + std::string(domain::word(view->plan.state)) + "/" + domain::toJson(m_plan) + "/" + view->plan.audience.segment
-        + std::to_string(view->plan.audience.customers.size());
+        + std::to_string(view->plan.audience.customers.size()) + "/" + book().libraryKey();
     if (key == m_shown)
         return;
     m_shown = key;

@@ -23,7 +23,7 @@ class TargetTab : public CampaignTab {
 public:
     TargetTab(const Surroundings& with, CampaignBook& book, QWidget* parent);
     QString title() const override { return tr("Target"); }
-    QString question() const override { return tr("Who gets which offer, at what cost, and what will it show?"); }
+    QString question() const override { return tr("Who gets what, and what will it show?"); }
     void retranslate() override;
     void setActive(bool active) override;
     CampaignBoard* board() const { return m_board; }
