@@ -12,29 +12,51 @@ using present::QuadrantSpec;
 
 namespace {
 
-constexpr double kDot = 3.5; // radius
-constexpr double kLargestDisc = 16; // radius
-constexpr double kMember = 1.6; // radius
+constexpr double kDot = 3.5, kMember = 1.6; // radius
+constexpr int kFewestForOutline = 3;
 
 bool drawn(const QuadrantSpec::Point& point)
 {
     return std::isfinite(point.x) && std::isfinite(point.y);
 }
 
-double radiusOf(const QuadrantSpec& spec, const QuadrantSpec::Point& point)
+// A point without a name stands for nobody alone: it belongs to the named point whose name is its detail, and is drawn in that one's
+// colour with a line around all of them.
+bool isMember(const QuadrantSpec::Point& point)
 {
-    double heaviest = 0;
-    for (const auto& other : spec.points)
-        heaviest = std::isfinite(other.weight) ? std::max(heaviest, other.weight) : heaviest;
-    return !std::isfinite(point.weight) || heaviest <= 0 ? kDot : std::max(kDot, kLargestDisc * std::sqrt(std::max(0.0, point.weight) / heaviest));
+    return point.name.isEmpty();
 }
 
-// Groups are told apart by colour and by their names; there are more groups than colours only where nobody can tell them apart anyway.
-QColor colourOf(const QuadrantSpec& spec, qsizetype point, const Theme& theme)
+QList<QPointF> membersOf(const QuadrantSpec& spec, const QuadrantSpec::Point& group)
 {
-    if (spec.points[point].members.isEmpty())
-        return spec.points[point].muted ? theme.ink4 : theme.series[spec.points[point].marked ? Theme::Orange : Theme::Teal];
-    return theme.series[static_cast<std::size_t>(point) % theme.series.size()];
+    QList<QPointF> members;
+    for (const auto& point : spec.points)
+        if (isMember(point) && point.detail == group.name && drawn(point))
+            members.append(QPointF(point.x, point.y));
+    return members;
+}
+
+// The smallest convex line around the four fifths that lie nearest to the middle.
+QPolygonF outlineOf(QList<QPointF> members, const QPointF& middle)
+{
+    std::ranges::sort(members, {}, [&](const QPointF& place) { return std::hypot(place.x() - middle.x(), place.y() - middle.y()); });
+    members.resize(members.size() - members.size() / 5);
+    if (members.size() < kFewestForOutline)
+        return {};
+    std::ranges::sort(members, {}, [](const QPointF& place) { return std::pair(place.x(), place.y()); });
+    const auto turn = [](const QPointF& o, const QPointF& a, const QPointF& b) { return (a.x() - o.x()) * (b.y() - o.y()) - (a.y() - o.y()) * (b.x() - o.x()); };
+    QPolygonF outline;
+    for (const bool back : {false, true}) {
+        const qsizetype begin = outline.size();
+        for (qsizetype i = 0; i < members.size(); ++i) {
+            const QPointF& next = members[back ? members.size() - 1 - i : i];
+            while (outline.size() >= begin + 2 && turn(outline[outline.size() - 2], outline.last(), next) <= 0)
+                outline.removeLast();
+            outline.append(next);
+        }
+        outline.removeLast(); // where the other side begins
+    }
+    return outline;
 }
 
 struct Axes {
@@ -44,9 +66,9 @@ struct Axes {
     double top(double value) const { return plot.bottom() - (value - y.low) / (y.high - y.low) * plot.height(); }
 };
 
-QString tickOf(bool isShare, const Ticks& ticks, double value, const QLocale& locale)
+QString tickOf(const QuadrantSpec& spec, const Ticks& ticks, double value, const QLocale& locale)
 {
-    return isShare ? percentText(value, std::max(0, ticks.decimals - 2), locale) : tickText(value, ticks.decimals, locale);
+    return spec.yIsShare ? percentText(value, std::max(0, ticks.decimals - 2), locale) : tickText(value, ticks.decimals, locale);
 }
 
 Axes axesOf(const QRectF& rect, const QuadrantSpec& spec, const PaintOptions& options)
@@ -61,11 +83,8 @@ Axes axesOf(const QRectF& rect, const QuadrantSpec& spec, const PaintOptions& op
         any = true;
     };
     for (const auto& point : spec.points)
-        if (drawn(point)) {
+        if (drawn(point))
             take(point.x, point.y);
-            for (const auto& [x, y] : point.members)
-                take(x, y);
-        }
     if (std::isfinite(spec.xCut) && std::isfinite(spec.yCut))
         take(spec.xCut, spec.yCut);
     // Room for dots and labels at the edges.
@@ -77,7 +96,7 @@ Axes axesOf(const QRectF& rect, const QuadrantSpec& spec, const PaintOptions& op
     const double line = std::ceil(lineHeight(caption, options.type.chinese));
     double figures = 0;
     for (const double tick : axes.y.at)
-        figures = std::max(figures, textWidth(options.type.figures(Type::Caption), tickOf(spec.yIsShare, axes.y, tick, options.locale)));
+        figures = std::max(figures, textWidth(options.type.figures(Type::Caption), tickOf(spec, axes.y, tick, options.locale)));
     axes.plot = rect.adjusted(figures + 8, 4, -4, -line * (spec.xTitle.isEmpty() ? 1 : 2) - 6);
     return axes;
 }
@@ -88,10 +107,9 @@ QList<QRectF> namePlaces(const QuadrantSpec& spec, const Axes& axes, Placer plac
     QList<QRectF> places(spec.points.size());
     QList<qsizetype> order;
     for (qsizetype i = 0; i < spec.points.size(); ++i)
-        if (drawn(spec.points[i])) {
+        if (drawn(spec.points[i]) && !isMember(spec.points[i])) {
             order.append(i);
-            const double reach = radiusOf(spec, spec.points[i]) + 1;
-            placer.block(QRectF(axes.left(spec.points[i].x) - reach, axes.top(spec.points[i].y) - reach, 2 * reach, 2 * reach));
+            placer.block(QRectF(axes.left(spec.points[i].x) - kDot - 1, axes.top(spec.points[i].y) - kDot - 1, 2 * kDot + 2, 2 * kDot + 2));
         }
     // What is to be fixed is named first; then from the top.
     std::ranges::stable_sort(order, [&](qsizetype a, qsizetype b) {
@@ -102,7 +120,7 @@ QList<QRectF> namePlaces(const QuadrantSpec& spec, const Axes& axes, Placer plac
         const auto& point = spec.points[i];
         const QFont font = options.type.font(Type::Caption, point.marked);
         const double wide = textWidth(font, point.name) + 2, high = QFontMetricsF(font).height() - 2;
-        const double x = axes.left(point.x), y = axes.top(point.y), gap = radiusOf(spec, point) + 3;
+        const double x = axes.left(point.x), y = axes.top(point.y), gap = kDot + 3;
         const std::array<QPointF, 8> corners {QPointF(x + gap, y - high / 2), QPointF(x - gap - wide, y - high / 2), QPointF(x + gap, y - high - 1), QPointF(x - gap - wide, y - high - 1),
             QPointF(x + gap, y + 1), QPointF(x - gap - wide, y + 1), QPointF(x - wide / 2, y - gap - high), QPointF(x - wide / 2, y + gap)};
         for (const QPointF& corner : corners) {
@@ -137,23 +155,15 @@ int ItemLayout::itemAt(const QPointF& position) const
 
 ItemLayout layoutItems(const QRectF& rect, const QuadrantSpec& spec, const PaintOptions& options)
 {
-    constexpr double kLeastReach = 11; // a target is at least 22 pixels
+    constexpr double kReach = 11; // a target is at least 22 pixels
     ItemLayout layout;
     const Axes axes = axesOf(rect, spec, options);
     layout.plot = axes.plot;
     for (const auto& point : spec.points) {
+        if (isMember(point))
+            break; // they come last
         const QPointF centre = drawn(point) ? QPointF(axes.left(point.x), axes.top(point.y)) : QPointF();
-        QRectF target;
-        if (drawn(point) && !point.outline.isEmpty()) {
-            QPolygonF outline;
-            for (const auto& [x, y] : point.outline)
-                outline.append(QPointF(axes.left(x), axes.top(y)));
-            target = outline.boundingRect();
-        } else if (drawn(point)) {
-            const double reach = std::max(kLeastReach, radiusOf(spec, point));
-            target = QRectF(centre.x() - reach, centre.y() - reach, 2 * reach, 2 * reach);
-        }
-        layout.targets.append(target);
+        layout.targets.append(drawn(point) ? QRectF(centre.x() - kReach, centre.y() - kReach, 2 * kReach, 2 * kReach) : QRectF());
         layout.anchors.append(centre);
     }
     return layout;
@@ -171,8 +181,7 @@ void paint(QPainter& painter, const QRectF& rect, const QuadrantSpec& spec, cons
     const bool cut = std::isfinite(spec.xCut) && std::isfinite(spec.yCut);
     const double x = cut ? axes.left(spec.xCut) : 0, y = cut ? axes.top(spec.yCut) : 0;
     if (cut)
-        painter.fillRect(snapped(painter, spec.shadesTopRight ? QRectF(QPointF(x, plot.top()), QPointF(plot.right(), y)) : QRectF(plot.topLeft(), QPointF(x, y))),
-            spec.shadesTopRight ? theme.accentSoft : theme.badSoft);
+        painter.fillRect(snapped(painter, QRectF(plot.topLeft(), QPointF(x, y))), theme.badSoft);
     painter.setPen(hairline(painter, theme.grid, options));
     for (const double tick : axes.x.at) {
         const double at = snapX(painter, axes.left(tick));
@@ -185,10 +194,10 @@ void paint(QPainter& painter, const QRectF& rect, const QuadrantSpec& spec, cons
     const double line = std::ceil(lineHeight(caption, options.type.chinese));
     for (const double tick : axes.y.at)
         drawElided(painter, {space.rect().left(), axes.top(tick) - line / 2, plot.left() - 6 - space.rect().left(), line}, Qt::AlignRight | Qt::AlignVCenter,
-            tickOf(spec.yIsShare, axes.y, tick, options.locale), figures, theme.ink3);
+            tickOf(spec, axes.y, tick, options.locale), figures, theme.ink3);
     Placer ticks;
     for (const double tick : axes.x.at) {
-        const QString text = tickOf(spec.xIsShare, axes.x, tick, options.locale);
+        const QString text = tickText(tick, axes.x.decimals, options.locale);
         const double wide = textWidth(figures, text) + 4;
         const QRectF place(axes.left(tick) - wide / 2, plot.bottom() + 3, wide, line);
         if (ticks.place(place.adjusted(-3, 0, 3, 0)))
@@ -209,43 +218,44 @@ void paint(QPainter& painter, const QRectF& rect, const QuadrantSpec& spec, cons
             taken.block(place);
             drawElided(painter, place, Qt::AlignLeft | Qt::AlignVCenter, text, strong, ink);
         };
-        corner(spec.topLeft, false, false, spec.shadesTopRight ? theme.ink2 : theme.bad);
+        corner(spec.topLeft, false, false, theme.bad);
         corner(spec.topRight, true, false, theme.ink2);
         corner(spec.bottomLeft, false, true, theme.ink2);
         corner(spec.bottomRight, true, true, theme.ink2);
     }
-    for (qsizetype i = 0; i < spec.points.size(); ++i) {
+    const bool grouped = std::ranges::any_of(spec.points, isMember);
+    const auto colourOf = [&](qsizetype i) {
         const auto& point = spec.points[i];
-        if (!drawn(point) || point.members.isEmpty())
+        return grouped ? theme.series[static_cast<std::size_t>(i) % theme.series.size()] : point.muted ? theme.ink4 : theme.series[point.marked ? Theme::Orange : Theme::Teal];
+    };
+    for (qsizetype i = 0; i < spec.points.size() && grouped; ++i) {
+        if (isMember(spec.points[i]) || !drawn(spec.points[i]))
             continue;
-        QColor area = colourOf(spec, i, theme);
-        QPolygonF outline;
-        for (const auto& [memberX, memberY] : point.outline)
-            outline.append(QPointF(axes.left(memberX), axes.top(memberY)));
-        area.setAlphaF(int(i) == options.hovered ? 0.22f : 0.10f);
-        painter.setBrush(area);
-        area.setAlphaF(0.8f);
-        painter.setPen(QPen(area, int(i) == options.hovered ? 1.5 : 1));
+        const QList<QPointF> members = membersOf(spec, spec.points[i]);
+        QPolygonF outline = outlineOf(members, QPointF(spec.points[i].x, spec.points[i].y));
+        for (QPointF& corner : outline)
+            corner = QPointF(axes.left(corner.x()), axes.top(corner.y()));
+        QColor colour = colourOf(i);
+        painter.setPen(QPen(colour, int(i) == options.hovered ? 1.5 : 0.8));
+        colour.setAlphaF(int(i) == options.hovered ? 0.22f : 0.10f);
+        painter.setBrush(colour);
         painter.drawPolygon(outline);
+        colour.setAlphaF(0.65f);
         painter.setPen(Qt::NoPen);
-        area.setAlphaF(0.65f);
-        painter.setBrush(area);
-        for (const auto& [memberX, memberY] : point.members)
-            painter.drawEllipse(QPointF(axes.left(memberX), axes.top(memberY)), kMember, kMember);
+        painter.setBrush(colour);
+        for (const QPointF& member : members)
+            painter.drawEllipse(QPointF(axes.left(member.x()), axes.top(member.y())), kMember, kMember);
     }
     const QList<QRectF> names = namePlaces(spec, axes, taken, options);
     for (qsizetype i = 0; i < spec.points.size(); ++i) {
         const auto& point = spec.points[i];
-        if (!drawn(point))
+        if (!drawn(point) || isMember(point))
             continue;
-        QColor colour = colourOf(spec, i, theme);
-        const double radius = radiusOf(spec, point) + (int(i) == options.hovered ? 1 : 0) + (std::isfinite(point.weight) ? 0 : 0.5);
-        if (std::isfinite(point.weight))
-            colour.setAlphaF(0.75f);
+        const QColor colour = colourOf(i);
         const QPointF centre(axes.left(point.x), axes.top(point.y));
         painter.setPen(int(i) == options.hovered ? QPen(theme.ink, 1.5) : QPen(theme.surface, 1));
         painter.setBrush(colour);
-        painter.drawEllipse(centre, radius, radius);
+        painter.drawEllipse(centre, kDot + (int(i) == options.hovered ? 1.5 : 0.5), kDot + (int(i) == options.hovered ? 1.5 : 0.5));
     }
     for (qsizetype i = 0; i < names.size(); ++i)
         if (names[i].isValid())

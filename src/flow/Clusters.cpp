@@ -99,7 +99,7 @@ Result<std::vector<Column>> columnsFor(const CustomerTable& table, const std::ve
             columns.push_back(std::move(column));
     }
     if (columns.size() < 2)
-        return core::fail(Code::NotEnoughData, {{"needs", "field"}});
+        return core::fail(Code::NotEnoughData);
     return columns;
 }
 
@@ -343,7 +343,7 @@ Result<ClusterAnswer> measureClusters(Session& session, const ClusterRequest& re
         if (std::none_of(columns->begin(), columns->end(), [&](const Column& column) { return std::isnan(column.values[i]); }))
             complete.push_back(i);
     if (complete.size() < kFewestCustomers)
-        return core::fail(Code::NotEnoughData, {{"needs", "field"}, {"count", std::to_string(complete.size())}});
+        return core::fail(Code::NotEnoughData);
     Matrix values(complete.size(), columns->size());
     for (std::size_t c = 0; c < columns->size(); ++c) {
         const auto to = values.column(c);

@@ -69,7 +69,7 @@ struct ClusterAnswer {
     std::vector<std::uint32_t> rows, of; // rows of the table that were clustered, and the cluster of each
 };
 // Euclidean k-means of standardised figures. Failures: of the scope; unknown-field {field}; invalid-parameter {parameter: fields | clusters};
-// not-enough-data {needs: field} with fewer than two figures that vary, or fewer than 30 customers with all of them.
+// not-enough-data with fewer than two figures that vary, or fewer than 30 customers with all of them.
 // Reference: as analytics/groups/KMeans.h; the number: Rousseeuw (1987); effects: Cohen (1988).
 core::Result<ClusterAnswer> measureClusters(Session& session, const ClusterRequest& request, core::JobContext& job);
 

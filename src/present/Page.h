@@ -197,8 +197,7 @@ struct DistributionSpec {
     QString countName; // "values"
 };
 
-// Named points on two axes, cut into four fields: importance against performance, growth against share; or the middles of
-// groups with those who belong to them: a map of clusters.
+// Named points on two axes, cut into four fields: importance against performance.
 struct QuadrantSpec {
     struct Point {
         QString name;
@@ -206,17 +205,12 @@ struct QuadrantSpec {
         bool marked = false; // in the shaded field
         bool muted = false; // n < 30
         QString detail; // tooltip: "performance 58.4 [56.9–59.8], importance 0.43 [0.39–0.47]"
-        double weight = kUndefined; // drawn as a disc of this area against the heaviest; undefined = a dot
-        // Those it stands for, drawn in one colour with a line around; empty = none.
-        QList<QPair<double, double>> members;
-        QList<QPair<double, double>> outline; // convex, in order
     };
     QList<Point> points;
     double xCut = kUndefined, yCut = kUndefined; // the cross
     QString xTitle, yTitle;
-    QString topLeft, topRight, bottomLeft, bottomRight; // names of the fields; the top left one is shaded as bad
-    bool shadesTopRight = false; // as good, instead
-    bool yIsShare = false, xIsShare = false;
+    QString topLeft, topRight, bottomLeft, bottomRight; // names of the fields; the top left one is shaded
+    bool yIsShare = false;
 };
 
 // Two values a row and the way between them: expected and perceived.

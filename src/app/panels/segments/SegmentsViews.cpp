@@ -1,12 +1,22 @@
 // SPDX-FileCopyrightText: 2026 The Holdfast authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/panels/segments/SegmentsView.h"
+#include "app/panels/segments/BehaviourView.h"
+#include "app/panels/segments/ChurnTreeView.h"
+#include "app/panels/segments/ClustersView.h"
+#include "app/panels/segments/CompareView.h"
+#include "app/panels/segments/DemographicsView.h"
 
 namespace holdfast::app {
 
-QList<SegmentsView*> segmentsViews(const Surroundings&, QWidget*)
+QList<SegmentsView*> segmentsViews(const Surroundings& with, QWidget* parent)
 {
-    return {};
+    return {
+        new ClustersView(with, parent),
+        new ChurnTreeView(with, parent),
+        new CompareView(with, parent),
+        new DemographicsView(with, parent),
+        new BehaviourView(with, parent),
+    };
 }
 
 } // namespace holdfast::app
