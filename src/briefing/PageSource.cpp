@@ -10,6 +10,9 @@
 #include "flow/Lifetimes.h"
 #include "flow/Motives.h"
 #include "flow/WatchList.h"
+#include "present/pages/ChurnTreePage.h"
+#include "present/pages/ClustersPage.h"
+#include "present/pages/GroupPages.h"
 #include "present/pages/Pages.h"
 #include "present/pages/RiskPages.h"
 #include "present/pages/SatisfactionPages.h"
@@ -127,6 +130,23 @@ const Source kSources[] = {
          flow::LifecycleRequest request;
          request.scope = scope;
          return worded(flow::measureLifecycle(session, request, job), &present::lifecyclePage, fmt);
+     }},
+    {"clusters", [](Session& session, const Scope& scope, const Fmt& fmt, JobContext& job) {
+         flow::ClusterRequest request;
+         request.scope = scope;
+         return worded(flow::measureClusters(session, request, job), &present::clustersPage, fmt);
+     }},
+    {"tree", [](Session& session, const Scope& scope, const Fmt& fmt, JobContext& job) {
+         flow::ChurnTreeRequest request;
+         request.scope = scope;
+         return worded(flow::growChurnTree(session, request, job), &present::churnTreePage, fmt);
+     }},
+    {"demographics", [](Session& session, const Scope& scope, const Fmt& fmt, JobContext& job) {
+         return worded(flow::measureDemographics(session, scope, job),
+             +[](const flow::DemographicsAnswer& answer, const Fmt& words) { return present::demographicsPage(answer, present::firstField(answer), words); }, fmt);
+     }},
+    {"behaviour", [](Session& session, const Scope& scope, const Fmt& fmt, JobContext& job) {
+         return worded(flow::measureBehaviour(session, scope, job), &present::behaviourPage, fmt);
      }},
 };
 

@@ -53,7 +53,8 @@ void ItemPlotView::setSpec(const Spec& spec)
 
 int ItemPlotView::itemCount() const
 {
-    return std::visit([](const auto& spec) { return int(itemsOf(spec).size()); }, m_spec);
+    // Points without a name are drawn, not read.
+    return std::visit([](const auto& spec) { return int(std::ranges::count_if(itemsOf(spec), [](const auto& item) { return !item.name.isEmpty(); })); }, m_spec);
 }
 
 QString ItemPlotView::itemName(int item) const

@@ -12,11 +12,51 @@ using present::QuadrantSpec;
 
 namespace {
 
-constexpr double kDot = 3.5; // radius
+constexpr double kDot = 3.5, kMember = 1.6; // radius
+constexpr int kFewestForOutline = 3;
 
 bool drawn(const QuadrantSpec::Point& point)
 {
     return std::isfinite(point.x) && std::isfinite(point.y);
+}
+
+// A point without a name stands for nobody alone: it belongs to the named point whose name is its detail, and is drawn in that one's
+// colour with a line around all of them.
+bool isMember(const QuadrantSpec::Point& point)
+{
+    return point.name.isEmpty();
+}
+
+QList<QPointF> membersOf(const QuadrantSpec& spec, const QuadrantSpec::Point& group)
+{
+    QList<QPointF> members;
+    for (const auto& point : spec.points)
+        if (isMember(point) && point.detail == group.name && drawn(point))
+            members.append(QPointF(point.x, point.y));
+    return members;
+}
+
+// The smallest convex line around the four fifths that lie nearest to the middle.
+QPolygonF outlineOf(QList<QPointF> members, const QPointF& middle)
+{
+    std::ranges::sort(members, {}, [&](const QPointF& place) { return std::hypot(place.x() - middle.x(), place.y() - middle.y()); });
+    members.resize(members.size() - members.size() / 5);
+    if (members.size() < kFewestForOutline)
+        return {};
+    std::ranges::sort(members, {}, [](const QPointF& place) { return std::pair(place.x(), place.y()); });
+    const auto turn = [](const QPointF& o, const QPointF& a, const QPointF& b) { return (a.x() - o.x()) * (b.y() - o.y()) - (a.y() - o.y()) * (b.x() - o.x()); };
+    QPolygonF outline;
+    for (const bool back : {false, true}) {
+        const qsizetype begin = outline.size();
+        for (qsizetype i = 0; i < members.size(); ++i) {
+            const QPointF& next = members[back ? members.size() - 1 - i : i];
+            while (outline.size() >= begin + 2 && turn(outline[outline.size() - 2], outline.last(), next) <= 0)
+                outline.removeLast();
+            outline.append(next);
+        }
+        outline.removeLast(); // where the other side begins
+    }
+    return outline;
 }
 
 struct Axes {
@@ -67,7 +107,7 @@ QList<QRectF> namePlaces(const QuadrantSpec& spec, const Axes& axes, Placer plac
     QList<QRectF> places(spec.points.size());
     QList<qsizetype> order;
     for (qsizetype i = 0; i < spec.points.size(); ++i)
-        if (drawn(spec.points[i])) {
+        if (drawn(spec.points[i]) && !isMember(spec.points[i])) {
             order.append(i);
             placer.block(QRectF(axes.left(spec.points[i].x) - kDot - 1, axes.top(spec.points[i].y) - kDot - 1, 2 * kDot + 2, 2 * kDot + 2));
         }
@@ -120,6 +160,8 @@ ItemLayout layoutItems(const QRectF& rect, const QuadrantSpec& spec, const Paint
     const Axes axes = axesOf(rect, spec, options);
     layout.plot = axes.plot;
     for (const auto& point : spec.points) {
+        if (isMember(point))
+            break; // they come last
         const QPointF centre = drawn(point) ? QPointF(axes.left(point.x), axes.top(point.y)) : QPointF();
         layout.targets.append(drawn(point) ? QRectF(centre.x() - kReach, centre.y() - kReach, 2 * kReach, 2 * kReach) : QRectF());
         layout.anchors.append(centre);
@@ -181,12 +223,35 @@ void paint(QPainter& painter, const QRectF& rect, const QuadrantSpec& spec, cons
         corner(spec.bottomLeft, false, true, theme.ink2);
         corner(spec.bottomRight, true, true, theme.ink2);
     }
+    const bool grouped = std::ranges::any_of(spec.points, isMember);
+    const auto colourOf = [&](qsizetype i) {
+        const auto& point = spec.points[i];
+        return grouped ? theme.series[static_cast<std::size_t>(i) % theme.series.size()] : point.muted ? theme.ink4 : theme.series[point.marked ? Theme::Orange : Theme::Teal];
+    };
+    for (qsizetype i = 0; i < spec.points.size() && grouped; ++i) {
+        if (isMember(spec.points[i]) || !drawn(spec.points[i]))
+            continue;
+        const QList<QPointF> members = membersOf(spec, spec.points[i]);
+        QPolygonF outline = outlineOf(members, QPointF(spec.points[i].x, spec.points[i].y));
+        for (QPointF& corner : outline)
+            corner = QPointF(axes.left(corner.x()), axes.top(corner.y()));
+        QColor colour = colourOf(i);
+        painter.setPen(QPen(colour, int(i) == options.hovered ? 1.5 : 0.8));
+        colour.setAlphaF(int(i) == options.hovered ? 0.22f : 0.10f);
+        painter.setBrush(colour);
+        painter.drawPolygon(outline);
+        colour.setAlphaF(0.65f);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colour);
+        for (const QPointF& member : members)
+            painter.drawEllipse(QPointF(axes.left(member.x()), axes.top(member.y())), kMember, kMember);
+    }
     const QList<QRectF> names = namePlaces(spec, axes, taken, options);
     for (qsizetype i = 0; i < spec.points.size(); ++i) {
         const auto& point = spec.points[i];
-        if (!drawn(point))
+        if (!drawn(point) || isMember(point))
             continue;
-        const QColor colour = point.muted ? theme.ink4 : theme.series[point.marked ? Theme::Orange : Theme::Teal];
+        const QColor colour = colourOf(i);
         const QPointF centre(axes.left(point.x), axes.top(point.y));
         painter.setPen(int(i) == options.hovered ? QPen(theme.ink, 1.5) : QPen(theme.surface, 1));
         painter.setBrush(colour);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flow/CompareSegments.h"
 
+#include "analytics/compare/Crosstab.h"
 #include "analytics/compare/Groups.h"
 #include "analytics/compare/Multiplicity.h"
 #include "analytics/compare/Proportion.h"
@@ -12,6 +13,7 @@
 #include <chrono>
 #include <cmath>
 #include <limits>
+#include <numeric>
 #include <set>
 
 namespace holdfast::flow {
@@ -22,6 +24,7 @@ using core::Result;
 namespace {
 
 constexpr std::uint64_t kFewest = 30; // in a segment, for a test
+constexpr std::size_t kMostWords = 12; // of a field that is compared
 
 std::vector<frame::Selection> aloneIn(const std::vector<frame::Selection>& members)
 {
@@ -131,6 +134,51 @@ ComparedFigure numberFigure(const CustomerTable& table, std::size_t field, const
     return figure;
 }
 
+ComparedFigure wordsFigure(const CustomerField& field, const frame::CustomerColumn& column, const std::vector<frame::Selection>& alone)
+{
+    ComparedFigure figure;
+    figure.field = field;
+    std::vector<std::size_t> order(column.words.size()), all(column.words.size(), 0);
+    std::vector<std::vector<std::size_t>> counts(alone.size(), all);
+    for (std::size_t g = 0; g < alone.size(); ++g)
+        for (std::size_t row = 0; row < column.codes.size(); ++row)
+            if (column.codes[row] != 0 && alone[g].contains(row)) {
+                ++counts[g][column.codes[row] - 1];
+                ++all[column.codes[row] - 1];
+            }
+    std::iota(order.begin(), order.end(), std::size_t(0));
+    std::erase_if(order, [&](std::size_t word) { return all[word] == 0; });
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return all[a] > all[b]; });
+    analytics::Matrix table(alone.size(), order.size());
+    bool enough = order.size() >= 2;
+    for (const auto word : order)
+        figure.words.push_back(column.words[word]);
+    for (std::size_t g = 0; g < alone.size(); ++g) {
+        const auto n = std::accumulate(counts[g].begin(), counts[g].end(), std::size_t(0));
+        figure.values.push_back({n, {}, {}, {}});
+        auto& shares = figure.shares.emplace_back();
+        enough = enough && n >= kFewest;
+        for (std::size_t w = 0; w < order.size(); ++w) {
+            table(g, w) = static_cast<double>(counts[g][order[w]]);
+            shares.push_back(n > 0 ? table(g, w) / static_cast<double>(n) : 0);
+        }
+    }
+    if (!enough)
+        return figure;
+    const auto crossed = analytics::crosstab(table);
+    const auto few = std::count_if(crossed.expected.values.begin(), crossed.expected.values.end(), [](double cell) { return cell < 5; });
+    if (crossed.tests.empty() || few * 5 > static_cast<std::ptrdiff_t>(crossed.expected.values.size()))
+        return figure;
+    figure.test = crossed.tests.front().name;
+    figure.statistic = crossed.tests.front().statistic;
+    figure.p = crossed.tests.front().p;
+    figure.effect = crossed.effects.front().name;
+    figure.effectValue = crossed.effects.front().value;
+    figure.effectLower = crossed.effects.front().lower;
+    figure.effectUpper = crossed.effects.front().upper;
+    return figure;
+}
+
 } // namespace
 
 Result<ComparisonAnswer> compareSegments(Session& session, const Scope& scope, const std::vector<std::string>& names, core::JobContext& job)
@@ -195,8 +243,12 @@ Result<ComparisonAnswer> compareSegments(Session& session, const Scope& scope, c
     for (std::size_t f = 1; f < (*table)->fields().size(); ++f) {
         if (job.shouldStop())
             return core::fail(Code::Cancelled);
-        if ((*table)->fields()[f].summed)
+        const auto& field = (*table)->fields()[f];
+        const auto* column = field.type == "text" && !field.personal ? facts.column(field.name) : nullptr;
+        if (field.summed)
             answer.figures.push_back(numberFigure(**table, f, alone));
+        else if (column != nullptr && column->words.size() >= 2 && column->words.size() <= kMostWords)
+            answer.figures.push_back(wordsFigure(field, *column, alone));
     }
     std::vector<double> p;
     for (const auto& figure : answer.figures)

@@ -23,7 +23,10 @@ struct ComparedFigure {
         std::uint64_t n = 0;
         std::optional<double> mean, median, sd; // churn-rate: mean only, a share
     };
-    std::vector<Value> values; // by segment, over those in no other
+    std::vector<Value> values; // by segment, over those in no other; of a field of words only n, those with a word
+    // A field of 2 to 12 words, most frequent first: the share of each by segment.
+    std::vector<std::string> words;
+    std::vector<std::vector<double>> shares; // [segment][word]
     std::string test, effect; // "welch_t", "welch_anova", "z", "chi2"; "cohens_d", "eta_squared", "difference", "cramers_v"
     std::optional<double> statistic, p, pAdjusted; // Benjamini-Hochberg over the figures
     std::optional<double> effectValue, effectLower, effectUpper;
@@ -36,7 +39,8 @@ struct ComparisonAnswer {
     std::string currency;
 };
 // 2 to 4 names. Failures: unknown-segment; invalid-parameter {parameter: segments}; those of the scope and of the churn definition.
-// Reference: Welch (1947, 1951); Cohen (1988); Benjamini, Hochberg (1995); Newcombe (1998).
+// Under 30 customers in a segment no test; nor where more than a fifth of the cells of a chi-square expect fewer than 5.
+// Reference: Welch (1947, 1951); Pearson (1900); Cochran (1954), Biometrics 10; Cohen (1988); Benjamini, Hochberg (1995); Newcombe (1998).
 core::Result<ComparisonAnswer> compareSegments(Session& session, const Scope& scope, const std::vector<std::string>& names, core::JobContext& job);
 
 } // namespace holdfast::flow

@@ -218,6 +218,7 @@ const Entry kReasons[] = {
     {"no-answer", QT_TRANSLATE_NOOP("Reason", "customers without an answer recent enough")},
     {"horizon-open", QT_TRANSLATE_NOOP("Reason", "answers whose time to watch is not over")},
     {"missing-outcome", QT_TRANSLATE_NOOP("Reason", "answers without the outcome")},
+    {"missing-value", QT_TRANSLATE_NOOP("Reason", "customers without a value")},
     {"missing-cell", QT_TRANSLATE_NOOP("Reason", "answers with an item left empty")},
 };
 
@@ -245,6 +246,12 @@ const Entry kSettings[] = {
     {"score", QT_TRANSLATE_NOOP("Setting", "Scoring")},
     {"purchase", QT_TRANSLATE_NOOP("Setting", "Purchase")},
     {"segment", QT_TRANSLATE_NOOP("Setting", "Segment")},
+    {"k", QT_TRANSLATE_NOOP("Setting", "Clusters")},
+    {"scale", QT_TRANSLATE_NOOP("Setting", "Scale of figures")},
+    {"fields", QT_TRANSLATE_NOOP("Setting", "Figures")},
+    {"seed", QT_TRANSLATE_NOOP("Setting", "Seed")},
+    {"depth", QT_TRANSLATE_NOOP("Setting", "Questions to a leaf")},
+    {"smallest-leaf", QT_TRANSLATE_NOOP("Setting", "Smallest leaf")},
 };
 
 const Entry kPages[] = {
@@ -264,9 +271,15 @@ const Entry kPages[] = {
     {"loyalty", QT_TRANSLATE_NOOP("Page", "Loyalty")},
     {"value", QT_TRANSLATE_NOOP("Page", "Customer value")},
     {"lifecycle", QT_TRANSLATE_NOOP("Page", "Stages of life")},
+    {"clusters", QT_TRANSLATE_NOOP("Page", "Clusters")},
+    {"tree", QT_TRANSLATE_NOOP("Page", "Churn tree")},
+    {"demographics", QT_TRANSLATE_NOOP("Page", "Profile of the customers")},
+    {"behaviour", QT_TRANSLATE_NOOP("Page", "Purchase behaviour")},
 };
 
 const Entry kStages[] = {
+    {"clusters", QT_TRANSLATE_NOOP("Stage", "Clustering the customers")},
+    {"tree", QT_TRANSLATE_NOOP("Stage", "Growing the churn tree")},
     {"valuing", QT_TRANSLATE_NOOP("Stage", "Valuing the customers")},
     {"holdout", QT_TRANSLATE_NOOP("Stage", "Tracking the holdout")},
     {"stages", QT_TRANSLATE_NOOP("Stage", "Reading the stages")},

@@ -125,6 +125,12 @@ Ranked rankedOf(const std::vector<std::vector<double>>& values)
     return ranked;
 }
 
+EffectSize effectOf(double d, double n1, double n2, double level)
+{
+    const double n = n1 + n2, se = std::sqrt(n / (n1 * n2) + d * d / (2 * n)), half = normalHalfWidth(level) * se;
+    return {"cohens_d", defined(d), defined(se), defined(d - half), defined(d + half)};
+}
+
 void compareTwo(GroupComparison& result, const std::vector<std::vector<double>>& values, const std::vector<Moments>& m, double level)
 {
     const Moments &a = m[0], &b = m[1];
@@ -149,8 +155,7 @@ void compareTwo(GroupComparison& result, const std::vector<std::vector<double>>&
 
     const double half = studentHalfWidth(level, df) * se;
     result.effects.push_back({"difference", defined(difference), defined(se), defined(difference - half), defined(difference + half)});
-    const double d = difference / pooled, dSe = std::sqrt(n / (a.n * b.n) + d * d / (2 * n)), z2 = normalHalfWidth(level);
-    result.effects.push_back({"cohens_d", defined(d), defined(dSe), defined(d - z2 * dSe), defined(d + z2 * dSe)});
+    result.effects.push_back(effectOf(difference / pooled, a.n, b.n, level));
 }
 
 void compareMore(GroupComparison& result, const std::vector<std::vector<double>>& values, const std::vector<Moments>& m, double level)
@@ -188,6 +193,15 @@ void compareMore(GroupComparison& result, const std::vector<std::vector<double>>
 }
 
 } // namespace
+
+EffectSize cohensD(const GroupSummary& first, const GroupSummary& second, double level)
+{
+    if (!first.sd || !second.sd || (*first.sd <= 0 && *second.sd <= 0))
+        return {"cohens_d", {}, {}, {}, {}};
+    const auto n1 = static_cast<double>(first.n), n2 = static_cast<double>(second.n);
+    const double pooled = std::sqrt(((n1 - 1) * *first.sd * *first.sd + (n2 - 1) * *second.sd * *second.sd) / (n1 + n2 - 2));
+    return effectOf((*first.mean - *second.mean) / pooled, n1, n2, level);
+}
 
 GroupComparison compareGroups(std::span<const double> values, std::span<const std::uint32_t> codes, std::size_t groups, double level)
 {

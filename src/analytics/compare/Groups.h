@@ -31,6 +31,10 @@ struct GroupComparison {
     Doubts doubts; // PoolOfOne, EmptyGroup, SmallGroup (subject = index of the group), NoVariation, AllTies, ApproximateP
 };
 
+// Cohen's d of the first against the second group with the interval above; none where a group has fewer than two values or
+// neither varies.
+EffectSize cohensD(const GroupSummary& first, const GroupSummary& second, double level = 0.95);
+
 // `codes` gives the group of each value, below `groups`. level in (0,1). Groups without values take no part in the tests.
 // Reference: Welch (1947), Biometrika 34; Welch (1951), Biometrika 38; Mann, Whitney (1947), Ann. Math. Stat. 18; Kruskal,
 // Wallis (1952), JASA 47; Levene (1960); Brown, Forsythe (1974), JASA 69; Hedges, Olkin (1985); Steiger (2004), Psych. Methods 9.

@@ -53,6 +53,20 @@ Json framed(const flow::Basis& basis, Json result, const analytics::Doubts& doub
     return json;
 }
 
+std::vector<std::string> namesOf(const std::string& text)
+{
+    std::vector<std::string> names(1);
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '\\' && i + 1 < text.size())
+            names.back() += text[++i];
+        else if (text[i] == ',')
+            names.emplace_back();
+        else
+            names.back() += text[i];
+    }
+    return names;
+}
+
 Result<double> numberOf(const Asked& asked, const std::string& key, double fallback, double low, double high)
 {
     const auto it = asked.set.find(key);

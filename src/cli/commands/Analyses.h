@@ -38,6 +38,7 @@ const std::map<std::string, Analysis>& driverAnalyses();
 const std::map<std::string, Analysis>& loyaltyAnalyses();
 const std::map<std::string, Analysis>& campaignAnalyses();
 const std::map<std::string, Analysis>& exploreAnalyses();
+const std::map<std::string, Analysis>& groupAnalyses(); // clusters, tree, demographics, behaviour, target-groups
 // What moved churn between two periods, as parts of the document of `overview`: changes[], change{}, accounts[].
 core::Result<core::Json> whatChangedJson(flow::Session& session, const Asked& asked, QString& text, core::JobContext& job);
 const std::map<std::string, Analysis>& valueAnalyses(); // clv, crv, lifecycle
@@ -45,6 +46,9 @@ const std::map<std::string, Analysis>& valueAnalyses(); // clv, crv, lifecycle
 // A key of --set as a number or a whole number within a range; invalid-parameter.
 core::Result<double> numberOf(const Asked& asked, const std::string& key, double fallback, double low, double high);
 core::Result<std::int64_t> wholeOf(const Asked& asked, const std::string& key, std::int64_t fallback, std::int64_t low, std::int64_t high);
+
+// Names by comma; a comma inside a name is \\,.
+std::vector<std::string> namesOf(const std::string& text);
 
 core::Json number(double value); // null where not finite
 core::Json number(const std::optional<double>& value);

@@ -86,21 +86,6 @@ Result<Output> customer(flow::Session& session, const Asked& asked, core::JobCon
     return Output {framed(card->basis, cardJson(*card)), present::pageAsText(present::customerPage(*card, present::Fmt())), {}, 0};
 }
 
-// Names by comma; a comma inside a name is \\,.
-std::vector<std::string> namesOf(const std::string& text)
-{
-    std::vector<std::string> names(1);
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '\\' && i + 1 < text.size())
-            names.back() += text[++i];
-        else if (text[i] == ',')
-            names.emplace_back();
-        else
-            names.back() += text[i];
-    }
-    return names;
-}
-
 Result<Output> compare(flow::Session& session, const Asked& asked, core::JobContext& job)
 {
     const auto names = asked.set.find("segments");
@@ -122,6 +107,10 @@ Result<Output> compare(flow::Session& session, const Asked& asked, core::JobCont
         one["groups"] = Json::array();
         for (const auto& value : figure.values)
             one["groups"].push_back({{"n", value.n}, {"mean", number(value.mean)}, {"median", number(value.median)}, {"sd", number(value.sd)}});
+        if (!figure.words.empty()) {
+            one["words"] = figure.words;
+            one["shares"] = figure.shares;
+        }
         json["figures"].push_back(std::move(one));
     }
     return Output {framed(answer->basis, std::move(json)), present::pageAsText(present::comparePage(*answer, present::Fmt())), {}, 0};

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "present/pages/ComparePage.h"
 
+#include "present/RuleText.h"
 #include "present/pages/Build.h"
 #include "present/pages/CustomerPages.h"
 
@@ -28,11 +29,25 @@ QString effectText(const flow::ComparedFigure& figure, const Fmt& fmt)
 {
     if (!figure.effectValue)
         return figure.test.empty() ? Text::tr("Too few for a test") : fmt.missing();
-    const QString name = figure.effect == "cohens_d" ? Text::tr("Cohen's d") : figure.effect == "eta_squared" ? Text::tr("η²") : Text::tr("difference of shares");
+    const QString name = figure.effect == "cohens_d" ? Text::tr("Cohen's d") : figure.effect == "eta_squared" ? Text::tr("η²") : figure.effect == "cramers_v" ? Text::tr("Cramér's V") : Text::tr("difference of shares");
     QString value = name + u' ' + fmt.number(*figure.effectValue, 2);
     if (figure.effectLower && figure.effectUpper)
         value = Text::tr("%1 [%2]").arg(value, fmt.interval(*figure.effectLower, *figure.effectUpper, 2));
     return value;
+}
+
+// The two commonest words of a segment.
+QString wordsText(const flow::ComparedFigure& figure, const std::vector<double>& shares, const Fmt& fmt)
+{
+    std::vector<std::size_t> order(shares.size());
+    for (std::size_t i = 0; i < order.size(); ++i)
+        order[i] = i;
+    std::ranges::stable_sort(order, std::greater {}, [&](std::size_t word) { return shares[word]; });
+    QStringList words;
+    for (const auto word : order)
+        if (words.size() < 2 && shares[word] > 0)
+            words.append(Text::tr("%1 %2").arg(valueText(text(figure.field.name), text(figure.words[word])), fmt.share(shares[word])));
+    return words.isEmpty() ? fmt.missing() : words.join(QStringLiteral(", "));
 }
 
 Block segmentsBlock(const flow::ComparisonAnswer& answer, const Fmt& fmt)
@@ -72,14 +87,18 @@ Block figuresBlock(const flow::ComparisonAnswer& answer, const Fmt& fmt)
     TableSpec table;
     table.columns = {column(Text::tr("Figure"), Kind::Text, 0, QStringLiteral("figure"))};
     for (const auto& segment : answer.segments)
-        table.columns.append(column(Text::tr("%1, mean").arg(text(segment.name)), Kind::Number, 2));
+        table.columns.append(column(text(segment.name), Kind::Number, 2));
     table.columns.append(column(Text::tr("Effect"), Kind::Text, 0, QStringLiteral("effect")));
     table.columns.append(column(Text::tr("Adjusted p"), Kind::Number, 4, QStringLiteral("p")));
     for (const auto& figure : answer.figures) {
         const bool churn = figure.field.name == "churn-rate";
         QList<TableSpec::Cell> row {textCell(churn ? Text::tr("Churn rate") : customerFieldTitle(figure.field))};
-        for (const auto& value : figure.values)
+        for (const auto& shares : figure.shares)
+            row.append(textCell(wordsText(figure, shares, fmt)));
+        for (std::size_t i = 0; i < figure.values.size() && figure.shares.empty(); ++i) {
+            const auto& value = figure.values[i];
             row.append(!value.mean ? textCell(fmt.missing()) : churn ? shareCell(*value.mean, fmt) : figure.field.money ? moneyCell(*value.mean, text(answer.currency), fmt) : numberCell(*value.mean, fmt, 2));
+        }
         row.append(textCell(effectText(figure, fmt)));
         row.append(figure.pAdjusted ? numberCell(*figure.pAdjusted, fmt, 4) : textCell(fmt.missing()));
         table.rows.append(row);
@@ -90,7 +109,7 @@ Block figuresBlock(const flow::ComparisonAnswer& answer, const Fmt& fmt)
     if (answer.inSeveral > 0)
         block.caveats.append(Text::tr("Tests leave out the %Ln customers who are in several of the segments.", nullptr, int(answer.inSeveral)));
     block.provenance = provenanceOf(answer.basis, block.title, fmt);
-    block.provenance.definition = Text::tr("Means over the customers who are in no other of the segments, with a value. p corrected for all figures (Benjamini–Hochberg). "
+    block.provenance.definition = Text::tr("Means, or the commonest words with their shares, over the customers who are in no other of the segments, with a value. p corrected for all figures (Benjamini–Hochberg). "
                                            "Under 30 customers in a segment: no test.");
     return block;
 }

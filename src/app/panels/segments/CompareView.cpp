@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/panels/segments/CompareView.h"
+
+#include "app/shell/OpenCustomers.h"
+#include "app/widgets/BlockBody.h"
+#include "app/widgets/BlockFrame.h"
+#include "charts/TableSpecView.h"
+#include "present/pages/ComparePage.h"
+
+namespace holdfast::app {
+
+static constexpr int kFewest = 2, kMost = 4, kAtFirst = 3;
+
+CompareView::CompareView(const Surroundings& with, QWidget* parent)
+    : AnalysisView(with, parent)
+    , m_live(new LiveAnswer<flow::ComparisonAnswer>(with.workbench, QStringLiteral("compare"), [] { return tr("Comparing the segments"); }, {}, this))
+{
+    setPlaces({{"compared-segments", 0, 0, 1, 1, 2}, {"compared-figures", 1, 0, 1, 1, 5}}, 560);
+    connect(&with.workbench, &Workbench::segmentsChanged, this, &CompareView::ask);
+    connect(&with.workbench, &Workbench::opened, this, &CompareView::ask);
+    BlockFrame* segments = block(QStringLiteral("compared-segments"));
+    connect(segments->body(), &BlockBody::viewMade, this, [this, segments] {
+        if (charts::TableSpecView* table = segments->body()->table())
+            connect(table, &charts::TableSpecView::rowOpened, this, [this](int row) {
+                if (row < 0 || row >= m_names.size())
+                    return;
+                domain::Rule rule;
+                rule.kind = domain::Rule::Kind::Segment;
+                rule.segment = m_names[row].toStdString();
+                openCustomers(this, rule, m_names[row]);
+            });
+    });
+    ask();
+}
+
+void CompareView::setTicked(const QStringList& names)
+{
+    if (names == m_ticked)
+        return;
+    m_ticked = names;
+    ask();
+}
+
+void CompareView::ask()
+{
+    QStringList names = m_ticked;
+    if (names.isEmpty())
+        for (const flow::Segment& segment : workbench().state().segments)
+            if (names.size() < kAtFirst)
+                names.append(QString::fromStdString(segment.name));
+    m_names = names;
+    std::vector<std::string> asked;
+    for (const QString& name : m_names)
+        asked.push_back(name.toStdString());
+    m_live->setWork([asked](flow::Session& session, const flow::Scope& scope, core::JobContext& job) { return flow::compareSegments(session, scope, asked, job); });
+    refresh();
+}
+
+QString CompareView::hint() const
+{
+    return m_names.size() >= kFewest && m_names.size() <= kMost ? QString() : tr("Tick two to four of the saved segments to see them beside each other.");
+}
+
+present::Page CompareView::page() const
+{
+    return present::comparePage(*m_live->answer(), with().appearance.fmt());
+}
+
+} // namespace holdfast::app
