@@ -264,6 +264,9 @@ const Entry kPages[] = {
     {"loyalty", QT_TRANSLATE_NOOP("Page", "Loyalty")},
     {"value", QT_TRANSLATE_NOOP("Page", "Customer value")},
     {"lifecycle", QT_TRANSLATE_NOOP("Page", "Stages of life")},
+    {"campaign-plan", QT_TRANSLATE_NOOP("Page", "Plan of the campaign")},
+    {"campaign-monitor", QT_TRANSLATE_NOOP("Page", "How the campaign runs")},
+    {"campaign-evaluate", QT_TRANSLATE_NOOP("Page", "Did the campaign work?")},
 };
 
 const Entry kStages[] = {
@@ -442,6 +445,8 @@ QString historyStepName(const QString& step, const QString& subject)
     if (step == QStringLiteral("briefing"))
         return bare ? QCoreApplication::translate("Step", "change of a briefing")
                     : QCoreApplication::translate("Step", "change of the briefing “%1”").arg(subject);
+    if (step == QStringLiteral("briefing-issue"))
+        return bare ? QCoreApplication::translate("Step", "issue of a briefing") : QCoreApplication::translate("Step", "issue of the briefing “%1”").arg(subject);
     if (step == QStringLiteral("sample"))
         return QCoreApplication::translate("Step", "sample data");
     return bare ? step : step + QStringLiteral(": ") + subject;
