@@ -12,6 +12,30 @@
     </message>
 </context>
 <context>
+    <name>Briefing</name>
+    <message numerus="yes">
+        <source>%n rows by %1, from %2 to %3.</source>
+        <translation>
+            <numerusform>%n row by %1, from %2 to %3.</numerusform>
+            <numerusform>%n rows by %1, from %2 to %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out of the manager copy: a group has fewer than %n customers.</source>
+        <translation>
+            <numerusform>Left out of the manager copy: a group has fewer than %n customer.</numerusform>
+            <numerusform>Left out of the manager copy: a group has fewer than %n customers.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Groups of fewer than %n customers are not shown.</source>
+        <translation>
+            <numerusform>Groups of fewer than %n customer are not shown.</numerusform>
+            <numerusform>Groups of fewer than %n customers are not shown.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CampaignEvaluatePage</name>
     <message numerus="yes">
         <source>The outcome of %n member(s) is not known; they are left out.</source>

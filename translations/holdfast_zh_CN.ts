@@ -492,6 +492,84 @@
         <source>Value and lifecycle report</source>
         <translation>价值与生命周期报告</translation>
     </message>
+    <message>
+        <source>Charts in words</source>
+        <translation>图表文字说明</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows by %1, from %2 to %3.</source>
+        <translation>
+            <numerusform>按%1共 %n 行，从 %2 到 %3。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 throughout.</source>
+        <translation>%1：始终为 %2。</translation>
+    </message>
+    <message>
+        <source>%1: lowest %2 (%3), highest %4 (%5).</source>
+        <translation>%1：最低 %2（%3），最高 %4（%5）。</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>当时</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>no longer there</source>
+        <translation>已不在</translation>
+    </message>
+    <message>
+        <source>What changed since the last issue</source>
+        <translation>自上一期以来的变化</translation>
+    </message>
+    <message>
+        <source>data to %1</source>
+        <translation>当时数据截至 %1</translation>
+    </message>
+    <message>
+        <source>No figure changed since the last issue.</source>
+        <translation>自上一期以来没有数字变化。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 figures and findings read otherwise than in the last issue.</source>
+        <translation>%2 项数字和结论中，有 %1 项与上一期不同。</translation>
+    </message>
+    <message>
+        <source>Everything reads as in the last issue.</source>
+        <translation>全部内容与上一期相同。</translation>
+    </message>
+    <message>
+        <source>A manager copy has no lists of single customers.</source>
+        <translation>管理层版本不含单个客户的清单。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out of the manager copy: a group has fewer than %n customers.</source>
+        <translation>
+            <numerusform>管理层版本中略去：有分组少于 %n 位客户。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Groups of fewer than %n customers are not shown.</source>
+        <translation>
+            <numerusform>少于 %n 位客户的分组不显示。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Campaign review</source>
+        <translation>活动复盘</translation>
+    </message>
 </context>
 <context>
     <name>Calendar</name>
@@ -5500,6 +5578,38 @@
         <source>PDF for reading, an Excel workbook with the same figures as cells, both with how each figure was computed. Dates, comparison and filters are those of the context bar.</source>
         <translation>PDF 供阅读，Excel 工作簿以单元格给出同样的数字，两者都说明每个数字的算法。日期、对比和筛选与上下文栏一致。</translation>
     </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸张</translation>
+    </message>
+    <message>
+        <source>A4, portrait</source>
+        <translation>A4，纵向</translation>
+    </message>
+    <message>
+        <source>A4, landscape</source>
+        <translation>A4，横向</translation>
+    </message>
+    <message>
+        <source>Letter, portrait</source>
+        <translation>Letter，纵向</translation>
+    </message>
+    <message>
+        <source>Letter, landscape</source>
+        <translation>Letter，横向</translation>
+    </message>
+    <message>
+        <source>Manager copy: no single customers, no groups of fewer than 10</source>
+        <translation>管理层版本：不含单个客户，不含少于 10 位客户的分组</translation>
+    </message>
+    <message>
+        <source>Begin with what changed since the last issue</source>
+        <translation>开头说明自上一期以来的变化</translation>
+    </message>
+    <message>
+        <source>Keep as an issue, with the digests of the files</source>
+        <translation>存为一期，并记下文件的摘要</translation>
+    </message>
 </context>
 <context>
     <name>ExportSegment</name>
@@ -8977,6 +9087,18 @@
     <message>
         <source>Stages of life</source>
         <translation>生命周期阶段</translation>
+    </message>
+    <message>
+        <source>Plan of the campaign</source>
+        <translation>活动计划</translation>
+    </message>
+    <message>
+        <source>How the campaign runs</source>
+        <translation>活动进展</translation>
+    </message>
+    <message>
+        <source>Did the campaign work?</source>
+        <translation>活动是否有效？</translation>
     </message>
 </context>
 <context>
@@ -13192,6 +13314,14 @@
         <source>change of the strategy library: %1</source>
         <translation>修改策略库：%1</translation>
     </message>
+    <message>
+        <source>issue of a briefing</source>
+        <translation>简报的一期</translation>
+    </message>
+    <message>
+        <source>issue of the briefing “%1”</source>
+        <translation>简报“%1”的一期</translation>
+    </message>
 </context>
 <context>
     <name>StepDialog</name>
@@ -14421,6 +14551,29 @@
     </message>
 </context>
 <context>
+    <name>holdfast::app::BasketCard</name>
+    <message>
+        <source>Basket</source>
+        <translation>收集篮</translation>
+    </message>
+    <message>
+        <source>Basket: %1 pinned</source>
+        <translation>收集篮：已收集 %1 项</translation>
+    </message>
+    <message>
+        <source>Pin a figure in any panel by its menu or P; it waits here.</source>
+        <translation>在任意面板中用图表菜单或 P 键收集，内容会暂存在这里。</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
     <name>holdfast::app::BlockFrame</name>
     <message>
         <source>How computed</source>
@@ -14510,6 +14663,34 @@
         <source>Adding to the briefing</source>
         <translation>添加到简报</translation>
     </message>
+    <message>
+        <source>Export as PDF…</source>
+        <translation>导出为 PDF…</translation>
+    </message>
+    <message>
+        <source>Export as Excel…</source>
+        <translation>导出为 Excel…</translation>
+    </message>
+    <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation>PDF 文档 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Excel workbooks (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Size of the picture</source>
+        <translation>图片尺寸</translation>
+    </message>
+    <message>
+        <source>Width × height in pixels</source>
+        <translation>宽 × 高（像素）</translation>
+    </message>
+    <message>
+        <source>“%1” is no size. Give two numbers from 200 to 8000, such as 1920 × 1080.</source>
+        <translation>“%1”不是尺寸。请输入两个 200 到 8000 之间的数，例如 1920 × 1080。</translation>
+    </message>
 </context>
 <context>
     <name>holdfast::app::BlockRows</name>
@@ -14537,36 +14718,8 @@
         <translation>读取简报</translation>
     </message>
     <message>
-        <source>Figures: %1</source>
-        <translation>指标：%1</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>Heading: %1</source>
-        <translation>标题：%1</translation>
-    </message>
-    <message>
-        <source>Page break</source>
-        <translation>分页</translation>
-    </message>
-    <message>
         <source>filtered</source>
         <translation>已筛选</translation>
-    </message>
-    <message>
-        <source>Text, kept when you leave the field</source>
-        <translation>文本（离开输入框时保存）</translation>
-    </message>
-    <message>
-        <source>Title</source>
-        <translation>标题</translation>
-    </message>
-    <message>
-        <source>As in its panel</source>
-        <translation>与面板中一致</translation>
     </message>
     <message>
         <source>This briefing is empty. Pin a figure in another panel (its menu, or P), then add it here.</source>
@@ -14641,22 +14794,6 @@
         <translation>这是模板。另存为自己的简报后即可修改内容。</translation>
     </message>
     <message>
-        <source>Basket</source>
-        <translation>收集篮</translation>
-    </message>
-    <message>
-        <source>Basket: %1 pinned</source>
-        <translation>收集篮：已收集 %1 项</translation>
-    </message>
-    <message>
-        <source>Add</source>
-        <translation>添加</translation>
-    </message>
-    <message>
-        <source>Note for readers</source>
-        <translation>给读者的备注</translation>
-    </message>
-    <message>
         <source>Up (Alt+Up)</source>
         <translation>上移（Alt+↑）</translation>
     </message>
@@ -14679,10 +14816,6 @@
     <message>
         <source>Take out (Del)</source>
         <translation>取出（Del）</translation>
-    </message>
-    <message>
-        <source>Pin a figure in any panel by its menu or P; it waits here.</source>
-        <translation>在任意面板中用图表菜单或 P 键收集，内容会暂存在这里。</translation>
     </message>
 </context>
 <context>
@@ -15588,6 +15721,10 @@
     <message>
         <source>Briefing not exported</source>
         <translation>简报未导出</translation>
+    </message>
+    <message>
+        <source>Keeping the issue</source>
+        <translation>正在保存这一期</translation>
     </message>
 </context>
 <context>
@@ -16737,6 +16874,57 @@
     <message>
         <source>Import files…</source>
         <translation>导入文件…</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::PartEditor</name>
+    <message>
+        <source>Figures: %1</source>
+        <translation>指标：%1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Heading: %1</source>
+        <translation>标题：%1</translation>
+    </message>
+    <message>
+        <source>Page break</source>
+        <translation>分页</translation>
+    </message>
+    <message>
+        <source>Text, kept when you leave the field</source>
+        <translation>文本（离开输入框时保存）</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>As in its panel</source>
+        <translation>与面板中一致</translation>
+    </message>
+    <message>
+        <source>Note for readers</source>
+        <translation>给读者的备注</translation>
+    </message>
+    <message>
+        <source>Back to the panel</source>
+        <translation>回到原面板</translation>
+    </message>
+    <message>
+        <source>Keep as of %1</source>
+        <translation>固定在 %1</translation>
+    </message>
+    <message>
+        <source>Kept, the part shows the figures of that day in every later issue.</source>
+        <translation>固定后，这一部分在以后每一期都显示当日的数字。</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
     </message>
 </context>
 <context>

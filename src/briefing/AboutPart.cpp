@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Holdfast authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // "About these figures": how each figure and each chart was computed.
+#include "briefing/FigureWords.h"
 #include "briefing/Parts.h"
+
+#include <utility>
 
 namespace holdfast::briefing {
 
@@ -33,14 +36,14 @@ QString joined(const QList<QPair<QString, QString>>& facts)
     return parts.join(QStringLiteral(" · "));
 }
 
-void appendHead(std::vector<Item>& items, const Setting& setting)
+void appendHead(std::vector<Item>& items, const QString& words, const Setting& setting)
 {
     const Typeface& face = setting.face;
-    const QString& words = setting.briefing.words.about;
-    const Paragraph text({{words, face.text(14, true)}}, kContentWidth, face.lineHeight(14));
+    const Paragraph text({{words, face.text(14, true)}}, setting.sheet().contentWidth(), face.lineHeight(14));
     Item item;
     item.kind = Item::Kind::Heading;
     item.label = words;
+    item.chapter = true;
     item.gap = 24;
     item.height = text.height() + 2;
     item.keepWithNext = true;
@@ -59,7 +62,7 @@ void appendDefinition(std::vector<Item>& items, const Definition& definition,
 {
     const Typeface& face = setting.face;
     const QColor second = QColor::fromRgba(ink::kSecond), caption = QColor::fromRgba(ink::kCaption);
-    const qreal left = kTermWidth + kTermGap, width = kContentWidth - left;
+    const qreal left = kTermWidth + kTermGap, width = setting.sheet().contentWidth() - left;
     QList<QPair<QString, QString>> own;
     for (const auto& fact : definition.facts)
         if (!common.contains(fact))
@@ -79,25 +82,58 @@ void appendDefinition(std::vector<Item>& items, const Definition& definition,
     add(joined(own), caption);
     if (texts.empty())
         return;
-    // The term stands beside the first lines and keeps its own height.
+    // The term stands beside the first lines.
     const Paragraph term(
         {{definition.term, face.text(10, true)},
             {definition.value.isEmpty() ? QString() : QStringLiteral("  ") + definition.value, face.text(10)}},
         kTermWidth, face.lineHeight(10), Qt::AlignLeft, 8);
-    texts.front().gap = 7;
-    if (texts.size() == 1)
-        texts.front().height = std::max(texts.front().height, term.height());
+    constexpr qreal kGap = 7;
+    qreal height = 0;
+    for (const Item& item : texts)
+        height += item.height + (&item == &texts.front() ? 0 : item.gap);
+    if (height <= setting.sheet().contentHeight() / 2) {
+        Item whole;
+        whole.gap = kGap;
+        whole.height = std::max(height, term.height());
+        whole.paint = [term, texts](QPainter& painter, const QRectF& box) {
+            term.draw(painter, box.topLeft());
+            QPointF at = box.topLeft();
+            for (const Item& item : texts) {
+                if (&item != &texts.front())
+                    at.ry() += item.gap;
+                item.paint(painter, QRectF(at, QSizeF(box.width(), item.height)));
+                at.ry() += item.height;
+            }
+        };
+        items.push_back(std::move(whole));
+        return;
+    }
+    // Long enough to be broken: the first piece is as high as the term beside it.
+    texts.front().gap = kGap;
+    texts.front().height = std::max(texts.front().height, term.height());
     texts.front().paint = [term, paint = texts.front().paint](QPainter& painter, const QRectF& box) {
         term.draw(painter, box.topLeft());
         paint(painter, box);
     };
-    qreal height = 0;
-    for (const Item& item : texts)
-        height += item.height + item.gap;
-    if (texts.size() > 1 && height - texts.front().gap < term.height())
-        texts.back().height += term.height() - height + texts.front().gap;
     texts.back().keepWithNext = false;
     appendItems(items, std::move(texts));
+}
+
+void appendFiguresInWords(std::vector<Item>& items, const Setting& setting)
+{
+    bool first = true;
+    for (const Chapter& chapter : setting.briefing.chapters)
+        for (const Section& section : chapter.sections) {
+            const QString words = section.number > 0 ? figureInWords(section.block) : QString();
+            if (words.isEmpty())
+                continue;
+            if (std::exchange(first, false))
+                appendHead(items, QCoreApplication::translate("Briefing", "Charts in words"), setting);
+            Definition one;
+            one.term = section.heading();
+            one.definition = words;
+            appendDefinition(items, one, {}, setting);
+        }
 }
 
 } // namespace
@@ -108,12 +144,12 @@ void appendAbout(std::vector<Item>& items, const Setting& setting)
     const Typeface& face = setting.face;
     if (briefing.definitions.isEmpty() && briefing.sources.isEmpty())
         return;
-    appendHead(items, setting);
+    appendHead(items, briefing.words.about, setting);
     const auto common = commonFacts(briefing.definitions);
     const auto add = [&](const QString& text) {
         if (!text.isEmpty())
             appendParagraph(items,
-                Paragraph({{text, face.text(10), QColor::fromRgba(ink::kSecond)}}, kContentWidth, face.lineHeight(10)),
+                Paragraph({{text, face.text(10), QColor::fromRgba(ink::kSecond)}}, setting.sheet().contentWidth(), face.lineHeight(10)),
                 2, false);
     };
     add(joined(common));
@@ -122,6 +158,7 @@ void appendAbout(std::vector<Item>& items, const Setting& setting)
         add(briefing.words.created + QStringLiteral(": ") + briefing.createdText);
     for (const Definition& definition : briefing.definitions)
         appendDefinition(items, definition, common, setting);
+    appendFiguresInWords(items, setting);
 }
 
 } // namespace holdfast::briefing

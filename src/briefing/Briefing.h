@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "briefing/PageLayout.h"
+#include "core/CivilDate.h"
 #include "present/Page.h"
 
 #include <QCoreApplication>
@@ -33,6 +35,7 @@ struct Section {
 
 // What one page of findings becomes.
 struct Chapter {
+    QString pageId;
     QString title, question;
     QString asOfText, periodText, comparisonText, scopeText;
     QList<present::Tile> tiles;
@@ -66,9 +69,13 @@ struct Briefing {
     QList<Definition> definitions;
     QList<QPair<QString, QString>> sources; // label, value: source files, fingerprint, churn rule …
     bool pseudonymous = true;
+    bool manager = false; // groups under kSmallGroup are not shown, nor lists of single customers
     bool namesPersons = false; // some table has a column of customers
+    core::CivilDate asOf; // of the figures; none = not known
+    std::string fingerprint; // of the facts
     qint64 createdAt = 0; // seconds since 1970-01-01 UTC; the documents' creation time
     QString createdText; // the same in words, empty = left out
+    Sheet sheet;
     Words words;
     int sectionCount() const;
 };
@@ -80,7 +87,9 @@ struct ComposeOptions {
     QString language = QStringLiteral("en");
     QString createdText;
     qint64 createdAt = 0;
+    Sheet sheet;
     bool pseudonymous = true;
+    bool manager = false; // see ManagerCopy.h
     // Gives a customer's id its pseudonym. Without it a pseudonymous briefing leaves columns of customers out.
     std::function<QString(const QString& id)> pseudonym;
     std::vector<bool> breaks; // per page: it begins a new sheet; missing = does not

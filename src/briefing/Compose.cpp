@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "briefing/Briefing.h"
 
+#include "briefing/ManagerCopy.h"
+
 namespace holdfast::briefing {
 
 using present::Block;
@@ -62,7 +64,7 @@ int Briefing::sectionCount() const
     return count;
 }
 
-static bool holdsPersons(const TableSpec::Column& column)
+bool holdsPersons(const TableSpec::Column& column)
 {
     static const QStringList ids{QStringLiteral("customer"), QStringLiteral("customer-id"), QStringLiteral("name"),
         QStringLiteral("phone"), QStringLiteral("email"), QStringLiteral("address")};
@@ -141,6 +143,8 @@ Briefing compose(const std::vector<Page>& pages, const ComposeOptions& options)
     made.createdAt = options.createdAt;
     made.createdText = options.createdText;
     made.sources = options.sources;
+    made.sheet = options.sheet;
+    made.manager = options.manager;
     made.lead = leadOf(pages);
     int number = 0;
     for (const Page& page : pages) {
@@ -152,13 +156,13 @@ Briefing compose(const std::vector<Page>& pages, const ComposeOptions& options)
             made.dataText = page.comparisonText.isEmpty()
                 ? made.words.dataTo.arg(page.asOfText)
                 : made.words.dataToComparedWith.arg(page.asOfText, page.comparisonText);
-        Chapter chapter{page.title, page.question, page.asOfText, page.periodText, page.comparisonText, page.scopeText,
+        Chapter chapter{page.id, page.title, page.question, page.asOfText, page.periodText, page.comparisonText, page.scopeText,
             page.tiles, {}, page.caveats, made.chapters.size() < qsizetype(options.breaks.size()) && options.breaks[std::size_t(made.chapters.size())]};
         for (const present::Tile& tile : page.tiles)
             if (says(tile.provenance))
                 made.definitions.append(definitionOf(tile.label, tile.value, tile.provenance, page));
         for (const Block& block : page.blocks) {
-            Section section{block.title.isEmpty() ? 0 : ++number, block};
+            Section section{block.title.isEmpty() ? 0 : ++number, options.manager ? managerCopy(block) : block};
             made.namesPersons |= hidePersons(section.block.asTable, options);
             if (auto* table = std::get_if<TableSpec>(&section.block.body))
                 made.namesPersons |= hidePersons(*table, options);

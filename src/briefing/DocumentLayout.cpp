@@ -2,15 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "briefing/DocumentLayout.h"
 
-#include "briefing/Parts.h"
+#include "briefing/ContentsPart.h"
 
 namespace holdfast::briefing {
+
+static constexpr int kPagesWithContents = 4;
+static constexpr qreal kWholeParagraph = 138; // a fifth of the lowest sheet
 
 void appendParagraph(std::vector<Item>& items, const Paragraph& text, qreal gap, bool keepWithNext, qreal indent)
 {
     if (text.lines() == 0)
         return;
-    const bool whole = text.height() <= kContentHeight / 5;
+    const bool whole = text.height() <= kWholeParagraph;
     const int pieces = whole ? 1 : text.lines();
     for (int i = 0; i < pieces; ++i) {
         Item item;
@@ -42,7 +45,7 @@ static void appendTitleBlock(std::vector<Item>& items, const Setting& setting)
 {
     const Briefing& briefing = setting.briefing;
     const Typeface& face = setting.face;
-    const qreal leftWidth = kContentWidth * 0.62;
+    const qreal width = setting.sheet().contentWidth(), leftWidth = width * 0.55;
     QString kicker = briefing.workspace;
     if (!briefing.chapters.isEmpty() && !briefing.chapters.first().periodText.isEmpty())
         kicker += (kicker.isEmpty() ? QString() : QStringLiteral(" · ")) + briefing.chapters.first().periodText;
@@ -56,7 +59,7 @@ static void appendTitleBlock(std::vector<Item>& items, const Setting& setting)
     if (!briefing.chapters.isEmpty() && !briefing.chapters.first().scopeText.isEmpty())
         facts.append(briefing.chapters.first().scopeText);
     const Paragraph right({{facts.join(u'\n'), face.text(12), QColor::fromRgba(ink::kCaption)}},
-        kContentWidth - leftWidth, face.lineHeight(12), Qt::AlignRight, 12);
+        width - leftWidth, face.lineHeight(12), Qt::AlignRight, 12);
     Item item;
     item.kind = Item::Kind::Title;
     item.label = briefing.title;
@@ -78,8 +81,8 @@ static void appendLead(std::vector<Item>& items, const Setting& setting)
         return;
     const Typeface& face = setting.face;
     const QString blank = lead.finding.isEmpty() || lead.rest.isEmpty() ? QString() : QStringLiteral(" ");
-    const Paragraph text({{lead.finding, face.text(13, true)}, {blank + lead.rest, face.text(13)}}, kContentWidth - 36,
-        face.chinese() ? 21 : 18.5, Qt::AlignLeft, 40);
+    const Paragraph text({{lead.finding, face.text(13, true)}, {blank + lead.rest, face.text(13)}}, setting.sheet().contentWidth() - 36,
+        face.chinese() ? 21 : 18.5, Qt::AlignLeft, 30);
     Item item;
     item.kind = Item::Kind::Lead;
     item.gap = 12;
@@ -104,10 +107,11 @@ static void appendChapterHead(std::vector<Item>& items, const Chapter& chapter, 
     const QString question = chapter.question.isEmpty() ? QString() : QStringLiteral("  ") + chapter.question;
     const Paragraph text(
         {{chapter.title, face.text(17, true)}, {question, face.text(12), QColor::fromRgba(ink::kSecond)}},
-        kContentWidth, face.lineHeight(17), Qt::AlignLeft, 4);
+        setting.sheet().contentWidth(), face.lineHeight(17), Qt::AlignLeft, 4);
     Item item;
     item.kind = Item::Kind::Heading;
     item.label = chapter.title;
+    item.chapter = true;
     item.gap = 22;
     item.height = text.height();
     item.keepWithNext = true;
@@ -120,6 +124,7 @@ DocumentLayout layOut(const Briefing& briefing, const ChartPainter& chart, const
     const Setting setting{briefing, chart, Typeface(briefing.language), job};
     DocumentLayout made;
     appendTitle(made.items, setting);
+    const std::size_t afterTitle = made.items.size();
     for (const Chapter& chapter : briefing.chapters) {
         const std::size_t first = made.items.size();
         if (&chapter != &briefing.chapters.first() && !chapter.title.isEmpty())
@@ -127,7 +132,7 @@ DocumentLayout layOut(const Briefing& briefing, const ChartPainter& chart, const
         appendTiles(made.items, chapter.tiles, setting);
         for (const QString& caveat : chapter.caveats)
             appendParagraph(made.items,
-                Paragraph({{caveat, setting.face.text(11), QColor::fromRgba(ink::kSecond)}}, kContentWidth,
+                Paragraph({{caveat, setting.face.text(11), QColor::fromRgba(ink::kSecond)}}, setting.sheet().contentWidth(),
                     setting.face.lineHeight(11)),
                 6, false);
         appendSections(made.items, chapter.sections, setting);
@@ -136,22 +141,28 @@ DocumentLayout layOut(const Briefing& briefing, const ChartPainter& chart, const
     }
     appendAbout(made.items, setting);
     made.items.back().keepWithNext = false;
-    made.placed = paginate(made.items);
+    made.placed = paginate(made.items, briefing.sheet);
+    if (made.pages() >= kPagesWithContents) {
+        const auto contents = insertContents(made.items, afterTitle, setting);
+        made.placed = paginate(made.items, briefing.sheet);
+        contents->take(made.items, made.placed);
+    }
     return made;
 }
 
 static void drawFooter(QPainter& painter, const Briefing& briefing, const Typeface& face, int page, int pages)
 {
     const Words& words = briefing.words;
+    const Sheet& sheet = briefing.sheet;
     QString left = words.internal + u' ' + (briefing.namesPersons ? words.personalData : words.noPersonalData);
     if (page > 0)
         left = briefing.title + QStringLiteral(" · ") + left;
     const QColor caption = QColor::fromRgba(ink::kCaption);
-    Paragraph({{left, face.text(10), caption}}, kContentWidth - 80, face.lineHeight(10), Qt::AlignLeft, 1)
-        .draw(painter, {kMargin, kFooterTop});
+    Paragraph({{left, face.text(10), caption}}, sheet.contentWidth() - 80, face.lineHeight(10), Qt::AlignLeft, 1)
+        .draw(painter, {kMargin, sheet.footerTop()});
     Paragraph({{words.pageOf.arg(page + 1).arg(pages), face.figures(10), caption}}, 80, face.lineHeight(10),
         Qt::AlignRight, 1)
-        .draw(painter, {kPageWidth - kMargin - 80, kFooterTop});
+        .draw(painter, {sheet.width() - kMargin - 80, sheet.footerTop()});
 }
 
 void paintPage(QPainter& painter, const DocumentLayout& layout, const Briefing& briefing, int page, const core::JobContext& job)

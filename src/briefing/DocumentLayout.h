@@ -19,7 +19,7 @@ struct DocumentLayout {
     int pages() const { return placed.empty() ? 1 : placed.back().page + 1; }
 };
 
-// Lays a briefing out on A4 pages. The briefing must live until the items are painted. A job that is stopped ends it
+// Lays a briefing out on its sheets; four or more begin with the contents. The briefing must live until the items are painted. A job that is stopped ends it
 // early with a layout of no use.
 DocumentLayout layOut(const Briefing& briefing, const ChartPainter& chart, const core::JobContext* job = nullptr);
 

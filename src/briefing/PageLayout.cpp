@@ -8,8 +8,9 @@ namespace {
 
 class Pages {
 public:
-    explicit Pages(const std::vector<Item>& items)
+    Pages(const std::vector<Item>& items, const Sheet& sheet)
         : m_items(items)
+        , m_sheet(sheet)
     {
     }
 
@@ -26,9 +27,9 @@ public:
     bool atTop() const { return m_cursor <= kContentTop; }
     bool fits(size_t first, size_t last) const
     {
-        return m_cursor + heightOf(first, last, atTop()) <= kContentBottom + 0.01;
+        return m_cursor + heightOf(first, last, atTop()) <= m_sheet.contentBottom() + 0.01;
     }
-    bool fitsOnAPage(size_t first, size_t last) const { return heightOf(first, last, true) <= kContentHeight + 0.01; }
+    bool fitsOnAPage(size_t first, size_t last) const { return heightOf(first, last, true) <= m_sheet.contentHeight() + 0.01; }
 
     void newPage()
     {
@@ -50,26 +51,29 @@ private:
     void place(size_t i, bool repeated)
     {
         placed.push_back(
-            {static_cast<int>(i), m_page, QRectF(kMargin, m_cursor, kContentWidth, m_items[i].height), repeated});
+            {static_cast<int>(i), m_page, QRectF(kMargin, m_cursor, m_sheet.contentWidth(), m_items[i].height), repeated});
         m_cursor += m_items[i].height;
     }
     const std::vector<Item>& m_items;
+    const Sheet m_sheet;
     int m_page = 0;
     qreal m_cursor = kContentTop;
 };
 
 } // namespace
 
-std::vector<Placed> paginate(const std::vector<Item>& items)
+std::vector<Placed> paginate(const std::vector<Item>& items, const Sheet& sheet)
 {
-    Pages pages(items);
+    Pages pages(items, sheet);
     for (size_t first = 0; first < items.size();) {
         size_t last = first;
         while (last + 1 < items.size() && items[last].keepWithNext && !items[last + 1].newSheet)
             ++last;
-        // A run taller than a page is broken between its items, its first two still together.
-        if (!pages.fitsOnAPage(first, last))
-            last = last > first && pages.fitsOnAPage(first, first + 1) ? first + 1 : first;
+        // A run taller than a page is broken between its items, never after one that introduces the next.
+        if (!pages.fitsOnAPage(first, last)) {
+            while (last > first && (!pages.fitsOnAPage(first, last) || items[last].kind == Item::Kind::Heading || items[last].kind == Item::Kind::TableHead))
+                --last;
+        }
         if ((items[first].newSheet || !pages.fits(first, last)) && !pages.atTop())
             pages.newPage();
         for (size_t i = first; i <= last; ++i)

@@ -3,6 +3,8 @@
 #include "briefing/PageSource.h"
 
 #include "flow/Alerts.h"
+#include "flow/CampaignEvaluate.h"
+#include "flow/Campaigns.h"
 #include "flow/ChurnClasses.h"
 #include "flow/CustomerValue.h"
 #include "flow/Indicators.h"
@@ -10,6 +12,8 @@
 #include "flow/Lifetimes.h"
 #include "flow/Motives.h"
 #include "flow/WatchList.h"
+#include "present/pages/CampaignLoopPages.h"
+#include "present/pages/CampaignPages.h"
 #include "present/pages/ChurnTreePage.h"
 #include "present/pages/ClustersPage.h"
 #include "present/pages/GroupPages.h"
@@ -18,6 +22,7 @@
 #include "present/pages/SatisfactionPages.h"
 #include "present/pages/ValuePages.h"
 #include "present/pages/WarningPages.h"
+#include "present/Words.h"
 
 #include <algorithm>
 
@@ -31,122 +36,176 @@ using present::Fmt;
 
 namespace {
 
-template <class Answer> Result<SourcedPage> worded(const Result<Answer>& answer, present::Page (*page)(const Answer&, const Fmt&), const Fmt& fmt)
+using Choices = std::map<std::string, std::string>;
+
+// What a page is made from.
+struct Wanted {
+    Session& session;
+    const Scope& scope;
+    const Choices& choices;
+    const Fmt& fmt;
+    JobContext& job;
+    std::string choice(const char* name) const
+    {
+        const auto it = choices.find(name);
+        return it == choices.end() ? std::string() : it->second;
+    }
+};
+
+template <class Answer> Result<SourcedPage> worded(const Result<Answer>& answer, present::Page (*page)(const Answer&, const Fmt&), const Wanted& wanted)
 {
     if (!answer)
         return std::unexpected(answer.error());
-    return SourcedPage {page(*answer, fmt), answer->basis};
+    SourcedPage made {page(*answer, wanted.fmt), {}};
+    if constexpr (requires { answer->basis; })
+        made.basis = answer->basis;
+    return made;
 }
 
-flow::RiskRequest riskRequest(const Scope& scope)
+flow::RiskRequest riskRequest(const Wanted& wanted)
 {
     flow::RiskRequest request;
-    request.scope = scope;
+    request.scope = wanted.scope;
     request.makeWhenMissing = false;
     return request;
 }
 
-// The last full wave.
-flow::SurveyRequest surveyRequest(const Scope& scope)
+// The last full wave, unless another was chosen.
+flow::SurveyRequest surveyRequest(const Wanted& wanted)
 {
     flow::SurveyRequest request;
-    request.scope = scope;
-    request.wave = "last";
+    request.scope = wanted.scope;
+    request.wave = wanted.choices.contains("wave") ? wanted.choice("wave") : "last";
     return request;
+}
+
+// The campaign chosen, else the one that began last, if possible one that was locked.
+Result<std::string> campaignOf(const Wanted& wanted)
+{
+    if (wanted.choices.contains("campaign"))
+        return flow::campaignId(wanted.session, wanted.choice("campaign"));
+    const auto all = flow::campaigns(wanted.session);
+    if (!all)
+        return std::unexpected(all.error());
+    const auto later = [](const flow::CampaignSummary& a, const flow::CampaignSummary& b) {
+        const bool lockedA = a.state >= domain::CampaignState::Locked, lockedB = b.state >= domain::CampaignState::Locked;
+        return lockedA != lockedB ? lockedB : a.start < b.start;
+    };
+    const auto last = std::max_element(all->begin(), all->end(), later);
+    if (last == all->end())
+        return core::fail(core::Code::InvalidParameter, {{"problem", "campaign-unknown"}, {"value", ""}});
+    return last->id;
+}
+
+template <class Make> auto ofCampaign(const Wanted& wanted, Make make) -> decltype(make(std::string()))
+{
+    const auto id = campaignOf(wanted);
+    if (!id)
+        return std::unexpected(id.error());
+    return make(*id);
 }
 
 struct Source {
     const char* id;
-    Result<SourcedPage> (*make)(Session&, const Scope&, const Fmt&, JobContext&);
+    Result<SourcedPage> (*make)(const Wanted&);
 };
 const Source kSources[] = {
-    {"overview", [](Session& session, const Scope& scope, const Fmt& fmt, JobContext& job) {
-         return worded(flow::measureOverview(session, scope, job), &present::overviewPage, fmt);
-     }},
-    {"rfm", [](Session& session, const Scope& scope, const Fmt& fmt, JobContext& job) {
-         return worded(flow::measureRfm(session, scope, job), &present::rfmPage, fmt);
-     }},
-    {"indicators", [](Session& session, const Scope& scope, const Fmt& fmt, JobContext& job) {
+    {"overview", [](const Wanted& w) { return worded(flow::measureOverview(w.session, w.scope, w.job), &present::overviewPage, w); }},
+    {"rfm", [](const Wanted& w) { return worded(flow::measureRfm(w.session, w.scope, w.job), &present::rfmPage, w); }},
+    {"indicators", [](const Wanted& w) {
          flow::IndicatorRequest request;
-         request.scope = scope;
-         return worded(flow::measureIndicators(session, request, job), &present::indicatorsPage, fmt);
+         request.scope = w.scope;
+         request.by = w.choice("by");
+         request.only = w.choice("only");
+         return worded(flow::measureIndicators(w.session, request, w.job), &present::indicatorsPage, w);
      }},
-    {"alerts", [](Session& session, const Scope& scope, const Fmt& fmt, JobContext& job) {
+    {"alerts", [](const Wanted& w) {
          flow::AlertRequest request;
-         request.scope = scope;
-         return worded(flow::measureAlerts(session, request, job), &present::alertsPage, fmt);
+         request.scope = w.scope;
+         request.by = w.choice("by");
+         return worded(flow::measureAlerts(w.session, request, w.job), &present::alertsPage, w);
      }},
-    {"risk", [](Session& session, const Scope& scope, const Fmt& fmt, JobContext& job) {
-         return worded(flow::measureRisk(session, riskRequest(scope), job), &present::riskPage, fmt);
-     }},
-    {"watchlist", [](Session& session, const Scope& scope, const Fmt& fmt, JobContext& job) {
+    {"risk", [](const Wanted& w) { return worded(flow::measureRisk(w.session, riskRequest(w), w.job), &present::riskPage, w); }},
+    {"watchlist", [](const Wanted& w) {
          flow::WatchRequest request;
-         request.risk = riskRequest(scope);
+         request.risk = riskRequest(w);
          request.limit = 40;
-         return worded(flow::watchList(session, request, job), &present::watchListPage, fmt);
+         return worded(flow::watchList(w.session, request, w.job), &present::watchListPage, w);
      }},
-    {"motives", [](Session& session, const Scope& scope, const Fmt& fmt, JobContext& job) {
+    {"motives", [](const Wanted& w) {
          flow::MotivesRequest request;
-         request.scope = scope;
-         return worded(flow::measureMotives(session, request, job), &present::motivesPage, fmt);
+         request.scope = w.scope;
+         request.by = w.choice("by");
+         return worded(flow::measureMotives(w.session, request, w.job), &present::motivesPage, w);
      }},
-    {"churn-classes", [](Session& session, const Scope& scope, const Fmt& fmt, JobContext& job) {
-         return worded(flow::classifyChurn(session, scope, job), &present::churnClassesPage, fmt);
-     }},
-    {"lifetimes", [](Session& session, const Scope& scope, const Fmt& fmt, JobContext& job) {
+    {"churn-classes", [](const Wanted& w) { return worded(flow::classifyChurn(w.session, w.scope, w.job), &present::churnClassesPage, w); }},
+    {"lifetimes", [](const Wanted& w) {
          flow::LifetimesRequest request;
-         request.scope = scope;
-         return worded(flow::measureLifetimes(session, request, job), &present::lifetimesPage, fmt);
+         request.scope = w.scope;
+         return worded(flow::measureLifetimes(w.session, request, w.job), &present::lifetimesPage, w);
      }},
-    {"satisfaction", [](Session& session, const Scope& scope, const Fmt& fmt, JobContext& job) {
-         return worded(flow::measureSurvey(session, {surveyRequest(scope), {}, {}}, job), &present::surveySummaryPage, fmt);
-     }},
-    {"satisfaction-index", [](Session& session, const Scope& scope, const Fmt& fmt, JobContext& job) {
+    {"satisfaction", [](const Wanted& w) { return worded(flow::measureSurvey(w.session, {surveyRequest(w), {}, {}}, w.job), &present::surveySummaryPage, w); }},
+    {"satisfaction-index", [](const Wanted& w) {
          flow::IndexRequest request;
-         request.survey = surveyRequest(scope);
-         return worded(flow::measureIndex(session, request, job), &present::satisfactionIndexPage, fmt);
+         request.survey = surveyRequest(w);
+         return worded(flow::measureIndex(w.session, request, w.job), &present::satisfactionIndexPage, w);
      }},
-    {"gaps", [](Session& session, const Scope& scope, const Fmt& fmt, JobContext& job) {
+    {"gaps", [](const Wanted& w) {
          flow::GapsRequest request;
-         request.survey = surveyRequest(scope);
-         return worded(flow::measureGaps(session, request, job), &present::gapsPage, fmt);
+         request.survey = surveyRequest(w);
+         return worded(flow::measureGaps(w.session, request, w.job), &present::gapsPage, w);
      }},
-    {"drivers", [](Session& session, const Scope& scope, const Fmt& fmt, JobContext& job) {
+    {"drivers", [](const Wanted& w) {
          flow::DriversRequest request;
-         request.survey = surveyRequest(scope);
-         return worded(flow::measureDrivers(session, request, job), &present::driversPage, fmt);
+         request.survey = surveyRequest(w);
+         return worded(flow::measureDrivers(w.session, request, w.job), &present::driversPage, w);
      }},
-    {"loyalty", [](Session& session, const Scope& scope, const Fmt& fmt, JobContext& job) {
+    {"loyalty", [](const Wanted& w) {
          flow::LoyaltyRequest request;
-         request.scope = scope;
-         return worded(flow::measureLoyalty(session, request, job), &present::loyaltyPage, fmt);
+         request.scope = w.scope;
+         return worded(flow::measureLoyalty(w.session, request, w.job), &present::loyaltyPage, w);
      }},
-    {"value", [](Session& session, const Scope& scope, const Fmt& fmt, JobContext& job) {
+    {"value", [](const Wanted& w) {
          flow::ValueRequest request;
-         request.scope = scope;
-         return worded(flow::measureValue(session, request, false, job), &present::valuePage, fmt);
+         request.scope = w.scope;
+         request.by = w.choice("by");
+         return worded(flow::measureValue(w.session, request, false, w.job), &present::valuePage, w);
      }},
-    {"lifecycle", [](Session& session, const Scope& scope, const Fmt& fmt, JobContext& job) {
+    {"lifecycle", [](const Wanted& w) {
          flow::LifecycleRequest request;
-         request.scope = scope;
-         return worded(flow::measureLifecycle(session, request, job), &present::lifecyclePage, fmt);
+         request.scope = w.scope;
+         return worded(flow::measureLifecycle(w.session, request, w.job), &present::lifecyclePage, w);
      }},
-    {"clusters", [](Session& session, const Scope& scope, const Fmt& fmt, JobContext& job) {
+    {"campaign-evaluate", [](const Wanted& w) {
+         return worded(ofCampaign(w, [&](const std::string& id) {
+             flow::EvaluateRequest request;
+             request.campaign = id;
+             request.asOf = w.scope.asOf;
+             return flow::evaluateCampaign(w.session, request, w.job);
+         }), &present::campaignEvaluatePage, w);
+     }},
+    {"campaign-monitor", [](const Wanted& w) {
+         return worded(ofCampaign(w, [&](const std::string& id) { return flow::monitorCampaign(w.session, id, w.job); }), &present::campaignMonitorPage, w);
+     }},
+    {"campaign-plan", [](const Wanted& w) {
+         return worded(ofCampaign(w, [&](const std::string& id) { return flow::campaign(w.session, id); }), &present::campaignPlanPage, w);
+     }},
+    {"clusters", [](const Wanted& w) {
          flow::ClusterRequest request;
-         request.scope = scope;
-         return worded(flow::measureClusters(session, request, job), &present::clustersPage, fmt);
+         request.scope = w.scope;
+         return worded(flow::measureClusters(w.session, request, w.job), &present::clustersPage, w);
      }},
-    {"tree", [](Session& session, const Scope& scope, const Fmt& fmt, JobContext& job) {
+    {"tree", [](const Wanted& w) {
          flow::ChurnTreeRequest request;
-         request.scope = scope;
-         return worded(flow::growChurnTree(session, request, job), &present::churnTreePage, fmt);
+         request.scope = w.scope;
+         return worded(flow::growChurnTree(w.session, request, w.job), &present::churnTreePage, w);
      }},
-    {"demographics", [](Session& session, const Scope& scope, const Fmt& fmt, JobContext& job) {
-         return worded(flow::measureDemographics(session, scope, job),
-             +[](const flow::DemographicsAnswer& answer, const Fmt& words) { return present::demographicsPage(answer, present::firstField(answer), words); }, fmt);
+    {"demographics", [](const Wanted& w) {
+         return worded(flow::measureDemographics(w.session, w.scope, w.job),
+             +[](const flow::DemographicsAnswer& answer, const Fmt& words) { return present::demographicsPage(answer, present::firstField(answer), words); }, w);
      }},
-    {"behaviour", [](Session& session, const Scope& scope, const Fmt& fmt, JobContext& job) {
-         return worded(flow::measureBehaviour(session, scope, job), &present::behaviourPage, fmt);
+    {"behaviour", [](const Wanted& w) {
+         return worded(flow::measureBehaviour(w.session, w.scope, w.job), &present::behaviourPage, w);
      }},
 };
 
@@ -160,12 +219,15 @@ std::vector<std::string> pageIds()
     return ids;
 }
 
-Result<SourcedPage> pageOf(Session& session, const std::string& id, const Scope& scope, const Fmt& fmt, JobContext& job)
+Result<SourcedPage> pageOf(Session& session, const domain::BriefingItem& item, const Scope& scope, const Fmt& fmt, JobContext& job)
 {
-    const auto it = std::find_if(std::begin(kSources), std::end(kSources), [&](const Source& source) { return id == source.id; });
+    const auto it = std::find_if(std::begin(kSources), std::end(kSources), [&](const Source& source) { return item.page == source.id; });
     if (it == std::end(kSources))
-        return core::fail(core::Code::InvalidValue, {{"name", "briefing"}, {"value", id}});
-    return it->make(session, scope, fmt, job);
+        return core::fail(core::Code::InvalidValue, {{"name", "briefing"}, {"value", item.page}});
+    auto made = it->make({session, scope, item.choices, fmt, job});
+    if (made && item.page.starts_with("campaign-")) // they are titled by the campaign alone
+        made->page.title = QStringLiteral("%1 · %2").arg(present::pageName(QString::fromStdString(item.page)), made->page.title);
+    return made;
 }
 
 } // namespace holdfast::briefing

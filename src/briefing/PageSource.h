@@ -3,10 +3,12 @@
 #pragma once
 
 #include "core/JobContext.h"
+#include "domain/BriefingPlan.h"
 #include "flow/Retention.h"
 #include "present/Fmt.h"
 #include "present/Page.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,13 +17,13 @@ namespace holdfast::briefing {
 // A page a briefing can take from, with the basis of its answer.
 struct SourcedPage {
     present::Page page;
-    flow::Basis basis;
+    std::optional<flow::Basis> basis; // plans of campaigns have none
 };
 
 // Ids of the pages there are: "overview", "rfm", "indicators", …
 std::vector<std::string> pageIds();
-// The page for these customers as of this day, as the window shows it before anything is chosen there. Failures:
-// invalid-value {name: "briefing", value: id} for a page that does not exist; those of its analysis.
-core::Result<SourcedPage> pageOf(flow::Session& session, const std::string& id, const flow::Scope& scope, const present::Fmt& fmt, core::JobContext& job);
+// The item's page with what was chosen on it, for these customers as of this day. A campaign that is not chosen is the
+// last one. Failures: invalid-value {name: "briefing", value: page} for a page that does not exist; those of its analysis.
+core::Result<SourcedPage> pageOf(flow::Session& session, const domain::BriefingItem& item, const flow::Scope& scope, const present::Fmt& fmt, core::JobContext& job);
 
 } // namespace holdfast::briefing

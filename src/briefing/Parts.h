@@ -13,9 +13,10 @@ struct Setting {
     const ChartPainter& chart;
     Typeface face;
     const core::JobContext* job = nullptr;
+    const Sheet& sheet() const { return briefing.sheet; }
 };
 
-// A paragraph as one piece; one taller than a fifth of a page as one piece a line, so that it can be broken.
+// A paragraph as one piece; one taller than some lines as one piece a line, so that it can be broken.
 void appendParagraph(std::vector<Item>& items, const Paragraph& text, qreal gap, bool keepWithNext, qreal indent = 0);
 // Appends items made elsewhere; their references to table heads move along.
 void appendItems(std::vector<Item>& items, std::vector<Item> more);
@@ -25,6 +26,6 @@ void appendTiles(std::vector<Item>& items, const QList<present::Tile>& tiles, co
 void appendSections(std::vector<Item>& items, const QList<Section>& sections, const Setting& setting);
 void appendAbout(std::vector<Item>& items, const Setting& setting);
 // Height a chart is given in a block `width` px wide; 0 for tables and empty blocks.
-qreal chartHeight(const present::Block& block, qreal width);
+qreal chartHeight(const present::Block& block, qreal width, const Sheet& sheet);
 
 } // namespace holdfast::briefing

@@ -31,7 +31,7 @@ static bool drawPages(QPdfWriter& writer, const DocumentLayout& layout, const Br
     return painter.end();
 }
 
-static QList<Bookmark> bookmarksOf(const DocumentLayout& layout)
+static QList<Bookmark> bookmarksOf(const DocumentLayout& layout, const Sheet& sheet)
 {
     QList<Bookmark> marks;
     for (const Placed& placed : layout.placed) {
@@ -39,7 +39,7 @@ static QList<Bookmark> bookmarksOf(const DocumentLayout& layout)
         if (item.kind != Item::Kind::Heading && item.kind != Item::Kind::Side && item.kind != Item::Kind::Title)
             continue;
         for (const QString& title : item.label.split(u'\n', Qt::SkipEmptyParts))
-            marks.append({printable(title), placed.page, (kPageHeight - placed.box.top() + 8) * 72 / 96});
+            marks.append({printable(title), placed.page, (sheet.height() - placed.box.top() + 8) * 72 / 96});
     }
     return marks;
 }
@@ -63,8 +63,8 @@ core::Result<PdfAnswer> writePdf(
         QBuffer buffer(&bytes);
         buffer.open(QIODevice::WriteOnly);
         QPdfWriter writer(&buffer);
-        writer.setPageSize(QPageSize(QPageSize::A4));
-        writer.setPageOrientation(QPageLayout::Portrait);
+        writer.setPageSize(QPageSize(briefing.sheet.letter ? QPageSize::Letter : QPageSize::A4));
+        writer.setPageOrientation(briefing.sheet.landscape ? QPageLayout::Landscape : QPageLayout::Portrait);
         writer.setPageMargins(QMarginsF());
         writer.setResolution(kResolution);
         writer.setTitle(briefing.title);
@@ -77,7 +77,7 @@ core::Result<PdfAnswer> writePdf(
     answer.pages = layout.pages();
     const Typeface face(briefing.language);
     const PdfFacts facts{briefing.title, QStringLiteral("Holdfast " HOLDFAST_VERSION), briefing.language,
-        briefing.createdAt, bookmarksOf(layout), [&face](char16_t radical) { return face.ideographLike(radical); }};
+        briefing.createdAt, bookmarksOf(layout, briefing.sheet), [&face](char16_t radical) { return face.ideographLike(radical); }};
     if (const auto finished = finishPdf(bytes, facts)) {
         bytes = *finished;
         answer.bookmarks = static_cast<int>(facts.bookmarks.size());

@@ -13,7 +13,7 @@ using present::Block;
 namespace {
 
 constexpr qreal kGutter = 26;
-constexpr qreal kHalfWidth = (kContentWidth - kGutter) / 2;
+constexpr qreal kNarrow = 500; // a chart this wide stands beside another
 constexpr qreal kSectionGap = 24; // with the line in its middle
 
 int widestRow(const present::GridSpec& grid)
@@ -128,7 +128,7 @@ void appendChart(std::vector<Item>& items, const Block& block, qreal width, cons
     item.kind = Item::Kind::Chart;
     item.label = block.id;
     item.gap = 6;
-    item.height = chartHeight(block, width);
+    item.height = chartHeight(block, width, setting.sheet());
     item.paint = [&block, chart = setting.chart, width](QPainter& painter, const QRectF& box) {
         if (!chart)
             return;
@@ -137,6 +137,22 @@ void appendChart(std::vector<Item>& items, const Block& block, qreal width, cons
         painter.restore();
     };
     items.push_back(std::move(item));
+}
+
+// Rows a page can't hold with labels that can be read: the chart gives way to its table.
+bool hasTooManyRows(const Block& block, const Sheet& sheet)
+{
+    constexpr qreal kLeastRow = 16;
+    qsizetype rows = 0;
+    if (const auto* grid = std::get_if<present::GridSpec>(&block.body))
+        rows = grid->rows.size();
+    else if (const auto* gap = std::get_if<present::GapSpec>(&block.body))
+        rows = gap->rows.size();
+    else if (const auto* bars = std::get_if<present::BarsSpec>(&block.body))
+        rows = bars->bars.size();
+    else if (const auto* facet = std::get_if<present::FacetSpec>(&block.body); facet != nullptr && facet->horizontal)
+        rows = facet->bins.size();
+    return !block.asTable.columns.isEmpty() && kLeastRow * static_cast<qreal>(rows) > sheet.contentHeight() - 220 - 58;
 }
 
 std::vector<Item> sectionItems(const Section& section, qreal width, const Setting& setting)
@@ -161,10 +177,14 @@ std::vector<Item> sectionItems(const Section& section, qreal width, const Settin
     if (block.state == present::State::Empty) {
         paragraph({{block.emptyText, face.text(12), caption}}, face.lineHeight(12), 6, false);
     } else if (const auto* table = std::get_if<present::TableSpec>(&block.body)) {
-        appendTable(items, *table, width, face, setting.job);
+        appendTable(items, *table, width, setting.sheet().contentHeight(), face, setting.job);
         if (!block.footnote.isEmpty())
             items.back().keepWithNext = true;
-    } else if (chartHeight(block, width) > 0) {
+    } else if (hasTooManyRows(block, setting.sheet())) {
+        appendTable(items, block.asTable, width, setting.sheet().contentHeight(), face, setting.job);
+        if (!block.footnote.isEmpty())
+            items.back().keepWithNext = true;
+    } else if (chartHeight(block, width, setting.sheet()) > 0) {
         appendChart(items, block, width, setting);
         items.back().keepWithNext = !block.footnote.isEmpty();
     }
@@ -212,7 +232,7 @@ void addRule(Item& item)
 
 } // namespace
 
-qreal chartHeight(const Block& block, qreal width)
+qreal chartHeight(const Block& block, qreal width, const Sheet& sheet)
 {
     if (block.state == present::State::Empty)
         return 0;
@@ -222,45 +242,46 @@ qreal chartHeight(const Block& block, qreal width)
             for (const auto& cell : row)
                 second |= !cell.second.isEmpty();
         const qreal height = 58 + (second ? 32 : 20) * static_cast<qreal>(grid->rows.size());
-        return std::clamp(height, 90.0, kContentHeight - 220);
+        return std::clamp(height, 90.0, sheet.contentHeight() - 220);
     }
     if (const auto* facet = std::get_if<present::FacetSpec>(&block.body))
         return facet->horizontal
-            ? std::clamp(24 + 20.0 * static_cast<qreal>(facet->bins.size()), 80.0, kContentHeight - 220)
+            ? std::clamp(24 + 20.0 * static_cast<qreal>(facet->bins.size()), 80.0, sheet.contentHeight() - 220)
             : 150;
     if (std::holds_alternative<present::TrendSpec>(block.body) || std::holds_alternative<present::FlowSpec>(block.body))
-        return width > kHalfWidth + 1 ? 192 : 170;
+        return width > kNarrow ? 192 : 170;
     if (std::holds_alternative<present::DistributionSpec>(block.body))
         return 120;
     if (std::holds_alternative<present::QuadrantSpec>(block.body))
-        return width > kHalfWidth + 1 ? 240 : 200;
+        return width > kNarrow ? 240 : 200;
     if (const auto* gap = std::get_if<present::GapSpec>(&block.body))
-        return std::clamp(30 + 18.0 * static_cast<qreal>(gap->rows.size()), 80.0, kContentHeight - 220);
+        return std::clamp(30 + 18.0 * static_cast<qreal>(gap->rows.size()), 80.0, sheet.contentHeight() - 220);
     if (const auto* bars = std::get_if<present::BarsSpec>(&block.body))
-        return std::clamp(24 + 18.0 * static_cast<qreal>(bars->bars.size()), 60.0, kContentHeight - 220);
+        return std::clamp(24 + 18.0 * static_cast<qreal>(bars->bars.size()), 60.0, sheet.contentHeight() - 220);
     if (std::holds_alternative<present::PartsSpec>(block.body))
         return 64;
     if (std::holds_alternative<present::CurveSpec>(block.body))
-        return width > kHalfWidth + 1 ? 200 : 170;
+        return width > kNarrow ? 200 : 170;
     return 0;
 }
 
 void appendSections(std::vector<Item>& items, const QList<Section>& sections, const Setting& setting)
 {
+    const qreal width = setting.sheet().contentWidth(), half = (width - kGutter) / 2;
     for (qsizetype i = 0; i < sections.size(); ++i) {
         if (i + 1 < sections.size() && narrow(sections[i].block) && narrow(sections[i + 1].block)) {
-            auto left = sectionItems(sections[i], kHalfWidth, setting);
-            auto right = sectionItems(sections[i + 1], kHalfWidth, setting);
+            auto left = sectionItems(sections[i], half, setting);
+            auto right = sectionItems(sections[i + 1], half, setting);
             const qreal height = std::max(stackedHeight(left), stackedHeight(right));
-            if (height <= kContentHeight * 0.6) {
+            if (height <= setting.sheet().contentHeight() * 0.6) {
                 Item pair;
                 pair.kind = Item::Kind::Side;
                 pair.label = sections[i].heading() + u'\n' + sections[i + 1].heading();
                 pair.gap = kSectionGap;
                 pair.height = height;
-                pair.paint = [left = std::move(left), right = std::move(right)](QPainter& painter, const QRectF& box) {
-                    paintStacked(painter, left, box.topLeft(), kHalfWidth);
-                    paintStacked(painter, right, box.topLeft() + QPointF(kHalfWidth + kGutter, 0), kHalfWidth);
+                pair.paint = [half, left = std::move(left), right = std::move(right)](QPainter& painter, const QRectF& box) {
+                    paintStacked(painter, left, box.topLeft(), half);
+                    paintStacked(painter, right, box.topLeft() + QPointF(half + kGutter, 0), half);
                 };
                 addRule(pair);
                 items.push_back(std::move(pair));
@@ -268,7 +289,7 @@ void appendSections(std::vector<Item>& items, const QList<Section>& sections, co
                 continue;
             }
         }
-        auto alone = sectionItems(sections[i], kContentWidth, setting);
+        auto alone = sectionItems(sections[i], width, setting);
         if (alone.empty())
             continue;
         if (sections[i].number > 0)

@@ -29,6 +29,7 @@ struct Band {
     std::vector<int> columns;
     std::vector<qreal> widths;
     qreal total = 0;
+    qreal height = 0; // of a page
 
     qreal left(size_t k) const
     {
@@ -41,7 +42,8 @@ struct Band {
         return isText(column(k)) ? face.text(px, strong) : face.figures(px, strong);
     }
     Qt::Alignment alignment(size_t k) const { return isText(column(k)) ? Qt::AlignLeft : Qt::AlignRight; }
-    int mostLines() const { return static_cast<int>((kContentHeight - 80) / face.lineHeight(px)); }
+    // Of a row, so that it fits on a page with its heading and its head.
+    int mostLines() const { return std::max(1, static_cast<int>((height - 200) / face.lineHeight(px))); }
 };
 
 const TableSpec::Cell& cellOf(const TableSpec& table, int row, int column)
@@ -255,7 +257,7 @@ std::vector<Paragraph> headCells(const Band& band)
     return cells;
 }
 
-void appendBand(std::vector<Item>& items, const Band& band, const core::JobContext* job)
+void appendBand(std::vector<Item>& items, Band band, const core::JobContext* job)
 {
     const auto head = headCells(band);
     int headLines = 1;
@@ -275,6 +277,7 @@ void appendBand(std::vector<Item>& items, const Band& band, const core::JobConte
     };
     const int headIndex = static_cast<int>(items.size());
     items.push_back(std::move(top));
+    band.height -= items.back().height; // a row leaves room for its head
     const auto rows = static_cast<int>(band.table->rows.size());
     for (int row = 0; row < rows && (job == nullptr || !job->shouldStop()); ++row) {
         Item item;
@@ -291,7 +294,8 @@ void appendBand(std::vector<Item>& items, const Band& band, const core::JobConte
 } // namespace
 
 void appendTable(
-    std::vector<Item>& items, const TableSpec& table, qreal width, const Typeface& face, const core::JobContext* job)
+    std::vector<Item>& items, const TableSpec& table, qreal width, qreal height, const Typeface& face,
+    const core::JobContext* job)
 {
     if (table.columns.isEmpty())
         return;
@@ -304,7 +308,7 @@ void appendTable(
             continue;
         // Bands: as many columns as fit, every one after the first with the first column again.
         for (size_t next = 0; next < need.size();) {
-            Band band{&table, face, px, {}, {}, 0};
+            Band band{&table, face, px, {}, {}, 0, height};
             qreal used = 0;
             if (next > 0) {
                 band.columns.push_back(0);

@@ -76,7 +76,7 @@ void appendTiles(std::vector<Item>& items, const QList<Tile>& tiles, const Setti
     const auto count = static_cast<int>(tiles.size());
     const int strips = (count + 4) / 5;
     const int perStrip = (count + strips - 1) / strips;
-    const qreal width = kContentWidth / perStrip;
+    const qreal width = setting.sheet().contentWidth() / perStrip;
     for (int first = 0; first < count; first += perStrip) {
         std::vector<TileText> texts;
         qreal height = 0;

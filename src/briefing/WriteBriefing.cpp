@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "briefing/WriteBriefing.h"
 
+#include "briefing/Issue.h"
 #include "briefing/PageSource.h"
 #include "briefing/PdfWriter.h"
 #include "briefing/XlsxWriter.h"
 #include "flow/WatchList.h"
 #include "present/ErrorText.h"
 #include "present/Words.h"
+
+#include <QFileInfo>
 
 #include <map>
 
@@ -66,7 +69,11 @@ public:
 private:
     core::Status takeFrom(const BriefingItem& item)
     {
-        const std::string key = item.page + '\n' + (item.rule ? domain::toJson(*item.rule) : std::string());
+        std::string key = item.page + '\n' + (item.rule ? domain::toJson(*item.rule) : std::string());
+        if (item.asOf != core::CivilDate())
+            key += '\n' + core::isoText(item.asOf);
+        for (const auto& [name, value] : item.choices)
+            key += '\n' + name + '=' + value;
         auto it = m_sources.find(key);
         if (it == m_sources.end()) {
             flow::Scope scope = m_request.scope;
@@ -74,7 +81,9 @@ private:
                 scope.rule = item.rule;
                 scope.name = item.segment;
             }
-            it = m_sources.emplace(key, pageOf(m_session, item.page, scope, m_fmt, m_job)).first;
+            if (item.asOf != core::CivilDate())
+                scope.asOf = item.asOf;
+            it = m_sources.emplace(key, pageOf(m_session, item, scope, m_fmt, m_job)).first;
         }
         if (!it->second)
             return lacking(item, it->second.error());
@@ -174,6 +183,7 @@ QString briefingTitle(const QString& name)
         {"early-warning", QT_TRANSLATE_NOOP("Briefing", "Early warning report")},
         {"satisfaction", QT_TRANSLATE_NOOP("Briefing", "Satisfaction report")},
         {"value", QT_TRANSLATE_NOOP("Briefing", "Value and lifecycle report")},
+        {"campaign", QT_TRANSLATE_NOOP("Briefing", "Campaign review")},
         {"one-page", QT_TRANSLATE_NOOP("Briefing", "Churn on one page")},
     };
     for (const auto& [id, title] : kTitles)
@@ -202,11 +212,17 @@ core::Result<Briefing> makeBriefing(flow::Session& session, const BriefingReques
     options.title = request.plan.title.empty() ? briefingTitle(options.templateId) : QString::fromStdString(request.plan.title);
     options.language = request.chinese ? QStringLiteral("zh") : QStringLiteral("en");
     options.pseudonymous = request.pseudonymous;
+    options.sheet = request.sheet;
+    options.manager = request.manager;
     // The first twelve characters tell customers of one table apart; the full pseudonyms are in exported lists.
     options.pseudonym = [&session](const QString& id) {
         const auto made = flow::pseudonymsOf(session, {id.toStdString()});
         return made ? QString::fromStdString(made->front()).left(12) : QString();
     };
+    if (request.since && !gathered.pages.empty()) {
+        gathered.pages.insert(gathered.pages.begin(), changesSince(*request.since, gathered.pages, request.chinese, fmt));
+        gathered.breaks.insert(gathered.breaks.begin(), false);
+    }
     options.breaks = gathered.breaks;
     if (const auto& basis = gathered.basis) {
         options.weekText = fmt.period(core::periodOf(basis->asOf, core::Grain::Week));
@@ -218,10 +234,15 @@ core::Result<Briefing> makeBriefing(flow::Session& session, const BriefingReques
         options.sources.append({QCoreApplication::translate("Briefing", "Churn rule"), present::definitionText(*basis)});
         options.sources.append({QCoreApplication::translate("Briefing", "Workspace fingerprint"), QString::fromStdString(basis->fingerprint)});
     }
-    return compose(gathered.pages, options);
+    Briefing made = compose(gathered.pages, options);
+    if (gathered.basis) {
+        made.asOf = gathered.basis->asOf;
+        made.fingerprint = gathered.basis->fingerprint;
+    }
+    return made;
 }
 
-core::Status writeBriefing(flow::Session& session, const BriefingRequest& request, const QString& pdfPath, const QString& xlsxPath,
+core::Result<flow::BriefingIssue> writeBriefing(flow::Session& session, const BriefingRequest& request, const QString& pdfPath, const QString& xlsxPath,
     const ChartPainter& chart, core::JobContext& job)
 {
     const auto briefing = makeBriefing(session, request, job);
@@ -237,8 +258,16 @@ core::Status writeBriefing(flow::Session& session, const BriefingRequest& reques
         if (auto written = writeXlsx(*briefing, xlsxPath, job); !written)
             return std::unexpected(written.error());
     }
+    flow::BriefingIssue issue = issueOf(*briefing, request.name);
+    for (const QString& path : {pdfPath, xlsxPath})
+        if (!path.isEmpty()) {
+            const auto digest = digestOf(path);
+            if (!digest)
+                return std::unexpected(digest.error());
+            issue.files.emplace(QFileInfo(path).fileName().toStdString(), *digest);
+        }
     job.progress(1, "xlsx");
-    return {};
+    return issue;
 }
 
 } // namespace holdfast::briefing

@@ -24,7 +24,7 @@ std::unexpected<core::Error> refused(const std::string& value)
 
 core::Result<BriefingItem> itemOf(const Json& json)
 {
-    static constexpr std::array<std::string_view, 9> kKeys {"kind", "page", "block", "label", "words", "note", "customers", "segment", "optional"};
+    static constexpr std::array<std::string_view, 11> kKeys {"kind", "page", "block", "label", "words", "note", "choices", "customers", "segment", "as_of", "optional"};
     for (const auto& [key, value] : json.items())
         if (std::find(kKeys.begin(), kKeys.end(), key) == kKeys.end())
             return refused(key);
@@ -41,6 +41,14 @@ core::Result<BriefingItem> itemOf(const Json& json)
     item.note = json.value("note", std::string());
     item.segment = json.value("segment", std::string());
     item.optional = json.value("optional", false);
+    if (json.contains("as_of")) {
+        const auto day = core::parseIsoDate(json["as_of"].get<std::string>());
+        if (!day)
+            return refused(json["as_of"].dump());
+        item.asOf = *day;
+    }
+    if (json.contains("choices"))
+        item.choices = json["choices"].get<std::map<std::string, std::string>>();
     if (json.contains("customers")) {
         auto rule = parseRule(json["customers"].dump());
         if (!rule)
@@ -70,8 +78,12 @@ std::string toJson(const BriefingPlan& plan)
         for (const auto& [key, text] : {std::pair {"page", &item.page}, {"block", &item.block}, {"label", &item.label}, {"words", &item.words}, {"note", &item.note}, {"segment", &item.segment}})
             if (!text->empty())
                 one[key] = *text;
+        if (!item.choices.empty())
+            one["choices"] = item.choices;
         if (item.rule)
             one["customers"] = Json::parse(toJson(*item.rule));
+        if (item.asOf != core::CivilDate())
+            one["as_of"] = core::isoText(item.asOf);
         if (item.optional)
             one["optional"] = true;
         items.push_back(std::move(one));

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/CivilDate.h"
 #include "domain/Rule.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,8 +30,11 @@ struct BriefingItem {
     std::string label; // the block's title when it was pinned, for lists only
     std::string words; // Heading and Text; else an own title in place of the block's, empty = the block's
     std::string note; // a sentence for readers under a block
+    // What was chosen on its page: "by" = the field of the groups, "only" = one indicator, "campaign" = its id or name …
+    std::map<std::string, std::string> choices;
     std::optional<Rule> rule; // customers it is about; none = those the briefing is written for
     std::string segment; // name of these customers
+    core::CivilDate asOf; // kept as of this day; none = the day of the briefing
     bool optional = false; // left out without a word where its data are missing
     bool operator==(const BriefingItem&) const = default;
 };
@@ -42,7 +47,7 @@ struct BriefingPlan {
 
 std::string_view word(BriefingItem::Kind kind); // "page", "figures", "block", "heading", "text", "break"
 
-// {"title":…,"items":[{"kind":…,"page":…,"block":…,"label":…,"words":…,"note":…,"customers":RULE.json,"segment":…,"optional":true}]}
+// {"title":…,"items":[{"kind":…,"page":…,"block":…,"label":…,"words":…,"note":…,"choices":{…},"customers":RULE.json,"segment":…,"as_of":…,"optional":true}]}
 std::string toJson(const BriefingPlan& plan);
 // Failures: invalid-value {name: "briefing", value}, invalid-rule.
 core::Result<BriefingPlan> parseBriefingPlan(std::string_view json);

@@ -97,7 +97,7 @@ core::Status pinToBriefing(Session& session, const std::string& name, const Brie
 
 const std::vector<std::string>& briefingTemplates()
 {
-    static const std::vector<std::string> names {"weekly-churn", "segment", "early-warning", "satisfaction", "value", "one-page"};
+    static const std::vector<std::string> names {"weekly-churn", "segment", "early-warning", "satisfaction", "value", "campaign", "one-page"};
     return names;
 }
 
@@ -115,6 +115,8 @@ core::Result<BriefingPlan> templatePlan(const std::string& name)
         return BriefingPlan {{}, {whole("satisfaction", false), whole("satisfaction-index", true), whole("gaps", true), whole("drivers", true), whole("loyalty", true)}};
     if (name == "value")
         return BriefingPlan {{}, {whole("value", false), whole("lifecycle", true)}};
+    if (name == "campaign")
+        return BriefingPlan {{}, {whole("campaign-evaluate", true), whole("campaign-monitor", true), whole("campaign-plan", false)}};
     if (name == "one-page")
         return BriefingPlan {{}, {figures("overview"), block("overview", "churn-trend", false), block("overview", "groups-at-risk", false)}};
     return core::fail(Code::InvalidParameter, {{"parameter", "TEMPLATE"}, {"value", name}});

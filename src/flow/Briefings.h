@@ -20,7 +20,7 @@ core::Status removeBriefing(Session& session, const std::string& name, core::Job
 // Appends to a briefing, which is made when there is none of that name.
 core::Status pinToBriefing(Session& session, const std::string& name, const domain::BriefingItem& item, core::JobContext& job);
 
-// Names of the templates: "weekly-churn", "segment", "early-warning", "satisfaction", "value", "one-page".
+// Names of the templates: "weekly-churn", "segment", "early-warning", "satisfaction", "value", "campaign", "one-page".
 const std::vector<std::string>& briefingTemplates();
 // A template as a plan without a title; the briefing layer words it. invalid-parameter {parameter: "TEMPLATE", value}.
 core::Result<domain::BriefingPlan> templatePlan(const std::string& name);

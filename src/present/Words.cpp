@@ -275,6 +275,9 @@ const Entry kPages[] = {
     {"tree", QT_TRANSLATE_NOOP("Page", "Churn tree")},
     {"demographics", QT_TRANSLATE_NOOP("Page", "Profile of the customers")},
     {"behaviour", QT_TRANSLATE_NOOP("Page", "Purchase behaviour")},
+    {"campaign-plan", QT_TRANSLATE_NOOP("Page", "Plan of the campaign")},
+    {"campaign-monitor", QT_TRANSLATE_NOOP("Page", "How the campaign runs")},
+    {"campaign-evaluate", QT_TRANSLATE_NOOP("Page", "Did the campaign work?")},
 };
 
 const Entry kStages[] = {
@@ -455,6 +458,8 @@ QString historyStepName(const QString& step, const QString& subject)
     if (step == QStringLiteral("briefing"))
         return bare ? QCoreApplication::translate("Step", "change of a briefing")
                     : QCoreApplication::translate("Step", "change of the briefing “%1”").arg(subject);
+    if (step == QStringLiteral("briefing-issue"))
+        return bare ? QCoreApplication::translate("Step", "issue of a briefing") : QCoreApplication::translate("Step", "issue of the briefing “%1”").arg(subject);
     if (step == QStringLiteral("sample"))
         return QCoreApplication::translate("Step", "sample data");
     return bare ? step : step + QStringLiteral(": ") + subject;

@@ -5,20 +5,29 @@
 
 #include "app/panels/briefing/BriefingsPanel.h"
 #include "app/panels/briefing/PageStack.h"
+#include "app/panels/earlywarning/EarlyWarningPanel.h"
 #include "app/panels/overview/OverviewPanel.h"
+#include "app/panels/value/ValuePanel.h"
 #include "app/shell/Rail.h"
 #include "app/widgets/BlockFrame.h"
+#include "briefing/PageSource.h"
+#include "flow/BriefingIssues.h"
 #include "flow/Briefings.h"
+#include "seal/Digest.h"
 #include "support/Program.h"
 
+#include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
 #include <QDialog>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
+#include <QMimeData>
 #include <QPlainTextEdit>
 #include <QProcess>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QToolButton>
 
 using namespace holdfast;
@@ -40,6 +49,14 @@ class BriefingsTest : public QObject {
     {
         const auto all = flow::briefings(*m->workbench->session());
         return all && all->contains(name) ? all->at(name) : domain::BriefingPlan();
+    }
+    // As the nearest widget around it tells.
+    static QString pageOf(const QWidget* widget)
+    {
+        for (; widget; widget = widget->parentWidget())
+            if (const QVariant page = widget->property("briefingPage"); page.isValid())
+                return page.toString();
+        return {};
     }
     void click(const char* name)
     {
@@ -86,6 +103,39 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(stored(std::string(flow::kBriefingBasket)).items.size(), 2U, kPatience);
     }
 
+    // A single chart as picture of a size, as vectors, as workbook; its table on the clipboard in both forms.
+    void aBlockLeavesAsAFile()
+    {
+        auto* block = static_cast<OverviewPanel*>(m->window->panel(Rail::Overview))->block(0);
+        const auto write = [&](const QString& text, const QString& file) {
+            m->dialogs.saveFile = m->folder.filePath(file);
+            const auto actions = block->menu()->actions();
+            const auto action = std::ranges::find_if(actions, [&](const QAction* one) { return one->text() == text; });
+            if (action == actions.end() || !(*action)->isEnabled())
+                return QByteArray();
+            (*action)->trigger();
+            QFile written(m->dialogs.saveFile);
+            return written.open(QIODevice::ReadOnly) ? written.readAll() : QByteArray();
+        };
+        m->dialogs.text = QStringLiteral("1001 x 640");
+        QCOMPARE(QImage::fromData(write(QStringLiteral("Export as PNG…"), QStringLiteral("b.png"))).size(), QSize(1001, 640));
+        m->dialogs.text = QStringLiteral("10 x 640");
+        const auto told = m->dialogs.told.size();
+        QVERIFY(write(QStringLiteral("Export as PNG…"), QStringLiteral("small.png")).isEmpty());
+        QCOMPARE(m->dialogs.told.size(), told + 1);
+        m->dialogs.told.clear();
+        QVERIFY(write(QStringLiteral("Export as PDF…"), QStringLiteral("b.pdf")).startsWith("%PDF"));
+        QVERIFY(write(QStringLiteral("Export as SVG…"), QStringLiteral("b.svg")).contains("<svg"));
+        QVERIFY(write(QStringLiteral("Export as Excel…"), QStringLiteral("b.xlsx")).startsWith("PK"));
+        const QByteArray csv = write(QStringLiteral("Export as CSV…"), QStringLiteral("b.csv"));
+        QCOMPARE(csv.count('\n'), block->block().asTable.rows.size() + 1);
+        block->setFocus();
+        QTest::keySequence(block, QKeySequence::Copy);
+        const QMimeData* copied = QGuiApplication::clipboard()->mimeData();
+        QCOMPARE(copied->text().count(u'\t') % copied->text().count(u'\n'), 0);
+        QCOMPARE(copied->html().count(QStringLiteral("<tr>")), block->block().asTable.rows.size() + 1);
+    }
+
     void aTemplateIsShownAndLocked()
     {
         QTest::keyClick(m->window.get(), Qt::Key_9, Qt::ControlModifier);
@@ -93,7 +143,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(idle() && pages() > 1, kPatience);
         QCOMPARE(panel()->current(), QStringLiteral("weekly-churn"));
         QCOMPARE(parts()->count(), 2);
-        QCOMPARE(basket()->count(), 2);
+        QTRY_COMPARE(basket()->count(), 2);
         QVERIFY(!panel()->findChild<QToolButton*>(QStringLiteral("briefingText"))->isEnabled());
     }
 
@@ -142,6 +192,140 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(idle() && pages() > 0, kPatience);
     }
 
+    // From every panel whose figures a briefing can show; the pin says what was chosen there.
+    void everyPanelPins_data()
+    {
+        QTest::addColumn<int>("place");
+        QTest::addColumn<int>("tab");
+        QTest::addColumn<QString>("page");
+        QTest::newRow("segments") << int(Rail::Segments) << 0 << QStringLiteral("rfm");
+        QTest::newRow("indicators") << int(Rail::EarlyWarning) << int(EarlyWarningPanel::IndicatorsTab) << QStringLiteral("indicators");
+        QTest::newRow("motives") << int(Rail::EarlyWarning) << int(EarlyWarningPanel::MotivesTab) << QStringLiteral("motives");
+        QTest::newRow("value") << int(Rail::Value) << int(ValuePanel::MethodsTab) << QStringLiteral("value");
+        QTest::newRow("lifecycle") << int(Rail::Value) << int(ValuePanel::LifecycleTab) << QStringLiteral("lifecycle");
+    }
+    void everyPanelPins()
+    {
+        QFETCH(int, place);
+        QFETCH(int, tab);
+        QFETCH(QString, page);
+        m->window->goTo(place, tab);
+        BlockFrame* found = nullptr;
+        QTRY_VERIFY_WITH_TIMEOUT(idle(), kPatience);
+        const auto ready = [&] {
+            for (BlockFrame* frame : m->window->panel(place)->findChildren<BlockFrame*>())
+                if (frame->isVisible() && frame->block().state != present::State::Empty && !frame->block().id.isEmpty() && pageOf(frame) == page)
+                    return found = frame, true;
+            return false;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(idle() && ready(), kPatience);
+        const auto before = stored(std::string(flow::kBriefingBasket)).items.size();
+        found->setFocus();
+        QTest::keyClick(found, Qt::Key_P);
+        QTRY_COMPARE_WITH_TIMEOUT(stored(std::string(flow::kBriefingBasket)).items.size(), before + 1, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(idle(), kPatience);
+        const auto item = stored(std::string(flow::kBriefingBasket)).items.back();
+        QCOMPARE(QString::fromStdString(item.page), page);
+        QCOMPARE(QString::fromStdString(item.block), found->block().id);
+        // The document has it.
+        const auto session = m->workbench->session();
+        core::JobContext job;
+        const auto made = briefing::pageOf(*session, item, {}, present::Fmt(QLocale(QLocale::English)), job);
+        QVERIFY(made.has_value());
+        QVERIFY2(made->page.block(found->block().id) != nullptr, item.block.c_str());
+        m->window->goTo(Rail::Briefings);
+        QTRY_VERIFY_WITH_TIMEOUT(idle() && basket()->count() == int(before) + 1, kPatience);
+    }
+
+    // From a part back to its panel, its customers as filters and its block with the focus.
+    void aPartLeadsBackToItsPanel()
+    {
+        const auto& facets = m->workbench->exploration()->facets();
+        const auto facet = std::ranges::find_if(facets, [](const auto& one) { return one.bins.size() > 1; });
+        QVERIFY(facet != facets.end());
+        m->workbench->setFilter(QString::fromStdString(facet->field), {0});
+        m->window->goTo(Rail::Value, ValuePanel::OverviewTab);
+        auto* panelOf = m->window->panel(Rail::Value);
+        auto* block = panelOf->findChild<BlockFrame*>(QStringLiteral("value-distribution"));
+        QVERIFY(block);
+        QTRY_VERIFY_WITH_TIMEOUT(idle() && block->block().id == QStringLiteral("value-distribution"), kPatience);
+        const Filters filters = m->workbench->filters();
+        QCOMPARE(filters.size(), 1U);
+        const auto pins = stored(std::string(flow::kBriefingBasket)).items.size();
+        block->pin();
+        QTRY_COMPARE_WITH_TIMEOUT(stored(std::string(flow::kBriefingBasket)).items.size(), pins + 1, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(idle(), kPatience);
+        m->workbench->clearFilters();
+        m->window->goTo(Rail::Briefings);
+        QTRY_VERIFY_WITH_TIMEOUT(idle() && basket()->count() == int(pins) + 1, kPatience);
+        basket()->setCurrentRow(basket()->count() - 1);
+        const int count = parts()->count();
+        click("briefingTakePin");
+        QTRY_COMPARE(parts()->count(), count + 1);
+        QCOMPARE(stored("Board").items[std::size_t(parts()->currentRow())].block, std::string("value-distribution"));
+        QVERIFY(m->workbench->filters().empty());
+        click("briefingToPanel");
+        QCOMPARE(m->window->place(), int(Rail::Value));
+        QTRY_VERIFY_WITH_TIMEOUT(idle() && block->hasFocus(), kPatience);
+        QVERIFY(m->workbench->filters() == filters);
+        m->workbench->clearFilters();
+        m->window->goTo(Rail::Briefings);
+        QTRY_VERIFY_WITH_TIMEOUT(idle(), kPatience);
+        // And out again.
+        QTest::keyClick(parts(), Qt::Key_Delete);
+        QTRY_COMPARE_WITH_TIMEOUT(parts()->count(), count, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(idle(), kPatience);
+    }
+
+    // Kept as of a day, a part shows that day whatever day the briefing is of.
+    void aPartIsKeptAsOfADay()
+    {
+        parts()->setCurrentRow(1);
+        auto* keep = panel()->findChild<QCheckBox*>(QStringLiteral("briefingFrozen"));
+        QVERIFY(keep && keep->isVisible() && !keep->isChecked());
+        QTest::mouseClick(keep, Qt::LeftButton, {}, QPoint(8, keep->height() / 2));
+        QTRY_VERIFY_WITH_TIMEOUT(stored("Board").items[1].asOf != core::CivilDate(), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(idle(), kPatience);
+        QCOMPARE(stored("Board").items[1].asOf, m->workbench->state().dataTo);
+        m->workbench->undo();
+        QTRY_VERIFY_WITH_TIMEOUT(stored("Board").items[1].asOf == core::CivilDate(), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(idle() && !keep->isChecked(), kPatience);
+    }
+
+    // An issue that is kept; the next begins with what changed since then.
+    void anIssueIsKept()
+    {
+        const auto write = [this](const QString& file, bool since) {
+            click("briefingExport");
+            auto* dialog = m->window->findChild<QDialog*>(QStringLiteral("ExportDialog"));
+            QVERIFY(dialog);
+            dialog->findChild<QCheckBox*>(QStringLiteral("pdf"))->setChecked(true);
+            dialog->findChild<QCheckBox*>(QStringLiteral("xlsx"))->setChecked(false);
+            dialog->findChild<QCheckBox*>(QStringLiteral("keep"))->setChecked(!since);
+            dialog->findChild<QCheckBox*>(QStringLiteral("since"))->setChecked(since);
+            dialog->findChild<QLineEdit*>(QStringLiteral("pdfPath"))->setText(m->folder.filePath(file));
+            QTest::mouseClick(dialog->findChild<QPushButton*>(QStringLiteral("run")), Qt::LeftButton);
+            QTRY_VERIFY_WITH_TIMEOUT(idle() && QFileInfo::exists(m->folder.filePath(file)), kPatience);
+            QTRY_VERIFY_WITH_TIMEOUT(idle(), kPatience);
+        };
+        write(QStringLiteral("issue.pdf"), false);
+        const auto issues = flow::briefingIssues(*m->workbench->session(), "Board");
+        QVERIFY(issues && issues->size() == 1);
+        QFile file(m->folder.filePath(QStringLiteral("issue.pdf")));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(issues->front().files.at("issue.pdf"), seal::hexDigest(file.readAll().toStdString()));
+        QVERIFY(issues->front().figures.size() > 3);
+        write(QStringLiteral("next.pdf"), true);
+        QProcess reader;
+        reader.start(QStringLiteral("pdftotext"), {m->folder.filePath(QStringLiteral("next.pdf")), QStringLiteral("-")});
+        QVERIFY(reader.waitForFinished(kPatience));
+        const QString text = QString::fromUtf8(reader.readAllStandardOutput());
+        QVERIFY2(text.contains(QStringLiteral("1 What changed since the last issue")), qPrintable(text.left(600)));
+        m->workbench->undo(); // the issue
+        QTRY_VERIFY_WITH_TIMEOUT(flow::briefingIssues(*m->workbench->session(), "Board")->empty(), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(idle(), kPatience);
+    }
+
     // What the window writes and what the terminal writes of the same briefing is the same.
     void theTerminalWritesTheSame()
     {
@@ -165,12 +349,12 @@ private Q_SLOTS:
         QVERIFY2(terminal.exitCode() == 0, terminal.readAllStandardError().constData());
         const auto textOf = [this](const QString& path) {
             QProcess reader;
-            reader.start(QStringLiteral("pdftotext"), {QStringLiteral("-layout"), path, QStringLiteral("-")});
+            reader.start(QStringLiteral("pdftotext"), {QStringLiteral("-raw"), path, QStringLiteral("-")});
             if (!reader.waitForFinished(kPatience))
                 return QString();
-            QStringList lines = QString::fromUtf8(reader.readAllStandardOutput()).split(u'\n');
-            lines.removeIf([](const QString& line) { return line.contains(QStringLiteral("Computed")); }); // when, and how long it took
-            return lines.join(u'\n');
+            // Without when it was computed and how long that took, which also moves the ends of lines.
+            static const QRegularExpression when(QStringLiteral("Computed: [^·]*?\\d\\d:\\d\\d(, from \\d+ files)?(, in [<\\d. ]+ s)?"));
+            return QString::fromUtf8(reader.readAllStandardOutput()).simplified().remove(when);
         };
         const QString shown = textOf(pdf);
         QVERIFY(shown.contains(QStringLiteral("One decision is needed before Friday.")));

@@ -182,7 +182,7 @@ void Workbench::close()
 // Steps after which every figure may differ, though imports and settings are as they were.
 static bool changesFacts(const std::string& step)
 {
-    return !step.empty() && step != "segment-save" && step != "segment-remove" && step != "setting" && step != "expected" && step != "briefing" && !step.starts_with("campaign-");
+    return !step.empty() && step != "segment-save" && step != "segment-remove" && step != "setting" && step != "expected" && !step.starts_with("briefing") && !step.starts_with("campaign-");
 }
 
 void Workbench::take(const Described& described, const std::string& step)

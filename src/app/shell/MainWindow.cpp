@@ -5,6 +5,7 @@
 #include "app/look/Icons.h"
 #include "app/panels/briefing/BriefingsPanel.h"
 #include "app/panels/briefing/ExportDialog.h"
+#include "app/panels/briefing/PanelOf.h"
 #include "app/panels/campaigns/CampaignsPanel.h"
 #include "app/panels/customers/CustomersPanel.h"
 #include "app/panels/earlywarning/EarlyWarningPanel.h"
@@ -160,6 +161,12 @@ Panel* MainWindow::panel(int place)
         case Rail::Briefings:
             panel = new BriefingsPanel(m_with, m_stack);
             connect(static_cast<BriefingsPanel*>(panel), &BriefingsPanel::exportWanted, this, &MainWindow::exportBriefing);
+            connect(static_cast<BriefingsPanel*>(panel), &BriefingsPanel::panelWanted, this, [this](const domain::BriefingItem& part) {
+                if (const auto at = placeOf(part)) {
+                    goTo(at->place, at->tab);
+                    showPart(part, this->panel(at->place), m_with.workbench);
+                }
+            });
             break;
         case Rail::Satisfaction:
             panel = new SatisfactionPanel(m_with, m_stack);

@@ -5,10 +5,12 @@
 #include "app/look/Icons.h"
 #include "app/shell/ProvenancePopover.h"
 #include "app/widgets/BlockBody.h"
+#include "app/widgets/BlockExport.h"
 #include "app/widgets/ElidedLabel.h"
 #include "charts/Render.h"
 #include "charts/TileStrip.h"
 #include "flow/Briefings.h"
+#include "present/ErrorText.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -17,6 +19,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
+#include <QMimeData>
 #include <QPainter>
 #include <QPushButton>
 #include <QSaveFile>
@@ -202,6 +205,8 @@ BlockFrame::BlockFrame(const Surroundings& with, QWidget* parent)
     m_menu->addSeparator();
     m_png = m_menu->addAction(QString(), this, [this] { exportAs(QStringLiteral("png")); });
     m_svg = m_menu->addAction(QString(), this, [this] { exportAs(QStringLiteral("svg")); });
+    for (const char* suffix : {"pdf", "xlsx"})
+        m_menu->addAction(QString(), this, [this, suffix] { exportAs(QString::fromLatin1(suffix)); })->setObjectName(QString::fromLatin1(suffix));
     m_csv = m_menu->addAction(QString(), this, [this] { exportAs(QStringLiteral("csv")); });
     m_asTable->setCheckable(true);
     connect(m_provenance, &QAbstractButton::clicked, this, &BlockFrame::showProvenance);
@@ -228,6 +233,8 @@ void BlockFrame::retranslate()
     m_png->setText(tr("Export as PNG…"));
     m_svg->setText(tr("Export as SVG…"));
     m_csv->setText(tr("Export as CSV…"));
+    m_menu->findChild<QAction*>(QStringLiteral("pdf"))->setText(tr("Export as PDF…"));
+    m_menu->findChild<QAction*>(QStringLiteral("xlsx"))->setText(tr("Export as Excel…"));
     m_provenance->setToolTip(tr("How computed"));
     m_provenance->setAccessibleName(tr("How computed"));
     m_more->setToolTip(tr("More"));
@@ -324,9 +331,9 @@ void BlockFrame::refresh()
     const bool table = !m_block.asTable.columns.isEmpty();
     m_provenance->setVisible(!m_block.provenance.title.isEmpty() && !empty);
     m_how->setEnabled(!m_block.provenance.title.isEmpty());
-    for (QAction* action : {m_asTable, m_data, m_csv})
+    for (QAction* action : {m_asTable, m_data, m_csv, m_menu->findChild<QAction*>(QStringLiteral("xlsx"))})
         action->setEnabled(table && !empty);
-    for (QAction* action : {m_picture, m_png, m_svg})
+    for (QAction* action : {m_picture, m_png, m_svg, m_menu->findChild<QAction*>(QStringLiteral("pdf"))})
         action->setEnabled(!empty);
     m_legend->refresh();
     m_tag->setVisible(m_block.state == present::State::Partial || m_block.state == present::State::SmallN);
@@ -399,12 +406,18 @@ void BlockFrame::showProvenance()
     popover->showAt({anchor->mapToGlobal(QPoint(0, 0)), QSize(anchor->width(), 22)});
 }
 
+// What the nearest widget around it tells of itself.
+static QVariant told(const QWidget* widget, const char* property)
+{
+    for (; widget; widget = widget->parentWidget())
+        if (const QVariant value = widget->property(property); value.isValid())
+            return value;
+    return {};
+}
+
 QString BlockFrame::page() const
 {
-    for (const QWidget* widget = this; widget; widget = widget->parentWidget())
-        if (const QVariant page = widget->property("briefingPage"); page.isValid())
-            return page.toString();
-    return {};
+    return told(this, "briefingPage").toString();
 }
 
 void BlockFrame::pin()
@@ -415,6 +428,10 @@ void BlockFrame::pin()
     item.page = page().toStdString();
     item.block = m_block.id.toStdString();
     item.label = m_block.title.toStdString();
+    const QVariantMap choices = told(this, "briefingChoices").toMap();
+    for (auto it = choices.begin(); it != choices.end(); ++it)
+        if (!it->toString().isEmpty())
+            item.choices.emplace(it.key().toStdString(), it->toString().toStdString());
     const flow::Scope scope = m_with.workbench.scope();
     item.rule = scope.rule;
     item.segment = scope.name;
@@ -477,13 +494,50 @@ QString BlockFrame::dataAs(QChar separator) const
 
 void BlockFrame::copyData()
 {
-    if (!m_block.asTable.columns.isEmpty())
-        QGuiApplication::clipboard()->setText(dataAs(u'\t'));
+    if (m_block.asTable.columns.isEmpty())
+        return;
+    auto* mime = new QMimeData;
+    mime->setText(dataAs(u'\t'));
+    mime->setHtml(tableAsHtml(m_block.asTable));
+    QGuiApplication::clipboard()->setMimeData(mime);
 }
 
 void BlockFrame::exportData()
 {
     exportAs(QStringLiteral("csv"));
+}
+
+// `picture`: pixels of a PNG; `csv`: the table.
+static void saveAs(QWidget& frame, const Surroundings& with, const present::Block& block, const Dialogs::FileQuestion& question, QSize picture, const QString& csv)
+{
+    with.dialogs.askSaveFile(&frame, question, [frame = &frame, with, block, suffix = question.suffix, picture, csv](const QString& path) {
+        const QLocale locale(with.appearance.language());
+        const charts::Typography type = charts::Typography::of(locale);
+        const auto refused = [&](const QString& why) {
+            with.dialogs.tell(frame, BlockFrame::tr("Not exported"), BlockFrame::tr("The file could not be written: %1. Nothing was changed; choose another folder.").arg(why), path);
+        };
+        if (suffix == QStringLiteral("xlsx")) {
+            if (const auto written = writeBlockWorkbook(block, locale.language() == QLocale::Chinese, path); !written)
+                refused(present::errorText(written.error()));
+            return;
+        }
+        QSaveFile file(path);
+        bool ok = file.open(QIODevice::WriteOnly);
+        if (ok) {
+            file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+            const int fine = picture.width() % 2 == 0 && picture.height() % 2 == 0 ? 2 : 1; // letters as large as on the screen
+            if (suffix == QStringLiteral("png"))
+                ok = charts::renderBlock(block, picture / fine, charts::Theme::light(), fine, type, locale).save(&file, "PNG");
+            else if (suffix == QStringLiteral("svg"))
+                ok = file.write(charts::renderSvg(block, kPicture, charts::Theme::light(), type, locale)) > 0;
+            else if (suffix == QStringLiteral("pdf"))
+                ok = writeBlockPdf(block, locale, file);
+            else
+                ok = file.write(csv.toUtf8()) > 0;
+        }
+        if (!ok || !file.commit())
+            refused(file.errorString());
+    });
 }
 
 void BlockFrame::exportAs(const QString& suffix)
@@ -492,27 +546,22 @@ void BlockFrame::exportAs(const QString& suffix)
     question.title = tr("Export %1").arg(m_block.title);
     question.filter = suffix == QStringLiteral("png") ? tr("PNG pictures (*.png)")
         : suffix == QStringLiteral("svg")             ? tr("SVG pictures (*.svg)")
+        : suffix == QStringLiteral("pdf")             ? tr("PDF documents (*.pdf)")
+        : suffix == QStringLiteral("xlsx")            ? tr("Excel workbooks (*.xlsx)")
                                                       : tr("CSV tables (*.csv)");
     question.suggested = m_block.id.section(u':', -1) + u'.' + suffix;
     question.suffix = suffix;
-    m_with.dialogs.askSaveFile(this, question, [this, suffix](const QString& path) {
-        const QLocale locale(m_with.appearance.language());
-        const charts::Typography type = charts::Typography::of(locale);
-        QSaveFile file(path);
-        bool ok = file.open(QIODevice::WriteOnly);
-        if (ok) {
-            file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-            if (suffix == QStringLiteral("png"))
-                ok = charts::renderBlock(m_block, kPicture, charts::Theme::light(), 2, type, locale).save(&file, "PNG");
-            else if (suffix == QStringLiteral("svg"))
-                ok = file.write(charts::renderSvg(m_block, kPicture, charts::Theme::light(), type, locale)) > 0;
+    if (suffix == QStringLiteral("png")) {
+        const QString usual = QStringLiteral("%1 × %2").arg(kPicture.width() * 2).arg(kPicture.height() * 2);
+        m_with.dialogs.askText(this, tr("Size of the picture"), tr("Width × height in pixels"), usual, [this, question](const QString& entered) {
+            if (const auto size = pictureSize(entered))
+                saveAs(*this, m_with, m_block, question, *size, {});
             else
-                ok = file.write(dataAs(u',').toUtf8()) > 0;
-        }
-        if (!ok || !file.commit())
-            m_with.dialogs.tell(this, tr("Not exported"),
-                tr("The file could not be written: %1. Nothing was changed; choose another folder.").arg(file.errorString()), path);
-    });
+                m_with.dialogs.tell(this, tr("Not exported"), tr("“%1” is no size. Give two numbers from 200 to 8000, such as 1920 × 1080.").arg(entered), {});
+        });
+        return;
+    }
+    saveAs(*this, m_with, m_block, question, {}, dataAs(u','));
 }
 
 } // namespace holdfast::app

@@ -25,7 +25,8 @@ Result<Output> runBrief(const Context& context)
     auto asked = askedFor(arguments, {});
     if (!asked)
         return std::unexpected(asked.error());
-    auto session = flow::openWorkspace(arguments.positional[0], true);
+    const bool keeps = arguments.has("keep-issue");
+    auto session = flow::openWorkspace(arguments.positional[0], !keeps);
     if (!session)
         return std::unexpected(session.error());
     briefing::BriefingRequest request;
@@ -37,9 +38,30 @@ Result<Output> runBrief(const Context& context)
     request.scope = asked->scope;
     request.chinese = context.chinese;
     request.pseudonymous = !arguments.has("identified");
+    request.manager = arguments.has("manager");
+    const std::string paper = arguments.value("paper").value_or("a4");
+    if (paper != "a4" && paper != "letter")
+        return core::fail(Code::InvalidParameter, {{"parameter", "--paper"}, {"value", paper}});
+    request.sheet.letter = paper == "letter";
+    request.sheet.landscape = arguments.has("landscape");
+    if (const auto campaign = arguments.value("campaign"))
+        for (auto& item : request.plan.items)
+            if (item.page.starts_with("campaign-"))
+                item.choices.emplace("campaign", *campaign);
+    if (arguments.has("since-last")) {
+        const auto issues = flow::briefingIssues(**session, request.name);
+        if (!issues)
+            return std::unexpected(issues.error());
+        if (!issues->empty())
+            request.since = issues->back();
+    }
     const QString pdf = QString::fromStdString(arguments.value("pdf").value_or("")), xlsx = QString::fromStdString(arguments.value("xlsx").value_or(""));
-    if (auto written = briefing::writeBriefing(**session, request, pdf, xlsx, charts::pagePainter(QLocale()), context.job); !written)
-        return std::unexpected(written.error());
+    const auto issue = briefing::writeBriefing(**session, request, pdf, xlsx, charts::pagePainter(QLocale()), context.job);
+    if (!issue)
+        return std::unexpected(issue.error());
+    if (keeps)
+        if (auto kept = flow::keepBriefingIssue(**session, *issue, context.job); !kept)
+            return std::unexpected(kept.error());
     Json json;
     QString text;
     for (const auto& path : {pdf, xlsx})
@@ -47,7 +69,14 @@ Result<Output> runBrief(const Context& context)
             json["files"].push_back(path.toStdString());
             text += path + u'\n';
         }
+    json["digests"] = issue->files;
+    json["kept"] = keeps;
     return Output {std::move(json), text, {}, 0};
+}
+
+Json issueJson(const flow::BriefingIssue& issue)
+{
+    return {{"briefing", issue.briefing}, {"at", core::isoDateTimeText(issue.at)}, {"as_of", core::isoText(issue.asOf)}, {"files", issue.files}};
 }
 
 Result<Output> listed(flow::Session& session)
@@ -61,6 +90,15 @@ Result<Output> listed(flow::Session& session)
         output.json["briefings"].push_back({{"name", name}, {"items", plan.items.size()}});
         output.text += QStringLiteral("%1  %2\n").arg(QString::fromStdString(name)).arg(plan.items.size());
     }
+    output.json["issues"] = Json::array();
+    for (const auto& [name, plan] : *all)
+        if (const auto issues = flow::briefingIssues(session, name))
+            for (const auto& issue : *issues)
+                output.json["issues"].push_back(issueJson(issue));
+    for (const std::string& name : flow::briefingTemplates())
+        if (const auto issues = flow::briefingIssues(session, name))
+            for (const auto& issue : *issues)
+                output.json["issues"].push_back(issueJson(issue));
     output.json["templates"] = flow::briefingTemplates();
     output.json["pages"] = briefing::pageIds();
     return output;
@@ -110,10 +148,11 @@ Result<Output> runBriefing(const Context& context)
 const std::vector<Command>& briefingCommands()
 {
     static const std::vector<Command> commands {
-        {"brief", "brief WORKSPACE NAME --pdf FILE --xlsx FILE [--segment S] [--as-of D] [--identified]",
-            "writes a briefing: weekly-churn, segment, early-warning, satisfaction, value, one-page, or one kept in the\nworkspace;\n"
-            "ids of customers are pseudonyms unless --identified",
-            {"pdf=", "xlsx=", "segment=", "as-of=", "set=", "pseudonymous", "identified"}, 2, 2, runBrief},
+        {"brief", "brief WORKSPACE NAME --pdf FILE --xlsx FILE [--segment S] [--as-of D] [--paper a4|letter]",
+            "writes a briefing: weekly-churn, segment, early-warning, satisfaction, value, campaign, one-page, or one\nkept in the workspace;\n"
+            "ids of customers are pseudonyms unless --identified; --manager leaves out single customers and small groups;\n"
+            "--keep-issue notes what was said, --since-last begins with what changed since that was noted",
+            {"pdf=", "xlsx=", "segment=", "as-of=", "set=", "pseudonymous", "identified", "paper=", "landscape", "manager", "campaign=", "keep-issue", "since-last"}, 2, 2, runBrief},
         {"briefing", "briefing WORKSPACE list | show NAME | save NAME PLAN.json | remove NAME",
             "briefings kept in the workspace; show prints a plan that save takes", {}, 2, 4, runBriefing},
     };

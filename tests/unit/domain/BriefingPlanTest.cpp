@@ -25,6 +25,8 @@ private Q_SLOTS:
                 item.segment = "North";
                 item.rule = *domain::parseRule(R"({"field":"region","op":"=","value":"North"})");
                 item.optional = true;
+                item.choices = {{"by", "region"}, {"only", "orders"}};
+                item.asOf = *core::parseIsoDate("2026-05-31");
             }
             if (kind == Kind::Heading || kind == Kind::Text)
                 item.words = "行\nline";
@@ -44,7 +46,8 @@ private Q_SLOTS:
                  R"({"items":[{"kind":"picture"}]})", R"({"items":[{"kind":"page"}]})", R"({"items":[{"kind":"block","page":"overview"}]})",
                  R"({"items":[{"kind":"text","words":""}]})", R"({"items":[{"kind":"break","page":"overview"}]})",
                  R"({"items":[{"kind":"page","page":"overview","width":2}]})", R"({"items":[{"kind":"page","page":1}]})",
-                 R"({"items":[{"kind":"page","page":"overview","customers":{"op":"="}}]})"})
+                 R"({"items":[{"kind":"page","page":"overview","customers":{"op":"="}}]})",
+                 R"({"items":[{"kind":"page","page":"overview","as_of":"May"}]})", R"({"items":[{"kind":"page","page":"overview","choices":{"by":1}}]})"})
             QTest::newRow(json) << QByteArray(json);
     }
     void refusesWhatItDoesNotKnow()

@@ -2,24 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/panels/briefing/BriefingsPanel.h"
 
-#include "app/look/Catalogues.h"
 #include "app/look/Icons.h"
-#include "app/panels/briefing/ChartRelay.h"
+#include "app/panels/briefing/PagePictures.h"
 #include "app/panels/briefing/PageStack.h"
-#include "briefing/WriteBriefing.h"
-#include "charts/PagePainter.h"
+#include "app/panels/briefing/PartEditor.h"
 #include "flow/Briefings.h"
 #include "present/ErrorText.h"
-#include "present/Words.h"
 
-#include <QApplication>
 #include <QComboBox>
-#include <QFrame>
+#include <QDropEvent>
 #include <QLabel>
-#include <QLineEdit>
 #include <QListWidget>
-#include <QPainter>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QShortcut>
 #include <QToolButton>
@@ -28,27 +21,6 @@
 namespace holdfast::app {
 
 using Kind = domain::BriefingItem::Kind;
-
-namespace {
-
-QFrame* card(QWidget* parent)
-{
-    auto* frame = new QFrame(parent);
-    frame->setProperty("surface", QStringLiteral("block"));
-    auto* layout = new QVBoxLayout(frame);
-    layout->setContentsMargins(12, 8, 8, 8);
-    layout->setSpacing(6);
-    return frame;
-}
-
-QLabel* heading(QWidget* parent)
-{
-    auto* label = new QLabel(parent);
-    label->setProperty("type", QStringLiteral("block"));
-    return label;
-}
-
-} // namespace
 
 BriefingsPanel::BriefingsPanel(const Surroundings& surroundings, QWidget* parent)
     : Panel(surroundings, parent)
@@ -118,11 +90,10 @@ QToolButton* BriefingsPanel::tool(const QString& name, const char* iconName, std
 
 QWidget* BriefingsPanel::makeContents()
 {
-    auto* frame = card(this);
+    m_contents = new BriefingCard(this);
+    BriefingCard* frame = m_contents;
     frame->setFixedWidth(228);
     auto* layout = static_cast<QVBoxLayout*>(frame->layout());
-    m_contentsTitle = heading(frame);
-    layout->addWidget(m_contentsTitle);
     m_locked = new QLabel(frame);
     m_locked->setProperty("type", QStringLiteral("caption"));
     m_locked->setWordWrap(true);
@@ -130,6 +101,7 @@ QWidget* BriefingsPanel::makeContents()
     m_parts = new QListWidget(frame);
     m_parts->setObjectName(QStringLiteral("briefingParts"));
     m_parts->setDragDropMode(QAbstractItemView::InternalMove);
+    m_parts->viewport()->installEventFilter(this);
     m_parts->setTextElideMode(Qt::ElideRight);
     m_parts->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(m_parts, &QListWidget::currentRowChanged, this, [this] {
@@ -179,77 +151,42 @@ QWidget* BriefingsPanel::makeSide()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);
 
-    auto* basket = card(side);
-    m_basketTitle = heading(basket);
-    m_basket = new QListWidget(basket);
-    m_basket->setObjectName(QStringLiteral("briefingBasket"));
-    m_basket->setWordWrap(true);
-    m_basket->setIconSize({14, 14});
-    m_toPlan = new QPushButton(basket);
-    m_toPlan->setObjectName(QStringLiteral("briefingTakePin"));
-    m_dropPin = new QPushButton(basket);
-    m_dropPin->setObjectName(QStringLiteral("briefingDropPin"));
-    connect(m_toPlan, &QPushButton::clicked, this, &BriefingsPanel::takeFromBasket);
-    connect(m_dropPin, &QPushButton::clicked, this, &BriefingsPanel::removeFromBasket);
-    connect(m_basket, &QListWidget::itemActivated, this, &BriefingsPanel::takeFromBasket);
-    connect(m_basket, &QListWidget::currentRowChanged, this, [this] { word(); });
-    auto* buttons = new QHBoxLayout;
-    buttons->addWidget(m_toPlan);
-    buttons->addWidget(m_dropPin);
-    buttons->addStretch(1);
-    auto* inBasket = static_cast<QVBoxLayout*>(basket->layout());
-    m_basketHint = new QLabel(basket);
-    m_basketHint->setProperty("type", QStringLiteral("caption"));
-    m_basketHint->setWordWrap(true);
-    inBasket->addWidget(m_basketTitle);
-    inBasket->addWidget(m_basketHint);
-    inBasket->addWidget(m_basket, 1);
-    inBasket->addLayout(buttons);
-    column->addWidget(basket, 1);
-
-    m_part = card(side);
-    QFrame* part = m_part;
-    m_partTitle = heading(part);
-    m_titleLabel = new QLabel(part);
-    m_noteLabel = new QLabel(part);
-    for (QLabel* label : {m_titleLabel, m_noteLabel})
-        label->setProperty("type", QStringLiteral("caption"));
-    m_words = new QLineEdit(part);
-    m_words->setObjectName(QStringLiteral("briefingWords"));
-    m_long = new QPlainTextEdit(part);
-    m_long->setObjectName(QStringLiteral("briefingLongText"));
-    m_long->setTabChangesFocus(true);
-    m_note = new QLineEdit(part);
-    m_note->setObjectName(QStringLiteral("briefingNote"));
-    const auto keep = [this] {
+    m_basket = new BasketCard(with().appearance, side);
+    connect(m_basket, &BasketCard::taken, this, [this](int pin) { takeFromBasket(pin); });
+    connect(m_basket, &BasketCard::dropped, this, &BriefingsPanel::removeFromBasket);
+    column->addWidget(m_basket, 1);
+    m_part = new PartEditor(side);
+    connect(m_part, &PartEditor::edited, this, [this](const Item& part) {
         const Plan* now = plan();
         const int at = row();
-        if (m_filling || !now || !isOwn() || at < 0)
+        if (!now || !isOwn() || at < 0)
             return;
         Plan changed = *now;
-        Item& item = changed.items[std::size_t(at)];
-        const QString words = item.kind == Kind::Text ? m_long->toPlainText() : m_words->text();
-        if (!words.trimmed().isEmpty() || (item.kind != Kind::Text && item.kind != Kind::Heading))
-            item.words = words.toStdString();
-        item.note = m_note->text().toStdString();
-        if (changed != *now)
-            save(changed, at);
-    };
-    connect(m_words, &QLineEdit::editingFinished, this, keep);
-    connect(m_note, &QLineEdit::editingFinished, this, keep);
-    auto* done = new QShortcut(Qt::CTRL | Qt::Key_Return, m_long);
-    done->setContext(Qt::WidgetShortcut);
-    connect(done, &QShortcut::activated, this, keep);
-    auto* lines = static_cast<QVBoxLayout*>(part->layout());
-    for (QWidget* widget : std::initializer_list<QWidget*> {m_partTitle, m_titleLabel, m_words, m_long, m_noteLabel, m_note})
-        lines->addWidget(widget);
-    column->addWidget(part);
-    // A text is kept when its field is left.
-    connect(qApp, &QApplication::focusChanged, this, [this, keep](QWidget* old, QWidget*) {
-        if (old == m_long)
-            keep();
+        changed.items[std::size_t(at)] = part;
+        save(changed, at);
     });
+    connect(m_part, &PartEditor::panelWanted, this, &BriefingsPanel::panelWanted);
+    column->addWidget(m_part);
     return side;
+}
+
+// A pin dropped on the contents is taken in there.
+bool BriefingsPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    const bool drop = event->type() == QEvent::Drop;
+    if (watched != m_parts->viewport() || !(drop || event->type() == QEvent::DragEnter || event->type() == QEvent::DragMove))
+        return Panel::eventFilter(watched, event);
+    auto* dragged = static_cast<QDropEvent*>(event);
+    const auto* from = qobject_cast<QWidget*>(dragged->source());
+    if (!from || !m_basket->isAncestorOf(from))
+        return Panel::eventFilter(watched, event);
+    dragged->setDropAction(Qt::CopyAction);
+    dragged->accept();
+    if (drop) {
+        const int before = m_parts->indexAt(dragged->position().toPoint()).row();
+        takeFromBasket(m_basket->chosen(), before < 0 ? m_parts->count() : before);
+    }
+    return true;
 }
 
 void BriefingsPanel::activate()
@@ -323,27 +260,6 @@ const BriefingsPanel::Plan* BriefingsPanel::plan() const
     return m_template ? &*m_template : nullptr;
 }
 
-QString BriefingsPanel::wordsOf(const Item& item) const
-{
-    const QString page = present::pageName(QString::fromStdString(item.page));
-    const QString words = QString::fromStdString(item.words);
-    switch (item.kind) {
-    case Kind::Page:
-        return page;
-    case Kind::Figures:
-        return tr("Figures: %1").arg(page);
-    case Kind::Block:
-        return !words.isEmpty() ? words : tr("%1: %2").arg(page, QString::fromStdString(item.label.empty() ? item.block : item.label));
-    case Kind::Heading:
-        return tr("Heading: %1").arg(words);
-    case Kind::Text:
-        return words.simplified();
-    case Kind::Break:
-        return tr("Page break");
-    }
-    return words;
-}
-
 void BriefingsPanel::fill()
 {
     m_filling = true;
@@ -365,20 +281,18 @@ void BriefingsPanel::fill()
     m_parts->clear();
     if (const Plan* now = plan())
         for (const Item& item : now->items) {
-            auto* entry = new QListWidgetItem(wordsOf(item), m_parts);
+            auto* entry = new QListWidgetItem(PartEditor::wordsOf(item), m_parts);
             entry->setToolTip(entry->text());
         }
     m_parts->setCurrentRow(std::min(before, m_parts->count() - 1));
     m_parts->setDragEnabled(isOwn());
 
-    const int pin = m_basket->currentRow();
-    m_basket->clear();
+    QStringList pins;
     if (const auto basket = m_own.find(std::string(flow::kBriefingBasket)); basket != m_own.end())
         for (const Item& item : basket->second.items)
-            new QListWidgetItem(icon(QStringLiteral("pin"), with().appearance), wordsOf(item)
-                    + (item.segment.empty() && !item.rule ? QString() : QStringLiteral(" · ") + (item.segment.empty() ? tr("filtered") : QString::fromStdString(item.segment))),
-                m_basket);
-    m_basket->setCurrentRow(std::min(std::max(pin, 0), m_basket->count() - 1));
+            pins.append(PartEditor::wordsOf(item)
+                + (item.segment.empty() && !item.rule ? QString() : QStringLiteral(" · ") + (item.segment.empty() ? tr("filtered") : QString::fromStdString(item.segment))));
+    m_basket->setPins(pins);
     m_filling = false;
     fillPart();
     word();
@@ -386,28 +300,12 @@ void BriefingsPanel::fill()
 
 void BriefingsPanel::fillPart()
 {
-    m_filling = true;
     const Plan* now = plan();
     const int at = row();
-    const Item* item = now && at >= 0 && at < int(now->items.size()) ? &now->items[std::size_t(at)] : nullptr;
-    const bool own = isOwn() && item;
-    const bool taken = item && item->kind == Kind::Block;
-    const bool words = item && (taken || item->kind == Kind::Heading);
-    m_part->setVisible(own);
-    m_partTitle->setText(item ? wordsOf(*item) : QString());
-    m_words->setText(item ? QString::fromStdString(item->words) : QString());
-    m_long->setPlainText(item && item->kind == Kind::Text ? QString::fromStdString(item->words) : QString());
-    m_note->setText(item ? QString::fromStdString(item->note) : QString());
-    m_titleLabel->setVisible(own && (words || item->kind == Kind::Text));
-    m_titleLabel->setText(item && item->kind == Kind::Text ? tr("Text, kept when you leave the field") : tr("Title"));
-    m_words->setVisible(own && words);
-    m_long->setVisible(own && item->kind == Kind::Text);
-    m_noteLabel->setVisible(own && taken);
-    m_note->setVisible(own && taken);
-    m_words->setPlaceholderText(taken ? tr("As in its panel") : QString());
+    const bool chosen = now && at >= 0 && at < int(now->items.size());
+    m_part->setPart(chosen ? std::optional(now->items[std::size_t(at)]) : std::nullopt, isOwn(), workbench().settings().asOf != core::CivilDate() ? workbench().settings().asOf : workbench().state().dataTo);
     for (QToolButton* button : {m_up, m_down, m_delete})
-        button->setEnabled(own);
-    m_filling = false;
+        button->setEnabled(chosen && isOwn());
 }
 
 int BriefingsPanel::row() const
@@ -432,7 +330,6 @@ void BriefingsPanel::draw()
     wanted.scope = workbench().scope();
     const QString language = with().appearance.language();
     wanted.chinese = language == QStringLiteral("zh_CN");
-    std::shared_ptr<ChartRelay> relay(new ChartRelay(charts::pagePainter(QLocale(language)), nullptr), [](ChartRelay* last) { last->deleteLater(); });
     JobRequest request;
     request.name = tr("Drawing the pages");
     request.key = QStringLiteral("briefing-pages");
@@ -441,27 +338,8 @@ void BriefingsPanel::draw()
     const double ratio = devicePixelRatioF(), scale = m_zoom * ratio;
     workbench().jobs().run<QList<QImage>>(
         request, this,
-        [session, wanted, relay, language, ratio, scale](core::JobContext& job) -> core::Result<QList<QImage>> {
-            const SpeakingLanguage speaking(language);
-            const auto made = briefing::makeBriefing(*session, wanted, job);
-            if (!made)
-                return std::unexpected(made.error());
-            const auto layout = briefing::layOut(*made, ChartRelay::painterFor(relay, job), &job);
-            QList<QImage> pages;
-            for (int page = 0; page < layout.pages() && !job.shouldStop(); ++page) {
-                QImage image(QSize(int(briefing::kPageWidth * scale), int(briefing::kPageHeight * scale)), QImage::Format_RGB32);
-                image.fill(Qt::white);
-                QPainter painter(&image);
-                painter.setRenderHint(QPainter::Antialiasing);
-                painter.scale(scale, scale);
-                briefing::paintPage(painter, layout, *made, page, job);
-                painter.end();
-                image.setDevicePixelRatio(ratio);
-                pages.append(image);
-            }
-            if (job.shouldStop())
-                return core::fail(core::Code::Cancelled);
-            return pages;
+        [session, wanted, relay = sharedRelay(language), language, ratio, scale](core::JobContext& job) {
+            return pagePictures(*session, wanted, language, relay, scale, ratio, job);
         },
         [this, session](core::Result<QList<QImage>> pages) {
             if (workbench().session() != session)
@@ -477,7 +355,7 @@ void BriefingsPanel::draw()
 // The pages as wide as there is room for them.
 double BriefingsPanel::zoom() const
 {
-    return std::clamp((m_pages->width() - 48) / briefing::kPageWidth, 0.45, 1.0);
+    return std::clamp((m_pages->width() - 48) / briefing::Sheet().width(), 0.45, 1.0);
 }
 
 void BriefingsPanel::resizeEvent(QResizeEvent* event)
@@ -495,12 +373,13 @@ void BriefingsPanel::save(const Plan& changed, int at)
     });
 }
 
-void BriefingsPanel::add(Item item)
+void BriefingsPanel::add(Item item, int at)
 {
     if (!isOwn())
         return;
     Plan changed = *plan();
-    const int at = row() < 0 ? int(changed.items.size()) : row() + 1;
+    if (at < 0)
+        at = row() < 0 ? int(changed.items.size()) : row() + 1;
     changed.items.insert(changed.items.begin() + at, std::move(item));
     save(changed, at);
 }
@@ -548,22 +427,20 @@ void BriefingsPanel::makeOwn()
     });
 }
 
-void BriefingsPanel::takeFromBasket()
+void BriefingsPanel::takeFromBasket(int pin, int at)
 {
     const auto basket = m_own.find(std::string(flow::kBriefingBasket));
-    const int pin = m_basket->currentRow();
     if (basket == m_own.end() || pin < 0 || pin >= int(basket->second.items.size()))
         return;
     if (isOwn())
-        add(basket->second.items[std::size_t(pin)]);
+        add(basket->second.items[std::size_t(pin)], at);
     else
         makeOwn();
 }
 
-void BriefingsPanel::removeFromBasket()
+void BriefingsPanel::removeFromBasket(int pin)
 {
     const auto basket = m_own.find(std::string(flow::kBriefingBasket));
-    const int pin = m_basket->currentRow();
     if (basket == m_own.end() || pin < 0 || pin >= int(basket->second.items.size()))
         return;
     Plan changed = basket->second;
@@ -593,22 +470,12 @@ void BriefingsPanel::word()
     m_removeAll->setVisible(isOwn());
     m_export->setText(tr("Export…"));
     m_export->setEnabled(m_pages->pages() > 0);
-    m_contentsTitle->setText(tr("Contents"));
+    m_contents->setHeading(tr("Contents"));
     m_locked->setText(tr("A template. Make it mine to change its parts."));
     m_locked->setVisible(!isOwn() && plan() != nullptr);
-    m_basketTitle->setText(m_basket->count() == 0 ? tr("Basket") : tr("Basket: %1 pinned").arg(m_basket->count()));
-    m_basketHint->setText(tr("Pin a figure in any panel by its menu or P; it waits here."));
-    m_basketHint->setVisible(m_basket->count() == 0);
-    m_toPlan->setText(tr("Add"));
-    m_dropPin->setText(tr("Remove"));
-    m_toPlan->setEnabled(m_basket->currentRow() >= 0);
-    m_dropPin->setEnabled(m_basket->currentRow() >= 0);
-    m_noteLabel->setText(tr("Note for readers"));
+    m_basket->word();
+    m_part->word();
     m_parts->setAccessibleName(tr("Contents"));
-    m_basket->setAccessibleName(tr("Basket"));
-    m_words->setAccessibleName(tr("Title"));
-    m_note->setAccessibleName(tr("Note for readers"));
-    m_long->setAccessibleName(tr("Text"));
     for (const auto& [button, text] : {std::pair {m_up, tr("Up (Alt+Up)")}, {m_down, tr("Down (Alt+Down)")}, {m_heading, tr("Add a heading")},
              {m_text, tr("Add a text")}, {m_break, tr("Add a page break")}, {m_delete, tr("Take out (Del)")}}) {
         button->setToolTip(text);

@@ -9,15 +9,17 @@
 #include <optional>
 
 class QComboBox;
-class QFrame;
-class QLineEdit;
+class QLabel;
 class QListWidget;
-class QPlainTextEdit;
+class QPushButton;
 class QToolButton;
 
 namespace holdfast::app {
 
+class BasketCard;
+class BriefingCard;
 class PageStack;
+class PartEditor;
 
 // What the manager gets: a template or a briefing of one's own, its parts in order, how its pages look, and the basket
 // of what was pinned in the other panels.
@@ -32,11 +34,14 @@ public:
 
 Q_SIGNALS:
     void exportWanted(const QString& briefing);
+    // To where a part comes from.
+    void panelWanted(const domain::BriefingItem& part);
 
 protected:
     void retranslate() override;
     void hideEvent(QHideEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     using Plan = domain::BriefingPlan;
@@ -53,16 +58,15 @@ private:
     double zoom() const;
     const Plan* plan() const; // of the one shown
     bool isOwn() const { return m_own.contains(m_name.toStdString()); }
-    QString wordsOf(const Item& item) const;
     int row() const;
     // One step of undo; afterwards `row` is chosen.
     void save(const Plan& plan, int row);
-    void add(Item item);
+    void add(Item item, int at = -1); // -1 = after the row chosen
     void moveTo(int from, int to);
     void remove();
     void makeOwn();
-    void takeFromBasket();
-    void removeFromBasket();
+    void takeFromBasket(int pin, int at = -1);
+    void removeFromBasket(int pin);
 
     std::map<std::string, Plan> m_own;
     std::optional<Plan> m_template;
@@ -71,13 +75,13 @@ private:
     double m_zoom = 0; // the pages were drawn with
     bool m_active = false, m_stale = true, m_filling = false, m_drawStale = true;
     QComboBox* m_which;
-    QPushButton *m_copy, *m_export, *m_removeAll, *m_toPlan, *m_dropPin;
-    QLabel *m_contentsTitle, *m_basketTitle, *m_partTitle, *m_titleLabel, *m_noteLabel, *m_locked, *m_basketHint;
-    QFrame* m_part;
-    QListWidget *m_parts, *m_basket;
+    QPushButton *m_copy, *m_export, *m_removeAll;
+    QLabel* m_locked;
+    BriefingCard* m_contents;
+    QListWidget* m_parts;
     QToolButton *m_up, *m_down, *m_heading, *m_text, *m_break, *m_delete;
-    QLineEdit *m_words, *m_note;
-    QPlainTextEdit* m_long;
+    BasketCard* m_basket;
+    PartEditor* m_part;
     PageStack* m_pages;
 };
 

@@ -3,9 +3,7 @@
 #include "app/panels/briefing/ExportDialog.h"
 
 #include "app/look/Catalogues.h"
-#include "app/panels/briefing/ChartRelay.h"
-#include "briefing/WriteBriefing.h"
-#include "charts/PagePainter.h"
+#include "app/panels/briefing/PagePictures.h"
 #include "flow/Briefings.h"
 #include "present/ErrorText.h"
 #include "ui_ExportDialog.h"
@@ -46,6 +44,7 @@ ExportDialog::ExportDialog(const Surroundings& with, const QString& briefing, QW
     connect(m_ui->xlsxBrowse, &QPushButton::clicked, this, [this] { browse(false); });
     connect(m_ui->cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_ui->run, &QPushButton::clicked, this, &ExportDialog::run);
+    m_ui->keep->setEnabled(!with.workbench.isReadOnly());
     refresh();
 }
 
@@ -89,31 +88,40 @@ void ExportDialog::run()
     wanted.scope = m_with.workbench.scope();
     const QString language = m_ui->language->currentData().toString();
     wanted.chinese = language == QStringLiteral("zh_CN");
+    wanted.sheet.letter = m_ui->paper->currentIndex() >= 2;
+    wanted.sheet.landscape = m_ui->paper->currentIndex() % 2 == 1;
+    wanted.manager = m_ui->manager->isChecked();
+    const bool since = m_ui->since->isChecked(), keep = m_ui->keep->isChecked();
     QString pdf, xlsx;
     if (m_ui->pdf->isChecked())
         pdf = QDir::fromNativeSeparators(m_ui->pdfPath->text().trimmed());
     if (m_ui->xlsx->isChecked())
         xlsx = QDir::fromNativeSeparators(m_ui->xlsxPath->text().trimmed());
-    // Owned by the job until it ends; deleted on the interface thread, where it was made.
-    std::shared_ptr<ChartRelay> relay(new ChartRelay(charts::pagePainter(QLocale(language)), nullptr), [](ChartRelay* last) { last->deleteLater(); });
     JobRequest request;
     request.name = tr("Exporting the briefing");
     QWidget* window = parentWidget();
-    m_with.workbench.jobs().run<bool>(
+    m_with.workbench.jobs().run<flow::BriefingIssue>(
         request, window,
-        [session, wanted, pdf, xlsx, language, relay](core::JobContext& job) mutable -> core::Result<bool> {
+        [session, wanted, pdf, xlsx, since, language, relay = sharedRelay(language)](core::JobContext& job) mutable -> core::Result<flow::BriefingIssue> {
             auto plan = flow::briefingPlan(*session, wanted.name);
             if (!plan)
                 return std::unexpected(plan.error());
             wanted.plan = std::move(*plan);
+            if (since) {
+                auto issues = flow::briefingIssues(*session, wanted.name);
+                if (!issues)
+                    return std::unexpected(issues.error());
+                if (!issues->empty())
+                    wanted.since = std::move(issues->back());
+            }
             const SpeakingLanguage speaking(language);
-            if (auto status = briefing::writeBriefing(*session, wanted, pdf, xlsx, ChartRelay::painterFor(relay, job), job); !status)
-                return std::unexpected(status.error());
-            return true;
+            return briefing::writeBriefing(*session, wanted, pdf, xlsx, ChartRelay::painterFor(relay, job), job);
         },
-        [window, dialogs = &m_with.dialogs](core::Result<bool> result) {
+        [window, keep, session, workbench = &m_with.workbench, dialogs = &m_with.dialogs](core::Result<flow::BriefingIssue> result) {
             if (!result && result.error().code != core::Code::Cancelled)
                 dialogs->tell(window, tr("Briefing not exported"), present::errorText(result.error()), QString::fromStdString(result.error().detail));
+            else if (result && keep && workbench->session() == session)
+                workbench->change(tr("Keeping the issue"), [issue = *result](flow::Session& file, core::JobContext& job) { return flow::keepBriefingIssue(file, issue, job); });
         });
     accept();
 }

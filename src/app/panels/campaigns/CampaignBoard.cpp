@@ -72,6 +72,8 @@ CampaignBoard::CampaignBoard(const Surroundings& with, const QString& name, cons
 
 void CampaignBoard::setPage(const present::Page& page)
 {
+    setProperty("briefingPage", page.id == QStringLiteral("campaign-target") ? QString() : page.id); // its list names customers
+    setProperty("briefingChoices", QVariantMap {{QStringLiteral("campaign"), page.title}});
     m_page = page;
     m_tiles->setTiles(page.tiles);
     m_tiles->show();

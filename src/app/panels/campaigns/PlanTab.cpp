@@ -224,6 +224,8 @@ void PlanTab::refresh()
         return;
     const present::Fmt fmt = with().appearance.fmt();
     m_page = present::campaignPlanPage(*view, fmt);
+    setProperty("briefingPage", m_page.id);
+    setProperty("briefingChoices", QVariantMap {{QStringLiteral("campaign"), m_page.title}});
     m_tiles->setTiles(m_page.tiles);
     m_gantt->setSpec(present::ganttOf(*view, fmt));
     const present::Block& tasks = *m_page.block(QStringLiteral("tasks"));

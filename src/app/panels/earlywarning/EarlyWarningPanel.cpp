@@ -49,6 +49,7 @@ EarlyWarningPanel::EarlyWarningPanel(const Surroundings& surroundings, QWidget* 
     m_thresholds->setObjectName(QStringLiteral("earlyWarningThresholds"));
     connect(m_thresholds, &QPushButton::clicked, this, [this] { editThresholds(m_indicatorsView->chosen()); });
     m_by->setObjectName(QStringLiteral("earlyWarningBy"));
+    m_by->setProperty("briefingChoice", QStringLiteral("by"));
     m_by->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     connect(m_by, &QComboBox::activated, this, &EarlyWarningPanel::ask);
     connect(&surroundings.workbench, &Workbench::explorationChanged, this, &EarlyWarningPanel::refreshBy);
@@ -105,6 +106,7 @@ void EarlyWarningPanel::refreshActive()
 
 void EarlyWarningPanel::ask()
 {
+    setProperty("briefingChoices", QVariantMap {{QStringLiteral("by"), m_by->currentData()}});
     const std::string by = m_by->currentData().toString().toStdString();
     m_indicators->setWork([by](flow::Session& session, const flow::Scope& scope, core::JobContext& job) {
         flow::IndicatorRequest request;

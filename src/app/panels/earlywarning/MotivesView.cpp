@@ -63,6 +63,8 @@ MotivesView::MotivesView(const Surroundings& with, QWidget* parent)
         block->setMinimumSize(320, 180);
         block->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
         connect(block, &BlockFrame::actionWanted, this, &MotivesView::actionWanted);
+        const QString id = QString::fromLatin1(place.id);
+        block->setProperty("briefingPage", id.startsWith(QStringLiteral("churn")) ? QStringLiteral("churn-classes") : id.contains(QStringLiteral("customer")) ? QString() : QStringLiteral("motives"));
         grid->addWidget(block, place.row, place.column, place.rows, 1);
         grid->setRowStretch(place.row, 1);
         m_blocks.append(block);

@@ -69,6 +69,7 @@ CrossFilterView::CrossFilterView(const Surroundings& surroundings, QWidget* pare
     m_rfm->setMinimumHeight(2 * kTileHeight + kTileGap);
     m_rfm->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding);
     m_rfm->setRoom(BlockFrame::Room::None);
+    m_rfm->setProperty("briefingPage", QStringLiteral("rfm"));
     wire(m_rfm, kRfm);
     m_scroll->setContent(inner);
     column->addWidget(m_scroll, 1);

@@ -132,6 +132,7 @@ BlockFrame* ValuePanel::makeBlock(const char* id)
     made->setObjectName(QString::fromLatin1(id));
     made->setMinimumSize(200, 150);
     made->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
+    made->setProperty("briefingPage", kStageBlocks.contains(made->objectName()) ? QStringLiteral("lifecycle") : QStringLiteral("value"));
     connect(made, &BlockFrame::actionWanted, this, &ValuePanel::wanted);
     m_blocks.insert(QString::fromLatin1(id), made);
     return made;

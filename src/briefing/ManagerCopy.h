@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "present/Page.h"
+
+namespace holdfast::briefing {
+
+inline constexpr int kSmallGroup = 10; // customers
+
+// Columns that hold persons: ids, names, contacts, and what customers wrote.
+bool holdsPersons(const present::TableSpec::Column& column);
+
+// A block for readers who need no single customer: a list of customers says that it is left out; of groups with fewer
+// than kSmallGroup customers (column "n") the figures are gone, and a chart that would show one gives way to its table.
+present::Block managerCopy(present::Block block);
+
+} // namespace holdfast::briefing
