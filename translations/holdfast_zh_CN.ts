@@ -6794,6 +6794,101 @@
     </message>
 </context>
 <context>
+    <name>IndexStructurePage</name>
+    <message>
+        <source>CFI %1</source>
+        <translation>CFI %1</translation>
+    </message>
+    <message>
+        <source>RMSEA %1 [90% CI %2]</source>
+        <translation>RMSEA %1 [90% 置信区间 %2]</translation>
+    </message>
+    <message>
+        <source>RMSEA %1</source>
+        <translation>RMSEA %1</translation>
+    </message>
+    <message>
+        <source>SRMR %1</source>
+        <translation>SRMR %1</translation>
+    </message>
+    <message>
+        <source>χ² %1, df %2, p %3</source>
+        <translation>χ² %1，自由度 %2,p %3</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>;</translation>
+    </message>
+    <message>
+        <source>Structure of the index</source>
+        <translation>指标体系的结构</translation>
+    </message>
+    <message>
+        <source>Do the answers bear out the dimensions?</source>
+        <translation>答卷是否支持这些维度？</translation>
+    </message>
+    <message>
+        <source>Needs dimensions with at least two items each, or one of at least four.</source>
+        <translation>需要每个维度至少两个题项，或一个维度至少四个题项。</translation>
+    </message>
+    <message>
+        <source>confirmatory factor analysis, n %1</source>
+        <translation>验证性因子分析，n %1</translation>
+    </message>
+    <message>
+        <source>Dimension</source>
+        <translation>维度</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>题项</translation>
+    </message>
+    <message>
+        <source>Loading, standardised</source>
+        <translation>标准化载荷</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>载荷</translation>
+    </message>
+    <message>
+        <source>Standard error</source>
+        <translation>标准误</translation>
+    </message>
+    <message>
+        <source>fixed</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <source>The answers bear out the dimensions.</source>
+        <translation>答卷支持这些维度。</translation>
+    </message>
+    <message>
+        <source>The dimensions fit the answers only in part.</source>
+        <translation>这些维度只能部分拟合答卷。</translation>
+    </message>
+    <message>
+        <source>Weakly tied to their dimension: %1.</source>
+        <translation>与其维度联系较弱：%1。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 is left out: its dimension has no other item.</source>
+        <translation>%1 未计入：其维度没有其他题项。</translation>
+    </message>
+    <message>
+        <source>%1 is left out: too few answers, or all equal.</source>
+        <translation>%1 未计入：答案太少或全部相同。</translation>
+    </message>
+    <message>
+        <source>Each dimension is a factor that its items measure, all factors correlated; maximum likelihood. Good: CFI from %1, RMSEA up to %2, SRMR up to %3 (Hu and Bentler).</source>
+        <translation>每个维度是由其题项测量的因子，因子之间允许相关；最大似然估计。良好：CFI 不低于 %1,RMSEA 不超过 %2,SRMR 不超过 %3(Hu 与 Bentler)。</translation>
+    </message>
+</context>
+<context>
     <name>Issue</name>
     <message>
         <source>Unknown command</source>
@@ -11853,6 +11948,14 @@
         <source>Undated</source>
         <translation>无日期</translation>
     </message>
+    <message>
+        <source>The case weights of the survey are not used here: everybody counts the same.</source>
+        <translation>此处未使用调查的个案权重：每个人的权重相同。</translation>
+    </message>
+    <message>
+        <source>Do the dimensions hold?</source>
+        <translation>维度是否成立？</translation>
+    </message>
 </context>
 <context>
     <name>SatisfactionIndex</name>
@@ -12366,6 +12469,18 @@
     <message>
         <source>Mean of the answers right after a contact, by step of the journey.</source>
         <translation>按旅程环节，接触后即时回答的均值。</translation>
+    </message>
+    <message>
+        <source>Same customers</source>
+        <translation>同一批客户</translation>
+    </message>
+    <message>
+        <source>%1 customers answered both this wave and the one before: %2; too few to test.</source>
+        <translation>%1 位客户在本波次和上一波次都作答：%2；人数太少，无法检验。</translation>
+    </message>
+    <message>
+        <source>%1 customers answered both this wave and the one before: %2, p %3 (paired).</source>
+        <translation>%1 位客户在本波次和上一波次都作答：%2,p %3(配对)。</translation>
     </message>
 </context>
 <context>
@@ -16860,6 +16975,14 @@
         <source>Judge %1</source>
         <translation>评判者 %1</translation>
     </message>
+    <message>
+        <source>Look at %1</source>
+        <translation>查看 %1</translation>
+    </message>
+    <message>
+        <source>Whose judgements contradict each other most</source>
+        <translation>其判断自相矛盾最多</translation>
+    </message>
 </context>
 <context>
     <name>holdfast::app::Panel</name>
@@ -17507,6 +17630,10 @@
         <source>Reading the motives</source>
         <translation>正在读取动机</translation>
     </message>
+    <message>
+        <source>Testing the dimensions of the index</source>
+        <translation>正在检验指标体系的维度</translation>
+    </message>
 </context>
 <context>
     <name>holdfast::app::SatisfactionPanel</name>
@@ -17525,14 +17652,6 @@
     <message>
         <source>Loyalty &amp; motives</source>
         <translation>忠诚与动机</translation>
-    </message>
-    <message>
-        <source>Last full wave</source>
-        <translation>最近完整一期</translation>
-    </message>
-    <message>
-        <source>All waves</source>
-        <translation>全部各期</translation>
     </message>
     <message>
         <source>Survey wave</source>
@@ -17605,6 +17724,50 @@
     <message>
         <source>Select the customers whose last answer is low, and see them in Segments</source>
         <translation>选中最近一次回答偏低的客户，并在客户细分中查看</translation>
+    </message>
+    <message>
+        <source>Adding to the briefing</source>
+        <translation>加入简报</translation>
+    </message>
+    <message>
+        <source>Survey: last full wave</source>
+        <translation>调查：最近完整波次</translation>
+    </message>
+    <message>
+        <source>Survey: all waves</source>
+        <translation>调查：全部波次</translation>
+    </message>
+    <message>
+        <source>Survey %1</source>
+        <translation>调查 %1</translation>
+    </message>
+    <message>
+        <source>Say which imported table holds the answers and what its columns mean.</source>
+        <translation>请指明哪张已导入的表含有答卷，以及各列的含义。</translation>
+    </message>
+    <message>
+        <source>Survey…</source>
+        <translation>调查…</translation>
+    </message>
+    <message>
+        <source>How the survey is read: tables, scales, waves, weights</source>
+        <translation>调查的读取方式：表、量表、波次、权重</translation>
+    </message>
+    <message>
+        <source>Add to briefing</source>
+        <translation>加入简报</translation>
+    </message>
+    <message>
+        <source>Add the pages of this tab to the briefing basket</source>
+        <translation>把此标签页的页面加入简报篮</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Export the satisfaction briefing as PDF or Excel</source>
+        <translation>将满意度简报导出为 PDF 或 Excel</translation>
     </message>
 </context>
 <context>
@@ -17974,6 +18137,269 @@
     <message>
         <source>Add step</source>
         <translation>添加步骤</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::SurveyDialog</name>
+    <message>
+        <source>Leave them out</source>
+        <translation>将其排除</translation>
+    </message>
+    <message>
+        <source>As proposed</source>
+        <translation>恢复建议</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>How the survey is read</source>
+        <translation>调查的读取方式</translation>
+    </message>
+    <message>
+        <source>Tables of answers</source>
+        <translation>答卷表</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>All of one wave</source>
+        <translation>全属同一波次</translation>
+    </message>
+    <message>
+        <source>Columns of the survey</source>
+        <translation>调查的列</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>Means</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>所属题项</translation>
+    </message>
+    <message>
+        <source>Shown as</source>
+        <translation>显示为</translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation>最低</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>最高</translation>
+    </message>
+    <message>
+        <source>Low is good</source>
+        <translation>低分为好</translation>
+    </message>
+    <message>
+        <source>Don&apos;t know</source>
+        <translation>不知道</translation>
+    </message>
+    <message>
+        <source>Answers in words</source>
+        <translation>文字答案</translation>
+    </message>
+    <message>
+        <source>Fields the weights are made from</source>
+        <translation>用于加权的字段</translation>
+    </message>
+    <message>
+        <source>Month of the answer</source>
+        <translation>答卷所在月</translation>
+    </message>
+    <message>
+        <source>Quarter of the answer</source>
+        <translation>答卷所在季度</translation>
+    </message>
+    <message>
+        <source>Year of the answer</source>
+        <translation>答卷所在年</translation>
+    </message>
+    <message>
+        <source>All count</source>
+        <translation>全部计入</translation>
+    </message>
+    <message>
+        <source>The last counts</source>
+        <translation>以最后一次为准</translation>
+    </message>
+    <message>
+        <source>The first counts</source>
+        <translation>以第一次为准</translation>
+    </message>
+    <message>
+        <source>Not weighted</source>
+        <translation>不加权</translation>
+    </message>
+    <message>
+        <source>By the column of weights</source>
+        <translation>按权重列</translation>
+    </message>
+    <message>
+        <source>To the customers, fields crossed</source>
+        <translation>对齐客户(字段交叉)</translation>
+    </message>
+    <message>
+        <source>To the customers, field by field</source>
+        <translation>对齐客户(逐字段)</translation>
+    </message>
+    <message>
+        <source> items</source>
+        <translation> 个题项</translation>
+    </message>
+    <message>
+        <source>% of the median time</source>
+        <translation>% 的中位用时</translation>
+    </message>
+    <message>
+        <source> times the mean</source>
+        <translation> 倍均值</translation>
+    </message>
+    <message>
+        <source>Wave, where none is named</source>
+        <translation>未注明时的波次</translation>
+    </message>
+    <message>
+        <source>Several answers of one customer in a wave</source>
+        <translation>同一客户在一个波次中的多次作答</translation>
+    </message>
+    <message>
+        <source>Straight line from</source>
+        <translation>直线作答，从</translation>
+    </message>
+    <message>
+        <source>Too fast below</source>
+        <translation>作答过快，低于</translation>
+    </message>
+    <message>
+        <source>Weights of the answers</source>
+        <translation>答卷的权重</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>No weight above</source>
+        <translation>权重上限</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Reading the columns of the survey</source>
+        <translation>正在读取调查的列</translation>
+    </message>
+    <message>
+        <source>Choose the table that holds the answers.</source>
+        <translation>请选择含有答卷的表。</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>不使用</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>题项</translation>
+    </message>
+    <message>
+        <source>Expectation of</source>
+        <translation>期望</translation>
+    </message>
+    <message>
+        <source>Importance of</source>
+        <translation>重要性</translation>
+    </message>
+    <message>
+        <source>Recommendation (NPS)</source>
+        <translation>推荐意愿 (NPS)</translation>
+    </message>
+    <message>
+        <source>Satisfaction (CSAT)</source>
+        <translation>满意度 (CSAT)</translation>
+    </message>
+    <message>
+        <source>Effort (CES)</source>
+        <translation>费力度 (CES)</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>评论</translation>
+    </message>
+    <message>
+        <source>Wave</source>
+        <translation>波次</translation>
+    </message>
+    <message>
+        <source>Touchpoint</source>
+        <translation>触点</translation>
+    </message>
+    <message>
+        <source>Time taken</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Case weight</source>
+        <translation>个案权重</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>%1 to %2, n %3</source>
+        <translation>%1 至 %2,n %3</translation>
+    </message>
+    <message>
+        <source>%1 different, n %2</source>
+        <translation>%1 个不同值，n %2</translation>
+    </message>
+    <message>
+        <source>Meaning of %1</source>
+        <translation>%1 的含义</translation>
+    </message>
+    <message>
+        <source>Item that %1 belongs to</source>
+        <translation>%1 所属的题项</translation>
+    </message>
+    <message>
+        <source>“%1” is not understood. Write each word with its number: good=4; bad=2</source>
+        <translation>无法理解“%1”。请写出每个词及其数值：好=4；差=2</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number.</source>
+        <translation>“%1”不是数字。</translation>
+    </message>
+    <message>
+        <source>Changing how the survey is read</source>
+        <translation>更改调查的读取方式</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@
 #include "analytics/compare/Proportion.h"
 #include "analytics/survey/PairedGap.h"
 #include "features/Loyalty.h"
+#include "flow/CustomerBands.h"
 #include "flow/SurveyCases.h"
 
 #include <algorithm>
@@ -283,13 +284,14 @@ Result<std::vector<Group>> customerGroups(Session& session, const Ground& ground
         }
     } else {
         const auto* column = ground.facts().column(by);
-        if (column == nullptr || column->codes.empty())
+        const auto bands = column != nullptr ? customerBands(*column, ground.facts().snapshot->size(), scored) : std::nullopt;
+        if (!bands)
             return core::fail(Code::UnknownField, {{"field", by}});
-        groups.resize(column->words.size() + 1);
+        groups.resize(bands->names.size() + 1);
         for (std::size_t code = 1; code < groups.size(); ++code)
-            groups[code].name = column->words[code - 1];
+            groups[code].name = bands->names[code - 1];
         for (const auto c : scored)
-            groups[column->codes[c]].members.push_back(c);
+            groups[bands->codes[c]].members.push_back(c);
     }
     std::erase_if(groups, [](const auto& group) { return group.members.empty(); });
     return groups;
@@ -402,6 +404,7 @@ Result<LoyaltyAnswer> measureLoyalty(Session& session, const LoyaltyRequest& req
     answer.basis.parameters["by"] = request.by;
     answer.basis.parameters["horizon"] = std::to_string(request.horizonDays);
     answer.basis.parameters["moments"] = std::to_string(request.moments);
+    answer.basis.definitions["weights"] = "none: every customer counts the same";
     answer.basis.definitions["loyalty"] = domain::toJson(answer.rules);
     answer.basis.definitions["index"] = "weighted mean of satisfaction, recommendation, repeat purchase and retention, 0-100; parts not known are left out";
     answer.basis.definitions["tier-churn"] = "tier on the as-of day less the horizon, churn until the as-of day";

@@ -8,9 +8,11 @@
 #include "analytics/survey/Promoter.h"
 #include "analytics/survey/Rating.h"
 #include "flow/SurveyCases.h"
+#include "flow/WavePairs.h"
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 namespace holdfast::flow {
@@ -74,6 +76,9 @@ public:
             sums.add(point(answers.answers[i]), answers.weights.empty() ? 1 : answers.weights[i]);
         return sums;
     }
+
+    // What of an answer is averaged, in the unit of the measure.
+    double figure(double answer) const { return m_nps ? 100 * point(answer) : answer; }
 
     MeasureDifference difference(const Sums& a, const Sums& b) const
     {
@@ -257,6 +262,18 @@ std::vector<MeasureValue> againstTheRest(const Measured& measured, const std::ve
     return values;
 }
 
+// Those who answered two waves, adjusted as a list of their own.
+void adjustSame(std::vector<MeasureValue>& waves)
+{
+    std::vector<double> p;
+    for (const auto& wave : waves)
+        p.push_back(wave.same && wave.same->p ? *wave.same->p : NAN);
+    const auto adjusted = analytics::benjaminiHochberg(p);
+    for (std::size_t i = 0; i < waves.size(); ++i)
+        if (!std::isnan(adjusted[i]))
+            waves[i].same->pAdjusted = adjusted[i];
+}
+
 // Customers who could have answered, from the first to the last day of each wave and of all.
 struct Reach {
     std::vector<frame::Selection> waves;
@@ -365,6 +382,15 @@ public:
         const auto& survey = *m_all.survey;
         for (const auto row : m_all.rows)
             m_waveOf.push_back(survey.wave[row]);
+        // Groups that do not overlap are told apart in one pass.
+        constexpr auto kNone = std::numeric_limits<std::uint32_t>::max();
+        m_groupOf.assign(m_cases.rows.size(), kNone);
+        for (std::uint32_t g = 0; g < m_groups.members.size(); ++g)
+            for (std::size_t i = 0; i < m_groupOf.size(); ++i)
+                if (m_groups.members[g][i]) {
+                    m_apart = m_apart && m_groupOf[i] == kNone;
+                    m_groupOf[i] = g;
+                }
         if (!survey.touchpoint.empty())
             for (const auto row : m_cases.rows)
                 m_stepOf.push_back(survey.touchpoint[row] - 1); // missing becomes a part that is not there
@@ -396,8 +422,11 @@ public:
         waves(out, measured, series);
         const Sums all = measured.sums(own);
         std::vector<SeriesAnswers> parts;
-        for (const auto& members : m_groups.members)
-            parts.push_back(answersOf(m_cases, series, members));
+        if (m_apart)
+            parts = split(m_cases, series, m_groupOf, m_groups.members.size());
+        else
+            for (const auto& members : m_groups.members)
+                parts.push_back(answersOf(m_cases, series, members));
         out.groups = againstTheRest(measured, m_groups.names, parts, all);
         pairs(out, measured, parts);
         if (!m_stepOf.empty()) {
@@ -430,7 +459,9 @@ private:
     {
         const auto& waves = m_all.survey->waves;
         const auto parts = split(m_all, series, m_waveOf, waves.size());
+        WavePairs pairs(m_all, series, [&](double answer) { return measured.figure(answer); });
         std::optional<Sums> before;
+        std::size_t last = 0;
         for (std::size_t i = 0; i < parts.size(); ++i) {
             if (parts[i].answers.empty())
                 continue;
@@ -440,13 +471,17 @@ private:
             if (now.partial)
                 continue;
             const Sums sums = measured.sums(parts[i]);
-            if (before)
+            if (before) {
                 now.against = measured.difference(sums, *before);
+                now.same = pairs.difference(last, i);
+            }
             before = sums;
+            last = i;
             if (m_all.wave < 0)
                 out.current = out.waves.size() - 1;
         }
         adjust(out.waves);
+        adjustSame(out.waves);
         if (m_all.wave >= 0)
             for (std::size_t i = 0; i < out.waves.size(); ++i)
                 if (out.waves[i].name == waves[static_cast<std::size_t>(m_all.wave)].name)
@@ -456,7 +491,8 @@ private:
     const SurveyCases& m_all;
     const SurveyCases& m_cases;
     const SurveyGroups& m_groups;
-    std::vector<std::uint32_t> m_waveOf, m_stepOf;
+    std::vector<std::uint32_t> m_waveOf, m_stepOf, m_groupOf;
+    bool m_apart = true;
 };
 
 // The answers of the chosen wave among those of all.
@@ -552,7 +588,7 @@ Result<SummaryAnswer> measureSurvey(Session& session, const SummaryRequest& requ
     answer.basis = basisOf(session, cases, request.survey, request.only.empty() ? "satisfaction" : request.only.front(),
         "Reichheld (2003); Särndal, Swensson, Wretman (1992), section 5.6; Welch (1947); Benjamini, Hochberg (1995)", started);
     answer.basis.parameters["by"] = request.by;
-    answer.basis.definitions["survey.waves-compared"] = "independent samples";
+    answer.basis.definitions["survey.waves-compared"] = "independent samples; those who answered both also with themselves (paired t)";
     answer.basis.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
     return answer;
 }

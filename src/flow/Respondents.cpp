@@ -176,6 +176,7 @@ Result<RespondentsAnswer> measureRespondents(Session& session, const Respondents
         answer.basis.excluded["missing-cell"] += table->missingCell;
     answer.basis.parameters["clusters"] = std::to_string(options.clusters);
     answer.basis.parameters["seed"] = std::to_string(request.seed);
+    answer.basis.definitions["weights"] = "none: every answer counts the same";
     answer.basis.definitions["distance"] = "Euclidean, of scores 0-100";
     if (scores.rows > kTried)
         answer.basis.definitions["suggested"] = "highest silhouette among " + std::to_string(kTried) + " respondents drawn at random";

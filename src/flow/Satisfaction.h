@@ -37,6 +37,8 @@ struct MeasureValue {
     double sumWeights = 0, effectiveN = 0; // n where not weighted
     bool partial = false; // of waves
     std::optional<MeasureDifference> against; // waves: the one before; groups and touchpoints: everybody else
+    // Waves: the customers who answered this one and the one before, now minus before (paired t; difference.n = such customers).
+    std::optional<MeasureDifference> same;
 };
 struct MeasurePair { // two groups against each other
     std::string a, b;
@@ -63,7 +65,7 @@ struct SummaryMeasure {
 };
 struct SummaryRequest {
     SurveyRequest survey;
-    std::string by; // groupsOf(); empty = none
+    std::string by; // groupsOf(): a customer field (numbers by quarters), a survey attribute or "segments"; empty = none
     std::vector<std::string> only; // "nps", "csat", "ces", "items" (all of them) or columns, in order; empty = the first three
 };
 struct SummaryAnswer {

@@ -64,6 +64,39 @@ Result<domain::SurveyModel> proposal(Session& session, const frame::Snapshot& sn
     return proposedModel(**columns, source);
 }
 
+// Every table that may hold answers.
+Result<std::vector<SurveySourceSeen>> tablesOfAnswers(Session& session)
+{
+    auto imports = session.file().importsInForce();
+    if (!imports)
+        return std::unexpected(imports.error());
+    std::vector<SurveySourceSeen> sources;
+    for (const auto& import : *imports) {
+        using domain::Role;
+        const Role role = import.header.role;
+        if (role == Role::SurveyResponse || role == Role::Other || role == Role::Customer)
+            sources.push_back({std::string(domain::word(role)), import.header.file, import.loaded, false});
+    }
+    return sources;
+}
+
+void markUsed(SurveyModelAnswer& answer)
+{
+    for (auto& seen : answer.sources)
+        seen.used = std::any_of(answer.model.sources.begin(), answer.model.sources.end(),
+            [&](const auto& source) { return source.table == seen.table && (source.file.empty() || source.file == seen.file); });
+}
+
+void fillUse(SurveyModelAnswer& answer)
+{
+    for (auto& seen : answer.columns) {
+        seen.use.column = seen.column;
+        seen.use.kind = SurveyKind::Ignore;
+        if (const auto* used = answer.model.column(seen.column))
+            seen.use = *used;
+    }
+}
+
 } // namespace
 
 Result<domain::SurveyModel> proposeSurveyModel(Session& session, const std::string& table, const std::string& file, core::JobContext& job)
@@ -101,16 +134,11 @@ Result<SurveyModelAnswer> describeSurvey(Session& session, const Scope& scope, c
     auto snapshot = session.snapshot(scope.asOf, job);
     if (!snapshot)
         return std::unexpected(snapshot.error());
-    auto imports = session.file().importsInForce();
-    if (!imports)
-        return std::unexpected(imports.error());
     SurveyModelAnswer answer;
-    for (const auto& import : *imports) {
-        using domain::Role;
-        const Role role = import.header.role;
-        if (role == Role::SurveyResponse || role == Role::Other || role == Role::Customer)
-            answer.sources.push_back({std::string(domain::word(role)), import.header.file, import.loaded, false});
-    }
+    auto sources = tablesOfAnswers(session);
+    if (!sources)
+        return std::unexpected(sources.error());
+    answer.sources = std::move(*sources);
     const auto stored = document(session, kModelKind);
     if (!stored)
         return std::unexpected(stored.error());
@@ -121,21 +149,14 @@ Result<SurveyModelAnswer> describeSurvey(Session& session, const Scope& scope, c
         return std::unexpected(model.error());
     if (model)
         answer.model = std::move(*model);
-    for (auto& seen : answer.sources)
-        seen.used = std::any_of(answer.model.sources.begin(), answer.model.sources.end(),
-            [&](const auto& source) { return source.table == seen.table && (source.file.empty() || source.file == seen.file); });
+    markUsed(answer);
     if (!answer.model.sources.empty()) {
         const auto columns = seenIn(session, **snapshot, answer.model.sources, job);
         if (!columns)
             return std::unexpected(columns.error());
         answer.columns = **columns;
     }
-    for (auto& seen : answer.columns) {
-        seen.use.column = seen.column;
-        seen.use.kind = SurveyKind::Ignore;
-        if (const auto* used = answer.model.column(seen.column))
-            seen.use = *used;
-    }
+    fillUse(answer);
     SurveyRequest request;
     request.scope.asOf = scope.asOf;
     if (auto cases = surveyCases(session, request, job)) {
@@ -148,6 +169,33 @@ Result<SurveyModelAnswer> describeSurvey(Session& session, const Scope& scope, c
     } else if (cases.error().code != Code::NotEnoughData) {
         return std::unexpected(cases.error());
     }
+    return answer;
+}
+
+Result<SurveyModelAnswer> draftSurvey(Session& session, const domain::SurveyModel& draft, core::JobContext& job)
+{
+    auto snapshot = session.snapshot({}, job);
+    if (!snapshot)
+        return std::unexpected(snapshot.error());
+    SurveyModelAnswer answer;
+    auto sources = tablesOfAnswers(session);
+    if (!sources)
+        return std::unexpected(sources.error());
+    answer.sources = std::move(*sources);
+    answer.model = draft;
+    markUsed(answer);
+    if (!draft.sources.empty()) {
+        const auto columns = seenIn(session, **snapshot, draft.sources, job);
+        if (!columns)
+            return std::unexpected(columns.error());
+        answer.columns = **columns;
+        for (auto& column : proposedModel(answer.columns, draft.sources.front()).columns) {
+            const bool several = domain::isScaled(column.kind) || column.kind == SurveyKind::Attribute;
+            if (answer.model.column(column.column) == nullptr && (several || answer.model.first(column.kind) == nullptr))
+                answer.model.columns.push_back(std::move(column));
+        }
+    }
+    fillUse(answer);
     return answer;
 }
 

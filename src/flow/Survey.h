@@ -49,6 +49,10 @@ struct SurveyModelAnswer {
 // not-enough-data {needs: survey_response}: no table that could be a survey.
 core::Result<SurveyModelAnswer> describeSurvey(Session& session, const Scope& scope, core::JobContext& job);
 
+// What a model that is not kept would read, for the mapping editor: `model` with the columns its sources have and it does not name,
+// used as proposed. Waves and `outside` are not looked at. Failures as describeSurvey.
+core::Result<SurveyModelAnswer> draftSurvey(Session& session, const domain::SurveyModel& draft, core::JobContext& job);
+
 // The model in force: the stored one, else proposed from the columns. Failures as describeSurvey.
 core::Result<domain::SurveyModel> surveyModel(Session& session, core::JobContext& job);
 // What would be proposed for this table and file (empty = all loads of the table), whatever is stored.

@@ -3,6 +3,7 @@
 #include "flow/SurveyCases.h"
 
 #include "analytics/survey/CaseWeights.h"
+#include "flow/CustomerBands.h"
 #include "flow/SurveyFields.h"
 #include "flow/SurveyTable.h"
 
@@ -357,18 +358,24 @@ Result<SurveyGroups> groupsOf(Session& session, const SurveyCases& cases, const 
     }
     std::vector<std::uint32_t> codes(cases.rows.size(), 0);
     std::vector<std::string> words;
+    bool sorted = false; // by name
     if (const auto* attribute = cases.survey->attribute(by)) {
         for (std::size_t i = 0; i < cases.rows.size(); ++i)
             codes[i] = attribute->codes[cases.rows[i]];
         words = attribute->words;
     } else {
         const auto* column = cases.customers ? cases.customers->column(by) : nullptr;
-        const auto made = column != nullptr ? categories(*column, cases.customers->snapshot->size()) : std::nullopt;
+        std::vector<std::uint32_t> respondents;
+        for (std::size_t i = 0; i < cases.rows.size(); ++i)
+            if (cases.customer(i) != frame::kNoCustomer)
+                respondents.push_back(cases.customer(i));
+        auto made = column != nullptr ? customerBands(*column, cases.customers->snapshot->size(), respondents) : std::nullopt;
         if (!made)
             return core::fail(Code::UnknownField, {{"field", by}});
+        sorted = !made->ordered;
         for (std::size_t i = 0; i < cases.rows.size(); ++i)
             codes[i] = cases.customer(i) == frame::kNoCustomer ? 0 : made->codes[cases.customer(i)];
-        words = !column->codes.empty() ? column->words : std::vector<std::string> {"false", "true"};
+        words = std::move(made->names);
     }
     std::vector<std::uint64_t> sizes(words.size() + 1, 0);
     for (const auto code : codes)
@@ -379,7 +386,7 @@ Result<SurveyGroups> groupsOf(Session& session, const SurveyCases& cases, const 
             order.push_back(code);
     if (order.size() > kMostGroups)
         return core::fail(Code::LimitsExceeded, {{"name", by}, {"limit", std::to_string(kMostGroups)}});
-    if (cases.survey->attribute(by) == nullptr)
+    if (sorted)
         std::sort(order.begin(), order.end(), [&](auto a, auto b) { return words[a - 1] < words[b - 1]; });
     for (const std::uint32_t code : order) {
         groups.names.push_back(words[code - 1]);

@@ -49,7 +49,7 @@ struct SeriesAnswers {
 // `keep`: of rows[i]; empty = all.
 SeriesAnswers answersOf(const SurveyCases& cases, const features::SurveySeries& series, const std::vector<char>& keep = {});
 
-// Groups of the respondents by a customer field, a survey attribute or the saved segments ("segments": these may overlap).
+// Groups of the respondents by a customer field (CustomerBands.h), a survey attribute or the saved segments ("segments": these may overlap).
 struct SurveyGroups {
     std::string by;
     std::vector<std::string> names;

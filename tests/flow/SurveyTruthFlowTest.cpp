@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flow/Shop.h"
 
+#include "flow/IndexStructure.h"
 #include "flow/SurveyFactors.h"
 
 #include <QJsonArray>
@@ -188,6 +189,51 @@ private Q_SLOTS:
         // Visual x1-x3, textual x4-x6, speed x7-x9.
         for (std::size_t first : {0u, 3u, 6u})
             QVERIFY(answer->items[first].factor == answer->items[first + 1].factor && answer->items[first].factor == answer->items[first + 2].factor);
+
+        // 13: the components of the same correlations.
+        const auto components = expected(QStringLiteral("13_pca"))[QStringLiteral("holzinger")].toObject()[QStringLiteral("eigenvalues")].toArray();
+        QCOMPARE(static_cast<int>(answer->eigenvalues.size()), static_cast<int>(components.size()));
+        for (int i = 0; i < components.size(); ++i)
+            QVERIFY(near(answer->eigenvalues[static_cast<std::size_t>(i)], components[i].toDouble()));
+
+        // 14b: three dimensions of three items, as an index has them.
+        domain::IndexSystem system;
+        for (const auto& [name, first] : {std::pair {"visual", 1}, {"textual", 4}, {"speed", 7}}) {
+            system.nodes.push_back({name, name, {}, {}});
+            for (int i = first; i < first + 3; ++i) {
+                const std::string column = "x" + std::to_string(i);
+                system.nodes.push_back({column, column, name, column});
+            }
+        }
+        MUST(flow::setIndexSystem(**session, system, "abilities", job));
+        const auto structure = flow::measureStructure(**session, {}, job);
+        MUST(structure);
+        const auto confirmed = expected(QStringLiteral("14b_cfa_holzinger"));
+        const auto fit = confirmed[QStringLiteral("fit")].toObject();
+        const auto& found = structure->fit;
+        QVERIFY(near(found.chi2, fit[QStringLiteral("chisq")].toDouble(), 1e-6) && found.df == fit[QStringLiteral("df")].toDouble());
+        QVERIFY(near(found.cfi, fit[QStringLiteral("cfi")].toDouble(), 1e-6) && near(found.tli, fit[QStringLiteral("tli")].toDouble(), 1e-6));
+        QVERIFY(near(found.rmsea, fit[QStringLiteral("rmsea")].toDouble(), 1e-6) && near(found.rmseaLower, fit[QStringLiteral("rmsea.ci.lower")].toDouble(), 1e-5));
+        QVERIFY(near(found.srmr, fit[QStringLiteral("srmr")].toDouble(), 1e-5) && near(found.loglik, fit[QStringLiteral("logl")].toDouble(), 1e-8));
+        int compared = 0;
+        for (const auto& entry : confirmed[QStringLiteral("parameters")].toArray()) {
+            const auto parameter = entry.toObject();
+            for (const auto& dimension : structure->dimensions)
+                for (const auto& item : dimension.items)
+                    if (parameter[QStringLiteral("op")].toString() == QStringLiteral("=~") && parameter[QStringLiteral("rhs")].toString().toStdString() == item.item) {
+                        QVERIFY(near(item.loading, parameter[QStringLiteral("est")].toDouble(), 1e-4) && near(item.se, parameter[QStringLiteral("se")].toDouble(), 1e-3));
+                        QVERIFY(near(item.standardised, parameter[QStringLiteral("std_all")].toDouble(), 1e-4));
+                        ++compared;
+                    }
+        }
+        QCOMPARE(compared, 9);
+        // Nothing to test: one dimension of three, and items under none.
+        system.nodes.resize(4);
+        system.nodes.push_back({"x9", "x9", {}, "x9"});
+        MUST(flow::setIndexSystem(**session, system, "abilities", job));
+        const auto nothing = flow::measureStructure(**session, {}, job);
+        MUST(nothing);
+        QVERIFY(nothing->dimensions.empty());
 
         const auto scales = truth[QStringLiteral("alpha")].toObject();
         QVERIFY(scales.size() >= 3);

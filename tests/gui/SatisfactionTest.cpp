@@ -20,6 +20,7 @@
 #include "charts/TileStrip.h"
 #include "support/Program.h"
 
+#include <QComboBox>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -230,6 +231,51 @@ private Q_SLOTS:
         QCOMPARE(system().group("")->direct.at(first), 50.0);
         m->workbench->undo();
         QTRY_VERIFY_WITH_TIMEOUT(settled() && system().group("")->inForce == domain::WeightKind::Ahp, kPatience);
+    }
+
+    // Of two judges the one who contradicts himself is mended; the other stays as she is.
+    void theJudgeInViewIsMended()
+    {
+        panel()->draft()->setParentNode({});
+        const auto siblings = system().children("");
+        QVERIFY(siblings.size() >= 3);
+        const std::string a = siblings[0]->id, b = siblings[1]->id, c = siblings[2]->id;
+        domain::IndexSystem two = system();
+        auto& group = two.groupOf("");
+        group.inForce = domain::WeightKind::Ahp;
+        group.judges = {{"Anna", {{a, b, 2}, {b, c, 2}, {a, c, 4}}}, {"Bert", {{a, b, 9}, {b, c, 9}, {a, c, 1.0 / 9}}}};
+        const auto anna = group.judges[0];
+        panel()->draft()->keep(two, QStringLiteral("Judges"));
+        QTRY_VERIFY_WITH_TIMEOUT(settled() && system().group("")->judges.size() == 2, kPatience);
+        auto* judge = panel()->pairs(SatisfactionPanel::IndexTab)->findChild<QComboBox*>(QStringLiteral("pairsJudge"));
+        const auto view = [&](const char* name) {
+            judge->setCurrentIndex(std::max(0, judge->findData(QString::fromLatin1(name))));
+            Q_EMIT judge->activated(judge->currentIndex());
+        };
+        view("Anna");
+        QVERIFY(!m->find<QPushButton>("pairsMend")); // nothing of hers contradicts
+        view("");
+        auto* mend = m->find<QPushButton>("pairsMend");
+        QVERIFY(mend && mend->text().contains(QStringLiteral("Bert")));
+        QTest::mouseClick(mend, Qt::LeftButton);
+        QCOMPARE(judge->currentData().toString(), QStringLiteral("Bert"));
+        const auto bert = [&] {
+            for (const auto& [name, weights] : panel()->draft()->group()->byJudge)
+                if (name == "Bert")
+                    return weights.cr.value_or(9);
+            return 9.0;
+        };
+        QVERIFY(bert() > 0.1);
+        for (int turn = 0; turn < 10 && m->find<QPushButton>("pairsMend"); ++turn) {
+            QTest::mouseClick(m->find<QPushButton>("pairsMend"), Qt::LeftButton);
+            QTRY_VERIFY_WITH_TIMEOUT(settled(), kPatience);
+        }
+        QVERIFY2(bert() <= 0.1, qPrintable(QString::number(bert())));
+        QCOMPARE(system().group("")->judges[0], anna);
+        while (system().group("") && system().group("")->judges.size() == 2) {
+            m->workbench->undo();
+            QTRY_VERIFY_WITH_TIMEOUT(settled(), kPatience);
+        }
     }
 
     // Low and important: what the quadrant marks is what the answer says, and can be read by keys.

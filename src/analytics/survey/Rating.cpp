@@ -54,12 +54,13 @@ RatingSummary ratingSummary(
     result.n = static_cast<std::int64_t>(answers.size());
     result.counts.resize(static_cast<std::size_t>(scale.high - scale.low + 1));
     double sum = 0, squares = 0, total = 0;
-    bool whole = weights.empty();
+    bool whole = weights.empty(); // and on the scale: the counts say all
+    const int width = scale.high - scale.low;
     for (std::size_t i = 0; i < answers.size(); ++i) {
         const double w = weights.empty() ? 1 : weights[i];
-        whole = whole && answers[i] == std::nearbyint(answers[i]);
-        const auto answer = static_cast<std::size_t>(std::clamp(std::lround(answers[i]) - scale.low, 0L, static_cast<long>(scale.high - scale.low)));
-        result.counts[answer] += w;
+        const int nearest = static_cast<int>(std::floor(answers[i] + 0.5)) - scale.low;
+        whole = whole && answers[i] == static_cast<double>(nearest + scale.low) && nearest >= 0 && nearest <= width;
+        result.counts[static_cast<std::size_t>(std::clamp(nearest, 0, width))] += w;
         if (answers[i] > scale.high - scale.top)
             result.top += w;
         sum += w;
@@ -70,13 +71,23 @@ RatingSummary ratingSummary(
         return result;
     const double n = static_cast<double>(result.n), mean = total / sum;
     double m2 = 0, m3 = 0, m4 = 0, error = 0;
-    for (std::size_t i = 0; i < answers.size(); ++i) {
-        const double w = weights.empty() ? 1 : weights[i], d = answers[i] - mean;
-        m2 += w * d * d / sum;
-        m3 += w * d * d * d / sum;
-        m4 += w * d * d * d * d / sum;
-        error += (w * d / sum) * (w * d / sum);
-    }
+    const auto add = [&](double answer, double w, double times) {
+        const double d = answer - mean, wd = w * d;
+        m2 += times * wd * d;
+        m3 += times * wd * d * d;
+        m4 += times * wd * d * d * d;
+        error += times * wd * wd;
+    };
+    if (whole)
+        for (std::size_t k = 0; k < result.counts.size(); ++k)
+            add(scale.low + static_cast<double>(k), 1, result.counts[k]);
+    else
+        for (std::size_t i = 0; i < answers.size(); ++i)
+            add(answers[i], weights.empty() ? 1 : weights[i], 1);
+    m2 /= sum;
+    m3 /= sum;
+    m4 /= sum;
+    error /= sum * sum;
     result.mean = mean;
     if (whole)
         result.median = countedMedian(result.counts, result.n, scale.low);

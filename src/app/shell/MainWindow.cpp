@@ -172,6 +172,7 @@ Panel* MainWindow::panel(int place)
             panel = new SatisfactionPanel(m_with, m_stack);
             connect(static_cast<SatisfactionPanel*>(panel), &SatisfactionPanel::wanted, this, &MainWindow::goToSource);
             connect(static_cast<SatisfactionPanel*>(panel), &SatisfactionPanel::segmentsWanted, this, [this] { goTo(Rail::Segments); });
+            connect(static_cast<SatisfactionPanel*>(panel), &SatisfactionPanel::exportWanted, this, [this] { exportBriefing(QStringLiteral("satisfaction")); });
             break;
         case Rail::Value:
             panel = new ValuePanel(m_with, m_stack);

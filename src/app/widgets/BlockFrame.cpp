@@ -347,6 +347,7 @@ void BlockFrame::refresh()
         const QString action = m_block.emptyAction == QStringLiteral("import") ? tr("Import…")
             : m_block.emptyAction == QStringLiteral("churn-rule")              ? tr("Churn rule…")
             : m_block.emptyAction == QStringLiteral("widen-period")            ? tr("Widen period")
+            : m_block.emptyAction == QStringLiteral("survey")                  ? tr("Survey…")
             : m_block.emptyAction == QStringLiteral("train")                   ? tr("Train the risk model")
                                                                                : QString();
         m_message->set(QStringLiteral("info"), IconTone::Ink3, m_block.emptyText, action);

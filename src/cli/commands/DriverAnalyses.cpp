@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands/SurveyAsked.h"
 #include "flow/Gaps.h"
+#include "flow/IndexStructure.h"
 #include "flow/SurveyFactors.h"
+#include "present/TextPage.h"
+#include "present/pages/IndexStructurePage.h"
+#include "present/pages/SatisfactionPages.h"
 
 #include <algorithm>
 
@@ -92,11 +96,7 @@ Result<Output> drivers(flow::Session& session, const Asked& asked, core::JobCont
     const auto answer = flow::measureDrivers(session, request, job);
     if (!answer)
         return std::unexpected(answer.error());
-    QString text = rowText(QStringLiteral("n %1, R2 %2").arg(answer->basis.n).arg(estimateText(answer->r2)), {"beta", "LMG, % of R2", "Johnson, % of R2"});
-    for (const auto& item : answer->items)
-        text += rowText(named(item.label, item.item), {QString::number(item.beta.value.value_or(0), 'f', 3), QString::number(100 * item.lmgShare, 'f', 1),
-            QString::number(100 * item.johnsonShare, 'f', 1)});
-    return Output {framed(answer->basis, driversJson(*answer), answer->doubts), text, {}, 0};
+    return Output {framed(answer->basis, driversJson(*answer), answer->doubts), present::pageAsText(present::driversPage(*answer, present::Fmt())), {}, 0};
 }
 
 Json gapsJson(const flow::GapsAnswer& answer)
@@ -143,12 +143,7 @@ Result<Output> gap(flow::Session& session, const Asked& asked, core::JobContext&
     const auto answer = flow::measureGaps(session, request, job);
     if (!answer)
         return std::unexpected(answer.error());
-    QString text = rowText(QString(), {"gap", "performance", "quadrant"});
-    for (const auto& item : answer->items)
-        text += rowText(named(item.label, item.item), {item.gap.value ? QString::number(*item.gap.value, 'f', 2) : QStringLiteral("-"),
-            item.performance.value ? QString::number(*item.performance.value, 'f', 1) : QStringLiteral("-"),
-            item.quadrant ? QString::fromUtf8(analytics::word(*item.quadrant).data()) : QStringLiteral("-")});
-    return Output {framed(answer->basis, gapsJson(*answer), answer->doubts), text, {}, 0};
+    return Output {framed(answer->basis, gapsJson(*answer), answer->doubts), present::pageAsText(present::gapsPage(*answer, present::Fmt())), {}, 0};
 }
 
 Result<flow::FactorsRequest> factorsAsked(const Asked& asked)
@@ -228,14 +223,7 @@ Result<Output> factor(flow::Session& session, const Asked& asked, core::JobConte
     const auto answer = flow::measureFactors(session, *request, job);
     if (!answer)
         return std::unexpected(answer.error());
-    QString text = QStringLiteral("n %1, KMO %2\n").arg(answer->basis.n).arg(answer->kmo.value_or(0), 0, 'f', 3);
-    for (const auto& item : answer->items) {
-        QStringList cells;
-        for (const double loading : item.loadings)
-            cells.push_back(QString::number(loading, 'f', 2));
-        text += rowText(named(item.label, item.item), cells);
-    }
-    return Output {framed(answer->basis, factorsJson(*answer), answer->doubts), text, {}, 0};
+    return Output {framed(answer->basis, factorsJson(*answer), answer->doubts), present::pageAsText(present::factorsPage(*answer, present::Fmt())), {}, 0};
 }
 
 Result<Output> alpha(flow::Session& session, const Asked& asked, core::JobContext& job)
@@ -256,6 +244,28 @@ Result<Output> alpha(flow::Session& session, const Asked& asked, core::JobContex
     for (const auto& item : answer->items)
         text += rowText(named(item.label, item.item), {QString::number(item.withRest.value_or(0), 'f', 3), QString::number(item.alphaWithout.value_or(0), 'f', 3)});
     return Output {framed(answer->basis, std::move(json), answer->doubts), text, {}, 0};
+}
+
+// Of the dimensions of the index; keys as `compute cfa`.
+Result<Output> cfa(flow::Session& session, const Asked& asked, core::JobContext& job)
+{
+    flow::StructureRequest request;
+    request.survey = surveyAsked(asked);
+    const auto missing = mostMissingOf(asked);
+    if (!missing)
+        return std::unexpected(missing.error());
+    request.mostMissing = *missing;
+    const auto answer = flow::measureStructure(session, request, job);
+    if (!answer)
+        return std::unexpected(answer.error());
+    const auto& fit = answer->fit;
+    Json json {{"chi2", fit.chi2}, {"df", fit.df}, {"p", number(fit.p)}, {"cfi", number(fit.cfi)}, {"tli", number(fit.tli)}, {"rmsea", number(fit.rmsea)},
+        {"rmsea_lower", number(fit.rmseaLower)}, {"rmsea_upper", number(fit.rmseaUpper)}, {"srmr", fit.srmr}, {"loglik", fit.loglik}, {"aic", fit.aic}, {"bic", fit.bic},
+        {"free", fit.free}, {"parameters", Json::array()}, {"correlations", answer->correlations}, {"left_out", leftOutJson(answer->leftOut)}};
+    for (const auto& dimension : answer->dimensions)
+        for (const auto& item : dimension.items)
+            json["parameters"].push_back({{"lhs", dimension.name}, {"op", "=~"}, {"rhs", item.item}, {"value", item.loading}, {"se", item.se}, {"std", item.standardised}});
+    return Output {framed(answer->basis, std::move(json), answer->doubts), present::pageAsText(present::indexStructurePage(*answer, present::Fmt())), {}, 0};
 }
 
 Result<Output> respondents(flow::Session& session, const Asked& asked, core::JobContext& job)
@@ -280,21 +290,16 @@ Result<Output> respondents(flow::Session& session, const Asked& asked, core::Job
         {"silhouettes", Json::array()}, {"clusters", Json::array()}, {"left_out", leftOutJson(answer->leftOut)}};
     for (const auto& value : answer->silhouettes)
         json["silhouettes"].push_back(number(value));
-    QString text;
     for (const auto& cluster : answer->clusters) {
         Json scores = Json::array(), apart = Json::array();
         for (const auto& score : cluster.scores)
             scores.push_back(estimateJson(score));
-        QStringList names;
-        for (const auto place : cluster.apart) {
+        for (const auto place : cluster.apart)
             apart.push_back(answer->items[place]);
-            names.push_back(named(answer->labels[place], answer->items[place]));
-        }
         json["clusters"].push_back({{"n", cluster.n}, {"share", cluster.share}, {"scores", std::move(scores)}, {"apart", std::move(apart)},
             {"satisfaction", estimateJson(cluster.satisfaction)}, {"nps", estimateJson(cluster.promoters)}});
-        text += rowText(names.join(QStringLiteral(", ")), {QString::number(cluster.n), estimateText(cluster.satisfaction, 1), estimateText(cluster.promoters, 1)});
     }
-    return Output {framed(answer->basis, std::move(json), answer->doubts), text, {}, 0};
+    return Output {framed(answer->basis, std::move(json), answer->doubts), present::pageAsText(present::respondentsPage(*answer, present::Fmt())), {}, 0};
 }
 
 } // namespace
@@ -306,6 +311,7 @@ const std::map<std::string, Analysis>& driverAnalyses()
         {"gap", {gap, {"wave", "touchpoint", "importance", "outcome", "horizon", "bootstrap", "seed"}}},
         {"factor", {factor, {"wave", "touchpoint", "x", "factors", "rotation", "missing", "seed"}}},
         {"alpha", {alpha, {"wave", "touchpoint", "x", "missing"}}},
+        {"cfa", {cfa, {"wave", "touchpoint", "missing"}}},
         {"respondents", {respondents, {"wave", "touchpoint", "x", "k", "missing", "seed"}}},
     };
     return all;

@@ -3,6 +3,8 @@
 #include "cli/commands/SurveyAsked.h"
 #include "flow/Loyalty.h"
 #include "flow/SatisfactionBehaviour.h"
+#include "present/TextPage.h"
+#include "present/pages/SatisfactionPages.h"
 
 namespace holdfast::cli {
 
@@ -11,11 +13,6 @@ using core::Json;
 using core::Result;
 
 namespace {
-
-QString worded(std::string_view word)
-{
-    return QString::fromUtf8(word.data(), static_cast<qsizetype>(word.size()));
-}
 
 Json behaviourJson(const flow::BehaviourAnswer& answer)
 {
@@ -50,14 +47,7 @@ Result<Output> behaviour(flow::Session& session, const Asked& asked, core::JobCo
     const auto answer = flow::measureSatisfactionBehaviour(session, request, job);
     if (!answer)
         return std::unexpected(answer.error());
-    QString text = rowText(QStringLiteral("%1 days after the answer").arg(answer->horizonDays), {"n", "repeat, %", "spend", "churn, %"});
-    for (const auto& level : answer->levels)
-        text += rowText(QString::fromStdString(level.id), {QString::number(level.answers), estimateText(level.repeat, 1, 100), estimateText(level.spend, 2),
-            estimateText(level.churn, 1, 100)});
-    text += rowText(QStringLiteral("5 points more go along with"), {"difference"});
-    for (const auto& worth : answer->worth)
-        text += rowText(QString::fromStdString(worth.outcome), {estimateText(worth.per5, 4)});
-    return Output {framed(answer->basis, behaviourJson(*answer), answer->doubts), text, {}, 0};
+    return Output {framed(answer->basis, behaviourJson(*answer), answer->doubts), present::pageAsText(present::satisfactionBehaviourPage(*answer, present::Fmt())), {}, 0};
 }
 
 template <std::size_t N> Json tierCounts(const std::array<std::uint64_t, N>& counts)
@@ -119,12 +109,7 @@ Result<Output> loyalty(flow::Session& session, const Asked& asked, core::JobCont
     const auto answer = flow::measureLoyalty(session, request, job);
     if (!answer)
         return std::unexpected(answer.error());
-    QString text = rowText(QStringLiteral("index %1, n %2").arg(estimateText(answer->index, 1)).arg(answer->basis.n), {"n", "share, %", "churn, %"});
-    for (const auto& tier : answer->tiers)
-        text += rowText(worded(domain::word(tier.tier)), {QString::number(tier.n), estimateText(tier.share, 1, 100), estimateText(tier.churn, 1, 100)});
-    for (const auto& kind : answer->kinds)
-        text += rowText(worded(domain::word(kind.kind)), {QString::number(kind.n), estimateText(kind.share, 1, 100), estimateText(kind.churn, 1, 100)});
-    return Output {framed(answer->basis, loyaltyJson(*answer), answer->doubts), text, {}, 0};
+    return Output {framed(answer->basis, loyaltyJson(*answer), answer->doubts), present::pageAsText(present::loyaltyPage(*answer, present::Fmt())), {}, 0};
 }
 
 Result<Output> runLoyalty(const Context& context)

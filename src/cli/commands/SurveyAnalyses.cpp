@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Holdfast authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands/SurveyAsked.h"
+#include "flow/IndexMatch.h"
 #include "flow/Satisfaction.h"
+#include "present/TextPage.h"
+#include "present/pages/SatisfactionPages.h"
 
 namespace holdfast::cli {
 
@@ -90,6 +93,10 @@ Json valueJson(const flow::MeasureValue& value, bool promoters)
         json["partial"] = true;
     if (value.against)
         json["against"] = differenceJson(*value.against);
+    if (value.same) {
+        json["same"] = differenceJson(*value.same);
+        json["same"]["n"] = value.same->difference.n;
+    }
     return json;
 }
 
@@ -143,23 +150,9 @@ Json sheetsJson(const flow::SummaryAnswer& answer)
     return json;
 }
 
-QString lineOf(const flow::MeasureValue& value, const QString& name)
-{
-    const auto shown = [](const std::optional<double>& figure) { return figure ? QString::number(*figure, 'f', 2) : QStringLiteral("-"); };
-    return QStringLiteral("%1%2%3%4%5\n").arg(name, -32).arg(shown(value.value.value), 10).arg(shown(value.value.lower), 10)
-        .arg(shown(value.value.upper), 10).arg(value.value.n, 10);
-}
-
 QString textOf(const flow::SummaryAnswer& answer)
 {
-    QString text;
-    for (const auto& measure : answer.measures) {
-        text += lineOf(measure.overall, QString::fromStdString(measure.label));
-        for (const auto* list : {&measure.waves, &measure.groups, &measure.touchpoints})
-            for (const auto& value : *list)
-                text += lineOf(value, QStringLiteral("  ") + QString::fromStdString(value.name));
-    }
-    return text;
+    return present::pageAsText(present::surveySummaryPage(answer, present::Fmt()));
 }
 
 Result<flow::SummaryAnswer> summaryOf(flow::Session& session, const Asked& asked, std::vector<std::string> only, core::JobContext& job)
@@ -286,20 +279,12 @@ Json partJson(const flow::IndexAnswer& answer, const flow::IndexPart& part)
     return json;
 }
 
+// Without the weights and judgements of each group, which are `index show`.
 QString textOf(const flow::IndexAnswer& answer)
 {
-    const auto shown = [](const std::optional<double>& figure) { return figure ? QString::number(*figure, 'f', 1) : QStringLiteral("-"); };
-    QString text = QStringLiteral("%1%2%3%4%5%6\n").arg(QString::fromStdString(answer.system.name), -36).arg(QStringLiteral("100.0"), 8)
-        .arg(shown(answer.score.value), 8).arg(shown(answer.score.lower), 8).arg(shown(answer.score.upper), 8).arg(answer.score.n, 10);
-    for (const auto& part : answer.parts) {
-        int depth = 1;
-        for (auto parent = part.parent; !parent.empty(); parent = answer.system.node(parent)->parent)
-            ++depth;
-        text += QStringLiteral("%1%2%3%4%5%6\n").arg(QString(2 * depth, u' ') + QString::fromStdString(part.name), -36)
-            .arg(QString::number(100 * part.weight, 'f', 1), 8).arg(shown(part.score.value), 8).arg(shown(part.score.lower), 8).arg(shown(part.score.upper), 8)
-            .arg(part.score.n, 10);
-    }
-    return text;
+    present::Page page = present::satisfactionIndexPage(answer, present::Fmt());
+    page.blocks.removeIf([](const present::Block& block) { return block.id.startsWith(QLatin1String("weights:")) || block.id.startsWith(QLatin1String("pairs:")); });
+    return present::pageAsText(page);
 }
 
 Result<Output> satisfaction(flow::Session& session, const Asked& asked, core::JobContext& job)
@@ -444,7 +429,17 @@ Result<Output> runIndex(const Context& context)
         const auto* one = domain::indexTemplate(words[2]);
         if (one == nullptr)
             return core::fail(Code::InvalidParameter, {{"parameter", "NAME"}, {"value", words[2]}});
-        const Json json = Json::parse(domain::toJson(domain::fromTemplate(*one, context.chinese)));
+        domain::IndexSystem system = domain::fromTemplate(*one, context.chinese);
+        // Where there is a survey, its questions measure the items of the same name.
+        if (auto session = flow::openWorkspace(words[0], true)) {
+            std::vector<std::pair<std::string, std::string>> questions;
+            if (const auto seen = flow::describeSurvey(**session, {}, context.job))
+                for (const auto& column : seen->columns)
+                    if (column.use.kind == domain::SurveyKind::Item)
+                        questions.emplace_back(column.column, column.use.label.empty() ? column.label : column.use.label);
+            flow::matchItems(system, questions);
+        }
+        const Json json = Json::parse(domain::toJson(system));
         return Output {json, QString::fromStdString(json.dump(2)) + u'\n', {}, 0};
     }
     auto session = flow::openWorkspace(words[0], action == "show");

@@ -48,14 +48,5 @@ inline QString rowText(const QString& first, const QStringList& others)
         line += u' ' + other.rightJustified(16);
     return line + u'\n';
 }
-inline QString estimateText(const core::Estimate& estimate, int decimals = 3, double factor = 1)
-{
-    if (!estimate.value)
-        return QStringLiteral("-");
-    QString text = QString::number(*estimate.value * factor, 'f', decimals);
-    if (estimate.lower && estimate.upper)
-        text += QStringLiteral(" [%1, %2]").arg(*estimate.lower * factor, 0, 'f', decimals).arg(*estimate.upper * factor, 0, 'f', decimals);
-    return text;
-}
 
 } // namespace holdfast::cli

@@ -7,9 +7,11 @@
 #include "flow/Facts.h"
 #include "flow/ImportSource.h"
 #include "flow/Retention.h"
+#include "flow/Survey.h"
 #include "flow/bench/DuckDb.h"
 #include "flow/bench/Fits.h"
 #include "flow/bench/Peers.h"
+#include "flow/bench/SurveyViews.h"
 #include "flow/bench/Timing.h"
 #include "flow/bench/Workbook.h"
 #include "flow/sample/CsvTarget.h"
@@ -84,9 +86,14 @@ public:
                 return std::unexpected(loaded.error());
             return std::move(m_stages);
         }
+        if (m_only.starts_with("survey-")) {
+            if (auto seen = surveys(); !seen)
+                return std::unexpected(seen.error());
+            return std::move(m_stages);
+        }
         if (auto found = files(dataDir, customers); !found)
             return std::unexpected(found.error());
-        for (const auto step : {&Bench::imports, &Bench::snapshots, &Bench::features, &Bench::fromClosedFile, &Bench::answers, &Bench::brushes, &Bench::workbooks, &Bench::fits}) {
+        for (const auto step : {&Bench::imports, &Bench::snapshots, &Bench::features, &Bench::fromClosedFile, &Bench::answers, &Bench::brushes, &Bench::workbooks, &Bench::surveys, &Bench::fits}) {
             if (m_job.shouldStop())
                 return core::fail(Code::Cancelled);
             if (auto done = (this->*step)(); !done)
@@ -424,6 +431,32 @@ private:
         return {};
     }
 
+    // Every view of a survey of 22 items, once it is read.
+    Status surveys()
+    {
+        if (std::ranges::none_of(surveyViews(), [&](const SurveyView& view) { return wanted(view.name); }))
+            return {};
+        const std::uint64_t respondents = std::max<std::uint64_t>(300, m_rows * 13 / 20);
+        ImportRequest request;
+        request.path = m_folder.file("survey.csv");
+        request.role = "survey_response";
+        request.personal = "keep";
+        if (auto wrote = writeBenchSurvey(request.path, respondents, m_job); !wrote)
+            return wrote;
+        auto session = createWorkspace(m_folder.file("survey.holdfast"));
+        if (!session)
+            return std::unexpected(session.error());
+        if (auto loaded = importSource(**session, request, m_job); !loaded)
+            return std::unexpected(loaded.error());
+        if (auto read = describeSurvey(**session, {}, m_job); !read)
+            return std::unexpected(read.error());
+        for (const auto& view : surveyViews())
+            if (wanted(view.name))
+                if (auto done = measure(view.name, kRuns, respondents, [&] { return view.look(**session, m_job); }); !done)
+                    return done;
+        return {};
+    }
+
     // Models on columns of floats; they need no workspace.
     Status fits()
     {
@@ -456,6 +489,8 @@ private:
 std::vector<std::string> benchStages()
 {
     std::vector<std::string> stages(std::begin(kStages), std::end(kStages));
+    for (const auto& view : surveyViews())
+        stages.emplace_back(view.name);
     for (const auto& fit : fitBenches())
         stages.emplace_back(fit.name);
     return stages;

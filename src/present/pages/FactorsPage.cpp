@@ -76,7 +76,7 @@ Block loadingsBlock(const flow::FactorsAnswer& answer, const Fmt& fmt)
     block.asTable = table;
     const double explained = answer.factors.back().cumulative;
     block.reading = {Text::tr("%Ln factors hold %1 of the variance.", nullptr, int(answer.factors.size())).arg(fmt.share(explained, 0)), {}};
-    block.caveats = doubtTexts(answer.doubts);
+    block.caveats = doubtTexts(answer.doubts) + unweightedText(answer.basis);
     block.provenance = provenanceOf(answer.basis, block.title, fmt);
     block.provenance.definition = Text::tr("Maximum likelihood factors after varimax rotation; as many as have eigenvalues above the 95% point of random data of the same size.");
     QStringList figures;
@@ -173,7 +173,7 @@ Page respondentsPage(const flow::RespondentsAnswer& answer, const Fmt& fmt)
     }
     block.body = spec;
     block.asTable = table;
-    block.caveats = doubtTexts(answer.doubts);
+    block.caveats = doubtTexts(answer.doubts) + unweightedText(answer.basis);
     block.provenance = provenanceOf(answer.basis, block.title, fmt);
     block.provenance.definition = Text::tr("k-means of the standardised items; as many groups as have the highest silhouette.");
     page.blocks.append(block);

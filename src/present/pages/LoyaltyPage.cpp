@@ -53,7 +53,7 @@ Block tiersBlock(const flow::LoyaltyAnswer& answer, const Fmt& fmt)
         return emptyBlock(block.id, block.title, Text::tr("Nobody answered lately enough to be given a tier."), QStringLiteral("import"));
     block.body = spec;
     block.asTable = table;
-    block.caveats = doubtTexts(answer.doubts);
+    block.caveats = doubtTexts(answer.doubts) + unweightedText(answer.basis);
     block.provenance = provenanceOf(answer.basis, block.title, fmt);
     block.provenance.definition = Text::tr("Loyalty index of 0 to 100 from satisfaction, recommendation, repeat purchase and retention by their weights. From %1 on loyal, from %2 on potential, from %3 on at risk; below, or gone: lost.")
                                       .arg(fmt.number(answer.rules.cuts[0], 0), fmt.number(answer.rules.cuts[1], 0), fmt.number(answer.rules.cuts[2], 0));
@@ -348,7 +348,7 @@ Page satisfactionBehaviourPage(const flow::BehaviourAnswer& answer, const Fmt& f
         if (p)
             tests.append(Text::tr("%1: p %2").arg(name, fmt.pValue(*p)));
     block.reading = {{}, tests.isEmpty() ? Text::tr("Too few cases to test whether the levels differ.") : Text::tr("Do the levels differ? %1.").arg(tests.join(Text::tr("; ")))};
-    block.caveats = doubtTexts(answer.doubts);
+    block.caveats = doubtTexts(answer.doubts) + unweightedText(answer.basis);
     block.provenance = provenanceOf(answer.basis, block.title, fmt);
     block.provenance.definition = Text::tr("Each answer is followed for the days after it; answers whose days are not over take no part. Spend is net of returns.");
     page.blocks.append(block);

@@ -140,6 +140,12 @@ TableSpec valuesTable(const flow::SummaryMeasure& measure, const std::vector<flo
     table.columns = {column(head, Kind::Text, 0, QStringLiteral("name")), column(nameOf(measure), Kind::Number, decimals, QStringLiteral("value")),
         column(Text::tr("95% CI"), Kind::Text, 0, QStringLiteral("interval")), column(Text::tr("n"), Kind::Number, 0, QStringLiteral("n")),
         column(against, Kind::Number, decimals, QStringLiteral("difference")), column(Text::tr("p, adjusted"), Kind::Number, 3, QStringLiteral("p"))};
+    // Who answered two waves is compared with himself.
+    const bool same = std::ranges::any_of(values, [](const auto& value) { return value.same.has_value(); });
+    if (same)
+        for (const auto& one : {column(Text::tr("Same customers"), Kind::Number, decimals, QStringLiteral("same")), column(Text::tr("n of them"), Kind::Number, 0, QStringLiteral("same-n")),
+                 column(Text::tr("p, adjusted"), Kind::Number, 3, QStringLiteral("same-p"))})
+            table.columns.append(one);
     if (isNps(measure))
         for (const QString& title : {Text::tr("Promoters"), Text::tr("Passives"), Text::tr("Detractors")})
             table.columns.append(column(title, Kind::Percent, 1));
@@ -152,6 +158,11 @@ TableSpec valuesTable(const flow::SummaryMeasure& measure, const std::vector<flo
             countCell(std::uint64_t(std::max<std::int64_t>(0, value.value.n)), fmt)};
         row.append(value.against ? optionalCell(value.against->difference.value, fmt, decimals, true) : textCell(fmt.missing()));
         row.append(value.against && value.against->tooFew ? textCell(Text::tr("too few")) : pValueCell(value.against ? value.against->pAdjusted : std::nullopt, fmt));
+        if (same) {
+            row.append(value.same ? optionalCell(value.same->difference.value, fmt, decimals, true) : textCell(fmt.missing()));
+            row.append(value.same ? countCell(std::uint64_t(value.same->difference.n), fmt) : textCell(fmt.missing()));
+            row.append(value.same && value.same->tooFew ? textCell(Text::tr("too few")) : pValueCell(value.same ? value.same->pAdjusted : std::nullopt, fmt));
+        }
         if (isNps(measure)) {
             row.append(share(value.promoters));
             row.append(share(value.passives));
@@ -204,6 +215,14 @@ Block wavesBlock(const flow::SummaryMeasure& measure, const flow::SummaryAnswer&
                 block.reading = {Text::tr("No clear change against the wave before."), Text::tr("Change: %1.").arg(change)};
         }
     block.caveats = doubtTexts(measure.doubts);
+    if (measure.current && *measure.current < measure.waves.size())
+        if (const auto& same = measure.waves[*measure.current].same; same && same->difference.value) {
+            const QString interval = figureInterval(same->difference, fmt, places(measure));
+            const QString change = fmt.signedNumber(*same->difference.value, places(measure)) + (interval.isEmpty() ? QString() : QStringLiteral(" [%1]").arg(interval));
+            const QString n = fmt.count(same->difference.n);
+            block.caveats.append(same->tooFew ? Text::tr("%1 customers answered both this wave and the one before: %2; too few to test.").arg(n, change)
+                                              : Text::tr("%1 customers answered both this wave and the one before: %2, p %3 (paired).").arg(n, change, same->pAdjusted ? fmt.pValue(*same->pAdjusted) : fmt.missing()));
+        }
     block.provenance = howOf(measure, measure.overall, answer, fmt);
     return block;
 }
@@ -271,6 +290,7 @@ Block answersBlock(const flow::SummaryMeasure& measure, const flow::SummaryAnswe
     block.body = spec;
     block.asTable = table;
     block.reading = {{}, Text::tr("A click selects the customers whose last answer it is.")};
+    block.caveats = doubtTexts(measure.doubts);
     block.provenance = howOf(measure, measure.overall, answer, fmt);
     return block;
 }

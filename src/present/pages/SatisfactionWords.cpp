@@ -87,6 +87,16 @@ QStringList doubtTexts(const analytics::Doubts& doubts)
     return texts;
 }
 
+QStringList unweightedText(const flow::Basis& basis)
+{
+    const auto rule = basis.parameters.find("weighting");
+    const auto used = basis.definitions.find("weights");
+    const bool weighted = rule != basis.parameters.end() && !rule->second.empty() && rule->second != "none";
+    if (!weighted || used == basis.definitions.end() || !used->second.starts_with("none"))
+        return {};
+    return {Text::tr("The case weights of the survey are not used here: everybody counts the same.")};
+}
+
 Span spanOf(const core::Estimate& estimate, double factor)
 {
     if (!estimate.value || estimate.n < kTinySample)
@@ -103,7 +113,8 @@ QString satisfactionTitle(const QString& block)
 {
     static constexpr std::pair<const char*, const char*> kTitles[] = {{"index", QT_TRANSLATE_NOOP("Satisfaction", "Index system")},
         {"index-waves", QT_TRANSLATE_NOOP("Satisfaction", "Index by wave")}, {"index-groups", QT_TRANSLATE_NOOP("Satisfaction", "Index by group")},
-        {"index-sensitivity", QT_TRANSLATE_NOOP("Satisfaction", "How much hangs on the weights")}, {"quadrants", QT_TRANSLATE_NOOP("Satisfaction", "Importance–performance")},
+        {"index-sensitivity", QT_TRANSLATE_NOOP("Satisfaction", "How much hangs on the weights")},
+        {"index-structure", QT_TRANSLATE_NOOP("Satisfaction", "Do the dimensions hold?")}, {"quadrants", QT_TRANSLATE_NOOP("Satisfaction", "Importance–performance")},
         {"gaps", QT_TRANSLATE_NOOP("Satisfaction", "Gap")}, {"drivers", QT_TRANSLATE_NOOP("Satisfaction", "Drivers")}, {"driver-table", QT_TRANSLATE_NOOP("Satisfaction", "All figures")},
         {"loadings", QT_TRANSLATE_NOOP("Satisfaction", "Factor loadings")}, {"reliability", QT_TRANSLATE_NOOP("Satisfaction", "Reliability")},
         {"respondents", QT_TRANSLATE_NOOP("Satisfaction", "Kinds of respondents")}, {"behaviour", QT_TRANSLATE_NOOP("Satisfaction", "What people did after they answered")},

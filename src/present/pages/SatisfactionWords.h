@@ -19,6 +19,8 @@ TableSpec::Cell figureCell(const core::Estimate& estimate, const Fmt& fmt, int d
 TableSpec::Cell rangeCell(const core::Estimate& estimate, const Fmt& fmt, int decimals);
 TableSpec::Cell optionalCell(const std::optional<double>& value, const Fmt& fmt, int decimals, bool withSign = false);
 TableSpec::Cell pValueCell(const std::optional<double>& p, const Fmt& fmt);
+// That case weights are in force but not used here; empty otherwise.
+QStringList unweightedText(const flow::Basis& basis);
 QStringList doubtTexts(const analytics::Doubts& doubts);
 // A figure as an estimate of shares times 100, for bars and grids.
 struct Span {

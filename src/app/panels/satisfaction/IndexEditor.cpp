@@ -4,6 +4,7 @@
 
 #include "app/look/Icons.h"
 #include "app/shell/Dialogs.h"
+#include "flow/IndexMatch.h"
 
 #include <QDropEvent>
 #include <QHeaderView>
@@ -242,13 +243,12 @@ void IndexEditor::useTemplate(const std::string& id)
     if (!found)
         return;
     domain::IndexSystem system = domain::fromTemplate(*found, m_with.appearance.fmt().chinese());
-    // Items whose name is that of a question are measured by it at once.
+    std::vector<std::pair<std::string, std::string>> questions;
     if (const flow::SurveyModelAnswer* answer = m_model.answer())
-        for (auto& node : system.nodes)
-            if (system.isItem(node))
-                for (const auto& seen : answer->columns)
-                    if (seen.use.kind == domain::SurveyKind::Item && (seen.column == node.id || labelOf(seen.column).compare(QString::fromStdString(node.name), Qt::CaseInsensitive) == 0))
-                        node.column = seen.column;
+        for (const auto& seen : answer->columns)
+            if (seen.use.kind == domain::SurveyKind::Item)
+                questions.emplace_back(seen.column, labelOf(seen.column).toStdString());
+    flow::matchItems(system, questions);
     keep(system, QString::fromStdString(system.name));
 }
 

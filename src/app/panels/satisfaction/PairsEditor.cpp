@@ -160,6 +160,7 @@ void PairsEditor::refresh()
         none.state = present::State::Empty;
         none.emptyText = tr("Needs an index of at least two parts.");
         m_block->setBlock(none);
+        m_own.reset();
         m_badge->hide();
         m_mend->hide();
         m_hurts->hide();
@@ -179,13 +180,16 @@ void PairsEditor::refresh()
     m_badge->setProperty("tag", consistent ? QStringLiteral("good") : QStringLiteral("breach"));
     m_badge->style()->unpolish(m_badge);
     m_badge->style()->polish(m_badge);
-    const bool mendable = group->repair && m_draft.isWritable();
+    // What contradicts is said of the judge in view; all together lead to the one who contradicts most.
+    m_own = judgeName().empty() || group->byJudge.size() < 2 ? std::optional(*group) : alone(judgeName());
+    const bool mendable = m_own && m_own->repair && m_draft.isWritable();
     m_mend->setVisible(mendable);
     m_hurts->setVisible(mendable);
     if (mendable) {
-        m_hurts->setText(present::inconsistencyText(*group, m_draft.childNames(), fmt));
-        m_mend->setText(tr("Mend"));
-        m_mend->setToolTip(present::repairText(*group, m_draft.childNames(), fmt));
+        const QString worst = worstJudge();
+        m_hurts->setText(present::inconsistencyText(*m_own, m_draft.childNames(), fmt));
+        m_mend->setText(worst.isEmpty() ? tr("Mend") : tr("Look at %1").arg(worst));
+        m_mend->setToolTip(worst.isEmpty() ? present::repairText(*m_own, m_draft.childNames(), fmt) : tr("Whose judgements contradict each other most"));
         m_mend->setAccessibleDescription(m_mend->toolTip());
     }
     const int size = int(m_draft.childNames().size());
@@ -262,15 +266,42 @@ void PairsEditor::judge(double ratio)
     m_draft.keep(judged(ratio), tr("%1 vs %2").arg(names.value(first), names.value(second)));
 }
 
-void PairsEditor::mend()
+// The group in view as if this judge were the only one.
+std::optional<flow::GroupWeights> PairsEditor::alone(const std::string& judge) const
+{
+    domain::IndexSystem system = m_draft.system();
+    domain::IndexGroup& group = system.groupOf(m_draft.parentNode());
+    std::erase_if(group.judges, [&](const domain::PairJudge& each) { return each.judge != judge; });
+    core::JobContext job;
+    const auto weighed = flow::weighIndex(system, job);
+    if (!weighed)
+        return std::nullopt;
+    const auto found = std::ranges::find(*weighed, m_draft.parentNode(), &flow::GroupWeights::parent);
+    return found == weighed->end() ? std::nullopt : std::optional(*found);
+}
+
+// Of several judges seen together: the least consistent one. Empty when one judge is in view.
+QString PairsEditor::worstJudge() const
 {
     const flow::GroupWeights* group = m_draft.group();
-    if (!group || !group->repair)
+    if (!judgeName().empty() || !group || group->byJudge.size() < 2)
+        return {};
+    const auto worst = std::ranges::max_element(group->byJudge, {}, [](const auto& judge) { return judge.second.cr.value_or(0); });
+    return QString::fromStdString(worst->first);
+}
+
+void PairsEditor::mend()
+{
+    if (!m_own || !m_own->repair)
         return;
-    const auto mend = *group->repair;
-    // What is mended is the judge in view; of all together, the first.
+    if (const QString worst = worstJudge(); !worst.isEmpty()) {
+        m_judge->setCurrentIndex(m_judge->findData(worst));
+        refresh();
+        return;
+    }
+    const auto mend = *m_own->repair;
     if (judgeName().empty())
-        m_judge->setCurrentIndex(1);
+        m_judge->setCurrentIndex(1); // the only one
     m_current = {int(std::max(mend.changeRow, mend.changeColumn)), int(std::min(mend.changeRow, mend.changeColumn))};
     const double ratio = mend.changeRow < mend.changeColumn ? mend.changeTo : 1 / mend.changeTo;
     refreshPair();

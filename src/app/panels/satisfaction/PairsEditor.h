@@ -39,6 +39,8 @@ private:
     void refreshPair();
     void addJudge();
     std::string judgeName() const; // empty = all together
+    std::optional<flow::GroupWeights> alone(const std::string& judge) const;
+    QString worstJudge() const;
     domain::IndexSystem judged(double ratio) const;
     Surroundings m_with;
     IndexDraft& m_draft;
@@ -48,6 +50,7 @@ private:
     QLabel *m_badge, *m_pair, *m_words, *m_left, *m_right, *m_hurts;
     PairSlider* m_slider;
     QPoint m_current {1, 0};
+    std::optional<flow::GroupWeights> m_own; // of the judge in view
 };
 
 } // namespace holdfast::app

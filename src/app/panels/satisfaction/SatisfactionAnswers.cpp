@@ -3,6 +3,7 @@
 #include "app/panels/satisfaction/SatisfactionAnswers.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace holdfast::app {
 
@@ -11,6 +12,7 @@ SatisfactionAnswers::SatisfactionAnswers(Workbench& workbench, QObject* parent)
     , model(new LiveAnswer<flow::SurveyModelAnswer>(workbench, QStringLiteral("survey-model"), [] { return tr("Reading the survey"); }, {}, this))
     , summary(new LiveAnswer<flow::SummaryAnswer>(workbench, QStringLiteral("survey-summary"), [] { return tr("Measuring satisfaction"); }, {}, this))
     , index(new LiveAnswer<flow::IndexAnswer>(workbench, QStringLiteral("survey-index"), [] { return tr("Computing the index"); }, {}, this))
+    , structure(new LiveAnswer<flow::StructureAnswer>(workbench, QStringLiteral("survey-structure"), [] { return tr("Testing the dimensions of the index"); }, {}, this))
     , gaps(new LiveAnswer<flow::GapsAnswer>(workbench, QStringLiteral("survey-gaps"), [] { return tr("Comparing expectation and perception"); }, {}, this))
     , drivers(new LiveAnswer<flow::DriversAnswer>(workbench, QStringLiteral("survey-drivers"), [] { return tr("Looking for drivers"); }, {}, this))
     , factors(new LiveAnswer<flow::FactorsAnswer>(workbench, QStringLiteral("survey-factors"), [] { return tr("Looking for factors"); }, {}, this))
@@ -27,7 +29,7 @@ SatisfactionAnswers::SatisfactionAnswers(Workbench& workbench, QObject* parent)
 
 QList<LiveAnswerBase*> SatisfactionAnswers::all() const
 {
-    return {model, summary, index, gaps, drivers, factors, respondents, behaviour, loyalty, motives};
+    return {model, summary, index, structure, gaps, drivers, factors, respondents, behaviour, loyalty, motives};
 }
 
 bool SatisfactionAnswers::areComputing() const
@@ -41,56 +43,36 @@ void SatisfactionAnswers::setActive(const QList<LiveAnswerBase*>& seen)
         answer->setActive(seen.contains(answer));
 }
 
+// Asks `measure` with a request about the answers chosen.
+template <class Answer, class Request>
+static void askAbout(LiveAnswer<Answer>* answer, const SurveyChoice& choice, core::Result<Answer> (*measure)(flow::Session&, const Request&, core::JobContext&),
+    std::function<void(Request&)> special = {})
+{
+    answer->setWork([=](flow::Session& session, const flow::Scope& scope, core::JobContext& job) {
+        Request request;
+        request.survey.scope = scope;
+        request.survey.wave = choice.wave;
+        if (special)
+            special(request);
+        return measure(session, request, job);
+    });
+}
+
 void SatisfactionAnswers::ask(const SurveyChoice& choice)
 {
     m_choice = choice;
-    const auto survey = [choice](const flow::Scope& scope) {
-        flow::SurveyRequest request;
-        request.scope = scope;
-        request.wave = choice.wave;
-        return request;
-    };
     model->setWork([](flow::Session& session, const flow::Scope& scope, core::JobContext& job) { return flow::describeSurvey(session, scope, job); });
-    summary->setWork([=](flow::Session& session, const flow::Scope& scope, core::JobContext& job) {
-        flow::SummaryRequest request;
-        request.survey = survey(scope);
-        request.by = choice.by;
-        return flow::measureSurvey(session, request, job);
-    });
-    index->setWork([=](flow::Session& session, const flow::Scope& scope, core::JobContext& job) {
-        flow::IndexRequest request;
-        request.survey = survey(scope);
-        request.by = choice.by;
-        return flow::measureIndex(session, request, job);
-    });
-    gaps->setWork([=](flow::Session& session, const flow::Scope& scope, core::JobContext& job) {
-        flow::GapsRequest request;
-        request.survey = survey(scope);
-        request.outcome = choice.outcome;
-        return flow::measureGaps(session, request, job);
-    });
-    drivers->setWork([=](flow::Session& session, const flow::Scope& scope, core::JobContext& job) {
-        flow::DriversRequest request;
-        request.survey = survey(scope);
-        request.outcome = choice.outcome;
-        return flow::measureDrivers(session, request, job);
-    });
-    factors->setWork([=](flow::Session& session, const flow::Scope& scope, core::JobContext& job) {
-        flow::FactorsRequest request;
-        request.survey = survey(scope);
-        return flow::measureFactors(session, request, job);
-    });
-    respondents->setWork([=](flow::Session& session, const flow::Scope& scope, core::JobContext& job) {
-        flow::RespondentsRequest request;
-        request.survey = survey(scope);
-        return flow::measureRespondents(session, request, job);
-    });
-    behaviour->setWork([=](flow::Session& session, const flow::Scope& scope, core::JobContext& job) {
-        flow::BehaviourRequest request;
-        request.survey = survey(scope);
-        request.survey.wave.clear(); // the last wave has no future yet
-        return flow::measureSatisfactionBehaviour(session, request, job);
-    });
+    const auto grouped = [choice](auto& request) { request.by = choice.by; };
+    const auto explained = [choice](auto& request) { request.outcome = choice.outcome; };
+    askAbout<flow::SummaryAnswer, flow::SummaryRequest>(summary, choice, &flow::measureSurvey, grouped);
+    askAbout<flow::IndexAnswer, flow::IndexRequest>(index, choice, &flow::measureIndex, grouped);
+    askAbout<flow::StructureAnswer, flow::StructureRequest>(structure, choice, &flow::measureStructure);
+    askAbout<flow::GapsAnswer, flow::GapsRequest>(gaps, choice, &flow::measureGaps, explained);
+    askAbout<flow::DriversAnswer, flow::DriversRequest>(drivers, choice, &flow::measureDrivers, explained);
+    askAbout<flow::FactorsAnswer, flow::FactorsRequest>(factors, choice, &flow::measureFactors);
+    askAbout<flow::RespondentsAnswer, flow::RespondentsRequest>(respondents, choice, &flow::measureRespondents);
+    // All waves: the last one has no future yet.
+    askAbout<flow::BehaviourAnswer, flow::BehaviourRequest>(behaviour, choice, &flow::measureSatisfactionBehaviour, [](auto& request) { request.survey.wave.clear(); });
     loyalty->setWork([=](flow::Session& session, const flow::Scope& scope, core::JobContext& job) {
         flow::LoyaltyRequest request;
         request.scope = scope;

@@ -5,6 +5,7 @@
 #include "app/model/LiveAnswer.h"
 #include "flow/Drivers.h"
 #include "flow/Gaps.h"
+#include "flow/IndexStructure.h"
 #include "flow/Loyalty.h"
 #include "flow/Motives.h"
 #include "flow/Satisfaction.h"
@@ -33,6 +34,7 @@ public:
     LiveAnswer<flow::SurveyModelAnswer>* model;
     LiveAnswer<flow::SummaryAnswer>* summary;
     LiveAnswer<flow::IndexAnswer>* index;
+    LiveAnswer<flow::StructureAnswer>* structure;
     LiveAnswer<flow::GapsAnswer>* gaps;
     LiveAnswer<flow::DriversAnswer>* drivers;
     LiveAnswer<flow::FactorsAnswer>* factors;

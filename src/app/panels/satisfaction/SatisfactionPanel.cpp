@@ -5,6 +5,7 @@
 #include "app/look/Icons.h"
 #include "app/panels/satisfaction/IndexEditor.h"
 #include "app/panels/satisfaction/PairsEditor.h"
+#include "app/panels/satisfaction/SurveyDialog.h"
 #include "app/panels/satisfaction/WeightsEditor.h"
 #include "app/shell/ProvenancePopover.h"
 #include "app/widgets/BlockBody.h"
@@ -13,19 +14,26 @@
 #include "charts/ItemPlotView.h"
 #include "charts/TileStrip.h"
 #include "charts/TreeSpecView.h"
+#include "flow/Briefings.h"
 #include "present/ErrorText.h"
+#include "present/pages/IndexStructurePage.h"
 #include "present/pages/RiskPages.h"
 #include "present/pages/SatisfactionPages.h"
 
 #include <QComboBox>
 #include <QMenu>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
+#include <tuple>
 
 namespace holdfast::app {
+
+static constexpr int kWide = 1500; // the header has room for the words of its buttons
 
 SatisfactionPanel::SatisfactionPanel(const Surroundings& surroundings, QWidget* parent)
     : Panel(surroundings, parent)
@@ -40,6 +48,9 @@ SatisfactionPanel::SatisfactionPanel(const Surroundings& surroundings, QWidget* 
     , m_outcome(new QComboBox(this))
     , m_low(new QPushButton(icon(QStringLiteral("filter"), surroundings.appearance), {}, this))
     , m_lowMenu(new QMenu(this))
+    , m_read(new QPushButton(icon(QStringLiteral("edit"), surroundings.appearance), {}, this))
+    , m_pin(new QPushButton(icon(QStringLiteral("pin"), surroundings.appearance), {}, this))
+    , m_export(new QPushButton(icon(QStringLiteral("dl"), surroundings.appearance), {}, this))
 {
     setObjectName(QStringLiteral("satisfactionPanel"));
     m_wave->setObjectName(QStringLiteral("satisfactionWave"));
@@ -55,12 +66,21 @@ SatisfactionPanel::SatisfactionPanel(const Surroundings& surroundings, QWidget* 
         header()->addAction(box);
     }
     header()->addAction(m_low);
+    m_read->setObjectName(QStringLiteral("satisfactionRead"));
+    m_pin->setObjectName(QStringLiteral("satisfactionPin"));
+    m_export->setObjectName(QStringLiteral("satisfactionExport"));
+    for (QPushButton* button : {m_read, m_pin, m_export})
+        header()->addAction(button);
+    connect(m_read, &QPushButton::clicked, this, &SatisfactionPanel::editSurvey);
+    connect(m_pin, &QPushButton::clicked, this, &SatisfactionPanel::pin);
+    connect(m_export, &QPushButton::clicked, this, &SatisfactionPanel::exportWanted);
     for (int tab = 0; tab < 4; ++tab)
         m_tabs.append(new BlockRows(surroundings, this));
     makeSummary();
     makeIndex();
     makeDrivers();
     makeLoyalty();
+    refreshPins();
     auto* pages = new QWidget(this);
     pages->setLayout(m_pages);
     for (BlockRows* rows : m_tabs) {
@@ -71,13 +91,21 @@ SatisfactionPanel::SatisfactionPanel(const Surroundings& surroundings, QWidget* 
     auto* margin = new QVBoxLayout(nothing);
     margin->setContentsMargins(16, 0, 16, 12);
     margin->addWidget(m_nothing);
-    connect(m_nothing, &BlockFrame::actionWanted, this, &SatisfactionPanel::wanted);
+    connect(m_nothing, &BlockFrame::actionWanted, this, [this](const QString& action) {
+        if (action == QStringLiteral("survey"))
+            editSurvey();
+        else
+            Q_EMIT wanted(action);
+    });
     m_states->addWidget(pages);
     m_states->addWidget(nothing);
     bodyLayout()->addLayout(m_states);
 
     connect(m_answers->summary, &LiveAnswerBase::changed, this, &SatisfactionPanel::refreshTiles);
-    connect(m_answers->model, &LiveAnswerBase::changed, this, &SatisfactionPanel::refreshChoices);
+    connect(m_answers->model, &LiveAnswerBase::changed, this, [this] {
+        refreshChoices();
+        refreshTiles();
+    });
     connect(&workbench(), &Workbench::explorationChanged, this, [this] {
         refreshChoices();
         refreshLow();
@@ -104,8 +132,11 @@ SatisfactionPanel::SatisfactionPanel(const Surroundings& surroundings, QWidget* 
 // ---- tabs ------------------------------------------------------------------------------------------------------------
 
 template <class Answer>
-void SatisfactionPanel::follow(BlockRows* rows, LiveAnswer<Answer>* answer, const QStringList& ids, present::Page (*page)(const Answer&, const present::Fmt&))
+void SatisfactionPanel::follow(BlockRows* rows, LiveAnswer<Answer>* answer, const QStringList& ids, present::Page (*page)(const Answer&, const present::Fmt&), const char* briefing)
 {
+    for (const QString& id : ids)
+        if (briefing && !id.endsWith(QStringLiteral("-groups"))) // briefings have no groups
+            m_pinned.append({rows->block(id), QString::fromLatin1(briefing)});
     rows->follow(
         *answer, ids,
         [this, answer, page]() -> std::optional<present::Page> {
@@ -140,13 +171,13 @@ void SatisfactionPanel::makeSummary()
     for (const QString& measure : {QStringLiteral("nps"), QStringLiteral("csat"), QStringLiteral("ces")})
         for (const char* kind : {"-answers", "-waves", "-groups"})
             ids.append(measure + QLatin1String(kind));
-    follow(rows, m_answers->summary, ids, &present::surveySummaryPage);
-    follow(rows, m_answers->loyalty, {QStringLiteral("loyalty-tiers")}, &present::loyaltyPage);
-    follow(rows, m_answers->index, {QStringLiteral("index")}, &present::satisfactionIndexPage);
-    follow(rows, m_answers->gaps, {QStringLiteral("quadrants"), QStringLiteral("gaps")}, &present::gapsPage);
-    follow(rows, m_answers->drivers, {QStringLiteral("drivers")}, &present::driversPage);
+    follow(rows, m_answers->summary, ids, &present::surveySummaryPage, "satisfaction");
+    follow(rows, m_answers->loyalty, {QStringLiteral("loyalty-tiers")}, &present::loyaltyPage, "loyalty");
+    follow(rows, m_answers->index, {QStringLiteral("index")}, &present::satisfactionIndexPage, "satisfaction-index");
+    follow(rows, m_answers->gaps, {QStringLiteral("quadrants"), QStringLiteral("gaps")}, &present::gapsPage, "gaps");
+    follow(rows, m_answers->drivers, {QStringLiteral("drivers")}, &present::driversPage, "drivers");
     follow(rows, m_answers->factors, {QStringLiteral("loadings")}, &present::factorsPage);
-    follow(rows, m_answers->motives, {QStringLiteral("motives")}, &present::motivesPage);
+    follow(rows, m_answers->motives, {QStringLiteral("motives")}, &present::motivesPage, "motives");
     for (const char* measure : {"nps", "csat", "ces"}) {
         BlockFrame* answers = rows->block(QLatin1String(measure) + QStringLiteral("-answers"));
         const QString field = QStringLiteral("survey.") + QLatin1String(measure);
@@ -188,7 +219,9 @@ void SatisfactionPanel::makeIndex()
     column->addWidget(m_indexPairs, 3);
     rows->addRow({{QString(), 5, m_editor}, {QString(), 7, right}}, 500, 1);
     rows->addRow({{QStringLiteral("index-waves"), 1}, {QStringLiteral("index-groups"), 1}, {QStringLiteral("index-sensitivity"), 1}}, 250, 0);
-    follow(rows, m_answers->index, {QStringLiteral("index-waves"), QStringLiteral("index-groups"), QStringLiteral("index-sensitivity")}, &present::satisfactionIndexPage);
+    rows->addRow({{QStringLiteral("index-structure"), 1}}, 280, 0);
+    follow(rows, m_answers->structure, {QStringLiteral("index-structure")}, &present::indexStructurePage);
+    follow(rows, m_answers->index, {QStringLiteral("index-waves"), QStringLiteral("index-groups"), QStringLiteral("index-sensitivity")}, &present::satisfactionIndexPage, "satisfaction-index");
 }
 
 void SatisfactionPanel::makeDrivers()
@@ -197,8 +230,8 @@ void SatisfactionPanel::makeDrivers()
     rows->addRow({{QStringLiteral("quadrants"), 1}, {QStringLiteral("drivers"), 1}, {QStringLiteral("gaps"), 1}}, 330, 1);
     rows->addRow({{QStringLiteral("driver-table"), 1}}, 280, 0);
     rows->addRow({{QStringLiteral("loadings"), 1}, {QStringLiteral("reliability"), 1}, {QStringLiteral("respondents"), 1}}, 320, 0);
-    follow(rows, m_answers->gaps, {QStringLiteral("quadrants"), QStringLiteral("gaps")}, &present::gapsPage);
-    follow(rows, m_answers->drivers, {QStringLiteral("drivers"), QStringLiteral("driver-table")}, &present::driversPage);
+    follow(rows, m_answers->gaps, {QStringLiteral("quadrants"), QStringLiteral("gaps")}, &present::gapsPage, "gaps");
+    follow(rows, m_answers->drivers, {QStringLiteral("drivers"), QStringLiteral("driver-table")}, &present::driversPage, "drivers");
     follow(rows, m_answers->factors, {QStringLiteral("loadings"), QStringLiteral("reliability")}, &present::factorsPage);
     follow(rows, m_answers->respondents, {QStringLiteral("respondents")}, &present::respondentsPage);
 }
@@ -212,9 +245,9 @@ void SatisfactionPanel::makeLoyalty()
     rows->addRow({{QStringLiteral("behaviour"), 3}, {QStringLiteral("worth"), 2}}, 220, 0);
     follow(rows, m_answers->loyalty,
         {QStringLiteral("loyalty-tiers"), QStringLiteral("loyalty-table"), QStringLiteral("loyalty-kinds"), QStringLiteral("loyalty-moves"), QStringLiteral("loyalty-trend"), QStringLiteral("loyalty-groups")},
-        &present::loyaltyPage);
+        &present::loyaltyPage, "loyalty");
     follow(rows, m_answers->behaviour, {QStringLiteral("behaviour"), QStringLiteral("worth")}, &present::satisfactionBehaviourPage);
-    follow(rows, m_answers->motives, {QStringLiteral("motives")}, &present::motivesPage);
+    follow(rows, m_answers->motives, {QStringLiteral("motives")}, &present::motivesPage, "motives");
 }
 
 // ---- what is asked ---------------------------------------------------------------------------------------------------
@@ -231,7 +264,7 @@ void SatisfactionPanel::refreshActive()
     case SummaryTab:
         return m_answers->setActive({a.model, a.summary, a.index, a.gaps, a.drivers, a.factors, a.loyalty, a.motives});
     case IndexTab:
-        return m_answers->setActive({a.model, a.summary, a.index});
+        return m_answers->setActive({a.model, a.summary, a.index, a.structure});
     case DriversTab:
         return m_answers->setActive({a.model, a.summary, a.gaps, a.drivers, a.factors, a.respondents});
     default:
@@ -243,6 +276,13 @@ void SatisfactionPanel::hideEvent(QHideEvent* event)
 {
     m_answers->setActive({});
     Panel::hideEvent(event);
+}
+
+void SatisfactionPanel::resizeEvent(QResizeEvent* event)
+{
+    Panel::resizeEvent(event);
+    if ((event->size().width() >= kWide) != (event->oldSize().width() >= kWide))
+        retranslate();
 }
 
 void SatisfactionPanel::recompute()
@@ -258,6 +298,49 @@ void SatisfactionPanel::ask()
     choice.outcome = flow::DriverOutcome(m_outcome->currentData().toInt());
     if (!(choice == m_answers->choice()))
         m_answers->ask(choice);
+    refreshPins();
+}
+
+// A page of a briefing is about the last full wave and satisfaction: what shows something else is not pinned in its place.
+void SatisfactionPanel::refreshPins()
+{
+    const SurveyChoice& now = m_answers->choice();
+    for (const auto& [block, page] : m_pinned) {
+        const bool loyalty = page == QStringLiteral("loyalty") || page == QStringLiteral("motives");
+        const bool explains = page == QStringLiteral("gaps") || page == QStringLiteral("drivers");
+        const bool same = loyalty || (now.wave == "last" && (!explains || now.outcome == flow::DriverOutcome::Satisfaction));
+        block->setProperty("briefingPage", same ? QVariant(page) : QVariant(QString()));
+    }
+}
+
+// The pages that the tab shows, as a briefing has them.
+void SatisfactionPanel::pin()
+{
+    static const std::array<std::vector<const char*>, 4> kPages {{{"satisfaction", "satisfaction-index", "gaps", "drivers"}, {"satisfaction-index"}, {"gaps", "drivers"}, {"loyalty", "motives"}}};
+    const flow::Scope scope = workbench().scope();
+    std::vector<domain::BriefingItem> items;
+    for (const char* page : kPages[std::size_t(tab())]) {
+        domain::BriefingItem item;
+        item.kind = domain::BriefingItem::Kind::Page;
+        item.page = page;
+        item.optional = !items.empty();
+        item.rule = scope.rule;
+        item.segment = scope.name;
+        items.push_back(std::move(item));
+    }
+    workbench().change(tr("Adding to the briefing"), [items](flow::Session& session, core::JobContext& job) -> core::Status {
+        auto kept = flow::briefings(session);
+        if (!kept)
+            return std::unexpected(kept.error());
+        domain::BriefingPlan plan = (*kept)[std::string(flow::kBriefingBasket)];
+        plan.items.insert(plan.items.end(), items.begin(), items.end());
+        return flow::saveBriefing(session, std::string(flow::kBriefingBasket), plan, job);
+    });
+}
+
+void SatisfactionPanel::editSurvey()
+{
+    (new SurveyDialog(with(), this))->open();
 }
 
 void SatisfactionPanel::refreshChoices()
@@ -265,19 +348,19 @@ void SatisfactionPanel::refreshChoices()
     const present::Fmt fmt = with().appearance.fmt();
     const SurveyChoice now = m_answers->choice();
     m_wave->clear();
-    m_wave->addItem(tr("Last full wave"), QStringLiteral("last"));
-    m_wave->addItem(tr("All waves"), QString());
+    m_wave->addItem(tr("Survey: last full wave"), QStringLiteral("last"));
+    m_wave->addItem(tr("Survey: all waves"), QString());
     if (const flow::SurveyModelAnswer* answer = m_answers->model->answer())
         for (auto wave = answer->waves.rbegin(); wave != answer->waves.rend(); ++wave)
             if (!wave->empty())
-                m_wave->addItem(present::waveText(*wave, fmt), QString::fromStdString(*wave));
+                m_wave->addItem(tr("Survey %1").arg(present::waveText(*wave, fmt)), QString::fromStdString(*wave));
     m_wave->setCurrentIndex(std::max(0, m_wave->findData(QString::fromStdString(now.wave))));
     m_wave->setAccessibleName(tr("Survey wave"));
     m_by->clear();
     m_by->addItem(tr("No groups"), QString());
     if (const flow::Exploration* exploration = workbench().exploration())
         for (const flow::Facet& facet : exploration->facets())
-            if (facet.makesGroups())
+            if (facet.makesGroups() || (facet.ordered && (facet.type == "integer" || facet.type == "decimal")))
                 m_by->addItem(tr("By %1").arg(QString::fromStdString(facet.label)), QString::fromStdString(facet.field));
     m_by->setCurrentIndex(std::max(0, m_by->findData(QString::fromStdString(now.by))));
     m_by->setAccessibleName(tr("Customers grouped by"));
@@ -356,8 +439,12 @@ void SatisfactionPanel::refreshTiles()
         none.id = QStringLiteral("survey");
         none.title = tr("No survey yet");
         none.state = present::State::Empty;
-        none.emptyText = tr("Import a table of survey answers with at least one score: satisfaction, recommendation or effort. With the customer's key it also tells who stays.");
-        none.emptyAction = QStringLiteral("import");
+        // A table may be there that nobody has called a survey.
+        const bool table = m_answers->model->answer() && !m_answers->model->answer()->sources.empty() && !m_answers->model->problem();
+        const bool answers = table && std::ranges::any_of(m_answers->model->answer()->sources, [](const auto& source) { return source.table == "other" || source.used; });
+        none.emptyText = answers ? tr("Say which imported table holds the answers and what its columns mean.")
+                                 : tr("Import a table of survey answers with at least one score: satisfaction, recommendation or effort. With the customer's key it also tells who stays.");
+        none.emptyAction = answers ? QStringLiteral("survey") : QStringLiteral("import");
         m_nothing->setBlock(none);
     }
     if (problem) {
@@ -378,6 +465,13 @@ void SatisfactionPanel::retranslate()
             : tab() == LoyaltyTab ? tr("Who stays because they want to?")
                                   : tr("What would raise satisfaction?"));
     m_low->setText(tr("Low scorers"));
+    const bool wide = width() >= kWide;
+    for (const auto& [button, text, told] : {std::tuple {m_read, tr("Survey…"), tr("How the survey is read: tables, scales, waves, weights")},
+             {m_pin, tr("Add to briefing"), tr("Add the pages of this tab to the briefing basket")}, {m_export, tr("Export"), tr("Export the satisfaction briefing as PDF or Excel")}}) {
+        button->setText(wide ? text : QString());
+        button->setAccessibleName(text);
+        button->setToolTip(told);
+    }
     m_low->setToolTip(tr("Select the customers whose last answer is low, and see them in Segments"));
     refreshChoices();
     refreshLow();

@@ -45,10 +45,12 @@ public:
 Q_SIGNALS:
     void wanted(const QString& action); // "import", "churn-rule"
     void segmentsWanted();
+    void exportWanted();
 
 protected:
     void retranslate() override;
     void hideEvent(QHideEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void makeSummary();
@@ -60,7 +62,12 @@ private:
     void refreshChoices();
     void refreshLow();
     void ask();
-    template <class Answer> void follow(BlockRows* rows, LiveAnswer<Answer>* answer, const QStringList& ids, present::Page (*page)(const Answer&, const present::Fmt&));
+    void refreshPins();
+    void pin();
+    void editSurvey();
+    // `briefing`: page of the briefings that has these blocks.
+    template <class Answer>
+    void follow(BlockRows* rows, LiveAnswer<Answer>* answer, const QStringList& ids, present::Page (*page)(const Answer&, const present::Fmt&), const char* briefing = nullptr);
     SatisfactionAnswers* m_answers;
     IndexDraft* m_draft;
     QStackedLayout *m_states, *m_pages;
@@ -74,6 +81,8 @@ private:
     QComboBox *m_wave, *m_by, *m_outcome;
     QPushButton* m_low;
     QMenu* m_lowMenu;
+    QPushButton *m_read, *m_pin, *m_export;
+    QList<std::pair<BlockFrame*, QString>> m_pinned; // with the page that has it
 };
 
 } // namespace holdfast::app
