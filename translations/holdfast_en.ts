@@ -312,6 +312,26 @@
     </message>
 </context>
 <context>
+    <name>ChurnTreePage</name>
+    <message numerus="yes">
+        <source>%n segments</source>
+        <translation>
+            <numerusform>%n segments</numerusform>
+            <numerusform>%n segments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ClustersPage</name>
+    <message numerus="yes">
+        <source>%n clusters lie best with their own.</source>
+        <translation>
+            <numerusform>%n clusters lie best with their own.</numerusform>
+            <numerusform>%n clusters lie best with their own.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CohortBlock</name>
     <message numerus="yes">
         <source>%Ln days later</source>
@@ -432,6 +452,23 @@
         <translation>
             <numerusform>%Ln day</numerusform>
             <numerusform>%Ln days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DemographicsPage</name>
+    <message numerus="yes">
+        <source>%Ln customers are left out: no age or another gender.</source>
+        <translation>
+            <numerusform>%Ln customers are left out: no age or another gender.</numerusform>
+            <numerusform>%Ln customers are left out: no age or another gender.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Churn goes with %n of these fields.</source>
+        <translation>
+            <numerusform>Churn goes with %n of these fields.</numerusform>
+            <numerusform>Churn goes with %n of these fields.</numerusform>
         </translation>
     </message>
 </context>
@@ -1246,6 +1283,16 @@
         <translation>
             <numerusform>%Ln group difference is more than chance.</numerusform>
             <numerusform>%Ln group differences are more than chance.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::ClustersView</name>
+    <message numerus="yes">
+        <source>%n clusters</source>
+        <translation>
+            <numerusform>%n clusters</numerusform>
+            <numerusform>%n clusters</numerusform>
         </translation>
     </message>
 </context>

@@ -299,6 +299,293 @@
     </message>
 </context>
 <context>
+    <name>BehaviourPage</name>
+    <message>
+        <source>Before Christmas (1–24 Dec)</source>
+        <translation>圣诞节前（12 月 1–24 日）</translation>
+    </message>
+    <message>
+        <source>Black Friday (Thursday to Monday)</source>
+        <translation>黑色星期五（周四至周一）</translation>
+    </message>
+    <message>
+        <source>Singles&apos; Day (1–11 Nov)</source>
+        <translation>双十一（11 月 1–11 日）</translation>
+    </message>
+    <message>
+        <source>Before Spring Festival (21 days)</source>
+        <translation>春节前（21 天）</translation>
+    </message>
+    <message>
+        <source>Valentine&apos;s Day (7–14 Feb)</source>
+        <translation>情人节（2 月 7–14 日）</translation>
+    </message>
+    <message>
+        <source>Easter (Palm Sunday to Monday)</source>
+        <translation>复活节（棕枝主日至周一）</translation>
+    </message>
+    <message>
+        <source>National Day of China (1–7 Oct)</source>
+        <translation>国庆节（10 月 1–7 日）</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Price band</source>
+        <translation>价格带</translation>
+    </message>
+    <message>
+        <source>%1 and more</source>
+        <translation>%1 及以上</translation>
+    </message>
+    <message>
+        <source>Purchase cycle</source>
+        <translation>购买周期</translation>
+    </message>
+    <message>
+        <source>Purchase frequency</source>
+        <translation>购买频率</translation>
+    </message>
+    <message>
+        <source>own mean days between purchase days</source>
+        <translation>客户自身购买日之间的平均天数</translation>
+    </message>
+    <message>
+        <source>orders in the last 365 days</source>
+        <translation>最近 365 天的订单数</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>天数</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Net amount</source>
+        <translation>净金额</translation>
+    </message>
+    <message>
+        <source>Churn rate</source>
+        <translation>流失率</translation>
+    </message>
+    <message>
+        <source>95% CI</source>
+        <translation>95% 置信区间</translation>
+    </message>
+    <message>
+        <source>Half of the repeat buyers come back every %1 days or sooner.</source>
+        <translation>一半的复购客户每 %1 天或更短时间回购一次。</translation>
+    </message>
+    <message>
+        <source>The middle half: %1–%2 days. %3 customers bought on one day only and have no cycle.</source>
+        <translation>中间一半：%1–%2 天。%3 位客户只在一天购买过，没有周期。</translation>
+    </message>
+    <message>
+        <source>%1 of the customers did not order in the last year.</source>
+        <translation>%1 的客户最近一年没有下单。</translation>
+    </message>
+    <message>
+        <source>Days from the first to the last purchase day over the number of gaps between purchase days, by customer; with two purchase days or more.</source>
+        <translation>每位客户首次至末次购买日的天数除以购买日之间的间隔数；至少有两个购买日。</translation>
+    </message>
+    <message>
+        <source>Distinct orders with a purchase in the 365 days up to the as-of day, by customer.</source>
+        <translation>每位客户截至观察日 365 天内含购买的不同订单数。</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>偏好</translation>
+    </message>
+    <message>
+        <source>The transactions tell no category, product, channel or amount. Map such a column to see what customers prefer.</source>
+        <translation>交易数据没有品类、产品、渠道或金额。映射这样的列即可查看客户的偏好。</translation>
+    </message>
+    <message>
+        <source>what most of a customer&apos;s spending goes to</source>
+        <translation>客户支出最多的去向</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Buyers</source>
+        <translation>购买客户</translation>
+    </message>
+    <message>
+        <source>Purchases</source>
+        <translation>购买</translation>
+    </message>
+    <message>
+        <source>Revenue</source>
+        <translation>收入</translation>
+    </message>
+    <message>
+        <source>Prefer it</source>
+        <translation>偏好客户</translation>
+    </message>
+    <message>
+        <source>Churn rate of those</source>
+        <translation>其流失率</translation>
+    </message>
+    <message>
+        <source>%1: the %2 with most revenue of %3.</source>
+        <translation>%1：%3 个中收入最高的 %2 个。</translation>
+    </message>
+    <message>
+        <source>Purchases up to the as-of day, without returns. A customer prefers the value with the largest part of the own spending. Price bands hold a quarter of the purchases each.</source>
+        <translation>截至观察日的购买，不含退货。客户偏好其自身支出占比最大的取值。每个价格带各含四分之一的购买。</translation>
+    </message>
+    <message>
+        <source>Hour and weekday</source>
+        <translation>小时与星期</translation>
+    </message>
+    <message>
+        <source>Weekday</source>
+        <translation>星期</translation>
+    </message>
+    <message>
+        <source>purchases</source>
+        <translation>购买次数</translation>
+    </message>
+    <message>
+        <source>Hour of the day</source>
+        <translation>一天中的小时</translation>
+    </message>
+    <message>
+        <source>%1, %2:00–%2:59: %3 purchases, %4 of all</source>
+        <translation>%1 %2:00–%2:59：%3 次购买，占全部的 %4</translation>
+    </message>
+    <message>
+        <source>Most purchases: %1, %2:00–%2:59.</source>
+        <translation>购买最多：%1 %2:00–%2:59。</translation>
+    </message>
+    <message>
+        <source>Cells: percent of all purchases.</source>
+        <translation>单元格：占全部购买的百分比。</translation>
+    </message>
+    <message>
+        <source>%1 purchases</source>
+        <translation>%1 次购买</translation>
+    </message>
+    <message>
+        <source>The transactions have dates without a time of day.</source>
+        <translation>交易只有日期，没有时刻。</translation>
+    </message>
+    <message>
+        <source>Purchases from %1 to %2, in the time of the source.</source>
+        <translation>%1 至 %2 的购买，按来源的时间。</translation>
+    </message>
+    <message>
+        <source>Season</source>
+        <translation>季节</translation>
+    </message>
+    <message>
+        <source>purchases a day by month, 1 = the mean of the whole time</source>
+        <translation>各月日均购买次数，1 = 全期平均</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation>指数</translation>
+    </message>
+    <message>
+        <source>Days in the data</source>
+        <translation>数据中的天数</translation>
+    </message>
+    <message>
+        <source>%1 purchases on %2 days</source>
+        <translation>%2 天内 %1 次购买</translation>
+    </message>
+    <message>
+        <source>Under two years of data: season and growth can&apos;t be told apart.</source>
+        <translation>数据不足两年：无法区分季节与增长。</translation>
+    </message>
+    <message>
+        <source>Purchases a day in each month of the year over those of the whole time. Months with fewer than 28 days in the data have no index.</source>
+        <translation>一年中各月的日均购买次数与全期之比。数据中不足 28 天的月份没有指数。</translation>
+    </message>
+    <message>
+        <source>Holidays</source>
+        <translation>节假日</translation>
+    </message>
+    <message>
+        <source>No holiday lies within the data with four weeks on either side.</source>
+        <translation>数据中没有前后各有四周的节假日。</translation>
+    </message>
+    <message>
+        <source>purchases a day against the four weeks on either side, 1 = the same</source>
+        <translation>日均购买次数与前后各四周之比，1 = 相同</translation>
+    </message>
+    <message>
+        <source>Holiday</source>
+        <translation>节假日</translation>
+    </message>
+    <message>
+        <source>Years</source>
+        <translation>年数</translation>
+    </message>
+    <message>
+        <source>%1 purchases, 95% CI %2</source>
+        <translation>%1 次购买，95% 置信区间 %2</translation>
+    </message>
+    <message>
+        <source>No holiday brings clearly more purchases.</source>
+        <translation>没有节假日带来明显更多的购买。</translation>
+    </message>
+    <message>
+        <source>More purchases: %1.</source>
+        <translation>购买更多：%1。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>The interval takes purchases as independent; campaigns at the same time are in the figure.</source>
+        <translation>区间假定各次购买相互独立；同期活动的影响也包含在内。</translation>
+    </message>
+    <message>
+        <source>Purchases a day in the days of the holiday over those of the 28 days before and the 28 days after, all years together.</source>
+        <translation>节假日期间的日均购买次数与其前后各 28 天之比，各年合计。</translation>
+    </message>
+    <message>
+        <source>Purchase behaviour</source>
+        <translation>购买行为</translation>
+    </message>
+    <message>
+        <source>How often, what and when do customers buy?</source>
+        <translation>客户多久买一次、买什么、何时买？</translation>
+    </message>
+</context>
+<context>
     <name>Briefing</name>
     <message>
         <source>Data to %1</source>
@@ -2861,6 +3148,304 @@
     </message>
 </context>
 <context>
+    <name>ChurnTreePage</name>
+    <message>
+        <source>%1×</source>
+        <translation>%1 倍</translation>
+    </message>
+    <message>
+        <source>Churn in %1 of those active at its start, by what was known on %2.</source>
+        <translation>期初活跃客户在 %1 的流失，依据 %2 当天已知的信息。</translation>
+    </message>
+    <message>
+        <source>Churn as the label says, by the attributes as they stand.</source>
+        <translation>按标签判定的流失，依据当前的属性。</translation>
+    </message>
+    <message>
+        <source>One half of the customers, drawn at random, chose the questions; the tree was cut back by ten-fold cross-validation to the smallest one within one standard error of the best. Rates and intervals are those of the other half.</source>
+        <translation>随机抽取的一半客户用于选择问题；决策树经十折交叉验证剪枝，取与最优相差一个标准误以内的最小树。流失率和区间来自另一半客户。</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Tested on</source>
+        <translation>检验客户数</translation>
+    </message>
+    <message>
+        <source>Churned</source>
+        <translation>流失</translation>
+    </message>
+    <message>
+        <source>Churn rate</source>
+        <translation>流失率</translation>
+    </message>
+    <message>
+        <source>95% CI</source>
+        <translation>95% 置信区间</translation>
+    </message>
+    <message>
+        <source>Against all</source>
+        <translation>与全体之比</translation>
+    </message>
+    <message>
+        <source>Segments the tree proposes</source>
+        <translation>决策树建议的分群</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>分群</translation>
+    </message>
+    <message>
+        <source>No question tells who churns.</source>
+        <translation>没有问题能区分谁会流失。</translation>
+    </message>
+    <message>
+        <source>Cut back by cross-validation, nothing is left of the tree: no split holds for customers it has not seen.</source>
+        <translation>经交叉验证剪枝后树已不剩分支：没有一个划分对未见过的客户成立。</translation>
+    </message>
+    <message>
+        <source>%1: churn %2.</source>
+        <translation>%1：流失率 %2。</translation>
+    </message>
+    <message>
+        <source>No segment churns clearly more than all customers.</source>
+        <translation>没有分群的流失率明显高于全体客户。</translation>
+    </message>
+    <message>
+        <source>%1 against %2 of all.</source>
+        <translation>%1，全体为 %2。</translation>
+    </message>
+    <message>
+        <source>A segment saved from here looks at the fields as they are then. A relation is no cause.</source>
+        <translation>由此保存的分群按届时的字段取值判定。相关不等于因果。</translation>
+    </message>
+    <message>
+        <source>Fields asked about</source>
+        <translation>参与提问的字段</translation>
+    </message>
+    <message>
+        <source>Fields left out</source>
+        <translation>未采用的字段</translation>
+    </message>
+    <message>
+        <source>Churn tree</source>
+        <translation>流失决策树</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segments</source>
+        <translation>
+            <numerusform>%n 个分群</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>All active customers</source>
+        <translation>全部活跃客户</translation>
+    </message>
+    <message>
+        <source>How large a tree holds?</source>
+        <translation>多大的树站得住脚？</translation>
+    </message>
+    <message>
+        <source>No question lowers the error even for the customers it was chosen on.</source>
+        <translation>即使对用于选择的客户，也没有问题能降低误差。</translation>
+    </message>
+    <message>
+        <source>error on customers the tree has not seen, 1 = the plain rate</source>
+        <translation>对未见过客户的误差，1 = 仅用总体流失率</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>分群</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>误差</translation>
+    </message>
+    <message>
+        <source>Standard error</source>
+        <translation>标准误</translation>
+    </message>
+    <message>
+        <source>chosen: %1</source>
+        <translation>选定：%1</translation>
+    </message>
+    <message>
+        <source>The tree explains %1 of the differences of customers it has not seen.</source>
+        <translation>该树解释了未见过客户差异的 %1。</translation>
+    </message>
+    <message>
+        <source>Band: one standard error. The smallest tree within one standard error of the best is chosen.</source>
+        <translation>带状区域：一个标准误。选取与最优相差一个标准误以内的最小树。</translation>
+    </message>
+    <message>
+        <source>Which questions find those who leave?</source>
+        <translation>哪些问题能找出要流失的客户？</translation>
+    </message>
+</context>
+<context>
+    <name>ClustersPage</name>
+    <message>
+        <source>%1 [%2]</source>
+        <translation>%1 [%2]</translation>
+    </message>
+    <message>
+        <source>%1: %2 against %3 (%4)</source>
+        <translation>%1：%2，其他为 %3（%4）</translation>
+    </message>
+    <message>
+        <source>Component %1, %2 of the variance: most of all %3 %4</source>
+        <translation>主成分 %1，占方差 %2：主要为%3 %4</translation>
+    </message>
+    <message>
+        <source>The customers hardly fall into groups.</source>
+        <translation>客户几乎不成群。</translation>
+    </message>
+    <message>
+        <source>The groups overlap.</source>
+        <translation>各群相互重叠。</translation>
+    </message>
+    <message>
+        <source>The groups are well apart.</source>
+        <translation>各群区分清楚。</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>聚类</translation>
+    </message>
+    <message>
+        <source>k-means, k %1, silhouette %2</source>
+        <translation>k-means，k %1，轮廓系数 %2</translation>
+    </message>
+    <message>
+        <source>%1 of the customers</source>
+        <translation>占客户的 %1</translation>
+    </message>
+    <message>
+        <source>churn rate %1</source>
+        <translation>流失率 %1</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>聚类</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Component %1</source>
+        <translation>主成分 %1</translation>
+    </message>
+    <message>
+        <source>Mean silhouette %1: below 0.25 no structure, above 0.5 a clear one (Kaufman, Rousseeuw 1990).</source>
+        <translation>平均轮廓系数 %1：低于 0.25 无结构，高于 0.5 结构清晰（Kaufman、Rousseeuw 1990）。</translation>
+    </message>
+    <message>
+        <source>Each dot is a customer, at most 500 drawn at random; the lines hold the four fifths nearest to the middle.</source>
+        <translation>每个点代表一位客户，最多随机抽取 500 位；边线包住离中心最近的五分之四。</translation>
+    </message>
+    <message>
+        <source>Customers are put together who are alike in the figures chosen, each standardised; figures with a long tail by their logarithm. The map shows the two directions in which the customers differ most.</source>
+        <translation>把所选指标相近的客户归为一类，各指标均标准化；长尾指标取对数。图中显示客户差异最大的两个方向。</translation>
+    </message>
+    <message>
+        <source>%1 (logarithm)</source>
+        <translation>%1（对数）</translation>
+    </message>
+    <message>
+        <source>What sets them apart</source>
+        <translation>各聚类的特点</translation>
+    </message>
+    <message>
+        <source>against all other customers</source>
+        <translation>与其他全部客户相比</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Churn rate</source>
+        <translation>流失率</translation>
+    </message>
+    <message>
+        <source>95% CI</source>
+        <translation>95% 置信区间</translation>
+    </message>
+    <message>
+        <source>Silhouette</source>
+        <translation>轮廓系数</translation>
+    </message>
+    <message>
+        <source>What sets it apart</source>
+        <translation>显著特征</translation>
+    </message>
+    <message>
+        <source>nothing by more than a small effect</source>
+        <translation>没有超过小效应的差异</translation>
+    </message>
+    <message>
+        <source>%1 churns most.</source>
+        <translation>%1 流失最多。</translation>
+    </message>
+    <message>
+        <source>%1, beyond the interval of every other cluster.</source>
+        <translation>%1，超出其他所有聚类的区间。</translation>
+    </message>
+    <message>
+        <source>No cluster churns clearly more than every other.</source>
+        <translation>没有聚类的流失率明显高于其他所有聚类。</translation>
+    </message>
+    <message>
+        <source>Mean or share in the cluster against that of all other customers. d: difference of means over the common standard deviation; h: difference of shares on Cohen&apos;s scale; 0.2 small, 0.5 medium, 0.8 large. No p-values: the clusters were made to differ.</source>
+        <translation>聚类内的均值或占比与其他全部客户相比。d：均值之差除以共同标准差；h：按 Cohen 尺度的占比之差；0.2 为小，0.5 为中，0.8 为大。不给出 p 值：聚类本来就是按差异划分的。</translation>
+    </message>
+    <message>
+        <source>Means of the figures clustered by</source>
+        <translation>聚类所用指标的均值</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Plain means of the customers of each cluster, in the units of the data.</source>
+        <translation>各聚类客户的普通平均值，单位与数据相同。</translation>
+    </message>
+    <message>
+        <source>How many clusters?</source>
+        <translation>分几类合适？</translation>
+    </message>
+    <message>
+        <source>The number was chosen by hand. Set it to “Suggested” to see how many the data bear.</source>
+        <translation>类数为手动选择。改为“建议类数”可查看数据支持几类。</translation>
+    </message>
+    <message>
+        <source>mean silhouette</source>
+        <translation>平均轮廓系数</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clusters lie best with their own.</source>
+        <translation>
+            <numerusform>分为 %n 类时客户与同类最为接近。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Silhouette: how much nearer a customer is to the own cluster than to the next one, from −1 to 1, on average. Measured on at most 4,000 customers; the highest mean is suggested.</source>
+        <translation>轮廓系数：客户离自身聚类比离最近的其他聚类近多少，从 −1 到 1，取平均。最多用 4,000 位客户计算；建议取平均值最高者。</translation>
+    </message>
+    <message>
+        <source>Which groups do the customers fall into by themselves?</source>
+        <translation>客户自然地分成哪些群？</translation>
+    </message>
+</context>
+<context>
     <name>CohortBlock</name>
     <message numerus="yes">
         <source>%Ln days later</source>
@@ -3075,10 +3660,6 @@
         <translation>指标</translation>
     </message>
     <message>
-        <source>%1, mean</source>
-        <translation>%1，均值</translation>
-    </message>
-    <message>
         <source>Effect</source>
         <translation>效应</translation>
     </message>
@@ -3093,16 +3674,24 @@
         </translation>
     </message>
     <message>
-        <source>Means over the customers who are in no other of the segments, with a value. p corrected for all figures (Benjamini–Hochberg). Under 30 customers in a segment: no test.</source>
-        <translation>均值仅计不属于其他分群且有值的客户。p 按全部指标校正（Benjamini–Hochberg）。某分群客户不足 30 时不作检验。</translation>
-    </message>
-    <message>
         <source>Compare segments</source>
         <translation>比较分群</translation>
     </message>
     <message>
         <source>Where do the segments differ?</source>
         <translation>各分群在哪里不同？</translation>
+    </message>
+    <message>
+        <source>Cramér&apos;s V</source>
+        <translation>Cramér V</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Means, or the commonest words with their shares, over the customers who are in no other of the segments, with a value. p corrected for all figures (Benjamini–Hochberg). Under 30 customers in a segment: no test.</source>
+        <translation>仅属于该分群且有取值的客户的均值，或最常见取值及其占比。p 值已对全部指标校正(Benjamini–Hochberg)。分群不足 30 位客户时不做检验。</translation>
     </message>
 </context>
 <context>
@@ -3539,6 +4128,197 @@
     <message>
         <source>%1: sum %2, mean %3, n %4</source>
         <translation>%1：合计 %2，均值 %3，n %4</translation>
+    </message>
+</context>
+<context>
+    <name>DemographicsPage</name>
+    <message>
+        <source>%1 and more</source>
+        <translation>%1 及以上</translation>
+    </message>
+    <message>
+        <source>(missing)</source>
+        <translation>（缺失）</translation>
+    </message>
+    <message>
+        <source>(other)</source>
+        <translation>（其他）</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>%1 起</translation>
+    </message>
+    <message>
+        <source>%1 to under %2</source>
+        <translation>%1 至 %2 以下</translation>
+    </message>
+    <message>
+        <source>Age and gender</source>
+        <translation>年龄与性别</translation>
+    </message>
+    <message>
+        <source>The data tell no age or no gender of the customers. Map such a column as “age”, “birth year” or “gender” to see how they are spread.</source>
+        <translation>数据没有客户的年龄或性别。将相应的列映射为“年龄”“出生年份”或“性别”即可查看分布。</translation>
+    </message>
+    <message>
+        <source>customers by age</source>
+        <translation>按年龄的客户数</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>年龄</translation>
+    </message>
+    <message>
+        <source>%1: customers</source>
+        <translation>%1：客户数</translation>
+    </message>
+    <message>
+        <source>%1: churn rate</source>
+        <translation>%1：流失率</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customers are left out: no age or another gender.</source>
+        <translation>
+            <numerusform>未计入 %Ln 位客户：没有年龄或性别为其他。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Customers by the age they have on the as-of day, one gender up, the other down.</source>
+        <translation>按观察日的年龄统计客户，一种性别向上，另一种向下。</translation>
+    </message>
+    <message>
+        <source>Customers by the age the data give, one gender up, the other down.</source>
+        <translation>按数据给出的年龄统计客户，一种性别向上，另一种向下。</translation>
+    </message>
+    <message>
+        <source>Too few for a test</source>
+        <translation>数量太少，无法检验</translation>
+    </message>
+    <message>
+        <source>%1 (%2–%3)</source>
+        <translation>%1(%2–%3)</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Who the customers are</source>
+        <translation>客户是谁</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>缺少</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>值数</translation>
+    </message>
+    <message>
+        <source>Median (middle half), or commonest</source>
+        <translation>中位数（中间一半）或最常见取值</translation>
+    </message>
+    <message>
+        <source>Difference in churn</source>
+        <translation>流失差异</translation>
+    </message>
+    <message>
+        <source>Adjusted p</source>
+        <translation>校正后 p</translation>
+    </message>
+    <message>
+        <source>Churn goes clearly with none of these fields.</source>
+        <translation>流失与这些字段均无明显关系。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Churn goes with %n of these fields.</source>
+        <translation>
+            <numerusform>流失与其中 %n 个字段有关。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Beyond chance after correction for many comparisons; a relation is no cause.</source>
+        <translation>多重比较校正后仍超出偶然；相关不等于因果。</translation>
+    </message>
+    <message>
+        <source>Words: chi-square of value and churn, Cramér&apos;s V. Numbers: Welch&apos;s t of those who stayed against those who left, Cohen&apos;s d. p corrected for all fields (Benjamini–Hochberg). Under 30 customers on either side: no test.</source>
+        <translation>文字：取值与流失的卡方检验，Cramér V。数值：留存者与流失者的 Welch t 检验，Cohen d。p 值已对全部字段校正(Benjamini–Hochberg)。任一方不足 30 位客户时不做检验。</translation>
+    </message>
+    <message>
+        <source>churn rate, 95% CI</source>
+        <translation>流失率，95% 置信区间</translation>
+    </message>
+    <message>
+        <source>share of the customers</source>
+        <translation>占客户的比例</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Active at start</source>
+        <translation>期初活跃</translation>
+    </message>
+    <message>
+        <source>Churned</source>
+        <translation>流失</translation>
+    </message>
+    <message>
+        <source>Churn rate</source>
+        <translation>流失率</translation>
+    </message>
+    <message>
+        <source>95% CI</source>
+        <translation>95% 置信区间</translation>
+    </message>
+    <message>
+        <source>%1 customers</source>
+        <translation>%1 位客户</translation>
+    </message>
+    <message>
+        <source>churn rate %1</source>
+        <translation>流失率 %1</translation>
+    </message>
+    <message>
+        <source>Dashed: all customers. Grey: fewer than 30 active at the start.</source>
+        <translation>虚线：全体客户。灰色：期初活跃不足 30 位。</translation>
+    </message>
+    <message>
+        <source>Share of those active at the start of the period who churned in it, by value of the field.</source>
+        <translation>按字段取值，期初活跃客户中在本期流失的占比。</translation>
+    </message>
+    <message>
+        <source>Customers of each value over all customers of the selection.</source>
+        <translation>各取值的客户数占所选客户总数之比。</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>资料</translation>
+    </message>
+    <message>
+        <source>Who are the customers, and who of them leaves?</source>
+        <translation>客户是谁，其中谁在流失？</translation>
     </message>
 </context>
 <context>
@@ -9195,6 +9975,22 @@
         <source>Did the campaign work?</source>
         <translation>活动是否有效？</translation>
     </message>
+    <message>
+        <source>Clusters</source>
+        <translation>聚类</translation>
+    </message>
+    <message>
+        <source>Churn tree</source>
+        <translation>流失决策树</translation>
+    </message>
+    <message>
+        <source>Profile of the customers</source>
+        <translation>客户画像</translation>
+    </message>
+    <message>
+        <source>Purchase behaviour</source>
+        <translation>购买行为</translation>
+    </message>
 </context>
 <context>
     <name>PassphraseDialog</name>
@@ -12482,6 +13278,10 @@
         <source>%1 customers answered both this wave and the one before: %2, p %3 (paired).</source>
         <translation>%1 位客户在本波次和上一波次都作答：%2,p %3(配对)。</translation>
     </message>
+    <message>
+        <source>n of them</source>
+        <translation>其中 n</translation>
+    </message>
 </context>
 <context>
     <name>SatisfactionWeights</name>
@@ -13000,6 +13800,30 @@
         <source>Periods</source>
         <translation>周期数</translation>
     </message>
+    <message>
+        <source>Clusters</source>
+        <translation>聚类</translation>
+    </message>
+    <message>
+        <source>Scale of figures</source>
+        <translation>指标尺度</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>数字代入</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Questions to a leaf</source>
+        <translation>树的深度</translation>
+    </message>
+    <message>
+        <source>Smallest leaf</source>
+        <translation>最小叶节点</translation>
+    </message>
 </context>
 <context>
     <name>SettingsDialog</name>
@@ -13221,6 +14045,14 @@
     <message>
         <source>Reading the stages</source>
         <translation>正在读取阶段</translation>
+    </message>
+    <message>
+        <source>Clustering the customers</source>
+        <translation>正在对客户聚类</translation>
+    </message>
+    <message>
+        <source>Growing the churn tree</source>
+        <translation>正在生成流失决策树</translation>
     </message>
 </context>
 <context>
@@ -14666,6 +15498,21 @@
     </message>
 </context>
 <context>
+    <name>holdfast::app::AnalysisView</name>
+    <message>
+        <source>Save as segment</source>
+        <translation>存为分群</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Saving the segment</source>
+        <translation>正在保存分群</translation>
+    </message>
+</context>
+<context>
     <name>holdfast::app::BasketCard</name>
     <message>
         <source>Basket</source>
@@ -14686,6 +15533,21 @@
     <message>
         <source>Remove</source>
         <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::BehaviourView</name>
+    <message>
+        <source>Reading the purchases</source>
+        <translation>正在读取购买记录</translation>
+    </message>
+    <message>
+        <source>Behaviour</source>
+        <translation>购买行为</translation>
+    </message>
+    <message>
+        <source>How often, what and when do customers buy?</source>
+        <translation>客户多久买一次、买什么、何时买？</translation>
     </message>
 </context>
 <context>
@@ -14805,6 +15667,10 @@
     <message>
         <source>“%1” is no size. Give two numbers from 200 to 8000, such as 1920 × 1080.</source>
         <translation>“%1”不是尺寸。请输入两个 200 到 8000 之间的数，例如 1920 × 1080。</translation>
+    </message>
+    <message>
+        <source>Survey…</source>
+        <translation>调查…</translation>
     </message>
 </context>
 <context>
@@ -15118,6 +15984,86 @@
     </message>
 </context>
 <context>
+    <name>holdfast::app::ChurnTreeView</name>
+    <message>
+        <source>Growing the churn tree</source>
+        <translation>正在生成流失决策树</translation>
+    </message>
+    <message>
+        <source>Show customers</source>
+        <translation>查看客户</translation>
+    </message>
+    <message>
+        <source>Save as segment…</source>
+        <translation>存为分群…</translation>
+    </message>
+    <message>
+        <source>No segment is chosen</source>
+        <translation>未选择分群</translation>
+    </message>
+    <message>
+        <source>Churn tree</source>
+        <translation>流失决策树</translation>
+    </message>
+    <message>
+        <source>Which questions find those who leave?</source>
+        <translation>哪些问题能找出要流失的客户？</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::ClustersView</name>
+    <message>
+        <source>Clustering the customers</source>
+        <translation>正在对客户聚类</translation>
+    </message>
+    <message>
+        <source>As proposed</source>
+        <translation>按建议</translation>
+    </message>
+    <message>
+        <source>Cluster %1</source>
+        <translation>聚类 %1</translation>
+    </message>
+    <message>
+        <source>Number of clusters</source>
+        <translation>聚类数</translation>
+    </message>
+    <message>
+        <source>Number suggested</source>
+        <translation>建议类数</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clusters</source>
+        <translation>
+            <numerusform>%n 类</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>数字代入</translation>
+    </message>
+    <message>
+        <source>Show customers</source>
+        <translation>查看客户</translation>
+    </message>
+    <message>
+        <source>Save as segment…</source>
+        <translation>存为分群…</translation>
+    </message>
+    <message>
+        <source>No cluster is chosen</source>
+        <translation>未选择聚类</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>聚类</translation>
+    </message>
+    <message>
+        <source>Which groups do the customers fall into by themselves?</source>
+        <translation>客户自然地分成哪些群？</translation>
+    </message>
+</context>
+<context>
     <name>holdfast::app::CombineSegments</name>
     <message>
         <source>Save as segment</source>
@@ -15214,6 +16160,25 @@
     <message>
         <source>Find a command</source>
         <translation>查找命令</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::CompareView</name>
+    <message>
+        <source>Comparing the segments</source>
+        <translation>正在比较分群</translation>
+    </message>
+    <message>
+        <source>Tick two to four of the saved segments to see them beside each other.</source>
+        <translation>勾选两到四个已保存的分群即可并排查看。</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Where do the segments differ?</source>
+        <translation>各分群在哪里不同？</translation>
     </message>
 </context>
 <context>
@@ -15630,6 +16595,21 @@
     <message>
         <source>Copy the selected block, or everything, with headers (Ctrl+C)</source>
         <translation>复制所选区域或全部，含表头 (Ctrl+C)</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::DemographicsView</name>
+    <message>
+        <source>Profiling the customers</source>
+        <translation>正在生成客户画像</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>资料</translation>
+    </message>
+    <message>
+        <source>Who are the customers, and who of them leaves?</source>
+        <translation>客户是谁，其中谁在流失？</translation>
     </message>
 </context>
 <context>
@@ -18400,6 +19380,10 @@
     <message>
         <source>Changing how the survey is read</source>
         <translation>更改调查的读取方式</translation>
+    </message>
+    <message>
+        <source>The lowest answer of “%1” must be below the highest.</source>
+        <translation>“%1”的最低答案必须低于最高答案。</translation>
     </message>
 </context>
 <context>
