@@ -200,7 +200,7 @@ core::Estimate rateRatio(std::uint64_t inside, double daysInside, std::uint64_t 
 }
 
 // Purchases by day, from the first to the last of them.
-void addSeasons(BehaviourAnswer& answer, const std::vector<std::uint64_t>& daily)
+void addSeasons(PurchaseBehaviour& answer, const std::vector<std::uint64_t>& daily)
 {
     answer.months.assign(12, {});
     std::uint64_t all = 0;
@@ -244,7 +244,7 @@ void addSeasons(BehaviourAnswer& answer, const std::vector<std::uint64_t>& daily
 
 } // namespace
 
-Result<BehaviourAnswer> measureBehaviour(Session& session, const Scope& scope, core::JobContext& job)
+Result<PurchaseBehaviour> measureBehaviour(Session& session, const Scope& scope, core::JobContext& job)
 {
     const auto started = std::chrono::steady_clock::now();
     const auto scoped = resolve(session, scope, job);
@@ -258,7 +258,7 @@ Result<BehaviourAnswer> measureBehaviour(Session& session, const Scope& scope, c
     const auto windows = facts.spans ? std::optional(windowsOf(facts, scoped->grain)) : std::nullopt;
     const Fates fates {windows ? &windows->now : nullptr};
 
-    BehaviourAnswer answer;
+    PurchaseBehaviour answer;
     answer.currency = facts.settings.currency;
     answer.frequency = emptyClasses(kOrderClasses);
     answer.cycle = emptyClasses(kCycleClasses);

@@ -36,7 +36,7 @@ struct HolidayEffect {
     std::uint64_t purchases = 0; // in the windows
     core::Estimate index; // purchases a day against the four weeks on either side, 1 = the same; interval of the ratio of two Poisson rates
 };
-struct BehaviourAnswer {
+struct PurchaseBehaviour {
     Basis basis; // n: customers; excluded: "customer-without-purchase" (not in cycle and preferences)
     std::vector<BehaviourClass> frequency; // orders in the last 365 days: 0, 1, 2, 3–4, 5–9, 10 and more
     std::vector<BehaviourClass> cycle; // own mean days between purchase days; customers with two or more
@@ -57,6 +57,6 @@ struct BehaviourAnswer {
 };
 // Failures: of the scope; not-enough-data {needs: transaction} without a purchase of the scope.
 // Reference: ratio of two rates: Rothman, Greenland (1998), Modern Epidemiology, normal interval of the logarithm.
-core::Result<BehaviourAnswer> measureBehaviour(Session& session, const Scope& scope, core::JobContext& job);
+core::Result<PurchaseBehaviour> measureBehaviour(Session& session, const Scope& scope, core::JobContext& job);
 
 } // namespace holdfast::flow

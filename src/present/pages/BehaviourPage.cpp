@@ -49,7 +49,7 @@ QString rangeText(const flow::BehaviourClass& each)
     return std::isinf(each.to) ? Text::tr("%1 and more").arg(each.from) : each.from == each.to ? QString::number(each.from) : QStringLiteral("%1–%2").arg(each.from).arg(each.to);
 }
 
-Block classesBlock(const flow::BehaviourAnswer& answer, bool cycle, const Fmt& fmt)
+Block classesBlock(const flow::PurchaseBehaviour& answer, bool cycle, const Fmt& fmt)
 {
     const auto& classes = cycle ? answer.cycle : answer.frequency;
     Block block;
@@ -86,7 +86,7 @@ Block classesBlock(const flow::BehaviourAnswer& answer, bool cycle, const Fmt& f
     return block;
 }
 
-Block preferencesBlock(const flow::BehaviourAnswer& answer, const Fmt& fmt)
+Block preferencesBlock(const flow::PurchaseBehaviour& answer, const Fmt& fmt)
 {
     const QString id = QStringLiteral("behaviour-preferences"), title = Text::tr("Preferences");
     if (answer.preferences.empty())
@@ -121,7 +121,7 @@ Block preferencesBlock(const flow::BehaviourAnswer& answer, const Fmt& fmt)
     return block;
 }
 
-Block hoursBlock(const flow::BehaviourAnswer& answer, const Fmt& fmt)
+Block hoursBlock(const flow::PurchaseBehaviour& answer, const Fmt& fmt)
 {
     Block block;
     block.id = QStringLiteral("behaviour-hours");
@@ -191,7 +191,7 @@ Block hoursBlock(const flow::BehaviourAnswer& answer, const Fmt& fmt)
     return block;
 }
 
-Block monthsBlock(const flow::BehaviourAnswer& answer, const Fmt& fmt)
+Block monthsBlock(const flow::PurchaseBehaviour& answer, const Fmt& fmt)
 {
     Block block;
     block.id = QStringLiteral("behaviour-months");
@@ -222,7 +222,7 @@ Block monthsBlock(const flow::BehaviourAnswer& answer, const Fmt& fmt)
     return block;
 }
 
-Block holidaysBlock(const flow::BehaviourAnswer& answer, const Fmt& fmt)
+Block holidaysBlock(const flow::PurchaseBehaviour& answer, const Fmt& fmt)
 {
     const QString id = QStringLiteral("behaviour-holidays"), title = Text::tr("Holidays");
     if (answer.holidays.empty())
@@ -265,7 +265,7 @@ Block holidaysBlock(const flow::BehaviourAnswer& answer, const Fmt& fmt)
 
 } // namespace
 
-Page behaviourPage(const flow::BehaviourAnswer& answer, const Fmt& fmt)
+Page behaviourPage(const flow::PurchaseBehaviour& answer, const Fmt& fmt)
 {
     Page page;
     page.id = QStringLiteral("behaviour");

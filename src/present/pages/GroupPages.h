@@ -17,6 +17,6 @@ std::size_t firstField(const flow::DemographicsAnswer& answer);
 
 // Blocks: behaviour-frequency, behaviour-cycle, behaviour-preferences (TableSpec), behaviour-hours (GridSpec; without times of day BarsSpec),
 // behaviour-months, behaviour-holidays (BarsSpec).
-Page behaviourPage(const flow::BehaviourAnswer& answer, const Fmt& fmt);
+Page behaviourPage(const flow::PurchaseBehaviour& answer, const Fmt& fmt);
 
 } // namespace holdfast::present

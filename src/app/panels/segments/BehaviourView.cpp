@@ -8,7 +8,7 @@ namespace holdfast::app {
 
 BehaviourView::BehaviourView(const Surroundings& with, QWidget* parent)
     : AnalysisView(with, parent)
-    , m_live(new LiveAnswer<flow::BehaviourAnswer>(with.workbench, QStringLiteral("behaviour"), [] { return tr("Reading the purchases"); }, &flow::measureBehaviour, this))
+    , m_live(new LiveAnswer<flow::PurchaseBehaviour>(with.workbench, QStringLiteral("behaviour"), [] { return tr("Reading the purchases"); }, &flow::measureBehaviour, this))
 {
     setPlaces({{"behaviour-frequency", 0, 0, 1, 1, 3}, {"behaviour-cycle", 0, 1, 1, 1, 3}, {"behaviour-hours", 1, 0, 1, 2, 3}, {"behaviour-preferences", 2, 0, 1, 2, 3}, {"behaviour-months", 3, 0, 1, 1, 3}, {"behaviour-holidays", 3, 1, 1, 1, 3}},
         1080, QStringLiteral("behaviour"));

@@ -14,7 +14,7 @@ public:
     BehaviourView(const Surroundings& with, QWidget* parent);
     QString title() const override { return tr("Behaviour"); }
     QString question() const override { return tr("How often, what and when do customers buy?"); }
-    LiveAnswer<flow::BehaviourAnswer>* answer() const { return m_live; }
+    LiveAnswer<flow::PurchaseBehaviour>* answer() const { return m_live; }
 
 protected:
     LiveAnswerBase* live() const override { return m_live; }
@@ -22,7 +22,7 @@ protected:
     present::Page page() const override;
 
 private:
-    LiveAnswer<flow::BehaviourAnswer>* m_live;
+    LiveAnswer<flow::PurchaseBehaviour>* m_live;
 };
 
 } // namespace holdfast::app
