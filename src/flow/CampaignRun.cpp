@@ -139,11 +139,11 @@ bool readQuickly(const std::string& text, std::size_t n, CampaignOutcomes& o)
             return false;
         *column = std::move(*values);
     }
-    // Files and issues stand between the lists, keys in order.
-    const auto from = text.find("\"files\":"), to = text.find(",\"responded\":[");
-    if (from == std::string::npos || to == std::string::npos || to < from)
+    // Issues and files stand behind the lists.
+    const auto from = text.rfind("\"issues\":[");
+    if (from == std::string::npos)
         return false;
-    const Json rest = Json::parse("{" + text.substr(from, to - from) + "}", nullptr, false);
+    const Json rest = Json::parse("{" + text.substr(from), nullptr, false);
     if (rest.is_discarded() || !readRest(rest, quick))
         return false;
     o = std::move(quick);

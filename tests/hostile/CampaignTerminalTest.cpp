@@ -142,8 +142,10 @@ private Q_SLOTS:
         file = "customer,contacted,converted\nx1,yes,1\n";
         n = 0;
         for (const auto& line : lines(m_folder.filePath(QStringLiteral("clv.csv"))).mid(1))
-            if (const auto id = line.split(',').front(); !treated.contains(id))
-                file += id + (n % 5 == 0 ? ",yes," : ",no,") + (++n % 10 < 3 ? "1\n" : "0\n");
+            if (const auto id = line.split(',').front(); !treated.contains(id)) {
+                file += id + (n % 5 == 0 ? ",yes," : ",no,") + (n % 10 < 3 ? "1\n" : "0\n");
+                ++n;
+            }
         const auto whole = campaign({QStringLiteral("outcomes"), m_id, write("whole.csv", file)});
         QVERIFY2(whole.status == 0, whole.out + whole.err);
         QVERIFY(issues(whole).contains(QStringLiteral("control-contacted")) && issues(whole).contains(QStringLiteral("unknown-customer")) && !issues(whole).contains(QStringLiteral("arm-missing")));
