@@ -45,8 +45,10 @@ QString changeText(const std::string& before, const std::string& after, const pr
     if (!from || !to || from->percent != to->percent || from->currency != to->currency)
         return QStringLiteral("–");
     const double change = to->value - from->value;
-    const QString number = fmt.number(std::abs(change), std::max(from->decimals, to->decimals));
-    return (change < 0 ? u'−' : u'+') + to->currency + number + (to->percent ? QStringLiteral(" pp") : QString());
+    const int decimals = std::max(from->decimals, to->decimals);
+    if (to->percent)
+        return fmt.signedPoints(change / 100, decimals);
+    return (change < 0 ? u'−' : u'+') + to->currency + fmt.number(std::abs(change), decimals);
 }
 
 } // namespace
