@@ -24,7 +24,16 @@ core::Result<SegmentRows> segmentRows(Session& session, const SegmentExportReque
     auto rows = (*table)->rows({}, job);
     if (!rows)
         return std::unexpected(rows.error());
-    SegmentRows made {*table, std::move(*rows), {}, {}, domain::toJson(request.rule)};
+    SegmentRows made {*table, std::move(*rows), {}, {}, request.rule, {}};
+    if (request.rule.kind == domain::Rule::Kind::Segment) {
+        const auto saved = segments(session);
+        if (!saved)
+            return std::unexpected(saved.error());
+        for (const Segment& segment : *saved)
+            if (segment.name == request.rule.segment)
+                made.rule = segment.rule;
+    }
+    made.definition = domain::toJson(made.rule);
     for (std::size_t f = 0; f < made.table->fields().size(); ++f)
         if (request.identified || !made.table->fields()[f].personal)
             made.fields.push_back(f);

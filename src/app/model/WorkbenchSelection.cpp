@@ -49,6 +49,13 @@ void Workbench::explore()
         });
 }
 
+// Only a condition looks at the saved segments: a brush must not wait for long lists to be copied.
+static std::optional<std::vector<flow::Segment>> segmentsFor(const Filters& filters, const std::vector<flow::Segment>& segments)
+{
+    const bool any = std::ranges::any_of(filters, [](const flow::FacetFilter& filter) { return filter.rule.has_value(); });
+    return any ? std::optional(segments) : std::nullopt;
+}
+
 void Workbench::count()
 {
     if (!m_exploration)
@@ -60,9 +67,10 @@ void Workbench::count()
     request.visible = false;
     m_jobs.run<flow::BrushAnswer>(
         request, this,
-        [exploration = m_exploration, filters = m_filters, segments = m_state.segments](core::JobContext& job) {
+        [exploration = m_exploration, filters = m_filters, segments = segmentsFor(m_filters, m_state.segments)](core::JobContext& job) {
             const std::lock_guard lock(exploration->mutex);
-            exploration->it->setSegments(segments);
+            if (segments)
+                exploration->it->setSegments(*segments);
             return exploration->it->count(filters, job);
         },
         [this, exploration = m_exploration](core::Result<flow::BrushAnswer> result) {
@@ -93,7 +101,7 @@ void Workbench::count()
 
 void Workbench::recountConditions()
 {
-    if (std::ranges::any_of(m_filters, [](const flow::FacetFilter& filter) { return filter.rule.has_value(); })) {
+    if (segmentsFor(m_filters, m_state.segments)) {
         Q_EMIT filtersSettled();
         count();
     }
@@ -204,6 +212,7 @@ void Workbench::combine(Combine how, const domain::Rule& with)
     };
     // Parts of one kind stay beside each other instead of one within the other.
     const auto parts = [](const domain::Rule& rule, Kind kind) { return rule.kind == kind ? rule.parts : std::vector {rule}; };
+    const domain::Rule one = with.kind == Kind::All && with.parts.size() == 1 ? with.parts.front() : with;
     switch (how) {
     case Combine::Replace:
         select(with);
@@ -211,7 +220,7 @@ void Workbench::combine(Combine how, const domain::Rule& with)
     case Combine::Keep:
     case Combine::Remove: {
         std::vector<domain::Rule> all = now.parts;
-        const auto further = how == Combine::Remove ? std::vector {group(Kind::Not, {with})} : parts(with, Kind::All);
+        const auto further = how == Combine::Remove ? std::vector {group(Kind::Not, {one})} : parts(with, Kind::All);
         all.insert(all.end(), further.begin(), further.end());
         select(group(Kind::All, std::move(all)));
         return;
@@ -220,7 +229,6 @@ void Workbench::combine(Combine how, const domain::Rule& with)
         if (everybody)
             return; // there is nobody to add
         std::vector<domain::Rule> any = now.parts.size() == 1 ? parts(now.parts.front(), Kind::Any) : std::vector {now};
-        const domain::Rule one = with.kind == Kind::All && with.parts.size() == 1 ? with.parts.front() : with;
         any.push_back(one);
         select(group(Kind::Any, std::move(any)));
         return;
@@ -251,9 +259,10 @@ void Workbench::listCustomers(const Filters& filters, std::size_t limit, QObject
     request.visible = false;
     m_jobs.run<std::vector<std::string>>(
         request, receiver,
-        [exploration = m_exploration, filters, limit, segments = m_state.segments](core::JobContext& job) {
+        [exploration = m_exploration, filters, limit, segments = segmentsFor(filters, m_state.segments)](core::JobContext& job) {
             const std::lock_guard lock(exploration->mutex);
-            exploration->it->setSegments(segments);
+            if (segments)
+                exploration->it->setSegments(*segments);
             return exploration->it->customers(filters, limit, job);
         },
         std::move(done));

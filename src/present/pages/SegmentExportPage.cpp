@@ -27,7 +27,7 @@ Page segmentExportPage(const flow::SegmentRows& rows, const flow::SegmentExportR
     page.id = QStringLiteral("segment-export");
     page.title = request.name.empty() ? Text::tr("Selected customers") : QString::fromStdString(request.name);
     describePage(page, table.basis(), fmt);
-    page.scopeText = ruleText(request.rule);
+    page.scopeText = ruleText(rows.rule);
     Tile tile;
     tile.id = QStringLiteral("customers");
     tile.label = Text::tr("Customers");
