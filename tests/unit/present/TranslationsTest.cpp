@@ -87,7 +87,7 @@ bool staysAsItIs(const QString& source)
     static const QSet<QString> kept{QStringLiteral("RFM"), QStringLiteral("CSV"), QStringLiteral("TSV"),
         QStringLiteral("PDF"), QStringLiteral("Excel"), QStringLiteral("Holdfast"), QStringLiteral("NPS"),
         QStringLiteral("PNG"), QStringLiteral("SVG"), QStringLiteral("CSAT"), QStringLiteral("CES"),
-        QStringLiteral("AHP"), QStringLiteral("KMO")};
+        QStringLiteral("AHP"), QStringLiteral("KMO"), QStringLiteral("CFI"), QStringLiteral("RMSEA"), QStringLiteral("SRMR")};
     QString bare = source;
     static const QRegularExpression placeholder(QStringLiteral("%L?(?:\\d+|n)|\\{\\w+\\}"));
     bare.remove(placeholder);
