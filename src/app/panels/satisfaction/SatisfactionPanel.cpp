@@ -11,6 +11,7 @@
 #include "app/widgets/BlockBody.h"
 #include "app/widgets/BlockFrame.h"
 #include "app/widgets/BlockRows.h"
+#include "app/widgets/CaveatLine.h"
 #include "charts/ItemPlotView.h"
 #include "charts/TileStrip.h"
 #include "charts/TreeSpecView.h"
@@ -42,6 +43,7 @@ SatisfactionPanel::SatisfactionPanel(const Surroundings& surroundings, QWidget* 
     , m_states(new QStackedLayout)
     , m_pages(new QStackedLayout)
     , m_nothing(new BlockFrame(surroundings, this))
+    , m_caveats(new CaveatLine(this))
     , m_tiles(new charts::TileStrip(this))
     , m_wave(new QComboBox(this))
     , m_by(new QComboBox(this))
@@ -99,6 +101,8 @@ SatisfactionPanel::SatisfactionPanel(const Surroundings& surroundings, QWidget* 
     });
     m_states->addWidget(pages);
     m_states->addWidget(nothing);
+    m_caveats->setContentsMargins(16, 0, 16, 4);
+    bodyLayout()->addWidget(m_caveats);
     bodyLayout()->addLayout(m_states);
 
     connect(m_answers->summary, &LiveAnswerBase::changed, this, &SatisfactionPanel::refreshTiles);
@@ -450,9 +454,11 @@ void SatisfactionPanel::refreshTiles()
     if (problem) {
         m_summaryPage = {};
         m_tiles->setTiles({});
+        m_caveats->setCaveats({});
     } else if (m_answers->summary->answer() && !m_answers->summary->isComputing()) {
         m_summaryPage = present::surveySummaryPage(*m_answers->summary->answer(), with().appearance.fmt());
         m_tiles->setTiles(m_summaryPage.tiles);
+        m_caveats->setCaveats(m_summaryPage.caveats);
     }
 }
 

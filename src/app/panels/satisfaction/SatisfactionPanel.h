@@ -19,6 +19,7 @@ namespace holdfast::app {
 
 class BlockFrame;
 class BlockRows;
+class CaveatLine;
 class IndexDraft;
 class IndexEditor;
 class PairsEditor;
@@ -72,6 +73,7 @@ private:
     IndexDraft* m_draft;
     QStackedLayout *m_states, *m_pages;
     BlockFrame* m_nothing;
+    CaveatLine* m_caveats; // of the summary
     QList<BlockRows*> m_tabs;
     charts::TileStrip* m_tiles;
     present::Page m_summaryPage;
