@@ -1419,8 +1419,7 @@
     <message numerus="yes">
         <source>%n day(s)</source>
         <translation>
-            <numerusform>
-            </numerusform>
+            <numerusform>%n 天</numerusform>
         </translation>
     </message>
     <message>
@@ -1573,8 +1572,7 @@
     <message numerus="yes">
         <source>%n campaign(s) and the assumption</source>
         <translation>
-            <numerusform>
-            </numerusform>
+            <numerusform>%n 个活动及假设</numerusform>
         </translation>
     </message>
     <message>
