@@ -197,8 +197,8 @@ Result<DemographicsAnswer> measureDemographics(Session& session, const Scope& sc
         if (job.shouldStop())
             return core::fail(Code::Cancelled);
         const Facet& facet = facets[i];
-        if (facet.family != "demographic" && facet.family != "geographic" && facet.family != "psychographic")
-            continue;
+        if (facts.snapshot->column(facet.field) == nullptr)
+            continue; // made by the program, from events
         const auto& fields = (*table)->fields();
         const auto at = std::find_if(fields.begin(), fields.end(), [&](const CustomerField& field) { return field.name == facet.field; });
         if (at == fields.end())

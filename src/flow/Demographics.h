@@ -46,7 +46,7 @@ struct DemographicsAnswer {
     std::optional<AgePyramid> pyramid; // none without age or gender
     std::string currency;
 };
-// What the source says about customers: demographic, geographic and psychographic fields. A test needs 30 customers on either side, a
+// What the source says about customers, of every family; what the program makes of events is left out. A test needs 30 customers on either side, a
 // chi-square at most a fifth of its cells with fewer than 5 expected.
 // Failures: of the scope; not-enough-data {needs: customer} without such a field.
 // Reference: as CompareSegments.h; quantiles: Hyndman, Fan (1996), type 7.

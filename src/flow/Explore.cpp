@@ -182,7 +182,7 @@ public:
                 [](const Segment& a, const Segment& b) { return a.name == b.name && a.rule == b.rule; }))
             return;
         m_segments = segments;
-        m_condition.reset();
+        m_segmentsChanged = true;
     }
 
     Rule ruleOf(const std::vector<FacetFilter>& filters) const override
@@ -337,7 +337,7 @@ private:
     {
         const auto condition = std::find_if(filters.begin(), filters.end(), [](const FacetFilter& f) { return f.rule.has_value(); });
         const std::optional<Rule> wantedRule = condition == filters.end() ? std::nullopt : condition->rule;
-        if (wantedRule != m_condition) {
+        if (wantedRule != m_condition || m_segmentsChanged) {
             frame::Selection base = m_scoped.selection.value_or(frame::Selection());
             if (wantedRule) {
                 auto holds = select(*m_scoped.facts, *wantedRule, m_segments, job);
@@ -349,6 +349,7 @@ private:
             }
             m_filter.setBase(base);
             m_condition = wantedRule;
+            m_segmentsChanged = false;
         }
         for (int i = 0; i < m_filter.size(); ++i) {
             const auto wanted = std::find_if(filters.begin(), filters.end(), [&](const auto& f) { return indexOf(f.field) == i; });
@@ -476,6 +477,7 @@ private:
     frame::CrossFilter m_filter;
     std::vector<Segment> m_segments;
     std::optional<Rule> m_condition; // in force as the base of the filter
+    bool m_segmentsChanged = false; // since then
     std::vector<Facet> m_facets;
     std::vector<int> m_dimensionOf; // facet -> dimension
     int m_grid = -1;

@@ -68,8 +68,11 @@ private Q_SLOTS:
         QCOMPARE(answer->basis.n, std::uint64_t(2400));
         QVERIFY(answer->highest > 0);
         const auto& best = answer->nodes[std::size_t(answer->highest)];
-        const auto fields = fieldsOf(best.rule);
-        QCOMPARE(std::set<std::string>(fields.begin(), fields.end()), (std::set<std::string> {"plan", "region"}));
+        std::set<std::string> labels; // as the source calls them
+        for (const auto& name : fieldsOf(best.rule))
+            labels.insert(std::ranges::find(answer->fields, name, &flow::CustomerField::name)->label);
+        const std::vector<std::string> asked(labels.begin(), labels.end());
+        QCOMPARE(asked, (std::vector<std::string> {"Plan", "Region"}));
         QVERIFY(*best.churnRate.lower < 0.6 && *best.churnRate.upper > 0.6);
         QVERIFY(answer->steps[answer->chosen].error < 0.9);
         // Every node is what its rule says: the same customers, counted by the rules of segments.

@@ -197,7 +197,7 @@ private Q_SLOTS:
         m->appearance->setLanguage(QStringLiteral("zh_CN"));
         QVERIFY(idle());
         for (int tab = 1; tab < panel()->views().size(); ++tab)
-            QVERIFY2(std::ranges::any_of(panel()->header()->tabs()->tabText(tab), [](QChar c) { return c.unicode() > 0x2E80; }), qPrintable(panel()->header()->tabs()->tabText(tab)));
+            QTRY_VERIFY2(std::ranges::any_of(panel()->header()->tabs()->tabText(tab), [](QChar c) { return c.unicode() > 0x2E80; }), qPrintable(panel()->header()->tabs()->tabText(tab)));
         m->appearance->setLanguage(QStringLiteral("en"));
     }
 };

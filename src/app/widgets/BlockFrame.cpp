@@ -428,6 +428,8 @@ void BlockFrame::pin()
     domain::BriefingItem item;
     item.page = page().toStdString();
     item.block = m_block.id.toStdString();
+    if (const QVariant other = property("briefingBlock"); other.isValid()) // by another name on its page
+        item.block = other.toString().toStdString();
     item.label = m_block.title.toStdString();
     const QVariantMap choices = told(this, "briefingChoices").toMap();
     for (auto it = choices.begin(); it != choices.end(); ++it)

@@ -3,11 +3,13 @@
 #include "cli/commands/Analyses.h"
 #include "flow/ChurnTree.h"
 #include "flow/Clusters.h"
+#include "flow/TargetGroups.h"
 #include "present/RuleText.h"
 #include "present/TextPage.h"
 #include "present/pages/ChurnTreePage.h"
 #include "present/pages/ClustersPage.h"
 #include "present/pages/GroupPages.h"
+#include "present/pages/TargetGroupsPage.h"
 
 namespace holdfast::cli {
 
@@ -175,12 +177,36 @@ Result<Output> behaviour(flow::Session& session, const Asked& asked, core::JobCo
     return Output {framed(answer->basis, std::move(json)), present::pageAsText(present::behaviourPage(*answer, present::Fmt())), {}, 0};
 }
 
+Json groupJson(const flow::SegmentWorth& group)
+{
+    Json json {{"name", group.name.empty() ? Json() : Json(group.name)}, {"n", group.n}, {"share", group.share}, {"active_at_start", group.active}, {"churned", group.churned},
+        {"active_at_end", group.activeAtEnd}, {"churn_rate", estimateJson(group.churnRate)}, {"growth", number(group.growth)}, {"reachable", estimateJson(group.reachable)},
+        {"net_per_customer", estimateJson(group.netPerCustomer)}, {"net_365_days", group.netLastYear}, {"net_share", group.netShare}, {"differentiation", number(group.differentiation)},
+        {"strongest", number(group.strongest)}, {"strongest_field", group.strongest ? Json(group.strongestField.name) : Json()}, {"field", group.field ? Json(flow::word(*group.field)) : Json()}};
+    json["channels"] = Json::array();
+    for (const auto& [channel, n] : group.channels)
+        json["channels"].push_back({{"name", channel}, {"n", n}});
+    return json;
+}
+
+Result<Output> targetGroups(flow::Session& session, const Asked& asked, core::JobContext& job)
+{
+    const auto answer = flow::evaluateTargetGroups(session, asked.scope, job);
+    if (!answer)
+        return std::unexpected(answer.error());
+    Json json {{"all", groupJson(answer->all)}, {"broken", answer->broken}};
+    json["groups"] = Json::array();
+    for (const auto& group : answer->groups)
+        json["groups"].push_back(groupJson(group));
+    return Output {framed(answer->basis, std::move(json)), present::pageAsText(present::targetGroupsPage(*answer, present::Fmt())), {}, 0};
+}
+
 } // namespace
 
 const std::map<std::string, Analysis>& groupAnalyses()
 {
     static const std::map<std::string, Analysis> all {{"clusters", {clusters, {"x", "k", "seed", "scale"}}}, {"tree", {tree, {"depth", "leaf", "seed"}}}, {"demographics", {demographics}},
-        {"behaviour", {behaviour}}};
+        {"behaviour", {behaviour}}, {"target-groups", {targetGroups}}};
     return all;
 }
 

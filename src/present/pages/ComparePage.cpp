@@ -36,7 +36,7 @@ QString effectText(const flow::ComparedFigure& figure, const Fmt& fmt)
     return value;
 }
 
-// The two commonest words of a segment.
+// The commonest word of a segment.
 QString wordsText(const flow::ComparedFigure& figure, const std::vector<double>& shares, const Fmt& fmt)
 {
     std::vector<std::size_t> order(shares.size());
@@ -45,7 +45,7 @@ QString wordsText(const flow::ComparedFigure& figure, const std::vector<double>&
     std::ranges::stable_sort(order, std::greater {}, [&](std::size_t word) { return shares[word]; });
     QStringList words;
     for (const auto word : order)
-        if (words.size() < 2 && shares[word] > 0)
+        if (words.isEmpty() && shares[word] > 0)
             words.append(Text::tr("%1 %2").arg(valueText(text(figure.field.name), text(figure.words[word])), fmt.share(shares[word])));
     return words.isEmpty() ? fmt.missing() : words.join(QStringLiteral(", "));
 }
@@ -101,6 +101,8 @@ Block figuresBlock(const flow::ComparisonAnswer& answer, const Fmt& fmt)
         }
         row.append(textCell(effectText(figure, fmt)));
         row.append(figure.pAdjusted ? numberCell(*figure.pAdjusted, fmt, 4) : textCell(fmt.missing()));
+        if (figure.pAdjusted)
+            row.last().text = fmt.pValue(*figure.pAdjusted);
         table.rows.append(row);
         table.muted.append(figure.test.empty());
     }

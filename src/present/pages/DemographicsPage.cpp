@@ -116,6 +116,8 @@ Block fieldsBlock(const flow::DemographicsAnswer& answer, const Fmt& fmt)
     for (const auto& field : answer.fields) {
         table.rows.append({textCell(customerFieldTitle(field.field)), textCell(familyName(QString::fromStdString(field.family))), countCell(field.n, fmt), countCell(field.missing, fmt),
             countCell(field.distinct, fmt), textCell(usualText(field, currency, fmt)), textCell(effectText(field, fmt)), field.pAdjusted ? numberCell(*field.pAdjusted, fmt, 4) : textCell(fmt.missing())});
+        if (field.pAdjusted)
+            table.rows.last().last().text = fmt.pValue(*field.pAdjusted);
         table.muted.append(field.test.empty());
         clear += field.pAdjusted.value_or(1) < 0.05;
     }

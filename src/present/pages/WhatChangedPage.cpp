@@ -81,10 +81,12 @@ Block changesBlock(const flow::WhatChangedAnswer& answer, const Fmt& fmt)
     const QString rates = Text::tr("Churn %1, before %2; difference %3 [%4].")
                               .arg(fmt.rate(now), fmt.rate(before), fmt.signedPoints(now - before),
                                   fmt.interval(orUndefined(answer.total.lower) * 100, orUndefined(answer.total.upper) * 100, 2));
-    if (answer.changes.empty())
-        block.reading = {Text::tr("Nothing that chance would not explain."), rates + u' ' + Text::tr("%Ln group differences were looked at.", nullptr, int(answer.tested))};
-    else
+    if (answer.changes.empty()) { // a sentence instead of a table without rows
+        block.state = State::Empty;
+        block.emptyText = Text::tr("Nothing that chance would not explain.") + u' ' + rates + u' ' + Text::tr("%Ln group differences were looked at.", nullptr, int(answer.tested));
+    } else {
         block.reading = {Text::tr("%Ln group differences are more than chance.", nullptr, int(answer.changes.size())), rates};
+    }
     block.footnote = Text::tr("How: the group's own rate moved. Who: its share of the customers moved. Effects of overlapping groups do not add up. An association, not a cause.");
     block.provenance = provenanceOf(answer.basis, title, fmt);
     block.provenance.definition = Text::tr("The difference of the two churn rates, taken apart over the values of each attribute and over each saved segment. Only parts whose rates or shares differ after "

@@ -44,7 +44,7 @@ constexpr Page kPages[] = {
 bool focusBlock(QWidget* panel, const QString& id)
 {
     for (BlockFrame* frame : panel->findChildren<BlockFrame*>()) {
-        if (frame->block().id != id || !frame->isVisibleTo(panel))
+        if ((frame->block().id != id && frame->property("briefingBlock").toString() != id) || !frame->isVisibleTo(panel))
             continue;
         for (QWidget* around = frame->parentWidget(); around && around != panel; around = around->parentWidget())
             if (auto* scroll = qobject_cast<QScrollArea*>(around))

@@ -76,7 +76,7 @@ void CampaignBoard::setPage(const present::Page& page)
     setProperty("briefingChoices", QVariantMap {{QStringLiteral("campaign"), page.title}});
     m_page = page;
     m_tiles->setTiles(page.tiles);
-    m_tiles->show();
+    m_tiles->setVisible(!page.tiles.isEmpty());
     m_caveats->setText(page.caveats.join(QStringLiteral(" ")));
     m_caveats->setVisible(!page.caveats.isEmpty());
     for (qsizetype i = 0; i < m_blocks.size(); ++i) {

@@ -70,6 +70,7 @@ CrossFilterView::CrossFilterView(const Surroundings& surroundings, QWidget* pare
     m_rfm->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding);
     m_rfm->setRoom(BlockFrame::Room::None);
     m_rfm->setProperty("briefingPage", QStringLiteral("rfm"));
+    m_rfm->setProperty("briefingBlock", QStringLiteral("rfm-grid"));
     wire(m_rfm, kRfm);
     m_scroll->setContent(inner);
     column->addWidget(m_scroll, 1);

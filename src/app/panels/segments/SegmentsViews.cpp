@@ -5,6 +5,7 @@
 #include "app/panels/segments/ClustersView.h"
 #include "app/panels/segments/CompareView.h"
 #include "app/panels/segments/DemographicsView.h"
+#include "app/panels/segments/TargetGroupsView.h"
 #include "app/panels/segments/RuleView.h"
 #include "app/panels/segments/SegmentsView.h"
 
@@ -17,6 +18,7 @@ QList<SegmentsView*> segmentsViews(const Surroundings& with, QWidget* parent)
         new ClustersView(with, parent),
         new ChurnTreeView(with, parent),
         new CompareView(with, parent),
+        new TargetGroupsView(with, parent),
         new DemographicsView(with, parent),
         new BehaviourView(with, parent),
     };

@@ -7,6 +7,7 @@
 #include "app/shell/ProvenancePopover.h"
 #include "app/widgets/BlockBody.h"
 #include "app/widgets/BlockFrame.h"
+#include "app/widgets/CaveatLine.h"
 #include "app/widgets/FitScrollArea.h"
 #include "charts/GridView.h"
 #include "charts/ItemPlotView.h"
@@ -57,6 +58,7 @@ ValuePanel::ValuePanel(const Surroundings& surroundings, QWidget* parent)
           this))
     , m_pages(new QStackedLayout)
     , m_tiles(new charts::TileStrip(this))
+    , m_caveats(new CaveatLine(this))
     , m_method(new QComboBox(this))
     , m_model(new QPushButton(icon(QStringLiteral("edit"), surroundings.appearance), {}, this))
 {
@@ -72,6 +74,8 @@ ValuePanel::ValuePanel(const Surroundings& surroundings, QWidget* parent)
     header()->setTabs({tr("Overview"), tr("Methods"), tr("Lifecycle")});
     for (QWidget* page : {makeOverview(), makeMethods(), makeLifecycle()})
         m_pages->addWidget(page);
+    m_caveats->setContentsMargins(16, 0, 16, 8);
+    bodyLayout()->addWidget(m_caveats);
     bodyLayout()->addLayout(m_pages);
     connect(m_method, &QComboBox::activated, this, &ValuePanel::chooseMethod);
     connect(m_model, &QPushButton::clicked, this, &ValuePanel::editModel);
@@ -253,12 +257,14 @@ void ValuePanel::refreshValue()
     if (const auto& problem = m_value->problem()) {
         m_tiles->setTiles({});
         m_tiles->hide();
+        m_caveats->setCaveats({});
         showProblem(kValueBlocks, *problem);
     } else if (m_value->answer() && !m_value->isComputing()) {
         const flow::ValueAnswer& answer = *m_value->answer();
         m_page = present::valuePage(answer, with().appearance.fmt());
         m_tiles->setTiles(m_page.tiles);
         m_tiles->show();
+        m_caveats->setCaveats(m_page.caveats);
         for (const QString& id : kValueBlocks)
             if (const present::Block* made = m_page.block(id))
                 block(id)->setBlock(*made);

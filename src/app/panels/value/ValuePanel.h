@@ -21,6 +21,7 @@ class TileStrip;
 namespace holdfast::app {
 
 class BlockFrame;
+class CaveatLine;
 
 // Where is the value, and at which stage is it lost? A click on a stage, a tenth, a channel or a point of the Lorenz curve filters
 // the customers on every panel, one undo step each.
@@ -63,6 +64,7 @@ private:
     QStackedLayout* m_pages;
     charts::TileStrip* m_tiles;
     QHash<QString, BlockFrame*> m_blocks;
+    CaveatLine* m_caveats;
     QComboBox* m_method;
     QPushButton* m_model;
 };
