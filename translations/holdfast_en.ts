@@ -596,10 +596,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln values can't be read as the type of their column; their rows were set aside.</source>
+        <source>%Ln values can&apos;t be read as the type of their column; their rows were set aside.</source>
         <translation>
-            <numerusform>%Ln value can't be read as the type of its column; its row was set aside.</numerusform>
-            <numerusform>%Ln values can't be read as the type of their column; their rows were set aside.</numerusform>
+            <numerusform>%Ln value can&apos;t be read as the type of its column; its row was set aside.</numerusform>
+            <numerusform>%Ln values can&apos;t be read as the type of their column; their rows were set aside.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -286,7 +286,7 @@
         <translation>从观察日到被标记客户流失之日。</translation>
     </message>
     <message>
-        <source>Share of the last year's net amount of those who left that the flagged ones held.</source>
+        <source>Share of the last year&apos;s net amount of those who left that the flagged ones held.</source>
         <translation>流失客户最近一年净额中，被标记客户所占的份额。</translation>
     </message>
     <message>
@@ -309,7 +309,7 @@
         <translation>黑色星期五（周四至周一）</translation>
     </message>
     <message>
-        <source>Singles' Day (1–11 Nov)</source>
+        <source>Singles&apos; Day (1–11 Nov)</source>
         <translation>双十一（11 月 1–11 日）</translation>
     </message>
     <message>
@@ -317,7 +317,7 @@
         <translation>春节前（21 天）</translation>
     </message>
     <message>
-        <source>Valentine's Day (7–14 Feb)</source>
+        <source>Valentine&apos;s Day (7–14 Feb)</source>
         <translation>情人节（2 月 7–14 日）</translation>
     </message>
     <message>
@@ -421,7 +421,7 @@
         <translation>交易数据没有品类、产品、渠道或金额。映射这样的列即可查看客户的偏好。</translation>
     </message>
     <message>
-        <source>what most of a customer's spending goes to</source>
+        <source>what most of a customer&apos;s spending goes to</source>
         <translation>客户支出最多的去向</translation>
     </message>
     <message>
@@ -525,7 +525,7 @@
         <translation>%2 天内 %1 次购买</translation>
     </message>
     <message>
-        <source>Under two years of data: season and growth can't be told apart.</source>
+        <source>Under two years of data: season and growth can&apos;t be told apart.</source>
         <translation>数据不足两年：无法区分季节与增长。</translation>
     </message>
     <message>
@@ -756,7 +756,7 @@
         <translation>报告</translation>
     </message>
     <message>
-        <source>This block can't be made from the data of the day.</source>
+        <source>This block can&apos;t be made from the data of the day.</source>
         <translation>当前数据无法生成此图表。</translation>
     </message>
     <message>
@@ -1059,7 +1059,7 @@
         <translation>规则：%1。窗口 %2 至 %3。</translation>
     </message>
     <message>
-        <source>Sample ratio: p %1. Members were lost on one side; what follows can't be trusted.</source>
+        <source>Sample ratio: p %1. Members were lost on one side; what follows can&apos;t be trusted.</source>
         <translation>样本比例：p %1。一侧成员有流失，以下结果不可信。</translation>
     </message>
     <message>
@@ -1889,7 +1889,7 @@
         <translation>资源</translation>
     </message>
     <message>
-        <source>use against a week's capacity</source>
+        <source>use against a week&apos;s capacity</source>
         <translation>用量与每周容量</translation>
     </message>
     <message>
@@ -2343,7 +2343,7 @@
         <translation>检验功效</translation>
     </message>
     <message>
-        <source>Power can't be told: nobody is held back, or the outcome is an amount.</source>
+        <source>Power can&apos;t be told: nobody is held back, or the outcome is an amount.</source>
         <translation>无法给出检验功效：没有留出组，或结果是金额。</translation>
     </message>
     <message>
@@ -3401,7 +3401,7 @@
         <translation>没有聚类的流失率明显高于其他所有聚类。</translation>
     </message>
     <message>
-        <source>Mean or share in the cluster against that of all other customers. d: difference of means over the common standard deviation; h: difference of shares on Cohen's scale; 0.2 small, 0.5 medium, 0.8 large. No p-values: the clusters were made to differ.</source>
+        <source>Mean or share in the cluster against that of all other customers. d: difference of means over the common standard deviation; h: difference of shares on Cohen&apos;s scale; 0.2 small, 0.5 medium, 0.8 large. No p-values: the clusters were made to differ.</source>
         <translation>聚类内的均值或占比与其他全部客户相比。d：均值之差除以共同标准差；h：按 Cohen 尺度的占比之差；0.2 为小，0.5 为中，0.8 为大。不给出 p 值：聚类本来就是按差异划分的。</translation>
     </message>
     <message>
@@ -3602,7 +3602,7 @@
         <translation>数量太少，无法检验</translation>
     </message>
     <message>
-        <source>Cohen's d</source>
+        <source>Cohen&apos;s d</source>
         <translation>Cohen 效应量 d</translation>
     </message>
     <message>
@@ -3680,7 +3680,7 @@
         <translation>各分群在哪里不同？</translation>
     </message>
     <message>
-        <source>Cramér's V</source>
+        <source>Cramér&apos;s V</source>
         <translation>Cramér V</translation>
     </message>
     <message>
@@ -3909,7 +3909,7 @@
         <translation>自身间隔中有 %1 不短于此（n %2）。</translation>
     </message>
     <message>
-        <source>The recent window against the mean of the up to four windows of the same length before it, at least two, within the customer's own history. Usual gap: mean of the days between purchase days, from two gaps up.</source>
+        <source>The recent window against the mean of the up to four windows of the same length before it, at least two, within the customer&apos;s own history. Usual gap: mean of the days between purchase days, from two gaps up.</source>
         <translation>最近窗口与此前同长度窗口（至多四个，至少两个，限于该客户自身历史）的均值相比。通常间隔：两次购买日之间天数的均值，至少两个间隔。</translation>
     </message>
     <message>
@@ -4251,7 +4251,7 @@
         <translation>多重比较校正后仍超出偶然；相关不等于因果。</translation>
     </message>
     <message>
-        <source>Words: chi-square of value and churn, Cramér's V. Numbers: Welch's t of those who stayed against those who left, Cohen's d. p corrected for all fields (Benjamini–Hochberg). Under 30 customers on either side: no test.</source>
+        <source>Words: chi-square of value and churn, Cramér&apos;s V. Numbers: Welch&apos;s t of those who stayed against those who left, Cohen&apos;s d. p corrected for all fields (Benjamini–Hochberg). Under 30 customers on either side: no test.</source>
         <translation>文字：取值与流失的卡方检验，Cramér V。数值：留存者与流失者的 Welch t 检验，Cohen d。p 值已对全部字段校正(Benjamini–Hochberg)。任一方不足 30 位客户时不做检验。</translation>
     </message>
     <message>
@@ -4402,7 +4402,7 @@
         <translation>在观察期内曲线未降到该比例。</translation>
     </message>
     <message>
-        <source>An interval can't be given for these data.</source>
+        <source>An interval can&apos;t be given for these data.</source>
         <translation>这些数据无法给出区间。</translation>
     </message>
     <message>
@@ -4582,7 +4582,7 @@
         <translation>重要且低于均值，两者均超出其区间。</translation>
     </message>
     <message>
-        <source>Performance: mean score. Importance: the item's share of what the items explain of the outcome (Johnson's relative weights). The cross stands at the means over the items.</source>
+        <source>Performance: mean score. Importance: the item&apos;s share of what the items explain of the outcome (Johnson&apos;s relative weights). The cross stands at the means over the items.</source>
         <translation>绩效：平均得分。重要性：该题项在各题项对结果的解释中所占份额（Johnson 相对权重）。十字线位于各题项的均值。</translation>
     </message>
     <message>
@@ -4736,7 +4736,7 @@
         <translation>难以区分：%1。</translation>
     </message>
     <message>
-        <source>Shares of R² averaged over all orders in which the items can enter (Lindeman, Merenda, Gold); beside them Johnson's relative weights. Intervals: percentiles of the bootstrap.</source>
+        <source>Shares of R² averaged over all orders in which the items can enter (Lindeman, Merenda, Gold); beside them Johnson&apos;s relative weights. Intervals: percentiles of the bootstrap.</source>
         <translation>R² 份额对题项所有进入顺序取平均（Lindeman、Merenda、Gold）；旁列 Johnson 相对权重。区间：自助法百分位数。</translation>
     </message>
     <message>
@@ -4771,7 +4771,7 @@
         <translation>可能是同一客户</translation>
     </message>
     <message>
-        <source>Names and contacts are not in this workspace, so customers can't be compared. Load them (kept or as pseudonyms) to find duplicates.</source>
+        <source>Names and contacts are not in this workspace, so customers can&apos;t be compared. Load them (kept or as pseudonyms) to find duplicates.</source>
         <translation>此工作区没有姓名和联系方式，无法比较客户。导入这些列（保留或假名化）后即可查找重复。</translation>
     </message>
     <message>
@@ -5228,7 +5228,7 @@
         <translation>%1 的数值，其后 %2 天内的流失</translation>
     </message>
     <message>
-        <source>Means of those who left and of those who stayed; r: point-biserial, ρ: Spearman. Each figure uses events up to its day only. p of Spearman's rank correlation, adjusted over all figures (Benjamini and Hochberg 1995).</source>
+        <source>Means of those who left and of those who stayed; r: point-biserial, ρ: Spearman. Each figure uses events up to its day only. p of Spearman&apos;s rank correlation, adjusted over all figures (Benjamini and Hochberg 1995).</source>
         <translation>已流失者与留存者的均值；r：点二列相关，ρ：Spearman。每个数值只使用该日及之前的事件。p 为 Spearman 秩相关的 p 值，对所有数值做了校正（Benjamini 和 Hochberg 1995）。</translation>
     </message>
     <message>
@@ -5655,7 +5655,7 @@
         <translation>没有分群“{name}”。未作任何更改。请查看已存分群列表。</translation>
     </message>
     <message>
-        <source>The rule of the segment can't be read. Nothing was changed. Correct the rule.</source>
+        <source>The rule of the segment can&apos;t be read. Nothing was changed. Correct the rule.</source>
         <translation>分群规则无法读取。未作任何更改。请更正规则。</translation>
     </message>
     <message>
@@ -5715,11 +5715,11 @@
         <translation>不支持编码 {encoding}。未加载任何内容。请以 UTF-8 导出文件。</translation>
     </message>
     <message>
-        <source>This kind of file can't be read. Nothing was loaded. Export the table as CSV.</source>
+        <source>This kind of file can&apos;t be read. Nothing was loaded. Export the table as CSV.</source>
         <translation>无法读取此类文件。未加载任何内容。请将表格导出为 CSV。</translation>
     </message>
     <message>
-        <source>“{path}” is of a kind that can't be read. Nothing was loaded. Export the table as CSV.</source>
+        <source>“{path}” is of a kind that can&apos;t be read. Nothing was loaded. Export the table as CSV.</source>
         <translation>“{path}”属于无法读取的类型。未加载任何内容。请将表格导出为 CSV。</translation>
     </message>
     <message>
@@ -5739,7 +5739,7 @@
         <translation>有些行的单元格数与表头不同。这些行未加载。请更正文件或分隔符。</translation>
     </message>
     <message>
-        <source>A quote stands inside a cell where none may stand, so the cells after it can't be told apart. Correct the file at this place.</source>
+        <source>A quote stands inside a cell where none may stand, so the cells after it can&apos;t be told apart. Correct the file at this place.</source>
         <translation>单元格内有不该出现的引号，其后的单元格无法区分。请在此处更正文件。</translation>
     </message>
     <message>
@@ -5843,11 +5843,11 @@
         <translation>缺少必填值。这些行已搁置，未加载。请在来源中补全。</translation>
     </message>
     <message>
-        <source>A value can't be read as the type of its column. The rows were set aside, not loaded. Correct the source or the type.</source>
+        <source>A value can&apos;t be read as the type of its column. The rows were set aside, not loaded. Correct the source or the type.</source>
         <translation>有一个值无法按其列的类型读取。这些行已搁置，未加载。请更正来源或类型。</translation>
     </message>
     <message>
-        <source>“{value}” can't be read as the type of its column. The row was set aside, not loaded. Correct the source or the type.</source>
+        <source>“{value}” can&apos;t be read as the type of its column. The row was set aside, not loaded. Correct the source or the type.</source>
         <translation>“{value}”无法按其列的类型读取。该行已搁置，未加载。请更正来源或类型。</translation>
     </message>
     <message>
@@ -6083,11 +6083,11 @@
         <translation>“{name}”的所有取值相同，无可比较。数据未改动。请选择其他列或更多行。</translation>
     </message>
     <message>
-        <source>The data hold a value that this method can't use. The data are unchanged. Correct it or leave the row out.</source>
+        <source>The data hold a value that this method can&apos;t use. The data are unchanged. Correct it or leave the row out.</source>
         <translation>数据中有该方法无法使用的取值。数据未改动。请更正或剔除该行。</translation>
     </message>
     <message>
-        <source>“{value}” in “{name}” is a value that this method can't use. The data are unchanged. Correct it or leave the row out.</source>
+        <source>“{value}” in “{name}” is a value that this method can&apos;t use. The data are unchanged. Correct it or leave the row out.</source>
         <translation>“{name}”中的“{value}”是该方法无法使用的取值。数据未改动。请更正或剔除该行。</translation>
     </message>
     <message>
@@ -6095,11 +6095,11 @@
         <translation>拟合未能完成，因此不显示数字。数据未改动。请减少列或增加行。</translation>
     </message>
     <message>
-        <source>Columns depend on each other exactly, so they can't be told apart. The data are unchanged. Leave one out.</source>
+        <source>Columns depend on each other exactly, so they can&apos;t be told apart. The data are unchanged. Leave one out.</source>
         <translation>各列之间存在精确的依赖关系，无法区分。数据未改动。请去掉其中一列。</translation>
     </message>
     <message>
-        <source>“{name}” follows exactly from other columns, so it can't be told apart. The data are unchanged. Leave it out.</source>
+        <source>“{name}” follows exactly from other columns, so it can&apos;t be told apart. The data are unchanged. Leave it out.</source>
         <translation>“{name}”可由其他列精确推出，无法区分。数据未改动。请去掉该列。</translation>
     </message>
     <message>
@@ -6211,11 +6211,11 @@
         <translation>“{path}”就是当前打开的工作区。未做任何更改。请选择其他文件。</translation>
     </message>
     <message>
-        <source>The database can't be reached. Nothing was changed. Check address, user and password.</source>
+        <source>The database can&apos;t be reached. Nothing was changed. Check address, user and password.</source>
         <translation>无法连接数据库。未做任何更改。请检查地址、用户和密码。</translation>
     </message>
     <message>
-        <source>The database “{source}” can't be reached. Nothing was changed. Check address, user and password.</source>
+        <source>The database “{source}” can&apos;t be reached. Nothing was changed. Check address, user and password.</source>
         <translation>无法连接数据库“{source}”。未做任何更改。请检查地址、用户和密码。</translation>
     </message>
     <message>
@@ -6556,7 +6556,7 @@
         <translation>信度</translation>
     </message>
     <message>
-        <source>Cronbach's α</source>
+        <source>Cronbach&apos;s α</source>
         <translation>Cronbach α</translation>
     </message>
     <message>
@@ -7187,7 +7187,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln values can't be read as the type of their column; their rows were set aside.</source>
+        <source>%Ln values can&apos;t be read as the type of their column; their rows were set aside.</source>
         <translation>
             <numerusform>%Ln 个值无法按其列的类型读取；这些行已搁置。</numerusform>
         </translation>
@@ -8057,7 +8057,7 @@
         <translation>没有变化</translation>
     </message>
     <message>
-        <source>Value that the method can't use</source>
+        <source>Value that the method can&apos;t use</source>
         <translation>方法无法使用的取值</translation>
     </message>
     <message>
@@ -8483,7 +8483,7 @@
         <translation>%1：%2 位客户，%3</translation>
     </message>
     <message>
-        <source>The label has no dates: nobody knows when customers left, so moves between stages can't be told.</source>
+        <source>The label has no dates: nobody knows when customers left, so moves between stages can&apos;t be told.</source>
         <translation>流失标签没有日期：不知道客户何时离开，因此无法给出阶段间的转移。</translation>
     </message>
     <message>
@@ -9255,7 +9255,7 @@
         <translation>信息无关或过多</translation>
     </message>
     <message>
-        <source>Competitor's offer</source>
+        <source>Competitor&apos;s offer</source>
         <translation>竞争对手的优惠</translation>
     </message>
     <message>
@@ -9341,7 +9341,7 @@
         <translation>类别</translation>
     </message>
     <message>
-        <source>Cronbach's alpha [95% CI]</source>
+        <source>Cronbach&apos;s alpha [95% CI]</source>
         <translation>克朗巴哈 α [95% CI]</translation>
     </message>
     <message>
@@ -10343,7 +10343,7 @@
         <translation>“{value}”已锁定：它的目标、受众和方案将作为评判依据。未作任何更改。请改为填写修订说明。</translation>
     </message>
     <message>
-        <source>The lock of “{value}” can't be undone: it is the promise the campaign will be judged by. Nothing was changed. Write an amendment instead.</source>
+        <source>The lock of “{value}” can&apos;t be undone: it is the promise the campaign will be judged by. Nothing was changed. Write an amendment instead.</source>
         <translation>“{value}”的锁定不能撤销：活动将据此评判。未作任何更改。请改写修订说明。</translation>
     </message>
     <message>
@@ -10413,7 +10413,7 @@
         <translation>%1如何评分</translation>
     </message>
     <message>
-        <source>Of the rows or cells that a rule looks at, the share that passes, from 0 to 100. A column's dimension is the worst of its rules; a table's the mean of its columns weighted by their use in the analyses; the workspace's the mean of its tables in the same way. Rules marked as expected do not count.</source>
+        <source>Of the rows or cells that a rule looks at, the share that passes, from 0 to 100. A column&apos;s dimension is the worst of its rules; a table&apos;s the mean of its columns weighted by their use in the analyses; the workspace&apos;s the mean of its tables in the same way. Rules marked as expected do not count.</source>
         <translation>在规则检查的行或单元格中通过的比例，从 0 到 100。列的维度得分取其规则中最差者；表为各列按分析用途加权的均值；工作区同样为各表的均值。标记为预期的规则不计入。</translation>
     </message>
     <message>
@@ -10525,7 +10525,7 @@
         <translation>排序依据</translation>
     </message>
     <message>
-        <source>Gain: the points the workspace's score would win if no row failed the rule. Use: 3 for a field that the table needs, 2 for another field that analyses read, 1 for a free attribute. Figures: the headline figure with all rows and without the rows that fail.</source>
+        <source>Gain: the points the workspace&apos;s score would win if no row failed the rule. Use: 3 for a field that the table needs, 2 for another field that analyses read, 1 for a free attribute. Figures: the headline figure with all rows and without the rows that fail.</source>
         <translation>提升：若没有行违反该规则，工作区得分可增加的分数。用途：表的必需字段为 3，分析读取的其他字段为 2，自由属性为 1。指标：包含全部行与去除不合格行时的核心指标。</translation>
     </message>
     <message>
@@ -10675,11 +10675,11 @@
         <translation>默认值</translation>
     </message>
     <message>
-        <source>E-mail addresses that can't exist</source>
+        <source>E-mail addresses that can&apos;t exist</source>
         <translation>无效的电子邮箱</translation>
     </message>
     <message>
-        <source>Phone numbers that can't exist</source>
+        <source>Phone numbers that can&apos;t exist</source>
         <translation>无效的电话号码</translation>
     </message>
     <message>
@@ -10811,11 +10811,11 @@
         <translation>%2 个值中 %1 个像是未改过的默认值。</translation>
     </message>
     <message>
-        <source>%1 of %2 e-mail addresses can't exist.</source>
+        <source>%1 of %2 e-mail addresses can&apos;t exist.</source>
         <translation>%2 个电子邮箱中 %1 个无效。</translation>
     </message>
     <message>
-        <source>%1 of %2 phone numbers can't exist.</source>
+        <source>%1 of %2 phone numbers can&apos;t exist.</source>
         <translation>%2 个电话号码中 %1 个无效。</translation>
     </message>
     <message>
@@ -11446,7 +11446,7 @@
         <translation>按所选方式。</translation>
     </message>
     <message>
-        <source>The file's dates do not overlap the earlier loads.</source>
+        <source>The file&apos;s dates do not overlap the earlier loads.</source>
         <translation>文件日期与先前的导入不重叠。</translation>
     </message>
     <message>
@@ -12991,7 +12991,7 @@
         <translation>净推荐值：9 分和 10 分的占比减去 0 至 6 分的占比，乘以 100。</translation>
     </message>
     <message>
-        <source>Mean of the answers about satisfaction on their scale of %1. Answers “don't know” are set apart.</source>
+        <source>Mean of the answers about satisfaction on their scale of %1. Answers “don&apos;t know” are set apart.</source>
         <translation>满意度回答在其 %1 量表上的均值。“不知道”单独列出。</translation>
     </message>
     <message>
@@ -13019,7 +13019,7 @@
         <translation>未回答</translation>
     </message>
     <message>
-        <source>“Don't know”</source>
+        <source>“Don&apos;t know”</source>
         <translation>“不知道”</translation>
     </message>
     <message>
@@ -13376,7 +13376,7 @@
         <translation>专家一致性 W %1。</translation>
     </message>
     <message>
-        <source>Kendall's W, p %1.</source>
+        <source>Kendall&apos;s W, p %1.</source>
         <translation>Kendall W，p %1。</translation>
     </message>
     <message>
@@ -13384,7 +13384,7 @@
         <translation>；</translation>
     </message>
     <message>
-        <source>Equal; as entered; mean of the experts' scores; principal eigenvector of the pairwise judgements; Johnson's share of the overall answer's variance. Each set sums to 100%.</source>
+        <source>Equal; as entered; mean of the experts&apos; scores; principal eigenvector of the pairwise judgements; Johnson&apos;s share of the overall answer&apos;s variance. Each set sums to 100%.</source>
         <translation>等权；按输入；专家评分均值；成对判断的主特征向量；Johnson 对总体回答方差的份额。每组合计 100%。</translation>
     </message>
     <message>
@@ -13660,7 +13660,7 @@
         <translation>95% 置信上限</translation>
     </message>
     <message>
-        <source>Wide bars: all customers; narrow bars: the selection without this block's own filter. Both are shares of their total.</source>
+        <source>Wide bars: all customers; narrow bars: the selection without this block&apos;s own filter. Both are shares of their total.</source>
         <translation>宽条：全部客户；窄条：不计本图自身筛选的所选客户。二者均为占各自总数的比例。</translation>
     </message>
     <message>
@@ -14499,7 +14499,9 @@
         <translation>已保存，可导出后用 SQL 查询</translation>
     </message>
 </context>
-<context><name>TargetGroupsPage</name><message>
+<context>
+    <name>TargetGroupsPage</name>
+    <message>
         <source>Grow</source>
         <translation>发展</translation>
     </message>
@@ -14632,14 +14634,15 @@
         <translation>“%1”已不适用于数据。</translation>
     </message>
     <message>
-        <source>May be contacted: customers who agreed over all customers of the segment. Differs by: Cohen's d against all other customers, mean of the absolute values over the figures of customers; 0.2 small, 0.5 medium, 0.8 large.</source>
+        <source>May be contacted: customers who agreed over all customers of the segment. Differs by: Cohen&apos;s d against all other customers, mean of the absolute values over the figures of customers; 0.2 small, 0.5 medium, 0.8 large.</source>
         <translation>可联系：同意联系的客户占分群全部客户之比。差异度：与其他全部客户相比的 Cohen d，取各客户指标绝对值的平均；0.2 为小，0.5 为中，0.8 为大。</translation>
     </message>
     <message>
         <source>Which segments are worth an effort?</source>
         <translation>哪些分群值得投入？</translation>
     </message>
-</context><context>
+</context>
+<context>
     <name>TextPage</name>
     <message>
         <source>Measure</source>
@@ -15342,7 +15345,7 @@
         <translation>没有付款数据，无法判断原因：全部按主动计。</translation>
     </message>
     <message>
-        <source>Risk × remaining value, highest first. Reasons are what raises this customer's risk most, by exact contributions of the model.</source>
+        <source>Risk × remaining value, highest first. Reasons are what raises this customer&apos;s risk most, by exact contributions of the model.</source>
         <translation>按风险 × 剩余价值从高到低排列。原因是按模型精确贡献最能推高该客户风险的因素。</translation>
     </message>
     <message>
@@ -15509,7 +15512,7 @@
         </translation>
     </message>
     <message>
-        <source>How: the group's own rate moved. Who: its share of the customers moved. Effects of overlapping groups do not add up. An association, not a cause.</source>
+        <source>How: the group&apos;s own rate moved. Who: its share of the customers moved. Effects of overlapping groups do not add up. An association, not a cause.</source>
         <translation>如何：该群体自身的流失率变动。构成：其占客户的比例变动。相互重叠的群体影响不可相加。这是关联，不是原因。</translation>
     </message>
     <message>
@@ -16002,7 +16005,7 @@
         <translation>挽留活动 %1</translation>
     </message>
     <message>
-        <source>The campaigns can't be read</source>
+        <source>The campaigns can&apos;t be read</source>
         <translation>无法读取活动</translation>
     </message>
     <message>
@@ -16596,7 +16599,7 @@
         <translation>未筛选</translation>
     </message>
     <message>
-        <source>“%1” can't be compared with this column. Nothing was changed.</source>
+        <source>“%1” can&apos;t be compared with this column. Nothing was changed.</source>
         <translation>“%1” 无法与此列比较。未作任何更改。</translation>
     </message>
     <message>
@@ -17575,7 +17578,7 @@
 <context>
     <name>holdfast::app::LifetimesView</name>
     <message>
-        <source>Following the customers' lives</source>
+        <source>Following the customers&apos; lives</source>
         <translation>正在追踪客户存续期</translation>
     </message>
     <message>
@@ -18187,7 +18190,7 @@
         <translation>打开</translation>
     </message>
     <message>
-        <source>Nobody opens the archive without this passphrase, not even you: if it is forgotten, the archive is lost for good. Several words that don't belong together are strong and easy to keep.</source>
+        <source>Nobody opens the archive without this passphrase, not even you: if it is forgotten, the archive is lost for good. Several words that don&apos;t belong together are strong and easy to keep.</source>
         <translation>没有这个口令，任何人都打不开加密归档，包括您自己；一旦忘记，文件就永远无法恢复。用几个互不相关的词组成口令，既安全又好记。</translation>
     </message>
     <message>
@@ -18812,7 +18815,7 @@
         <translation>尚无调查</translation>
     </message>
     <message>
-        <source>Import a table of survey answers with at least one score: satisfaction, recommendation or effort. With the customer's key it also tells who stays.</source>
+        <source>Import a table of survey answers with at least one score: satisfaction, recommendation or effort. With the customer&apos;s key it also tells who stays.</source>
         <translation>导入至少含一个评分（满意度、推荐或费力度）的调查回答表。若带客户键，还能看出谁会留下。</translation>
     </message>
     <message>
@@ -19328,7 +19331,7 @@
         <translation>低分为好</translation>
     </message>
     <message>
-        <source>Don't know</source>
+        <source>Don&apos;t know</source>
         <translation>不知道</translation>
     </message>
     <message>
@@ -19524,7 +19527,9 @@
         <translation>“%1”的最低答案必须低于最高答案。</translation>
     </message>
 </context>
-<context><name>holdfast::app::TargetGroupsView</name><message>
+<context>
+    <name>holdfast::app::TargetGroupsView</name>
+    <message>
         <source>Evaluating the segments</source>
         <translation>正在评估分群</translation>
     </message>
@@ -19540,7 +19545,8 @@
         <source>Which segments are worth an effort?</source>
         <translation>哪些分群值得投入？</translation>
     </message>
-</context><context>
+</context>
+<context>
     <name>holdfast::app::TargetTab</name>
     <message>
         <source>Choosing whom to contact</source>
@@ -19591,7 +19597,7 @@
         <translation>锁定活动</translation>
     </message>
     <message>
-        <source>Draw the groups and lock “%1”? Outcome, window, decision rule and lists can't be changed afterwards, and undo ends here.</source>
+        <source>Draw the groups and lock “%1”? Outcome, window, decision rule and lists can&apos;t be changed afterwards, and undo ends here.</source>
         <translation>抽取分组并锁定“%1”？此后结果、窗口、决策规则和名单都不能更改，撤销也到此为止。</translation>
     </message>
     <message>
@@ -20018,15 +20024,15 @@
         <translation>%1，0–100</translation>
     </message>
     <message>
-        <source>Type into Direct, or into the expert's column; each set is made to sum 100.</source>
+        <source>Type into Direct, or into the expert&apos;s column; each set is made to sum 100.</source>
         <translation>在“直接赋权”列或专家列中输入；每组会归一为合计 100。</translation>
     </message>
     <message>
-        <source>The experts agree with Kendall's W %1, p %2.</source>
+        <source>The experts agree with Kendall&apos;s W %1, p %2.</source>
         <translation>专家一致性 Kendall W %1，p %2。</translation>
     </message>
     <message>
-        <source>The experts agree with Kendall's W %1.</source>
+        <source>The experts agree with Kendall&apos;s W %1.</source>
         <translation>专家一致性 Kendall W %1。</translation>
     </message>
     <message>
@@ -20038,7 +20044,7 @@
         <translation>权重须为不小于 0 的数字。保留原值。</translation>
     </message>
     <message>
-        <source>An expert's score is a number from 0 to 100. The old one stays.</source>
+        <source>An expert&apos;s score is a number from 0 to 100. The old one stays.</source>
         <translation>专家评分须为 0 至 100 的数字。保留原值。</translation>
     </message>
     <message>
