@@ -10,6 +10,7 @@
 #include "analytics/groups/KMeans.h"
 #include "core/Random.h"
 #include "flow/Facts.h"
+#include "flow/Spread.h"
 
 #include <algorithm>
 #include <chrono>
@@ -176,47 +177,16 @@ Result<std::size_t> suggestion(const Matrix& values, const ClusterRequest& reque
     return best;
 }
 
-// Mean and spread by cluster, so that the rest of each is what all others give together.
-struct Moments {
-    double n = 0, mean = 0, squares = 0;
-    void add(double value)
-    {
-        ++n;
-        const double away = value - mean;
-        mean += away / n;
-        squares += away * (value - mean);
-    }
-    void join(const Moments& other)
-    {
-        if (other.n == 0)
-            return;
-        const double away = other.mean - mean, all = n + other.n;
-        squares += other.squares + away * away * n * other.n / all;
-        mean += away * other.n / all;
-        n = all;
-    }
-    analytics::GroupSummary summary() const
-    {
-        analytics::GroupSummary result;
-        result.n = static_cast<std::int64_t>(n);
-        if (n > 0)
-            result.mean = mean;
-        if (n > 1)
-            result.sd = std::sqrt(squares / (n - 1));
-        return result;
-    }
-};
-
 void addNumberTraits(ClusterAnswer& answer, std::size_t field)
 {
     const CustomerTable& table = *answer.customers;
-    std::vector<Moments> parts(answer.clusters.size());
+    std::vector<Spread> parts(answer.clusters.size());
     for (std::size_t i = 0; i < answer.rows.size(); ++i)
         if (const auto value = table.number(answer.rows[i], field))
             parts[answer.of[i]].add(*value);
     const auto& name = table.fields()[field].name;
     for (std::size_t k = 0; k < parts.size(); ++k) {
-        Moments rest;
+        Spread rest; // what all others give together
         for (std::size_t other = 0; other < parts.size(); ++other)
             if (other != k)
                 rest.join(parts[other]);

@@ -6,6 +6,7 @@
 #include "analytics/compare/Mean.h"
 #include "analytics/compare/Proportion.h"
 #include "flow/Facts.h"
+#include "flow/Spread.h"
 
 #include <algorithm>
 #include <chrono>
@@ -25,28 +26,6 @@ std::uint64_t common(frame::Selection a, const frame::Selection& b)
     a &= b;
     return a.count();
 }
-
-// Mean and sum of squares about it.
-struct Spread {
-    double n = 0, mean = 0, squares = 0;
-    void add(double value)
-    {
-        ++n;
-        const double away = value - mean;
-        mean += away / n;
-        squares += away * (value - mean);
-    }
-    analytics::GroupSummary summary() const
-    {
-        analytics::GroupSummary result;
-        result.n = static_cast<std::int64_t>(n);
-        if (n > 0)
-            result.mean = mean;
-        if (n > 1)
-            result.sd = std::sqrt(squares / (n - 1));
-        return result;
-    }
-};
 
 class Evaluation {
 public:
