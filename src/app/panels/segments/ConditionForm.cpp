@@ -155,6 +155,7 @@ void ConditionForm::retranslate()
 void ConditionForm::setFields(const std::vector<flow::RuleField>& fields, const QStringList& segments)
 {
     const auto now = condition();
+    const bool first = m_fields.empty();
     m_fields = fields;
     m_segments = segments;
     m_filling = true;
@@ -164,6 +165,8 @@ void ConditionForm::setFields(const std::vector<flow::RuleField>& fields, const 
     fillFields();
     if (now)
         setCondition(*now);
+    else if (first)
+        m_field->setCurrentIndex(0);
 }
 
 const flow::RuleField* ConditionForm::field() const
