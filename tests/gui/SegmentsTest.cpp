@@ -114,6 +114,8 @@ private Q_SLOTS:
     void cleanupTestCase() { m.reset(); }
     void init()
     {
+        m->window->activateWindow(); // a dialog of the walk before may have taken the keys
+        QTRY_VERIFY(m->window->isActiveWindow());
         m->window->goTo(Rail::Segments);
         panel()->setTab(0);
         clear();
