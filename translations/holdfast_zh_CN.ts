@@ -9585,6 +9585,22 @@
         <source>No action</source>
         <translation>无需行动</translation>
     </message>
+    <message>
+        <source>Apology and amends</source>
+        <translation>致歉并补偿</translation>
+    </message>
+    <message>
+        <source>Loyalty points</source>
+        <translation>忠诚积分</translation>
+    </message>
+    <message>
+        <source>Win-back offer</source>
+        <translation>挽回优惠</translation>
+    </message>
+    <message>
+        <source>Thanks for a referral</source>
+        <translation>感谢推荐</translation>
+    </message>
 </context>
 <context>
     <name>OverviewPage</name>
@@ -14543,7 +14559,7 @@
     </message>
     <message>
         <source>Field</source>
-        <translation>字段</translation>
+        <translation>象限</translation>
     </message>
     <message>
         <source>%1 customers</source>
@@ -16746,7 +16762,7 @@
     </message>
     <message>
         <source>Profile</source>
-        <translation>资料</translation>
+        <translation>客户画像</translation>
     </message>
     <message>
         <source>Who are the customers, and who of them leaves?</source>

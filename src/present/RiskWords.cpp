@@ -96,6 +96,10 @@ constexpr Named kActions[] = {
     {"personal-offer", QT_TRANSLATE_NOOP("NextAction", "Personal offer")},
     {"thank-you", QT_TRANSLATE_NOOP("NextAction", "Thank-you message")},
     {"plan-review", QT_TRANSLATE_NOOP("NextAction", "Review plan or contract")},
+    {"apology", QT_TRANSLATE_NOOP("NextAction", "Apology and amends")},
+    {"loyalty-points", QT_TRANSLATE_NOOP("NextAction", "Loyalty points")},
+    {"win-back", QT_TRANSLATE_NOOP("NextAction", "Win-back offer")},
+    {"referral-thanks", QT_TRANSLATE_NOOP("NextAction", "Thanks for a referral")},
     {"none", QT_TRANSLATE_NOOP("NextAction", "No action")},
 };
 constexpr Named kModels[] = {{"logistic", QT_TRANSLATE_NOOP("RiskModel", "Logistic regression")}, {"boosted", QT_TRANSLATE_NOOP("RiskModel", "Boosted trees")}};

@@ -334,10 +334,14 @@ core::Result<Asked> askedFor(const Arguments& arguments, const std::vector<std::
 
 const std::vector<Command>& analysisCommands()
 {
+    static const std::string names = [] {
+        std::string all;
+        for (const auto& [name, analysis] : analyses())
+            all += (all.empty() ? "" : ", ") + name;
+        return all;
+    }();
     static const std::vector<Command> commands {
-        {"analyse", "analyse WORKSPACE NAME [--segment S] [--as-of D] [--set k=v]",
-            "overview, churn, churn-rule, cohorts, rfm, segments, risk, watchlist, motives, km, cox, campaign, indicators, alerts, thresholds, warning-lab, "
-            "satisfaction, nps, csat, ces, drivers, gap, factor, alpha, respondents, satisfaction-behaviour, loyalty, customer, compare, clusters, tree, demographics, behaviour, target-groups",
+        {"analyse", "analyse WORKSPACE NAME [--segment S] [--as-of D] [--set k=v]", names.c_str(),
             {"segment=", "as-of=", "set=", "out=", "identified"}, 2, 2, runAnalyse},
         {"bench", "bench [DATA-DIR] [--only STAGE]", "times import, snapshot, analyses and brushes",
             {"only=", "customers="}, 0, 1, runBench},

@@ -4,24 +4,28 @@
 
 #include "app/shell/ProvenancePopover.h"
 #include "app/widgets/BlockFrame.h"
+#include "app/widgets/CaveatLine.h"
 #include "app/widgets/FitScrollArea.h"
 #include "charts/TileStrip.h"
 #include "present/ErrorText.h"
 
 #include <QGridLayout>
-#include <QLabel>
+#include <QMap>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <numeric>
 
 namespace holdfast::app {
 
 static constexpr int kColumns = 12;
-static constexpr int kRowHeight = 236; // below it the board scrolls
+static constexpr int kRowHeight = 236, kStretchHeight = 79; // least of a row, and for each unit of its stretch; below it the board scrolls
 
 CampaignBoard::CampaignBoard(const Surroundings& with, const QString& name, const QList<Place>& places, QWidget* parent)
     : QWidget(parent)
     , m_with(with)
     , m_tiles(new charts::TileStrip(this))
-    , m_caveats(new QLabel(this))
+    , m_caveats(new CaveatLine(this))
     , m_places(places)
 {
     auto* outer = new QVBoxLayout(this);
@@ -35,14 +39,11 @@ CampaignBoard::CampaignBoard(const Surroundings& with, const QString& name, cons
     layout->setSpacing(12);
     m_tiles->setObjectName(name + QStringLiteral("Tiles"));
     m_caveats->setObjectName(name + QStringLiteral("Caveats"));
-    m_caveats->setProperty("type", QStringLiteral("secondary"));
-    m_caveats->setWordWrap(true);
-    m_caveats->hide();
     layout->addWidget(m_tiles);
     layout->addWidget(m_caveats);
     auto* grid = new QGridLayout;
     grid->setSpacing(12);
-    int rows = 0;
+    QMap<int, int> heights; // least ones of the rows
     for (const Place& place : places) {
         auto* block = new BlockFrame(with, body);
         block->setObjectName(QString::fromLatin1(place.id));
@@ -50,13 +51,13 @@ CampaignBoard::CampaignBoard(const Surroundings& with, const QString& name, cons
         block->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
         grid->addWidget(block, place.row, place.column, 1, place.width);
         grid->setRowStretch(place.row, place.stretch);
-        rows = std::max(rows, place.row + 1);
+        heights[place.row] = std::max(kRowHeight, place.stretch * kStretchHeight);
         m_blocks.append(block);
     }
     for (int column = 0; column < kColumns; ++column)
         grid->setColumnStretch(column, 1);
     layout->addLayout(grid, 1);
-    body->setMinimumHeight(90 + rows * kRowHeight);
+    body->setMinimumHeight(std::accumulate(heights.begin(), heights.end(), 90));
     scroll->setContent(body);
     connect(m_tiles, &charts::TileStrip::howComputed, this, [this](int tile, const QRect& anchor) {
         auto* popover = new ProvenancePopover(m_page.tiles[tile].provenance, m_with.appearance, this);
@@ -77,8 +78,7 @@ void CampaignBoard::setPage(const present::Page& page)
     m_page = page;
     m_tiles->setTiles(page.tiles);
     m_tiles->setVisible(!page.tiles.isEmpty());
-    m_caveats->setText(page.caveats.join(QStringLiteral(" ")));
-    m_caveats->setVisible(!page.caveats.isEmpty());
+    m_caveats->setCaveats(page.caveats);
     for (qsizetype i = 0; i < m_blocks.size(); ++i) {
         const present::Block* block = page.block(QString::fromLatin1(m_places[i].id));
         m_blocks[i]->setVisible(block != nullptr);

@@ -9,7 +9,6 @@
 #include <QWidget>
 
 class QGridLayout;
-class QLabel;
 
 namespace holdfast::charts {
 class TileStrip;
@@ -18,6 +17,7 @@ class TileStrip;
 namespace holdfast::app {
 
 class BlockFrame;
+class CaveatLine;
 
 // Tiles and blocks of one page, where each block has its place in a grid of twelve columns.
 class CampaignBoard : public QWidget {
@@ -40,7 +40,7 @@ private:
     Surroundings m_with;
     present::Page m_page;
     charts::TileStrip* m_tiles;
-    QLabel* m_caveats;
+    CaveatLine* m_caveats;
     QList<BlockFrame*> m_blocks;
     QList<Place> m_places;
 };

@@ -17,7 +17,7 @@
 
 namespace holdfast::app {
 
-static const QList<CampaignBoard::Place> kPlaces {{"target-offers", 0, 0, 8, 3}, {"target-excluded", 0, 8, 4, 3}, {"target-budget", 1, 0, 5, 3}, {"target-power", 1, 5, 4, 3},
+static const QList<CampaignBoard::Place> kPlaces {{"target-offers", 0, 0, 8, 4}, {"target-excluded", 0, 8, 4, 4}, {"target-budget", 1, 0, 5, 3}, {"target-power", 1, 5, 4, 3},
     {"target-balance", 1, 9, 3, 3}, {"target-strategies", 2, 0, 9, 3}, {"target-wait", 2, 9, 3, 3}, {"target-list", 3, 0, 12, 3}};
 
 TargetTab::TargetTab(const Surroundings& surroundings, CampaignBook& campaigns, QWidget* parent)

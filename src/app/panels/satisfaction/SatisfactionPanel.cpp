@@ -221,7 +221,7 @@ void SatisfactionPanel::makeIndex()
     column->setSpacing(12);
     column->addWidget(m_weights, 2);
     column->addWidget(m_indexPairs, 3);
-    rows->addRow({{QString(), 5, m_editor}, {QString(), 7, right}}, 500, 1);
+    rows->addRow({{QString(), 5, m_editor}, {QString(), 7, right}}, 640, 1); // a matrix of seven parts keeps its numbers
     rows->addRow({{QStringLiteral("index-waves"), 1}, {QStringLiteral("index-groups"), 1}, {QStringLiteral("index-sensitivity"), 1}}, 250, 0);
     rows->addRow({{QStringLiteral("index-structure"), 1}}, 280, 0);
     follow(rows, m_answers->structure, {QStringLiteral("index-structure")}, &present::indexStructurePage);
