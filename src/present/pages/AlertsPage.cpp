@@ -66,7 +66,7 @@ Page alertsPage(const flow::AlertAnswer& answer, const Fmt& fmt)
         auto what = textCell(alertTitle(alert, currency, fmt));
         what.strong = level.strong;
         table.rows.append({level, what,
-            textCell(alert.segment.empty() ? Text::tr("All customers") : QString::fromStdString(alert.segment)), textCell(kinds.join(QStringLiteral(", "))),
+            textCell(alert.segment.empty() ? Text::tr("All customers") : QString::fromStdString(alert.segment)), textCell(listText(kinds, fmt)),
             textCell(fmt.period(alert.since)), textCell(alert.open ? Text::tr("now") : fmt.period(alert.until)), countCell(alert.affected, fmt),
             textCell(alert.reopened ? Text::tr("New (it got worse)") : alertStateText(alert.state)), textCell(QString::fromStdString(alert.note)),
             textCell(QString::fromStdString(alert.id))});

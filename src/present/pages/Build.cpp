@@ -134,6 +134,16 @@ QString currencyOf(const flow::Basis& basis)
     return found != basis.definitions.end() ? QString::fromStdString(found->second) : QString();
 }
 
+QString listText(const QStringList& words, const Fmt& fmt)
+{
+    return words.join(fmt.chinese() ? QStringLiteral("、") : QStringLiteral(", "));
+}
+
+QString clausesText(const QStringList& clauses, const Fmt& fmt)
+{
+    return clauses.join(fmt.chinese() ? QStringLiteral("；") : QStringLiteral("; "));
+}
+
 QStringList caveatsOf(const flow::Basis& basis)
 {
     QStringList caveats;

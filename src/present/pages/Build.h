@@ -42,6 +42,9 @@ QString intervalLine(const core::Estimate& estimate, const Fmt& fmt); // "95% CI
 QString ratioLine(const QString& a, const QString& b, const QString& result);
 
 QString currencyOf(const flow::Basis& basis);
+// Words beside each other, "a, b"; and clauses, "a; b".
+QString listText(const QStringList& words, const Fmt& fmt);
+QString clausesText(const QStringList& clauses, const Fmt& fmt);
 QStringList caveatsOf(const flow::Basis& basis);
 void describePage(Page& page, const flow::Basis& basis, const Fmt& fmt);
 

@@ -41,11 +41,11 @@ Page strategyLibraryPage(const std::vector<flow::LibraryEntry>& library, const s
     table.columns = {column(Text::tr("Offer"), Kind::Text, 0, QStringLiteral("offer")), column(Text::tr("Action")), column(Text::tr("Channel")), column(Text::tr("For whom")),
         column(Text::tr("Contact"), Kind::Number, 2), column(Text::tr("Reward × taken"), Kind::Number, 2), column(Text::tr("Assumed"), Kind::Percent, 1),
         column(Text::tr("In force"), Kind::Percent, 1), column(Text::tr("± sd"), Kind::Percent, 1), column(Text::tr("Rests on"))};
-    const auto joined = [](const std::vector<std::string>& words, QString (*name)(const QString&)) {
+    const auto joined = [&fmt](const std::vector<std::string>& words, QString (*name)(const QString&)) {
         QStringList list;
         for (const auto& word : words)
             list.append(name(text(word)));
-        return list.join(QStringLiteral(", "));
+        return listText(list, fmt);
     };
     for (const auto& entry : library) {
         const auto& s = entry.strategy;
@@ -54,7 +54,7 @@ Page strategyLibraryPage(const std::vector<flow::LibraryEntry>& library, const s
             if (!part.isEmpty())
                 whom.append(part);
         table.rows.append({textCell(strategyName(s, fmt)), textCell(actionName(text(s.action))), textCell(channelName(text(s.channel))),
-            textCell(whom.isEmpty() ? Text::tr("everybody") : whom.join(QStringLiteral("; "))), numberCell(s.contactCost, fmt, 2), numberCell(s.takeShare * s.rewardCost, fmt, 2),
+            textCell(whom.isEmpty() ? Text::tr("everybody") : clausesText(whom, fmt)), numberCell(s.contactCost, fmt, 2), numberCell(s.takeShare * s.rewardCost, fmt, 2),
             shareCell(s.effect.saved, fmt, 1), shareCell(entry.inForce.saved, fmt, 1), shareCell(entry.inForce.savedSd, fmt, 1),
             textCell(entry.learned ? Text::tr("%n campaign(s) and the assumption", nullptr, int(entry.lessons.size())) : Text::tr("assumption, not measured yet"))});
     }

@@ -57,7 +57,7 @@ Block issuesBlock(const std::vector<flow::OutcomeIssue>& issues, const Fmt& fmt)
         QStringList examples;
         for (const auto& example : issue.examples)
             examples.append(text(example));
-        table.rows.append({textCell(outcomeIssueName(text(issue.kind))), countCell(issue.count, fmt), textCell(examples.join(QStringLiteral(", ")))});
+        table.rows.append({textCell(outcomeIssueName(text(issue.kind))), countCell(issue.count, fmt), textCell(listText(examples, fmt))});
     }
     return tableBlock("outcome-issues", title, {}, table, Text::tr("Rows that could not be taken as they are; all others were."));
 }

@@ -97,11 +97,11 @@ Block leavesBlock(const flow::ChurnTreeAnswer& answer, const Fmt& fmt)
     QStringList asked, left;
     for (const auto& field : answer.fields)
         asked.append(customerFieldTitle(field));
-    block.provenance.facts.append({Text::tr("Fields asked about"), asked.join(QStringLiteral(", "))});
+    block.provenance.facts.append({Text::tr("Fields asked about"), listText(asked, fmt)});
     for (const auto& [field, reason] : answer.leftOut)
         left.append(customerFieldTitle(field) + QStringLiteral(" (") + reasonName(QString::fromStdString(reason)) + u')');
     if (!left.isEmpty())
-        block.provenance.facts.append({Text::tr("Fields left out"), left.join(QStringLiteral(", "))});
+        block.provenance.facts.append({Text::tr("Fields left out"), listText(left, fmt)});
     return block;
 }
 

@@ -108,7 +108,7 @@ Block mapBlock(const flow::ClusterAnswer& answer, const Fmt& fmt)
     QStringList figures;
     for (std::size_t f = 0; f < answer.fields.size(); ++f)
         figures.append(answer.logs[f] ? Text::tr("%1 (logarithm)").arg(customerFieldTitle(answer.fields[f])) : customerFieldTitle(answer.fields[f]));
-    block.provenance.figures = figures.join(QStringLiteral(", "));
+    block.provenance.figures = listText(figures, fmt);
     return block;
 }
 
@@ -136,7 +136,7 @@ Block profilesBlock(const flow::ClusterAnswer& answer, const Fmt& fmt)
         rate.strong = !small;
         table.rows.append({textCell(clusterName(answer, k)), countCell(cluster.n, fmt), shareCell(cluster.share, fmt, 1), rate, intervalCell(cluster.churnRate, fmt),
             cluster.silhouette ? numberCell(*cluster.silhouette, fmt, 2) : textCell(fmt.missing()),
-            textCell(traits.isEmpty() ? Text::tr("nothing by more than a small effect") : traits.join(QStringLiteral("; ")))});
+            textCell(traits.isEmpty() ? Text::tr("nothing by more than a small effect") : clausesText(traits, fmt))});
         table.muted.append(small);
         if (small)
             continue;

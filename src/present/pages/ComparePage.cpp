@@ -47,7 +47,7 @@ QString wordsText(const flow::ComparedFigure& figure, const std::vector<double>&
     for (const auto word : order)
         if (words.isEmpty() && shares[word] > 0)
             words.append(Text::tr("%1 %2").arg(valueText(text(figure.field.name), text(figure.words[word])), fmt.share(shares[word])));
-    return words.isEmpty() ? fmt.missing() : words.join(QStringLiteral(", "));
+    return words.isEmpty() ? fmt.missing() : listText(words, fmt);
 }
 
 Block segmentsBlock(const flow::ComparisonAnswer& answer, const Fmt& fmt)

@@ -131,7 +131,7 @@ Block groupsBlock(const flow::IndicatorAnswer& answer, const Fmt& fmt)
         for (const std::size_t at : group.apart)
             apart.append(QStringLiteral("%1 %2 σ").arg(figureText(QString::fromStdString(groups.figures[at])), fmt.signedNumber(group.distance[at], 1)));
         highest = std::max(highest, group.churnRate.upper.value_or(0));
-        table.rows.append({textCell(fmt.count(++number)), countCell(group.n, fmt), rateCell(group.churnRate, fmt), intervalCell(group.churnRate, fmt), textCell(apart.join(QStringLiteral("; ")))});
+        table.rows.append({textCell(fmt.count(++number)), countCell(group.n, fmt), rateCell(group.churnRate, fmt), intervalCell(group.churnRate, fmt), textCell(clausesText(apart, fmt))});
         table.muted.append(group.n < std::uint64_t(kSmallSample));
     }
     table.scaleHigh = scaleFor(highest);

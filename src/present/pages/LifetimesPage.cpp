@@ -139,12 +139,12 @@ Page hazardsPage(const flow::HazardsAnswer& answer, const Fmt& fmt)
     QStringList references;
     for (const auto& [name, level] : answer.references)
         references.append(text(name) + QStringLiteral(" = ") + text(level));
-    block.footnote = Text::tr("Held against %1. Attributes as they stand today; a relation is no cause.").arg(references.join(QStringLiteral(", ")));
+    block.footnote = Text::tr("Held against %1. Attributes as they stand today; a relation is no cause.").arg(listText(references, fmt));
     block.provenance = provenanceOf(answer.basis, block.title, fmt);
     block.provenance.definition = Text::tr("Over 1: leaves sooner, all other attributes equal. Proportional, p: small values say that the ratio changes over a life.");
     page.blocks = {block};
     if (!leftOut.empty())
-        page.caveats.append(Text::tr("Left out, because they have one value or follow from the others: %1.").arg(leftOut.join(fmt.chinese() ? QStringLiteral("、") : QStringLiteral(", "))));
+        page.caveats.append(Text::tr("Left out, because they have one value or follow from the others: %1.").arg(listText(leftOut, fmt)));
     for (const auto& doubt : answer.doubts)
         if (!about.contains(doubt.subject))
             page.caveats.append(doubtText(doubt));

@@ -164,7 +164,7 @@ Block cardBlock(const flow::RiskAnswer& answer, const Fmt& fmt)
     QStringList cutoffs;
     for (const auto cutoff : card.cutoffs)
         cutoffs.append(fmt.date(cutoff));
-    add(Text::tr("Cut-offs"), cutoffs.isEmpty() ? Text::tr("none: one row a customer, as it is now") : cutoffs.join(QStringLiteral(", ")));
+    add(Text::tr("Cut-offs"), cutoffs.isEmpty() ? Text::tr("none: one row a customer, as it is now") : listText(cutoffs, fmt));
     add(Text::tr("Rows learned from"), Text::tr("%1 of %2, %3 churned").arg(fmt.count(qint64(card.rows)), fmt.count(qint64(card.candidates)), fmt.count(qint64(card.events))));
     add(Text::tr("Test"), testedText(card, fmt));
     add(Text::tr("Calibration"), card.calibration == "platt" ? Text::tr("Platt, out of fold") : Text::tr("isotonic, out of fold"));
@@ -207,7 +207,7 @@ Block treeBlock(const flow::RiskAnswer& answer, const Fmt& fmt)
                 path.prepend((node.yes ? QStringLiteral("%1 ≤ %2") : QStringLiteral("%1 > %2")).arg(name, fmt.number(parent.threshold, 2)));
         }
         const double n = static_cast<double>(tree[i].n);
-        table.rows.append({textCell(path.join(QStringLiteral("; "))), countCell(static_cast<std::uint64_t>(tree[i].n), fmt),
+        table.rows.append({textCell(clausesText(path, fmt)), countCell(static_cast<std::uint64_t>(tree[i].n), fmt),
             shareCell(n > 0 ? static_cast<double>(tree[i].events) / n : 0, fmt, 1)});
     }
     Block block = tableBlock("risk-tree", Text::tr("The model in three questions"), Text::tr("a small tree for slides; scores come from the model above"), table, answer.basis, fmt);

@@ -119,7 +119,7 @@ Page watchListPage(const flow::WatchAnswer& answer, const Fmt& fmt)
         QStringList reasons;
         for (const auto& reason : entry.reasons)
             reasons.append(reasonText(reason, fmt));
-        table.rows.append({textCell(text(entry.customer)), shareCell(entry.risk, fmt, 1), textCell(tierName(text(entry.tier))), textCell(reasons.join(QStringLiteral("; "))),
+        table.rows.append({textCell(text(entry.customer)), shareCell(entry.risk, fmt, 1), textCell(tierName(text(entry.tier))), textCell(clausesText(reasons, fmt)),
             money(entry.value, currency, fmt), money(entry.atRisk, currency, fmt), textCell(valueClassName(text(entry.valueClass))),
             textCell(degreeName(text(entry.degree))), textCell(causeName(text(entry.cause))), days(entry.silentDays, fmt), days(entry.usualGap, fmt),
             entry.gapTail ? shareCell(*entry.gapTail, fmt, 0) : textCell(fmt.missing()), textCell(actionName(text(entry.action))), textCell(text(entry.note))});
