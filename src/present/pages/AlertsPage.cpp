@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "present/DoubtText.h"
 #include "present/pages/Build.h"
+#include "present/pages/FigureParts.h"
 #include "present/pages/WarningPages.h"
 
 #include <QCoreApplication>
@@ -162,32 +163,20 @@ Page backtestPage(const flow::BacktestAnswer& answer, const Fmt& fmt, std::optio
 
 namespace {
 
-Tile labTile(const char* id, const QString& label, const QString& value, const QString& note, const QString& definition, const flow::Basis& basis, const Fmt& fmt)
-{
-    Tile tile;
-    tile.id = QLatin1String(id);
-    tile.label = label;
-    tile.value = value;
-    tile.interval = note;
-    tile.provenance = provenanceOf(basis, label, fmt);
-    tile.provenance.definition = definition;
-    return tile;
-}
-
 QList<Tile> labTiles(const flow::LabAnswer& answer, const flow::LabPoint& point, const Fmt& fmt)
 {
     const auto rate = [&](const char* id, const QString& label, const core::Estimate& estimate, const QString& definition) {
-        return labTile(id, label, rateText(estimate, fmt), fmt.rateInterval(estimate), definition, answer.basis, fmt);
+        return figureTile(id, label, rateText(estimate, fmt), fmt.rateInterval(estimate), definition, answer.basis, fmt);
     };
     const QString at = point.threshold ? fmt.number(*point.threshold, 2) : fmt.missing();
-    return {labTile("flagged", Text::tr("Flagged"), fmt.count(qint64(point.flagged)), answer.higherIsWorse ? Text::tr("from %1 up").arg(at) : Text::tr("from %1 down").arg(at),
+    return {figureTile("flagged", Text::tr("Flagged"), fmt.count(qint64(point.flagged)), answer.higherIsWorse ? Text::tr("from %1 up").arg(at) : Text::tr("from %1 down").arg(at),
                 Text::tr("Customers over the threshold, summed over the origins."), answer.basis, fmt),
         rate("hit-rate", Text::tr("Churners caught"), point.hitRate, Text::tr("Share of those who left within the horizon that were flagged.")),
         rate("precision", Text::tr("Flags that were right"), point.precision, Text::tr("Share of the flagged that left within the horizon.")),
         rate("false-alarms", Text::tr("False alarms"), point.falseAlarmRate, Text::tr("Share of those who stayed that were flagged all the same.")),
-        labTile("lead", Text::tr("Lead time, median"), point.leadDaysMedian ? Text::tr("%n day(s)", nullptr, int(std::lround(*point.leadDaysMedian))) : fmt.missing(),
+        figureTile("lead", Text::tr("Lead time, median"), point.leadDaysMedian ? Text::tr("%n day(s)", nullptr, int(std::lround(*point.leadDaysMedian))) : fmt.missing(),
             point.leadDays ? Text::tr("mean %1").arg(fmt.number(*point.leadDays, 0)) : QString(), Text::tr("From the origin to the day a flagged customer left."), answer.basis, fmt),
-        labTile("value-caught", Text::tr("Value caught"), point.valueCaught ? fmt.share(*point.valueCaught, 1) : fmt.missing(), {},
+        figureTile("value-caught", Text::tr("Value caught"), point.valueCaught ? fmt.share(*point.valueCaught, 1) : fmt.missing(), {},
             Text::tr("Share of the last year's net amount of those who left that the flagged ones held."), answer.basis, fmt)};
 }
 

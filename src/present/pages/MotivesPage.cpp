@@ -4,6 +4,7 @@
 #include "present/DoubtText.h"
 #include "present/ReasonText.h"
 #include "present/pages/Build.h"
+#include "present/pages/FigureParts.h"
 #include "present/pages/RiskPages.h"
 
 #include <QCoreApplication>
@@ -36,18 +37,6 @@ QString withInterval(const std::optional<double>& value, const std::optional<dou
     if (!value)
         return fmt.missing();
     return lower && upper ? QStringLiteral("%1 [%2]").arg(fmt.number(*value, 2), fmt.interval(*lower, *upper, 2)) : fmt.number(*value, 2);
-}
-
-Block tableBlock(const char* id, const QString& title, const QString& subtitle, const TableSpec& table, const flow::Basis& basis, const Fmt& fmt)
-{
-    Block block;
-    block.id = QLatin1String(id);
-    block.title = title;
-    block.subtitle = subtitle;
-    block.body = table;
-    block.asTable = table;
-    block.provenance = provenanceOf(basis, title, fmt);
-    return block;
 }
 
 // A share by period with its interval; `of` gives count and base, base 0 = not told.
@@ -86,7 +75,7 @@ template <class Of> Block shareTrend(const char* id, const QString& title, const
         table.rows.append({textCell(point.label), countCell(k, fmt), countCell(base, fmt), share(estimate, fmt)});
         table.muted.append(p.partial);
     }
-    Block block = tableBlock(id, title, subtitle, table, answer.basis, fmt);
+    Block block = figureBlock(id, title, subtitle, table, answer.basis, fmt);
     block.body = spec;
     if (table.rows.isEmpty()) {
         block.state = State::Empty;
@@ -120,7 +109,7 @@ Page motivesPage(const flow::MotivesAnswer& answer, const Fmt& fmt)
             shares.levels.append(1);
         }
     }
-    Block motives = tableBlock("motives", Text::tr("Motives by category"), Text::tr("of %1 customers with evidence").arg(fmt.count(qint64(answer.withEvidence))), shares, answer.basis, fmt);
+    Block motives = figureBlock("motives", Text::tr("Motives by category"), Text::tr("of %1 customers with evidence").arg(fmt.count(qint64(answer.withEvidence))), shares, answer.basis, fmt);
     motives.provenance.definition = Text::tr("A score is 1 − the product of (1 − weight) over the pieces of evidence. Shares count customers with any evidence; one may have several motives.");
     motives.footnote = Text::tr("Evidence is what was said or happened. Who says nothing is not in it.");
 
@@ -129,7 +118,7 @@ Page motivesPage(const flow::MotivesAnswer& answer, const Fmt& fmt)
     for (const auto& category : answer.categories)
         validation.rows.append({textCell(motiveCategoryName(text(category.id))), textCell(withInterval(category.alpha, category.alphaLower, category.alphaUpper, fmt)),
             textCell(withInterval(category.oddsRatio, category.oddsLower, category.oddsUpper, fmt)), textCell(category.p ? fmt.pValue(*category.p) : fmt.missing())});
-    Block valid = tableBlock("motive-validation", Text::tr("Validation"),
+    Block valid = figureBlock("motive-validation", Text::tr("Validation"),
         Text::tr("%1 customers, %2 churned").arg(fmt.count(qint64(answer.validated)), fmt.count(qint64(answer.validatedChurned))), validation, answer.basis, fmt);
     if (answer.factorAgreement)
         valid.reading.rest = Text::tr("%1 of the motives load on the factor of their category.").arg(fmt.share(*answer.factorAgreement, 0));
@@ -139,7 +128,7 @@ Page motivesPage(const flow::MotivesAnswer& answer, const Fmt& fmt)
     kinds.columns = {column(Text::tr("Evidence")), column(Text::tr("Pieces"), Kind::Number, 0)};
     for (const auto& [kind, n] : answer.kinds)
         kinds.rows.append({textCell(evidenceName(text(kind))), countCell(n, fmt)});
-    page.blocks = {motives, valid, tableBlock("motive-evidence", Text::tr("Where the evidence comes from"), {}, kinds, answer.basis, fmt)};
+    page.blocks = {motives, valid, figureBlock("motive-evidence", Text::tr("Where the evidence comes from"), {}, kinds, answer.basis, fmt)};
 
     if (!answer.segments.empty()) {
         TableSpec segments;
@@ -153,7 +142,7 @@ Page motivesPage(const flow::MotivesAnswer& answer, const Fmt& fmt)
             segments.rows.append(row);
             segments.muted.append(segment.n < std::uint64_t(kSmallSample));
         }
-        page.blocks.append(tableBlock("motive-segments", Text::tr("Motives by segment"), Text::tr("share of the customers with evidence, 95% CI"), segments, answer.basis, fmt));
+        page.blocks.append(figureBlock("motive-segments", Text::tr("Motives by segment"), Text::tr("share of the customers with evidence, 95% CI"), segments, answer.basis, fmt));
     }
     for (const auto& doubt : answer.doubts)
         page.caveats.append(doubtText(doubt));
@@ -182,7 +171,7 @@ Page churnClassesPage(const flow::ChurnClassesAnswer& answer, const Fmt& fmt)
         add(period, fmt.period(period.period));
     if (answer.periods.empty() && answer.current)
         add(*answer.current, Text::tr("so far"));
-    Block block = tableBlock("churn-classes", page.title, Text::tr("customers"), table, answer.basis, fmt);
+    Block block = figureBlock("churn-classes", page.title, Text::tr("customers"), table, answer.basis, fmt);
     block.provenance.definition = Text::tr("Light: orders or spending at least 30% under the own baseline, still active. Moderate: a category no longer bought that was bought in two or more windows "
                                            "before. Severe: gone by the churn rule. Cause and value class are of those gone.");
     if (answer.causesBy.empty())
@@ -210,7 +199,7 @@ Page motiveCustomersPage(const flow::MotiveCustomers& answer, const QString& nam
         column(Text::tr("Pieces"), Kind::Number, 0, QStringLiteral("pieces")), column(Text::tr("State"), Kind::Text, 0, QStringLiteral("state"))};
     for (const auto& one : answer.customers)
         table.rows.append({textCell(text(one.customer)), numberCell(one.score, fmt, 2), countCell(one.pieces, fmt), textCell(one.gone ? Text::tr("gone") : Text::tr("active"))});
-    Block block = tableBlock("motive-customers", page.title, Text::tr("%1 of %2, highest score first").arg(fmt.count(qint64(answer.customers.size())), fmt.count(qint64(answer.total))), table,
+    Block block = figureBlock("motive-customers", page.title, Text::tr("%1 of %2, highest score first").arg(fmt.count(qint64(answer.customers.size())), fmt.count(qint64(answer.total))), table,
         answer.basis, fmt);
     if (answer.customers.empty()) {
         block.state = State::Empty;
@@ -230,7 +219,7 @@ Page motiveEvidencePage(const QString& customer, const std::vector<flow::MotiveE
     for (const auto& one : evidence)
         table.rows.append({textCell(one.day.isValid() ? fmt.date(one.day) : fmt.missing()), textCell(motiveName(text(one.motive))), textCell(evidenceName(text(one.kind))),
             textCell(text(one.text)), numberCell(one.weight, fmt, 1)});
-    Block block = tableBlock("customer-motives", page.title, Text::tr("%n piece(s), latest first", nullptr, int(evidence.size())), table, basis, fmt);
+    Block block = figureBlock("customer-motives", page.title, Text::tr("%n piece(s), latest first", nullptr, int(evidence.size())), table, basis, fmt);
     block.provenance.definition = Text::tr("The score of a motive is 1 − the product of (1 − weight) over its evidence, each kind counted once a day.");
     if (evidence.empty()) {
         block.state = State::Empty;

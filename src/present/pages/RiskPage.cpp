@@ -5,6 +5,7 @@
 #include "present/ReasonText.h"
 #include "present/Words.h"
 #include "present/pages/Build.h"
+#include "present/pages/FigureParts.h"
 #include "present/pages/RiskPages.h"
 
 #include <QCoreApplication>
@@ -38,18 +39,6 @@ TableSpec::Cell maybe(const std::optional<double>& value, const Fmt& fmt, int de
     return value ? numberCell(*value, fmt, decimals) : textCell(fmt.missing());
 }
 
-Block tableBlock(const char* id, const QString& title, const QString& subtitle, const TableSpec& table, const flow::Basis& basis, const Fmt& fmt)
-{
-    Block block;
-    block.id = QLatin1String(id);
-    block.title = title;
-    block.subtitle = subtitle;
-    block.body = table;
-    block.asTable = table;
-    block.provenance = provenanceOf(basis, title, fmt);
-    return block;
-}
-
 QString testedText(const flow::RiskCard& card, const Fmt& fmt)
 {
     if (card.outOfTime && !card.cutoffs.empty())
@@ -68,7 +57,7 @@ Block tiersBlock(const flow::RiskAnswer& answer, const Fmt& fmt)
     for (const auto& tier : answer.tiers)
         table.rows.append({textCell(tierName(text(tier.name))), shareCell(tier.from, fmt, 1), countCell(tier.n, fmt), shareCell(tier.meanRisk, fmt, 1),
             moneyCell(tier.remainingValue, currency, fmt, true), moneyCell(tier.atRisk, currency, fmt, true)});
-    Block block = tableBlock("risk-tiers", Text::tr("Risk tiers"), answer.card.history ? Text::tr("active customers by chance to churn within %n day(s)", nullptr, answer.card.horizonDays)
+    Block block = figureBlock("risk-tiers", Text::tr("Risk tiers"), answer.card.history ? Text::tr("active customers by chance to churn within %n day(s)", nullptr, answer.card.horizonDays)
                                                                                                : Text::tr("customers who stay so far, by likeness to those who left"),
         table, answer.basis, fmt);
     block.footnote = valueMethodName(text(answer.valueMethod));
@@ -86,7 +75,7 @@ Block importanceBlock(const flow::RiskAnswer& answer, const Fmt& fmt)
     for (const auto& feature : answer.card.features)
         if (feature.importance > 0)
             table.rows.append({textCell(featureName(text(feature.id), text(feature.label), text(feature.level))), shareCell(feature.importance, fmt, 1), maybe(feature.psi, fmt, 3)});
-    Block block = tableBlock("risk-importance", Text::tr("What the model looks at"), Text::tr("share of importance, drift since the training"), table, answer.basis, fmt);
+    Block block = figureBlock("risk-importance", Text::tr("What the model looks at"), Text::tr("share of importance, drift since the training"), table, answer.basis, fmt);
     block.footnote = Text::tr("Importance says what moves the score, not what causes churn.");
     return block;
 }
@@ -107,7 +96,7 @@ Block calibrationBlock(const flow::RiskAnswer& answer, const Fmt& fmt)
             table.rows.append({shareCell(*bin.predicted, fmt, 1), shareCell(*bin.observed, fmt, 1),
                 textCell(churned.lower && churned.upper ? fmt.rateInterval(churned) : fmt.missing()), countCell(static_cast<std::uint64_t>(bin.n), fmt)});
         }
-    Block block = tableBlock("risk-calibration", Text::tr("Calibration"), testedText(answer.card, fmt), table, answer.basis, fmt);
+    Block block = figureBlock("risk-calibration", Text::tr("Calibration"), testedText(answer.card, fmt), table, answer.basis, fmt);
     block.body = curve;
     if (tested.ece && tested.brier)
         block.reading.rest = Text::tr("Predicted and observed churn differ by %1 points on average (ECE); Brier score %2.").arg(fmt.number(*tested.ece * 100, 1), fmt.number(*tested.brier, 4));
@@ -125,7 +114,7 @@ Block liftBlock(const flow::RiskAnswer& answer, const Fmt& fmt)
         table.rows.append({countCell(k + 1, fmt), countCell(static_cast<std::uint64_t>(group.n), fmt), shareCell(group.rate, fmt, 1), maybe(group.lift, fmt, 2),
             group.capture ? shareCell(*group.capture, fmt, 1) : textCell(fmt.missing())});
     }
-    Block block = tableBlock("risk-lift", Text::tr("Lift and gain"), Text::tr("tenths by descending risk"), table, answer.basis, fmt);
+    Block block = figureBlock("risk-lift", Text::tr("Lift and gain"), Text::tr("tenths by descending risk"), table, answer.basis, fmt);
     if (!tested.lift.empty() && tested.lift.front().lift)
         block.reading.finding = Text::tr("The riskiest tenth churns %1 times as often as the average.").arg(fmt.number(*tested.lift.front().lift, 1));
     return block;
@@ -144,7 +133,7 @@ Block testsBlock(const flow::RiskAnswer& answer, const Fmt& fmt)
             table.rows.append({name, textCell(tested ? Text::tr("test") : Text::tr("training")), textCell(areaText(m.auc, fmt)), maybe(m.prAuc, fmt, 3),
                 maybe(m.brier, fmt, 4), maybe(m.ece, fmt, 4), maybe(m.logLoss, fmt, 4), tested ? maybe(test.validationLoss, fmt, 4) : textCell({})});
         }
-    Block block = tableBlock("risk-tests", Text::tr("Models tried"), testedText(answer.card, fmt), table, answer.basis, fmt);
+    Block block = figureBlock("risk-tests", Text::tr("Models tried"), testedText(answer.card, fmt), table, answer.basis, fmt);
     block.footnote = Text::tr("In use is the model with the smaller log loss in the validation, on rows it was not made of and that are not in the test. Training figures flatter: the model has seen these rows.");
     return block;
 }
@@ -169,7 +158,7 @@ Block cardBlock(const flow::RiskAnswer& answer, const Fmt& fmt)
     add(Text::tr("Test"), testedText(card, fmt));
     add(Text::tr("Calibration"), card.calibration == "platt" ? Text::tr("Platt, out of fold") : Text::tr("isotonic, out of fold"));
     add(Text::tr("Customer attributes"), card.history ? Text::tr("as they stand today; events as of each cut-off") : Text::tr("as they stand today"));
-    return tableBlock("risk-card", Text::tr("Model card"), {}, table, answer.basis, fmt);
+    return figureBlock("risk-card", Text::tr("Model card"), {}, table, answer.basis, fmt);
 }
 
 Block leftOutBlock(const flow::RiskAnswer& answer, const Fmt& fmt)
@@ -178,7 +167,7 @@ Block leftOutBlock(const flow::RiskAnswer& answer, const Fmt& fmt)
     table.columns = {column(Text::tr("Column")), column(Text::tr("Why"))};
     for (const auto& out : answer.card.leftOut)
         table.rows.append({textCell(text(out.label.empty() ? out.column : out.label)), textCell(leftOutName(text(out.reason)))});
-    return tableBlock("risk-left-out", Text::tr("Columns left out"), {}, table, answer.basis, fmt);
+    return figureBlock("risk-left-out", Text::tr("Columns left out"), {}, table, answer.basis, fmt);
 }
 
 Block treeBlock(const flow::RiskAnswer& answer, const Fmt& fmt)
@@ -210,20 +199,8 @@ Block treeBlock(const flow::RiskAnswer& answer, const Fmt& fmt)
         table.rows.append({textCell(clausesText(path, fmt)), countCell(static_cast<std::uint64_t>(tree[i].n), fmt),
             shareCell(n > 0 ? static_cast<double>(tree[i].events) / n : 0, fmt, 1)});
     }
-    Block block = tableBlock("risk-tree", Text::tr("The model in three questions"), Text::tr("a small tree for slides; scores come from the model above"), table, answer.basis, fmt);
+    Block block = figureBlock("risk-tree", Text::tr("The model in three questions"), Text::tr("a small tree for slides; scores come from the model above"), table, answer.basis, fmt);
     return block;
-}
-
-Tile tile(const char* id, const QString& label, const QString& value, const QString& note, const QString& definition, const flow::Basis& basis, const Fmt& fmt)
-{
-    Tile made;
-    made.id = QLatin1String(id);
-    made.label = label;
-    made.value = value;
-    made.interval = note;
-    made.provenance = provenanceOf(basis, label, fmt);
-    made.provenance.definition = definition;
-    return made;
 }
 
 } // namespace
@@ -239,15 +216,15 @@ Page riskPage(const flow::RiskAnswer& answer, const Fmt& fmt)
     double atRisk = 0;
     for (const auto& tier : answer.tiers)
         atRisk += tier.atRisk;
-    page.tiles = {tile("auc", Text::tr("AUC in the test"), auc.value ? fmt.number(*auc.value, 3) : fmt.missing(),
+    page.tiles = {figureTile("auc", Text::tr("AUC in the test"), auc.value ? fmt.number(*auc.value, 3) : fmt.missing(),
                       auc.lower && auc.upper ? fmt.interval(*auc.lower, *auc.upper, 3) : QString(),
                       Text::tr("Chance that a customer who churned has a higher score than one who stayed; 0.5 is guessing."), answer.basis, fmt),
-        tile("expected", Text::tr("Expected to churn"), fmt.count(std::llround(answer.expected)), Text::tr("of %1").arg(fmt.count(qint64(answer.scored))),
+        figureTile("expected", Text::tr("Expected to churn"), fmt.count(std::llround(answer.expected)), Text::tr("of %1").arg(fmt.count(qint64(answer.scored))),
             Text::tr("Sum of the risks of all active customers of the scope."), answer.basis, fmt),
-        tile("high-risk", Text::tr("High risk"), fmt.count(qint64(answer.tiers.front().n)), Text::tr("risk from %1").arg(fmt.rate(answer.tiers.front().from)),
+        figureTile("high-risk", Text::tr("High risk"), fmt.count(qint64(answer.tiers.front().n)), Text::tr("risk from %1").arg(fmt.rate(answer.tiers.front().from)),
             Text::tr("Customers in the high tier."), answer.basis, fmt),
-        tile("revenue-at-risk", Text::tr("Revenue at risk"), fmt.money(atRisk, text(answer.currency), true), {}, Text::tr("Sum of risk × remaining value."), answer.basis, fmt),
-        tile("drift", Text::tr("Drift of the score"), answer.scorePsi ? fmt.number(*answer.scorePsi, 3) : fmt.missing(),
+        figureTile("revenue-at-risk", Text::tr("Revenue at risk"), fmt.money(atRisk, text(answer.currency), true), {}, Text::tr("Sum of risk × remaining value."), answer.basis, fmt),
+        figureTile("drift", Text::tr("Drift of the score"), answer.scorePsi ? fmt.number(*answer.scorePsi, 3) : fmt.missing(),
             answer.retrain ? Text::tr("retrain") : Text::tr("stable"), Text::tr("Population stability index since the training; over 0.2 training again is suggested."), answer.basis, fmt)};
     page.blocks = {tiersBlock(answer, fmt), importanceBlock(answer, fmt), calibrationBlock(answer, fmt), liftBlock(answer, fmt), testsBlock(answer, fmt),
         cardBlock(answer, fmt), treeBlock(answer, fmt)};
