@@ -17003,6 +17003,81 @@
     </message>
 </context>
 <context>
+    <name>holdfast::app::HelpDialog</name>
+    <message>
+        <source>Keys and gestures</source>
+        <translation>按键与手势</translation>
+    </message>
+    <message>
+        <source>In a chart or table</source>
+        <translation>在图表或表格中</translation>
+    </message>
+    <message>
+        <source>Click, drag</source>
+        <translation>单击、拖动</translation>
+    </message>
+    <message>
+        <source>Select the customers behind a mark or range. The selection counts in every panel and is told in the bar above.</source>
+        <translation>选中标记或范围所代表的客户。选择在所有面板中生效，并显示在上方的栏中。</translation>
+    </message>
+    <message>
+        <source>Double-click, Enter</source>
+        <translation>双击、Enter</translation>
+    </message>
+    <message>
+        <source>Open the customers behind a mark</source>
+        <translation>打开标记所代表的客户</translation>
+    </message>
+    <message>
+        <source>Arrow keys, Space</source>
+        <translation>方向键、空格</translation>
+    </message>
+    <message>
+        <source>Move between marks, select one</source>
+        <translation>在标记之间移动，选中一个</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc 键</translation>
+    </message>
+    <message>
+        <source>Leave, or clear what is selected in this chart</source>
+        <translation>离开，或清除此图中的选择</translation>
+    </message>
+    <message>
+        <source>How computed: definition, data, number of customers and method of a figure, also by its ƒ</source>
+        <translation>计算方法：一个数字的定义、数据、客户数与方法，也可点击 ƒ</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>显示为表格</translation>
+    </message>
+    <message>
+        <source>Add to briefing</source>
+        <translation>加入简报</translation>
+    </message>
+    <message>
+        <source>Copy the data with their headers</source>
+        <translation>复制数据及其表头</translation>
+    </message>
+    <message>
+        <source>Double-click on the header</source>
+        <translation>双击标题栏</translation>
+    </message>
+    <message>
+        <source>Let a block fill its panel, Esc brings it back</source>
+        <translation>让图块占满面板，按 Esc 恢复</translation>
+    </message>
+    <message>
+        <source>Right click</source>
+        <translation>右键单击</translation>
+    </message>
+    <message>
+        <source>Everything a block can do: copy or export picture and data, add to briefing</source>
+        <translation>图块的全部操作：复制或导出图片和数据、加入简报</translation>
+    </message>
+</context>
+<context>
     <name>holdfast::app::ImportController</name>
     <message>
         <source>Reading %1</source>
@@ -17951,6 +18026,29 @@
     <message>
         <source>Value and lifecycle</source>
         <translation>价值与生命周期</translation>
+    </message>
+    <message>
+        <source>Next part of the window</source>
+        <translation>窗口的下一部分</translation>
+    </message>
+    <message>
+        <source>Previous part of the window</source>
+        <translation>窗口的上一部分</translation>
+    </message>
+    <message>
+        <source>Keys and gestures</source>
+        <translation>按键与手势</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::Maximiser</name>
+    <message>
+        <source>Restore size</source>
+        <translation>恢复大小</translation>
+    </message>
+    <message>
+        <source>Maximise</source>
+        <translation>最大化</translation>
     </message>
 </context>
 <context>

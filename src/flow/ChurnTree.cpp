@@ -5,6 +5,7 @@
 #include "analytics/compare/Proportion.h"
 #include "analytics/models/PrunedTree.h"
 #include "core/Random.h"
+#include "domain/RuleParts.h"
 #include "features/RiskFeatures.h"
 #include "flow/Facts.h"
 #include "frame/CellText.h"
@@ -105,26 +106,6 @@ analytics::Matrix valuesOf(const std::vector<Question>& questions, const std::ve
     return x;
 }
 
-Rule compared(const std::string& field, Rule::Op op, std::vector<std::string> values)
-{
-    Rule rule;
-    rule.kind = Rule::Kind::Compare;
-    rule.field = field;
-    rule.op = op;
-    rule.values = std::move(values);
-    return rule;
-}
-
-Rule joined(Rule::Kind kind, std::vector<Rule> parts)
-{
-    if (parts.size() == 1 && kind != Rule::Kind::Not)
-        return std::move(parts.front());
-    Rule rule;
-    rule.kind = kind;
-    rule.parts = std::move(parts);
-    return rule;
-}
-
 // One step down the tree.
 struct Step {
     std::size_t question = 0;
@@ -138,14 +119,14 @@ Rule ruleOf(const Question& question, const Step& step, bool lowerToo)
 {
     const auto& column = *question.column;
     if (question.code != 0) {
-        Rule holds = compared(column.name, Rule::Op::Equal, {column.words[question.code - 1]});
+        Rule holds = comparison(column.name, Rule::Op::Equal, {column.words[question.code - 1]});
         return step.left ? joined(Rule::Kind::Not, {std::move(holds)}) : holds;
     }
     std::int64_t largest = frame::kMissing;
     for (const auto number : column.numbers)
         if (number != frame::kMissing && numberOf(column, number) <= step.threshold)
             largest = std::max(largest, number);
-    Rule missing = compared(column.name, Rule::Op::Missing, {});
+    Rule missing = comparison(column.name, Rule::Op::Missing, {});
     if (largest == frame::kMissing)
         return step.left ? missing : joined(Rule::Kind::Not, {std::move(missing)});
     frame::ColumnInfo info;
@@ -153,12 +134,12 @@ Rule ruleOf(const Question& question, const Step& step, bool lowerToo)
     info.scale = column.scale;
     const std::string value = frame::canonicalText(info, largest);
     if (column.type == frame::ValueType::Boolean) {
-        Rule holds = compared(column.name, Rule::Op::Equal, {"true"});
+        Rule holds = comparison(column.name, Rule::Op::Equal, {"true"});
         return step.left ? joined(Rule::Kind::Not, {std::move(holds)}) : holds;
     }
     if (!step.left)
-        return compared(column.name, Rule::Op::Greater, {value});
-    Rule upTo = compared(column.name, Rule::Op::LessEqual, {value});
+        return comparison(column.name, Rule::Op::Greater, {value});
+    Rule upTo = comparison(column.name, Rule::Op::LessEqual, {value});
     return question.someMissing && !lowerToo ? joined(Rule::Kind::Any, {std::move(upTo), std::move(missing)}) : upTo;
 }
 

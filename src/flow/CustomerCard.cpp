@@ -3,6 +3,7 @@
 #include "flow/CustomerCard.h"
 
 #include "core/Decimal.h"
+#include "domain/RuleParts.h"
 #include "features/CustomerRhythm.h"
 #include "flow/CustomerEvents.h"
 #include "flow/IndicatorFacts.h"
@@ -196,11 +197,7 @@ Result<CellLineage> customerFieldLineage(Session& session, const std::string& cu
     TableRowsRequest request;
     request.table = "customer";
     request.lineage = true;
-    domain::Rule mine;
-    mine.kind = domain::Rule::Kind::Compare;
-    mine.field = "customer";
-    mine.values = {customer};
-    request.where = mine;
+    request.where = domain::comparison("customer", domain::Rule::Op::Equal, {customer});
     std::optional<RowCells> row;
     const auto read = tableRows(session, request, false, [&](const std::vector<RowCells>& rows, const std::vector<RowCells>&) -> core::Status {
         if (!rows.empty())

@@ -4,6 +4,7 @@
 
 #include "analytics/compare/Proportion.h"
 #include "core/Decimal.h"
+#include "domain/RuleParts.h"
 #include "flow/Facts.h"
 #include "flow/value/LateFields.h"
 #include "frame/CrossFilter.h"
@@ -58,26 +59,6 @@ std::string canonical(const frame::Dimension& dimension, std::int64_t number)
     default:
         return std::to_string(number);
     }
-}
-
-Rule compare(std::string field, Rule::Op op, std::vector<std::string> values)
-{
-    Rule rule;
-    rule.kind = Rule::Kind::Compare;
-    rule.field = std::move(field);
-    rule.op = op;
-    rule.values = std::move(values);
-    return rule;
-}
-
-Rule joined(Rule::Kind kind, std::vector<Rule> parts)
-{
-    if (parts.size() == 1 && kind != Rule::Kind::Not)
-        return std::move(parts.front());
-    Rule rule;
-    rule.kind = kind;
-    rule.parts = std::move(parts);
-    return rule;
 }
 
 void collectFields(const Rule& rule, std::set<std::string>& fields, bool& plain)
@@ -383,10 +364,10 @@ private:
             switch (bin.kind) {
             case BinKind::Missing:
                 // The grid is no field of its own: who is in none of its cells has neither score.
-                any.push_back(dimension.name != kGrid ? compare(dimension.name, Rule::Op::Missing, {})
+                any.push_back(dimension.name != kGrid ? comparison(dimension.name, Rule::Op::Missing, {})
                                                       : joined(Rule::Kind::All,
-                                                          {compare("rfm.recency", Rule::Op::Missing, {}),
-                                                              compare("rfm.frequency", Rule::Op::Missing, {})}));
+                                                          {comparison("rfm.recency", Rule::Op::Missing, {}),
+                                                              comparison("rfm.frequency", Rule::Op::Missing, {})}));
                 break;
             case BinKind::Word:
                 words.push_back(dimension.words[static_cast<std::size_t>(filter.bins[i])]);
@@ -400,14 +381,14 @@ private:
                     if (dimension.bins[b].kind == BinKind::Word)
                         named.push_back(dimension.words[b]);
                 any.push_back(joined(Rule::Kind::All,
-                    {joined(Rule::Kind::Not, {compare(dimension.name, Rule::Op::In, std::move(named))}),
-                        joined(Rule::Kind::Not, {compare(dimension.name, Rule::Op::Missing, {})})}));
+                    {joined(Rule::Kind::Not, {comparison(dimension.name, Rule::Op::In, std::move(named))}),
+                        joined(Rule::Kind::Not, {comparison(dimension.name, Rule::Op::Missing, {})})}));
                 break;
             }
             case BinKind::Cell:
                 any.push_back(joined(Rule::Kind::All,
-                    {compare("rfm.recency", Rule::Op::Equal, {std::to_string(bin.row + 1)}),
-                        compare("rfm.frequency", Rule::Op::Equal, {std::to_string(bin.column + 1)})}));
+                    {comparison("rfm.recency", Rule::Op::Equal, {std::to_string(bin.row + 1)}),
+                        comparison("rfm.frequency", Rule::Op::Equal, {std::to_string(bin.column + 1)})}));
                 break;
             case BinKind::Range: {
                 // Neighbouring ranges become one.
@@ -417,18 +398,18 @@ private:
                     to = dimension.bins[static_cast<std::size_t>(filter.bins[++i])].to;
                 std::vector<Rule> ends;
                 if (bin.from != frame::kMissing)
-                    ends.push_back(compare(dimension.name, Rule::Op::GreaterEqual, {canonical(dimension, bin.from)}));
+                    ends.push_back(comparison(dimension.name, Rule::Op::GreaterEqual, {canonical(dimension, bin.from)}));
                 if (to != frame::kMissing)
-                    ends.push_back(compare(dimension.name, Rule::Op::Less, {canonical(dimension, to)}));
+                    ends.push_back(comparison(dimension.name, Rule::Op::Less, {canonical(dimension, to)}));
                 if (ends.empty())
-                    ends.push_back(joined(Rule::Kind::Not, {compare(dimension.name, Rule::Op::Missing, {})}));
+                    ends.push_back(joined(Rule::Kind::Not, {comparison(dimension.name, Rule::Op::Missing, {})}));
                 any.push_back(joined(Rule::Kind::All, std::move(ends)));
                 break;
             }
             }
         }
         if (!words.empty())
-            any.push_back(compare(dimension.name, words.size() == 1 ? Rule::Op::Equal : Rule::Op::In, std::move(words)));
+            any.push_back(comparison(dimension.name, words.size() == 1 ? Rule::Op::Equal : Rule::Op::In, std::move(words)));
         return joined(Rule::Kind::Any, std::move(any));
     }
 

@@ -5,6 +5,7 @@
 #include "core/Ascii.h"
 #include "core/Decimal.h"
 #include "core/Json.h"
+#include "domain/RuleParts.h"
 #include "text/Sentiment.h"
 
 #include <algorithm>
@@ -245,12 +246,8 @@ private:
             order[i] = i;
         std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return column->words[a] < column->words[b]; });
         for (const std::size_t i : order) {
-            domain::Rule rule;
-            rule.kind = domain::Rule::Kind::Compare;
-            rule.field = column->name;
-            rule.values = {column->words[i]};
             if (groups[i].count() > 0)
-                keep(column->words[i], rule, std::move(groups[i]));
+                keep(column->words[i], domain::comparison(column->name, domain::Rule::Op::Equal, {column->words[i]}), std::move(groups[i]));
         }
         return {};
     }

@@ -5,6 +5,7 @@
 #include "support/TestMain.h"
 
 #include "core/Random.h"
+#include "domain/RuleParts.h"
 #include "flow/CustomerCard.h"
 #include "flow/CustomerTable.h"
 #include "flow/Explore.h"
@@ -27,16 +28,6 @@ using namespace holdfast;
 using domain::Rule;
 
 namespace {
-
-Rule compare(const std::string& field, Rule::Op op, std::vector<std::string> values)
-{
-    Rule rule;
-    rule.kind = Rule::Kind::Compare;
-    rule.field = field;
-    rule.op = op;
-    rule.values = std::move(values);
-    return rule;
-}
 
 std::string literal(const std::string& value, bool number)
 {
@@ -143,7 +134,7 @@ class CustomerTableTest : public QObject {
         const auto& values = m_values.at(column->first);
         const auto value = [&] { return values[pick(values.size())]; };
         if (pick(8) == 0)
-            return compare(column->first, Rule::Op::Missing, {});
+            return domain::comparison(column->first, Rule::Op::Missing, {});
         if (column->second) {
             using Op = Rule::Op;
             const Op op = std::array {Op::Equal, Op::NotEqual, Op::Less, Op::LessEqual, Op::Greater, Op::GreaterEqual, Op::In, Op::Between}[pick(8)];
@@ -152,10 +143,10 @@ class CustomerTableTest : public QObject {
                 chosen.push_back(value());
             if (op == Op::Between && std::stod(chosen[0]) > std::stod(chosen[1]))
                 std::swap(chosen[0], chosen[1]);
-            return compare(column->first, op, chosen);
+            return domain::comparison(column->first, op, chosen);
         }
         const Rule::Op op = std::array {Rule::Op::Equal, Rule::Op::NotEqual, Rule::Op::In, Rule::Op::Contains}[pick(4)];
-        return compare(column->first, op, op == Rule::Op::Contains ? std::vector {value().substr(0, 2)} : op == Rule::Op::In ? std::vector {value(), value()} : std::vector {value()});
+        return domain::comparison(column->first, op, op == Rule::Op::Contains ? std::vector {value().substr(0, 2)} : op == Rule::Op::In ? std::vector {value(), value()} : std::vector {value()});
     }
 
 private Q_SLOTS:

@@ -87,12 +87,30 @@ class DataQualityTest : public QObject {
     // Keeps names and contacts, which are left out otherwise.
     void keepPersonalData()
     {
+        const auto isKept = [](const std::string& privacy) { return privacy.empty() || privacy == "keep"; };
         for (int columns = 0; columns < 8; ++columns) {
-            QCoreApplication::processEvents(); // new cards are shown by events
             QComboBox* open = nullptr;
-            for (QComboBox* box : m->window->findChildren<QComboBox*>(QStringLiteral("answer-personal-data")))
-                if (box->isVisible() && box->currentData().toString() != QStringLiteral("keep"))
-                    open = box;
+            // The cards are made anew by events: the boxes seen must tell what the file holds.
+            const auto told = [&] {
+                open = nullptr;
+                std::ptrdiff_t boxes = 0, kept = 0;
+                for (QComboBox* box : m->window->findChildren<QComboBox*>(QStringLiteral("answer-personal-data"))) {
+                    if (!box->isVisible())
+                        continue;
+                    ++boxes;
+                    if (isKept(box->currentData().toString().toStdString()))
+                        ++kept;
+                    else
+                        open = box;
+                }
+                for (const flow::SourceColumn& column : files().current()->preview->columns)
+                    if (!column.personal.empty() && (!column.ignored || !column.privacy.empty())) {
+                        --boxes;
+                        kept -= isKept(column.privacy);
+                    }
+                return boxes == 0 && kept == 0;
+            };
+            QTRY_VERIFY_WITH_TIMEOUT(told(), kPatience);
             if (!open)
                 return;
             open->setFocus();

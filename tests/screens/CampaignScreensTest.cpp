@@ -3,6 +3,7 @@
 // The panel of campaigns as it looks: written to HOLDFAST_SCREENS, or beside the build.
 #include "support/TestMain.h"
 
+#include "app/panels/campaigns/CampaignBoard.h"
 #include "app/panels/campaigns/CampaignsPanel.h"
 #include "app/panels/campaigns/PlanTab.h"
 #include "app/shell/Rail.h"
@@ -237,8 +238,8 @@ private Q_SLOTS:
             const bool ran = one.state >= domain::CampaignState::Locked;
             for (int tab = 1; tab < (ran ? 5 : 2); ++tab) {
                 panel()->setTab(tab);
-                QTest::qWait(50);
-                QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle(), kPatience);
+                auto* board = panel()->tabAt(tab)->findChild<CampaignBoard*>();
+                QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle() && board && !board->page().id.isEmpty(), kPatience);
                 grab(QStringLiteral("%1-campaign-loop-%2-%3%4").arg(tab == 3 ? 11 : 10).arg(QLatin1String(tabs[tab]), ran ? QStringLiteral("locked-") : QString(), name));
             }
         }

@@ -467,7 +467,8 @@ private:
         m->appearance->setLanguage(language);
         m->window->resize(size);
         QTRY_COMPARE(m->window->size(), size);
-        QCoreApplication::processEvents(); // a change of language is told by events
+        // A change of language is told by events.
+        QTRY_COMPARE(m->window->menuBar()->actions().first()->text().at(0).script() == QChar::Script_Han, language.startsWith(QLatin1String("zh")));
         QTRY_VERIFY(m->window->menuBar()->actionGeometry(m->window->menuBar()->actions().first()).width() > 20);
         QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle(), kPatience);
     }

@@ -20,6 +20,7 @@
 #include "app/shell/CommandPalette.h"
 #include "app/shell/ContextBar.h"
 #include "app/shell/JobsPopover.h"
+#include "app/shell/LastPlace.h"
 #include "app/shell/SettingsDialog.h"
 #include "app/shell/StatusBar.h"
 #include "present/ErrorText.h"
@@ -223,12 +224,12 @@ void MainWindow::goTo(int place, int tab)
         target->setFocus(Qt::OtherFocusReason);
     target->activate();
     record({place, target->tab()});
-    m_with.preferences.setText(QStringLiteral("window/place"), QString::number(place));
     refreshActions();
 }
 
 void MainWindow::record(const View& view)
 {
+    keepPlace(m_with.preferences, m_with.workbench.path(), {view.place, view.tab});
     if (m_stepping || (m_view >= 0 && m_views[m_view] == view))
         return;
     m_views.resize(m_view + 1);
@@ -254,8 +255,12 @@ void MainWindow::onOpened()
     m_views.clear();
     m_view = -1;
     remember();
-    const bool wantsImport = !m_pendingSources.isEmpty() || m_importAsked || !m_with.workbench.hasData();
-    goTo(wantsImport ? int(Rail::Sources) : int(Rail::Overview), wantsImport ? int(SourcesPanel::ImportTab) : -1);
+    if (!m_pendingSources.isEmpty() || m_importAsked || !m_with.workbench.hasData())
+        goTo(Rail::Sources, SourcesPanel::ImportTab);
+    else if (const auto last = lastPlace(m_with.preferences, m_with.workbench.path()))
+        goTo(last->place, last->tab);
+    else
+        goTo(Rail::Overview);
     if (!m_pendingSources.isEmpty())
         static_cast<SourcesPanel*>(panel(Rail::Sources))->addFiles(std::exchange(m_pendingSources, {}));
     m_importAsked = false;
@@ -513,6 +518,32 @@ void MainWindow::showJobs()
     auto* popover = new JobsPopover(m_with, this);
     QWidget* anchor = m_status->jobsAnchor();
     popover->showAt({anchor->mapToGlobal(QPoint(0, 0)), anchor->size()}, true);
+}
+
+// The first place the keyboard can be in.
+static QWidget* firstStop(QWidget* region)
+{
+    for (QWidget* next = region->nextInFocusChain(); next != region; next = next->nextInFocusChain())
+        if (region->isAncestorOf(next) && next->isVisible() && next->isEnabled() && (next->focusPolicy() & Qt::TabFocus))
+            return next;
+    return (region->focusPolicy() & Qt::TabFocus) ? region : nullptr;
+}
+
+void MainWindow::focusRegion(int by)
+{
+    const bool welcome = m_pages->currentIndex() == 0;
+    const QList<QWidget*> regions = welcome ? QList<QWidget*> {m_welcome, m_status} : QList<QWidget*> {m_context, m_rail, m_stack->currentWidget(), m_status};
+    const QWidget* focus = focusWidget();
+    const qsizetype n = regions.size();
+    qsizetype now = welcome ? 0 : 2;
+    for (qsizetype i = 0; i < n; ++i)
+        if (regions[i] == focus || regions[i]->isAncestorOf(focus))
+            now = i;
+    for (qsizetype i = 1; i <= n; ++i)
+        if (QWidget* stop = firstStop(regions[(now + n * n + by * i) % n])) {
+            stop->setFocus(Qt::TabFocusReason);
+            return;
+        }
 }
 
 void MainWindow::showSettings()

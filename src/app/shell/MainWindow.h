@@ -90,7 +90,9 @@ private:
     void showJobs();
     void showCommands();
     void showSettings();
+    void showHelp();
     void showAbout();
+    void focusRegion(int by); // context bar, navigation, panel, status bar
 
     Surroundings m_with;
     Options m_options;

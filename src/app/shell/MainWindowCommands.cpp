@@ -9,6 +9,7 @@
 #include "app/panels/sources/SourcesPanel.h"
 #include "app/shell/CommandPalette.h"
 #include "app/shell/ContextBar.h"
+#include "app/shell/HelpDialog.h"
 #include "app/shell/MainWindow.h"
 
 #include <QActionGroup>
@@ -92,6 +93,8 @@ void MainWindow::makeActions()
     add(view, "previousPeriod", QKeySequence(Qt::Key_BracketLeft), [this] { m_context->stepPeriod(-1); });
     add(view, "nextPeriod", QKeySequence(Qt::Key_BracketRight), [this] { m_context->stepPeriod(1); });
     view->addSeparator();
+    add(view, "nextRegion", QKeySequence(Qt::Key_F6), [this] { focusRegion(1); });
+    add(view, "previousRegion", QKeySequence(Qt::SHIFT | Qt::Key_F6), [this] { focusRegion(-1); });
     QAction* collapse = add(view, "collapseRail", QKeySequence(Qt::CTRL | Qt::Key_B), [this] {
         m_with.preferences.setRailCollapsed(!m_with.preferences.railCollapsed());
         shapeRail();
@@ -147,6 +150,7 @@ void MainWindow::makeActions()
     }, "doc");
 
     add(help, "commands", QKeySequence(Qt::CTRL | Qt::Key_K), [this] { showCommands(); }, "search");
+    add(help, "keys", QKeySequence(Qt::Key_F1), [this] { showHelp(); });
     add(help, "about", {}, [this] { showAbout(); }, "info")->setMenuRole(QAction::AboutRole);
 
     m_workspaceMenu->addAction(command(QStringLiteral("newWorkspace")));
@@ -191,11 +195,12 @@ void MainWindow::retranslate()
         {"goOverview", tr("Overview")}, {"goSegments", tr("Segments")}, {"goEarlyWarning", tr("Early warning")}, {"goSatisfaction", tr("Satisfaction")}, {"goValue", tr("Value and lifecycle")}, {"goCustomers", tr("Customers")}, {"goCampaigns", tr("Campaigns")}, {"goBriefings", tr("Briefings")}, {"goSources", tr("Sources")}, {"goQuality", tr("Quality")}, {"back", tr("Back")},
         {"forward", tr("Forward")}, {"previousTab", tr("Previous tab")}, {"nextTab", tr("Next tab")},
         {"previousPeriod", tr("Previous period")}, {"nextPeriod", tr("Next period")}, {"collapseRail", tr("Collapse navigation")},
+        {"nextRegion", tr("Next part of the window")}, {"previousRegion", tr("Previous part of the window")},
         {"jobs", tr("Jobs")}, {"themeSystem", tr("As the system")}, {"themeLight", tr("Light")}, {"themeDark", tr("Dark")},
         {"fullScreen", tr("Full screen")}, {"importFiles", tr("Import files…")}, {"pasteTable", tr("Paste a table")}, {"goTables", tr("Tables")},
         {"goChurnRule", tr("Churn rule")}, {"goDuplicates", tr("Near-duplicate customers")}, {"nextChoice", tr("Next open choice, or load")}, {"saveSegment", tr("Save as segment…")},
         {"listCustomers", tr("List customers of the selection")}, {"recompute", tr("Recompute")},
-        {"exportBriefing", tr("Export briefing…")}, {"commands", tr("Commands")}, {"about", tr("About Holdfast")},
+        {"exportBriefing", tr("Export briefing…")}, {"commands", tr("Commands")}, {"keys", tr("Keys and gestures")}, {"about", tr("About Holdfast")},
     };
     for (const auto& [name, text] : texts)
         if (QAction* action = command(QString::fromLatin1(name)))
@@ -259,6 +264,11 @@ void MainWindow::showCommands()
             commands.append(action);
     auto* palette = new CommandPalette(commands, m_with.appearance, this);
     palette->showAt({mapToGlobal(QPoint(width() / 2 - 50, 40)), QSize(100, 20)});
+}
+
+void MainWindow::showHelp()
+{
+    (new HelpDialog(m_menus, this))->open();
 }
 
 void MainWindow::showAbout()

@@ -7,6 +7,7 @@
 #include "app/widgets/BlockBody.h"
 #include "app/widgets/BlockExport.h"
 #include "app/widgets/ElidedLabel.h"
+#include "app/widgets/Maximiser.h"
 #include "charts/Render.h"
 #include "charts/TileStrip.h"
 #include "flow/Briefings.h"
@@ -212,6 +213,7 @@ BlockFrame::BlockFrame(const Surroundings& with, QWidget* parent)
     connect(m_provenance, &QAbstractButton::clicked, this, &BlockFrame::showProvenance);
     connect(m_more, &QToolButton::clicked, this, [this] { m_menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height()))); });
     connect(m_message->button, &QPushButton::clicked, this, [this] { Q_EMIT actionWanted(m_block.emptyAction); });
+    new Maximiser(*this);
     connect(&with.appearance, &Appearance::changed, this, &BlockFrame::refresh);
     m_skeletonDelay.setSingleShot(true);
     m_skeletonDelay.setInterval(200);

@@ -39,34 +39,23 @@ core::Status boost(Settings& settings, const Inputs& inputs, ComputeAnswer& answ
         return std::unexpected(*failure);
 
     const Table& table = inputs.table();
-    RowFilter filter(table);
-    filter.needText(y.column);
-    for (const auto column : x)
-        filter.needEither(column);
-    const auto rows = filter.rows();
-    answer.excluded = filter.excluded();
-    answer.n = rows.size();
     answer.method = "Chen, Guestrin (2016), XGBoost: a scalable tree boosting system, KDD";
-    if (rows.empty())
-        return core::fail(Code::NotEnoughData);
-    const auto flags = flagsOf(table, y, rows);
-    if (!flags)
-        return std::unexpected(flags.error());
-    const double ones = std::accumulate(flags->begin(), flags->end(), 0.0), rarer = std::min(ones, static_cast<double>(rows.size()) - ones);
+    const auto made = modelRows(table, y, x, references, answer);
+    if (!made)
+        return std::unexpected(made.error());
+    const auto& [rows, flags, design] = *made;
+    const double ones = std::accumulate(flags.begin(), flags.end(), 0.0), rarer = std::min(ones, static_cast<double>(rows.size()) - ones);
     if (rarer == 0)
         return core::fail(Code::NoVariation, {{"name", table.names()[y.column]}});
-    const auto design = designOf(table, x, rows, references);
-    if (!design)
-        return std::unexpected(design.error());
-    const auto fit = learning::crossFit(design->x, *flags, options, job);
+    const auto fit = learning::crossFit(design.x, flags, options, job);
     if (!fit)
         return std::unexpected(fit.error());
 
-    addMetrics(analytics::predictionMetrics(*flags, fit->calibrated, metrics), answer.result, answer.doubts);
+    addMetrics(analytics::predictionMetrics(flags, fit->calibrated, metrics), answer.result, answer.doubts);
     const double gains = std::accumulate(fit->importance.begin(), fit->importance.end(), 0.0);
     Json importance = Json::array();
-    for (std::size_t i = 0; i < design->names.size(); ++i)
-        importance.push_back({{"name", design->names[i]}, {"value", fit->importance[i]}, {"share", gains > 0 ? fit->importance[i] / gains : 0}});
+    for (std::size_t i = 0; i < design.names.size(); ++i)
+        importance.push_back({{"name", design.names[i]}, {"value", fit->importance[i]}, {"share", gains > 0 ? fit->importance[i] / gains : 0}});
     answer.result["importance"] = std::move(importance);
     Json folds = Json::array();
     for (std::size_t fold = 0; fold < fit->foldAuc.size(); ++fold) {
@@ -77,11 +66,11 @@ core::Status boost(Settings& settings, const Inputs& inputs, ComputeAnswer& answ
     answer.result["folds"] = std::move(folds);
     if (rarer < 100)
         answer.doubts.push_back({analytics::DoubtCode::FewEvents, {}, rarer});
-    if (rows.size() * design->names.size() <= kLeakCells)
-        for (std::size_t i = 0; i < design->names.size(); ++i) {
-            const double area = analytics::areaUnderCurve(*flags, design->x.column(i)).value.value_or(0.5);
+    if (rows.size() * design.names.size() <= kLeakCells)
+        for (std::size_t i = 0; i < design.names.size(); ++i) {
+            const double area = analytics::areaUnderCurve(flags, design.x.column(i)).value.value_or(0.5);
             if (std::max(area, 1 - area) > kLeakArea)
-                answer.doubts.push_back({analytics::DoubtCode::LeakSuspected, design->names[i], area});
+                answer.doubts.push_back({analytics::DoubtCode::LeakSuspected, design.names[i], area});
         }
     if (inputs.wantsRows) {
         answer.out.columns = {"row", "fold", "raw", "p"};

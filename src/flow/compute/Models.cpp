@@ -47,30 +47,19 @@ core::Status logistic(Settings& settings, const Inputs& inputs, ComputeAnswer& a
         return std::unexpected(*failure);
 
     const Table& table = inputs.table();
-    RowFilter filter(table);
-    filter.needText(y.column);
-    for (const auto column : x)
-        filter.needEither(column);
-    const auto rows = filter.rows();
-    answer.excluded = filter.excluded();
-    answer.n = rows.size();
     answer.method = options.firth ? "Firth (1993), Bias reduction of maximum likelihood estimates, Biometrika 80"
                                   : "McCullagh, Nelder (1989), Generalized Linear Models";
-    if (rows.empty())
-        return core::fail(Code::NotEnoughData);
-    const auto flags = flagsOf(table, y, rows);
-    if (!flags)
-        return std::unexpected(flags.error());
-    const auto design = designOf(table, x, rows, references);
-    if (!design)
-        return std::unexpected(design.error());
-    const auto fit = analytics::fitLogistic(design->x, *flags, design->names, options, job, table.names()[y.column]);
+    const auto made = modelRows(table, y, x, references, answer);
+    if (!made)
+        return std::unexpected(made.error());
+    const auto& [rows, flags, design] = *made;
+    const auto fit = analytics::fitLogistic(design.x, flags, design.names, options, job, table.names()[y.column]);
     if (!fit)
         return std::unexpected(fit.error());
     answer.doubts = fit->doubts;
 
     Json& result = answer.result;
-    result["coefficients"] = coefficientsJson(*fit, design->names, analytics::varianceInflation(design->x));
+    result["coefficients"] = coefficientsJson(*fit, design.names, analytics::varianceInflation(design.x));
     result["events"] = fit->events;
     result["loglik"] = numberJson(fit->logLikelihood);
     result["loglik_null"] = numberJson(fit->logLikelihoodNull);
@@ -78,8 +67,8 @@ core::Status logistic(Settings& settings, const Inputs& inputs, ComputeAnswer& a
     result["aic"] = numberJson(fit->aic);
     result["bic"] = numberJson(fit->bic);
     result["r2"] = {{"mcfadden", numberJson(fit->mcfadden)}, {"cox_snell", numberJson(fit->coxSnell)}, {"nagelkerke", numberJson(fit->nagelkerke)}};
-    const auto p = analytics::logisticProbabilities(design->x, fit->beta);
-    addMetrics(analytics::predictionMetrics(*flags, p, metrics), result, answer.doubts);
+    const auto p = analytics::logisticProbabilities(design.x, fit->beta);
+    addMetrics(analytics::predictionMetrics(flags, p, metrics), result, answer.doubts);
     if (inputs.wantsRows) {
         answer.out.columns = {"row", "p"};
         for (std::size_t i = 0; i < rows.size(); ++i)
@@ -152,26 +141,15 @@ core::Status tree(Settings& settings, const Inputs& inputs, ComputeAnswer& answe
     if (auto failure = settings.failure())
         return std::unexpected(*failure);
     const Table& table = inputs.table();
-    RowFilter filter(table);
-    filter.needText(y.column);
-    for (const auto column : x)
-        filter.needEither(column);
-    const auto rows = filter.rows();
-    answer.n = rows.size();
-    answer.excluded = filter.excluded();
     answer.method = "Breiman, Friedman, Olshen, Stone (1984), Classification and Regression Trees";
-    if (rows.empty())
-        return core::fail(Code::NotEnoughData);
-    const auto flags = flagsOf(table, y, rows);
-    if (!flags)
-        return std::unexpected(flags.error());
-    const auto design = designOf(table, x, rows, references);
-    if (!design)
-        return std::unexpected(design.error());
+    const auto made = modelRows(table, y, x, references, answer);
+    if (!made)
+        return std::unexpected(made.error());
+    const auto& [rows, flags, design] = *made;
     answer.result["nodes"] = Json::array();
-    if (design->x.columns == 0)
+    if (design.x.columns == 0)
         return core::fail(Code::NoVariation, {{"name", "x"}});
-    const auto nodes = analytics::growTree(design->x, *flags, options, job);
+    const auto nodes = analytics::growTree(design.x, flags, options, job);
     if (!nodes)
         return std::unexpected(nodes.error());
     for (std::size_t i = 0; i < nodes->size(); ++i) {
@@ -182,7 +160,7 @@ core::Status tree(Settings& settings, const Inputs& inputs, ComputeAnswer& answe
             {"gain", node.gain}, {"leaf", node.column < 0}};
         if (node.parent >= 0) {
             const auto& parent = (*nodes)[static_cast<std::size_t>(node.parent)];
-            json["rule"] = ruleOf(*design, static_cast<std::size_t>(parent.column), parent.threshold, parent.left == static_cast<int>(i));
+            json["rule"] = ruleOf(design, static_cast<std::size_t>(parent.column), parent.threshold, parent.left == static_cast<int>(i));
         }
         answer.result["nodes"].push_back(std::move(json));
     }

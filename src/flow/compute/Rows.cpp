@@ -228,4 +228,25 @@ Result<Design> designLike(const Design& model, const Table& table, const RowNumb
     return design;
 }
 
+Result<ModelRows> modelRows(const Table& table, const Flagged& y, const std::vector<std::size_t>& x,
+    const std::vector<std::pair<std::string, std::string>>& references, ComputeAnswer& answer)
+{
+    RowFilter filter(table);
+    filter.needText(y.column);
+    for (const auto column : x)
+        filter.needEither(column);
+    auto rows = filter.rows();
+    answer.n = rows.size();
+    answer.excluded = filter.excluded();
+    if (rows.empty())
+        return core::fail(Code::NotEnoughData);
+    auto flags = flagsOf(table, y, rows);
+    if (!flags)
+        return std::unexpected(flags.error());
+    auto design = designOf(table, x, rows, references);
+    if (!design)
+        return std::unexpected(design.error());
+    return ModelRows {std::move(rows), std::move(*flags), std::move(*design)};
+}
+
 } // namespace holdfast::flow

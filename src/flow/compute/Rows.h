@@ -3,6 +3,7 @@
 #pragma once
 
 #include "analytics/Matrix.h"
+#include "flow/Compute.h"
 #include "flow/compute/Settings.h"
 #include "flow/compute/Table.h"
 
@@ -76,5 +77,15 @@ core::Result<Design> designOf(const Table& table, const std::vector<std::size_t>
     const std::vector<std::pair<std::string, std::string>>& references);
 // The same columns for another table, looked up by name. unknown-column.
 core::Result<Design> designLike(const Design& model, const Table& table, const RowNumbers& rows);
+
+// What a model of an outcome of 0 and 1 is fitted to: the rows that have it and every predictor. The answer's n and what
+// was left out are set, also where it fails. not-enough-data: no such row; else as flagsOf and designOf.
+struct ModelRows {
+    RowNumbers rows;
+    std::vector<double> flags;
+    Design design;
+};
+core::Result<ModelRows> modelRows(const Table& table, const Flagged& y, const std::vector<std::size_t>& x,
+    const std::vector<std::pair<std::string, std::string>>& references, ComputeAnswer& answer);
 
 } // namespace holdfast::flow

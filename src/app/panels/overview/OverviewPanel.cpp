@@ -12,6 +12,7 @@
 #include "charts/PlotView.h"
 #include "charts/TableSpecView.h"
 #include "charts/TileStrip.h"
+#include "domain/RuleParts.h"
 #include "present/ErrorText.h"
 #include "present/RuleText.h"
 #include "present/pages/Pages.h"
@@ -215,11 +216,8 @@ void OverviewPanel::openChange(int row)
         rule.kind = domain::Rule::Kind::Segment;
         rule.segment = change.value;
     } else {
-        rule.kind = domain::Rule::Kind::Compare;
-        rule.field = change.field;
-        rule.op = change.value.empty() ? domain::Rule::Op::Missing : domain::Rule::Op::Equal;
-        if (!change.value.empty())
-            rule.values = {change.value};
+        rule = change.value.empty() ? domain::comparison(change.field, domain::Rule::Op::Missing, {})
+                                    : domain::comparison(change.field, domain::Rule::Op::Equal, {change.value});
     }
     openCustomers(this, rule, present::ruleText(rule));
 }
@@ -230,10 +228,7 @@ void OverviewPanel::openGroup(int row)
     if (!answer || row < 0 || row >= int(answer->groups.size()))
         return;
     const flow::GroupRisk& group = answer->groups[std::size_t(row)];
-    domain::Rule rule;
-    rule.kind = domain::Rule::Kind::Compare;
-    rule.field = group.field;
-    rule.values = {group.value};
+    const domain::Rule rule = domain::comparison(group.field, domain::Rule::Op::Equal, {group.value});
     openCustomers(this, rule, present::ruleText(rule));
 }
 
