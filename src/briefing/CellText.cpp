@@ -57,9 +57,9 @@ CellText cellText(const QString& text)
 {
     CellText made{text, false};
     const bool guard = mayRun(text) && !plain(text);
-    for (qsizetype i = 0; i < made.text.size(); ++i) {
-        const QChar c = made.text[i];
-        const bool high = c.isHighSurrogate() && i + 1 < made.text.size() && made.text[i + 1].isLowSurrogate();
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text[i];
+        const bool high = c.isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate();
         if (high) {
             ++i;
         } else if (c.isNull() || c.isSurrogate() || c.unicode() >= 0xFFFE) {
@@ -84,6 +84,8 @@ QString plainTitle(const QString& text)
 QString escapedEscapes(const QString& text)
 {
     static const QRegularExpression escape(QStringLiteral("_(?=x[0-9A-Fa-f]{4}_)"));
+    if (!text.contains(QLatin1String("_x")))
+        return text;
     return QString(text).replace(escape, QStringLiteral("_x005F_"));
 }
 

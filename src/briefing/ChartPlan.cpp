@@ -324,6 +324,13 @@ SheetPlan planBlock(const present::Block& block, const Words& words)
 {
     const auto* body = std::get_if<present::TableSpec>(&block.body);
     SheetPlan made = planTable(body != nullptr && block.asTable.columns.isEmpty() ? *body : block.asTable, words);
+    const bool charted = body == nullptr && !std::holds_alternative<std::monostate>(block.body);
+    for (SheetColumn& column : made.columns)
+        if (charted && column.make) { // charts are drawn from cells
+            for (qsizetype row = 0; row < made.rows; ++row)
+                column.cells.push_back(column.make(row));
+            column.make = {};
+        }
     if (block.state != present::State::Empty)
         std::visit([&](const auto& spec) { plan(made, spec, words); }, block.body);
     return made;

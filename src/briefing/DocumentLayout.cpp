@@ -122,7 +122,7 @@ static void appendChapterHead(std::vector<Item>& items, const Chapter& chapter, 
 DocumentLayout layOut(const Briefing& briefing, const ChartPainter& chart, const core::JobContext* job)
 {
     const Setting setting{briefing, chart, Typeface(briefing.language), job};
-    DocumentLayout made;
+    DocumentLayout made {{}, {}, setting.face};
     appendTitle(made.items, setting);
     const std::size_t afterTitle = made.items.size();
     for (const Chapter& chapter : briefing.chapters) {
@@ -167,7 +167,7 @@ static void drawFooter(QPainter& painter, const Briefing& briefing, const Typefa
 
 void paintPage(QPainter& painter, const DocumentLayout& layout, const Briefing& briefing, int page, const core::JobContext& job)
 {
-    drawFooter(painter, briefing, Typeface(briefing.language), page, layout.pages());
+    drawFooter(painter, briefing, layout.face, page, layout.pages());
     for (const Placed& placed : layout.placed) {
         if (job.shouldStop())
             return;

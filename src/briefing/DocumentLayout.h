@@ -4,6 +4,7 @@
 
 #include "briefing/Briefing.h"
 #include "briefing/PageLayout.h"
+#include "briefing/Typeset.h"
 #include "core/JobContext.h"
 
 #include <QPainter>
@@ -16,6 +17,7 @@ using ChartPainter = std::function<void(QPainter&, const QRectF&, const present:
 struct DocumentLayout {
     std::vector<Item> items;
     std::vector<Placed> placed; // in the order of pages
+    Typeface face;
     int pages() const { return placed.empty() ? 1 : placed.back().page + 1; }
 };
 

@@ -75,9 +75,8 @@ core::Result<PdfAnswer> writePdf(
         return stopped();
     PdfAnswer answer;
     answer.pages = layout.pages();
-    const Typeface face(briefing.language);
     const PdfFacts facts{briefing.title, QStringLiteral("Holdfast " HOLDFAST_VERSION), briefing.language,
-        briefing.createdAt, bookmarksOf(layout, briefing.sheet), [&face](char16_t radical) { return face.ideographLike(radical); }};
+        briefing.createdAt, bookmarksOf(layout, briefing.sheet), [&layout](char16_t radical) { return layout.face.ideographLike(radical); }};
     if (const auto finished = finishPdf(bytes, facts)) {
         bytes = *finished;
         answer.bookmarks = static_cast<int>(facts.bookmarks.size());

@@ -31,8 +31,17 @@ namespace {
 
 bool missing(const QString& text)
 {
+    if (text.isEmpty())
+        return true;
     const QString trimmed = text.trimmed();
     return trimmed.isEmpty() || trimmed == QStringLiteral("–") || trimmed == QStringLiteral("-");
+}
+
+// Every row, or of large tables some over all its length.
+qsizetype stepOf(const TableSpec& table)
+{
+    constexpr qsizetype kLooked = 1000;
+    return isLarge(table) ? std::max<qsizetype>(1, table.rows.size() / kLooked) : 1;
 }
 
 // How a column's numbers stand to what is shown of them.
@@ -51,7 +60,9 @@ Manner mannerOf(const TableSpec& table, int column)
     manner.percent = spec.kind == Kind::Percent;
     manner.withSign = spec.kind == Kind::Delta;
     int same = 0, hundredfold = 0, percents = 0, shown = 0, deepest = 0;
-    for (const auto& row : table.rows) {
+    const qsizetype step = stepOf(table);
+    for (qsizetype r = 0; r < table.rows.size(); r += step) {
+        const auto& row = table.rows[r];
         if (column >= row.size())
             continue;
         const auto number = shownNumber(row[column].text);
@@ -97,9 +108,11 @@ SheetCell numberCell(const TableSpec::Cell& cell, const Manner& manner)
             made.text = cell.text;
         return made;
     }
+    if (missing(cell.text))
+        return made;
     if (const auto shown = shownNumber(cell.text))
         made.number = shown->percent ? shown->value / 100 : shown->value;
-    else if (!missing(cell.text))
+    else
         made.text = cell.text;
     return made;
 }
@@ -127,22 +140,33 @@ std::optional<double> excelDay(const QString& text)
     return date->days + 25569.0;
 }
 
+SheetCell dayCell(const QString& text)
+{
+    const auto day = missing(text) ? std::nullopt : excelDay(text);
+    return {day.value_or(present::kUndefined), day || missing(text) ? QString() : text, {}};
+}
+
 SheetColumn textColumn(const TableSpec& table, int column)
 {
     SheetColumn made{table.columns[column].title, {}, {}};
-    bool dates = !table.rows.isEmpty();
-    for (const auto& row : table.rows) {
-        const QString& text = cellAt(row, column).text;
-        dates &= missing(text) || excelDay(text).has_value();
-        made.cells.push_back({present::kUndefined, text, {}});
+    bool dates = true, some = false;
+    const qsizetype step = stepOf(table);
+    for (qsizetype r = 0; r < table.rows.size() && dates; r += step) {
+        const QString& text = cellAt(table.rows[r], column).text;
+        dates = missing(text) || excelDay(text).has_value();
+        some |= !missing(text);
     }
-    const bool some =
-        std::any_of(made.cells.begin(), made.cells.end(), [](const auto& cell) { return !missing(cell.text); });
-    if (!dates || !some)
-        return made;
-    made.format = QStringLiteral("yyyy-mm-dd");
-    for (SheetCell& cell : made.cells)
-        cell = missing(cell.text) ? SheetCell() : SheetCell{*excelDay(cell.text), {}, {}};
+    dates &= some;
+    if (dates)
+        made.format = QStringLiteral("yyyy-mm-dd");
+    const auto cell = [&table, column, dates](qsizetype row) {
+        const QString& text = cellAt(table.rows[row], column).text;
+        return dates ? dayCell(text) : SheetCell {present::kUndefined, text, {}};
+    };
+    if (isLarge(table))
+        made.make = cell;
+    for (qsizetype r = 0; !made.make && r < table.rows.size(); ++r)
+        made.cells.push_back(cell(r));
     return made;
 }
 
@@ -153,8 +177,15 @@ void addNumbers(SheetPlan& plan, const TableSpec& table, int column, const Words
     SheetColumn made{spec.title, numberFormat(manner.decimals, manner.percent, manner.withSign, manner.currency), {}};
     SheetColumn lower{words.low.arg(spec.title), made.format, {}}, upper{words.high.arg(spec.title), made.format, {}};
     bool bounds = false;
-    for (const auto& row : table.rows) {
-        const auto& cell = cellAt(row, column);
+    if (isLarge(table)) {
+        for (qsizetype r = 0; r < table.rows.size() && !bounds; r += stepOf(table))
+            bounds = std::isfinite(cellAt(table.rows[r], column).lower) || std::isfinite(cellAt(table.rows[r], column).upper);
+        made.make = [&table, column, manner](qsizetype row) { return numberCell(cellAt(table.rows[row], column), manner); };
+        lower.make = [&table, column, manner](qsizetype row) { return plainNumber(cellAt(table.rows[row], column).lower, manner.factor); };
+        upper.make = [&table, column, manner](qsizetype row) { return plainNumber(cellAt(table.rows[row], column).upper, manner.factor); };
+    }
+    for (qsizetype r = 0; !made.make && r < table.rows.size(); ++r) {
+        const auto& cell = cellAt(table.rows[r], column);
         made.cells.push_back(numberCell(cell, manner));
         lower.cells.push_back(plainNumber(cell.lower, manner.factor));
         upper.cells.push_back(plainNumber(cell.upper, manner.factor));
@@ -184,6 +215,12 @@ void addSeries(SheetPlan& plan, const TableSpec& table, int column)
 }
 
 } // namespace
+
+bool isLarge(const TableSpec& table)
+{
+    const bool drawn = std::ranges::any_of(table.columns, [](const auto& column) { return column.kind == Kind::Spark; });
+    return !drawn && table.rows.size() * table.columns.size() > kLargeTable;
+}
 
 SheetPlan planTable(const TableSpec& table, const Words& words)
 {

@@ -4,6 +4,7 @@
 
 #include "briefing/Briefing.h"
 
+#include <functional>
 #include <vector>
 
 namespace holdfast::briefing {
@@ -19,6 +20,8 @@ struct SheetColumn {
     QString title;
     QString format; // Excel number format; empty = text
     std::vector<SheetCell> cells;
+    // Of large tables, instead of cells: made when it is written. The table must live until then.
+    std::function<SheetCell(qsizetype row)> make = {};
 };
 
 // One series of a native chart, by columns of the plan.
@@ -42,6 +45,10 @@ struct SheetPlan {
     bool ember = false; // orange instead of teal
 };
 
+// Tables of more cells than this are planned without cells, and of their columns only some cells are looked at to tell
+// how they are shown.
+inline constexpr qsizetype kLargeTable = 200'000;
+bool isLarge(const present::TableSpec& table);
 SheetPlan planTable(const present::TableSpec& table, const Words& words);
 // The block's table; for a grid whose table lists the cells one below the other, only those cells (see planGrid).
 SheetPlan planBlock(const present::Block& block, const Words& words);

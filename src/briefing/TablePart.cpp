@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "briefing/TablePart.h"
 
+#include <QFontMetricsF>
+
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
+#include <optional>
 
 namespace holdfast::briefing {
 
@@ -21,6 +25,37 @@ bool isText(const TableSpec::Column& column)
     return column.kind == Kind::Text;
 }
 
+// A face whose printable ASCII characters are measured once: these faces are not shaped, so the widths add up and such a
+// text is drawn without being laid out.
+class MeasuredFace {
+public:
+    MeasuredFace() = default;
+    explicit MeasuredFace(const QFont& font)
+        : m_font(font)
+    {
+        const QFontMetricsF metrics(font);
+        for (std::size_t i = 0; i < m_widths.size(); ++i)
+            m_widths[i] = metrics.horizontalAdvance(QChar(static_cast<char16_t>(kFirst + i)));
+    }
+    const QFont& font() const { return m_font; }
+    // Nothing for a text with other characters.
+    std::optional<qreal> widthOf(const QString& text) const
+    {
+        qreal width = 0;
+        for (const QChar c : text) {
+            if (c.unicode() < kFirst || c.unicode() >= kFirst + m_widths.size())
+                return {};
+            width += m_widths[c.unicode() - kFirst];
+        }
+        return width;
+    }
+
+private:
+    static constexpr char16_t kFirst = 0x20;
+    QFont m_font;
+    std::array<qreal, 95> m_widths {};
+};
+
 // One band of columns at one size: what head and rows need to be drawn.
 struct Band {
     const TableSpec* table = nullptr;
@@ -30,6 +65,16 @@ struct Band {
     std::vector<qreal> widths;
     qreal total = 0;
     qreal height = 0; // of a page
+    std::array<MeasuredFace, 4> measured {}; // text, strong text, figures, strong figures
+
+    void measure()
+    {
+        for (const bool strong : {false, true}) {
+            measured[strong ? 1 : 0] = MeasuredFace(face.text(px, strong));
+            measured[strong ? 3 : 2] = MeasuredFace(face.figures(px, strong));
+        }
+    }
+    const MeasuredFace& faceOf(size_t k, bool strong) const { return measured[(isText(column(k)) ? 0 : 2) + (strong ? 1 : 0)]; }
 
     qreal left(size_t k) const
     {
@@ -215,15 +260,21 @@ Paragraph cellParagraph(const Band& band, int row, size_t k)
         band.face.lineHeight(band.px), band.alignment(k), band.mostLines());
 }
 
+// The width of a cell that is one line of measured characters, with nothing drawn beside it.
+std::optional<qreal> plainWidth(const Band& band, const TableSpec::Cell& cell, size_t k)
+{
+    if (hasPlot(cell, band.column(k).kind))
+        return {};
+    const auto width = band.faceOf(k, cell.strong).widthOf(cell.text);
+    return width && *width <= band.widths[k] ? width : std::nullopt;
+}
+
 int linesOf(const Band& band, int row)
 {
     int lines = 1;
     for (size_t k = 0; k < band.columns.size(); ++k) {
         const auto& cell = cellOf(*band.table, row, band.columns[k]);
-        // No glyph of these faces is wider than 1.2 em.
-        const bool surelyOne = static_cast<qreal>(cell.text.size()) * band.px * 1.2 <= band.widths[k]
-            && !hasPlot(cell, band.column(k).kind) && !cell.text.contains(u'\n');
-        if (!surelyOne)
+        if (!plainWidth(band, cell, k))
             lines = std::max(lines, cellParagraph(band, row, k).lines());
     }
     return lines;
@@ -231,11 +282,21 @@ int linesOf(const Band& band, int row)
 
 void drawRow(QPainter& painter, const QRectF& box, const Band& band, int row)
 {
+    qreal left = box.left() - kGap;
     for (size_t k = 0; k < band.columns.size(); ++k) {
         const auto& cell = cellOf(*band.table, row, band.columns[k]);
         const Kind kind = band.column(k).kind;
-        const qreal left = box.left() + band.left(k);
-        cellParagraph(band, row, k).draw(painter, {left, box.top() + 4.5});
+        left += kGap + (k > 0 ? band.widths[k - 1] : 0);
+        if (const auto width = plainWidth(band, cell, k)) {
+            const bool muted = row < band.table->muted.size() && band.table->muted[row];
+            painter.setFont(band.faceOf(k, cell.strong).font());
+            painter.setPen(colourOf(cell, muted));
+            // The base line of paragraphs.
+            painter.drawText(QPointF(isText(band.column(k)) ? left : left + band.widths[k] - *width,
+                                 box.top() + 4.5 + band.face.lineHeight(band.px) / 2 + 0.36 * band.px), cell.text);
+        } else {
+            cellParagraph(band, row, k).draw(painter, {left, box.top() + 4.5});
+        }
         if (!hasPlot(cell, kind))
             continue;
         const qreal width = std::min(plotWidth(kind), band.widths[k]);
@@ -259,6 +320,7 @@ std::vector<Paragraph> headCells(const Band& band)
 
 void appendBand(std::vector<Item>& items, Band band, const core::JobContext* job)
 {
+    band.measure();
     const auto head = headCells(band);
     int headLines = 1;
     for (const Paragraph& cell : head)
@@ -278,6 +340,7 @@ void appendBand(std::vector<Item>& items, Band band, const core::JobContext* job
     const int headIndex = static_cast<int>(items.size());
     items.push_back(std::move(top));
     band.height -= items.back().height; // a row leaves room for its head
+    const auto shared = std::make_shared<const Band>(band);
     const auto rows = static_cast<int>(band.table->rows.size());
     for (int row = 0; row < rows && (job == nullptr || !job->shouldStop()); ++row) {
         Item item;
@@ -286,7 +349,7 @@ void appendBand(std::vector<Item>& items, Band band, const core::JobContext* job
         item.tableHead = headIndex;
         // Neither the first row nor the last one stands alone.
         item.keepWithNext = row + 1 < rows && (row == 0 || row + 2 == rows);
-        item.paint = [band, row](QPainter& painter, const QRectF& box) { drawRow(painter, box, band, row); };
+        item.paint = [shared, row](QPainter& painter, const QRectF& box) { drawRow(painter, box, *shared, row); };
         items.push_back(std::move(item));
     }
 }
@@ -308,7 +371,7 @@ void appendTable(
             continue;
         // Bands: as many columns as fit, every one after the first with the first column again.
         for (size_t next = 0; next < need.size();) {
-            Band band{&table, face, px, {}, {}, 0, height};
+            Band band{&table, face, px, {}, {}, 0, height, {}};
             qreal used = 0;
             if (next > 0) {
                 band.columns.push_back(0);

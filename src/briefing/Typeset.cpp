@@ -59,14 +59,22 @@ static QFont face(const QStringList& families, int px, bool strong)
     return font;
 }
 
+QFont Typeface::made(const QStringList& families, int px, bool strong) const
+{
+    QFont& kept = m_made[4 * px + (&families == &m_figures ? 2 : 0) + (strong ? 1 : 0)];
+    if (kept.pixelSize() != px)
+        kept = face(families, px, strong);
+    return kept;
+}
+
 QFont Typeface::text(int px, bool strong) const
 {
-    return face(m_text, px, strong);
+    return made(m_text, px, strong);
 }
 
 QFont Typeface::figures(int px, bool strong) const
 {
-    return face(m_figures, px, strong);
+    return made(m_figures, px, strong);
 }
 
 char16_t Typeface::ideographLike(char16_t radical) const

@@ -4,6 +4,7 @@
 
 #include <QColor>
 #include <QFont>
+#include <QHash>
 #include <QList>
 #include <QPainter>
 #include <QString>
@@ -35,8 +36,10 @@ public:
     char16_t ideographLike(char16_t radical) const;
 
 private:
+    QFont made(const QStringList& families, int px, bool strong) const;
     bool m_chinese;
     QStringList m_text, m_figures;
+    mutable QHash<int, QFont> m_made; // a font that was used has found its faces
 };
 
 // Text as it may stand on a page: no control characters, no overrides of the writing direction.

@@ -20,12 +20,13 @@ QString cellName(qsizetype row, qsizetype column)
     return letters + QString::number(row + 1);
 }
 
-Workbook::Workbook(const QByteArray& fileName, const QByteArray& temporary, const QString& target)
+Workbook::Workbook(const QByteArray& fileName, const QByteArray& temporary, const QString& target, bool large)
     : m_target(target)
 {
     QByteArray folder = temporary;
     lxw_workbook_options options{};
     options.tmpdir = folder.data(); // copied by the library
+    options.constant_memory = large ? LXW_TRUE : LXW_FALSE;
     m_book = workbook_new_opt(fileName.constData(), &options);
     if (m_book == nullptr)
         fail(Code::IoError, QStringLiteral("workbook"));
@@ -90,6 +91,8 @@ void Workbook::check(lxw_error error, const char* what)
 
 lxw_format* Workbook::format(const CellLook& look)
 {
+    if (look == CellLook())
+        return nullptr; // the library looks a format up for every cell
     const QString key = QStringLiteral("%1|%2%3%4%5|%6")
                             .arg(look.number)
                             .arg(look.strong)
@@ -148,8 +151,12 @@ lxw_worksheet* Workbook::addSheet(const QString& wanted, QString* name)
 
 void Workbook::text(lxw_worksheet* sheet, qsizetype row, qsizetype column, const QString& text, const CellLook& look)
 {
-    if (m_failure || text.isEmpty())
-        return;
+    if (!m_failure && !text.isEmpty())
+        putText(sheet, row, column, text, format(look));
+}
+
+void Workbook::putText(lxw_worksheet* sheet, qsizetype row, qsizetype column, const QString& text, lxw_format* format)
+{
     const CellText guarded = cellText(text);
     if (guarded.text.size() > kLongestCell) {
         fail(Code::LimitsExceeded, m_names.value(sheet) + u'!' + cellName(row, column),
@@ -164,36 +171,50 @@ void Workbook::text(lxw_worksheet* sheet, qsizetype row, qsizetype column, const
         changed.append({m_names.value(sheet), cellName(row, column), text});
     const QByteArray utf8 = escapedEscapes(guarded.text).toUtf8();
     m_room += 160 + 8 * utf8.size(); // a control character takes seven bytes, and the cell its frame
-    check(worksheet_write_string(
-              sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column), utf8.constData(), format(look)),
+    check(worksheet_write_string(sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column), utf8.constData(), format),
         "write_string");
 }
 
 void Workbook::number(lxw_worksheet* sheet, qsizetype row, qsizetype column, double value, const CellLook& look)
 {
-    if (m_failure || !std::isfinite(value))
-        return;
+    if (!m_failure && std::isfinite(value))
+        putNumber(sheet, row, column, value, format(look));
+}
+
+void Workbook::putNumber(lxw_worksheet* sheet, qsizetype row, qsizetype column, double value, lxw_format* format)
+{
     if (row >= LXW_ROW_MAX || column >= LXW_COL_MAX) {
         fail(Code::LimitsExceeded, m_names.value(sheet), "more rows or columns than a sheet has");
         return;
     }
     m_room += 160;
-    check(
-        worksheet_write_number(sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column), value, format(look)),
-        "write_number");
+    check(worksheet_write_number(sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column), value, format), "write_number");
 }
 
-void Workbook::cell(lxw_worksheet* sheet, qsizetype row, qsizetype column, const SheetCell& value,
-    const QString& columnFormat, bool wrap)
+void Workbook::cell(lxw_worksheet* sheet, qsizetype row, qsizetype column, const SheetCell& value, const SheetColumn& of,
+    ColumnFormats& formats, bool wrap)
 {
+    if (m_failure)
+        return;
     if (std::isfinite(value.number)) {
         CellLook look;
-        look.number = value.format.isEmpty() ? columnFormat : value.format;
-        number(sheet, row, column, value.number, look);
-    } else {
-        CellLook look;
-        look.wrap = wrap;
-        text(sheet, row, column, value.text, look);
+        if (!value.format.isEmpty()) {
+            look.number = value.format;
+            putNumber(sheet, row, column, value.number, format(look));
+            return;
+        }
+        if (formats.number == nullptr) {
+            look.number = of.format;
+            formats.number = format(look);
+        }
+        putNumber(sheet, row, column, value.number, formats.number);
+    } else if (!value.text.isEmpty()) {
+        if (formats.text == nullptr) {
+            CellLook look;
+            look.wrap = wrap;
+            formats.text = format(look);
+        }
+        putText(sheet, row, column, value.text, formats.text);
     }
 }
 

@@ -18,13 +18,15 @@ struct CellLook {
     QString number; // Excel number format
     bool strong = false, wrap = false, head = false, link = false;
     int size = 0; // 0 = the default
+    bool operator==(const CellLook&) const = default;
 };
 
 // A libxlsxwriter workbook of which no answer is lost: the first failure is kept, what follows is skipped.
 class Workbook {
 public:
-    // `fileName` and `temporary` (a private folder) in the file system's encoding.
-    Workbook(const QByteArray& fileName, const QByteArray& temporary, const QString& target);
+    // `fileName` and `temporary` (a private folder) in the file system's encoding. `large`: rows leave the memory as they
+    // are written, so every sheet is written row after row.
+    Workbook(const QByteArray& fileName, const QByteArray& temporary, const QString& target, bool large = false);
     ~Workbook();
     Workbook(const Workbook&) = delete;
     Workbook& operator=(const Workbook&) = delete;
@@ -34,8 +36,12 @@ public:
     lxw_worksheet* addSheet(const QString& wanted, QString* name);
     void text(lxw_worksheet* sheet, qsizetype row, qsizetype column, const QString& text, const CellLook& look = {});
     void number(lxw_worksheet* sheet, qsizetype row, qsizetype column, double value, const CellLook& look);
-    void cell(lxw_worksheet* sheet, qsizetype row, qsizetype column, const SheetCell& cell, const QString& format,
-        bool wrap = false);
+    // The formats of a column's cells, looked up once.
+    struct ColumnFormats {
+        lxw_format *number = nullptr, *text = nullptr;
+    };
+    void cell(lxw_worksheet* sheet, qsizetype row, qsizetype column, const SheetCell& cell, const SheetColumn& of,
+        ColumnFormats& formats, bool wrap = false);
     void link(lxw_worksheet* sheet, qsizetype row, qsizetype column, const QString& toSheet, const QString& shown);
     void check(lxw_error error, const char* what);
     void setProperties(const QString& title, qint64 createdAt);
@@ -52,6 +58,8 @@ public:
     QStringList sheets;
 
 private:
+    void putText(lxw_worksheet* sheet, qsizetype row, qsizetype column, const QString& text, lxw_format* format);
+    void putNumber(lxw_worksheet* sheet, qsizetype row, qsizetype column, double value, lxw_format* format);
     void fail(core::Code code, const QString& what, const std::string& detail = {});
     lxw_workbook* m_book = nullptr;
     QString m_target;
@@ -65,8 +73,8 @@ private:
 QString cellName(qsizetype row, qsizetype column); // "B7"
 
 // A block's table, frozen head and chart on a sheet of its own.
-void writeSheet(
-    Workbook& book, lxw_worksheet* sheet, const SheetPlan& plan, const QString& chartTitle, bool wrap = false);
+void writeSheet(Workbook& book, lxw_worksheet* sheet, const SheetPlan& plan, const QString& chartTitle, bool wrap = false,
+    const core::JobContext* job = nullptr);
 // The chart alone, at the right of the columns.
 void writeChart(Workbook& book, lxw_worksheet* sheet, const SheetPlan& plan, const std::vector<int>& columnOf,
     const QString& title);

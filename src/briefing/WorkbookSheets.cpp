@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace holdfast::briefing {
 
@@ -20,11 +21,14 @@ int shownWidth(const QString& text)
     return width;
 }
 
-double widthOf(const SheetColumn& column, double most)
+double widthOf(const SheetColumn& column, qsizetype rows, double most)
 {
     int width = std::min(shownWidth(column.title), 18);
-    for (const SheetCell& cell : column.cells)
-        width = std::max(width, std::isfinite(cell.number) ? 9 : shownWidth(cell.text));
+    const auto widen = [&](const SheetCell& cell) { width = std::max(width, std::isfinite(cell.number) ? 9 : shownWidth(cell.text)); };
+    std::ranges::for_each(column.cells, widen);
+    constexpr qsizetype kLooked = 1000; // of a large table's first rows
+    for (qsizetype row = 0; column.make && row < std::min(rows, kLooked); ++row)
+        widen(column.make(row));
     return std::clamp(width + 3.0, 9.0, most);
 }
 
@@ -67,9 +71,13 @@ void addTable(Workbook& book, lxw_worksheet* sheet, const SheetPlan& plan, const
     options.style_type = LXW_TABLE_STYLE_TYPE_LIGHT;
     options.style_type_number = 1;
     options.columns = pointers.data();
+    // The heads are in their cells already. Of rows that have left the memory the library says it knows no tables, though
+    // a table needs no more than its heads: it is given the heads as if they were still to be written.
+    const auto large = std::exchange(sheet->optimize, static_cast<std::uint8_t>(LXW_FALSE));
     book.check(worksheet_add_table(sheet, 0, 0, static_cast<lxw_row_t>(plan.rows),
                    static_cast<lxw_col_t>(plan.tableColumns - 1), &options),
         "add_table");
+    sheet->optimize = large;
 }
 
 void addRamp(Workbook& book, lxw_worksheet* sheet, const SheetPlan& plan)
@@ -216,7 +224,8 @@ void writeChart(
         "insert_chart");
 }
 
-void writeSheet(Workbook& book, lxw_worksheet* sheet, const SheetPlan& plan, const QString& chartTitle, bool wrap)
+void writeSheet(Workbook& book, lxw_worksheet* sheet, const SheetPlan& plan, const QString& chartTitle, bool wrap,
+    const core::JobContext* job)
 {
     if (sheet == nullptr || book.failed())
         return;
@@ -233,10 +242,23 @@ void writeSheet(Workbook& book, lxw_worksheet* sheet, const SheetPlan& plan, con
     for (size_t c = 0; c < plan.columns.size(); ++c) {
         const SheetColumn& column = plan.columns[c];
         const auto at = static_cast<lxw_col_t>(columnOf[c]);
-        book.check(worksheet_set_column(sheet, at, at, widthOf(column, wrap ? 48 : 40), nullptr), "set_column");
+        book.check(worksheet_set_column(sheet, at, at, widthOf(column, plan.rows, wrap ? 48 : 40), nullptr), "set_column");
         book.text(sheet, 0, columnOf[c], heads[static_cast<qsizetype>(c)], head);
-        for (size_t row = 0; row < column.cells.size() && !book.failed(); ++row)
-            book.cell(sheet, static_cast<qsizetype>(row) + 1, columnOf[c], column.cells[row], column.format, wrap);
+    }
+    qsizetype rows = plan.rows;
+    for (const SheetColumn& column : plan.columns)
+        rows = std::max(rows, static_cast<qsizetype>(column.cells.size()));
+    std::vector<Workbook::ColumnFormats> formats(plan.columns.size());
+    for (qsizetype row = 0; row < rows && !book.failed(); ++row) {
+        if (row % 256 == 255 && job != nullptr && job->shouldStop())
+            return;
+        for (size_t c = 0; c < plan.columns.size(); ++c) {
+            const SheetColumn& column = plan.columns[c];
+            if (column.make)
+                book.cell(sheet, row + 1, columnOf[c], column.make(row), column, formats[c], wrap);
+            else if (static_cast<size_t>(row) < column.cells.size())
+                book.cell(sheet, row + 1, columnOf[c], column.cells[static_cast<size_t>(row)], column, formats[c], wrap);
+        }
     }
     addTable(book, sheet, plan, heads);
     addRamp(book, sheet, plan);

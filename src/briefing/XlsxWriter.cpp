@@ -37,7 +37,7 @@ public:
                     return;
                 if (section.number == 0)
                     continue; // own words stand in the document
-                writeSection(section);
+                writeSection(section, job);
                 job.progress(0.8 * ++done / m_briefing.sectionCount(), "sheets");
             }
         writeDefinitions();
@@ -59,7 +59,7 @@ private:
         m_entries.append(entry);
     }
 
-    void writeSection(const Section& section)
+    void writeSection(const Section& section, const core::JobContext& job)
     {
         const present::Block& block = section.block;
         const bool empty = block.state == present::State::Empty;
@@ -72,7 +72,7 @@ private:
         if (empty || first.columns.empty())
             m_book.text(sheet, 0, 0, block.emptyText);
         else
-            writeSheet(m_book, sheet, first, section.heading());
+            writeSheet(m_book, sheet, first, section.heading(), false, &job);
         m_entries.append(entry);
         if (!seen || table.columns.empty())
             return;
@@ -175,8 +175,8 @@ private:
             ++plan.rows;
         }
         plan.tableColumns = 3;
-        writeSheet(m_book, sheet, plan, {});
         m_book.text(sheet, 0, 4, m_words.textsChangedWhy);
+        writeSheet(m_book, sheet, plan, {});
         m_book.changed = changed; // the list does not list itself
     }
 
@@ -188,6 +188,19 @@ private:
     qsizetype m_row = 0;
 };
 
+constexpr qint64 kBytesACell = 80;
+
+// Of the large tables; 0 = there is none.
+qint64 largeCells(const Briefing& briefing)
+{
+    qint64 cells = 0;
+    for (const Chapter& chapter : briefing.chapters)
+        for (const Section& section : chapter.sections)
+            if (isLarge(section.block.asTable))
+                cells += section.block.asTable.rows.size() * section.block.asTable.columns.size();
+    return cells;
+}
+
 } // namespace
 
 core::Result<XlsxAnswer> writeXlsx(const Briefing& briefing, const QString& path, core::JobContext& job)
@@ -197,7 +210,11 @@ core::Result<XlsxAnswer> writeXlsx(const Briefing& briefing, const QString& path
         return std::unexpected(opened.error());
     if (job.shouldStop())
         return core::fail(core::Code::Cancelled);
-    Workbook book(QFile::encodeName(file.path()), QFile::encodeName(file.folder()), path);
+    const qint64 large = largeCells(briefing);
+    // Rows that do not stay in memory are written to the disk as they come.
+    if (const auto room = large > 0 ? file.reserve(large * kBytesACell) : core::Status(); !room)
+        return std::unexpected(room.error());
+    Workbook book(QFile::encodeName(file.path()), QFile::encodeName(file.folder()), path, large > 0);
     book.setProperties(briefing.title, briefing.createdAt);
     Writer(book, briefing).write(job);
     if (const auto status = book.status(); !status)

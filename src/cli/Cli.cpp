@@ -322,8 +322,8 @@ int run(int argc, char** argv)
             std::fprintf(stderr, "%s\n", qPrintable(text));
     });
     std::vector<std::string> words(argv + 1, argv + argc);
-    // The window system is only needed to draw a briefing; every other command starts without it.
-    const bool draws = std::find(words.begin(), words.end(), "brief") != words.end();
+    // The window system is only needed to draw briefings; every other command starts without it.
+    const bool draws = std::ranges::any_of(words, [](const std::string& word) { return word == "brief" || word == "bench"; });
     std::unique_ptr<QCoreApplication> application;
     int count = 1;
     if (draws)

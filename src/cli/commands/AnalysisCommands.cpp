@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Holdfast authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "briefing/bench/BriefingBench.h"
 #include "charts/PagePainter.h"
 #include "cli/commands/Analyses.h"
 #include "flow/Bench.h"
@@ -265,8 +266,25 @@ Result<Output> runBench(const Context& context)
     const auto customers = wholeOption(arguments, "customers", 200000, 100, 1000000);
     if (!customers)
         return std::unexpected(customers.error());
-    auto stages = flow::runBench(arguments.positional.empty() ? "" : arguments.positional[0], arguments.value("only").value_or(""),
-        context.job, static_cast<std::uint64_t>(*customers));
+    const std::string only = arguments.value("only").value_or(""), data = arguments.positional.empty() ? "" : arguments.positional[0];
+    const bool workspace = data.ends_with(".holdfast");
+    auto names = flow::benchStages();
+    const auto briefs = briefing::briefingBenchStages();
+    const bool isBrief = std::ranges::find(briefs, only) != briefs.end();
+    if (!only.empty() && !isBrief && std::ranges::find(names, only) == names.end()) {
+        names.insert(names.end(), briefs.begin(), briefs.end());
+        core::Error error {Code::InvalidParameter, {{"parameter", "only"}, {"value", only}}, {}, names, {}};
+        return std::unexpected(std::move(error));
+    }
+    Result<std::vector<flow::BenchStage>> stages;
+    if (!isBrief && !workspace)
+        stages = flow::runBench(data, only, context.job, static_cast<std::uint64_t>(*customers));
+    if (stages && (isBrief || only.empty())) {
+        auto more = briefing::runBriefingBench(workspace ? data : "", only, charts::pagePainter(QLocale(QLocale::English)), context.job, static_cast<std::uint64_t>(*customers));
+        if (!more)
+            return std::unexpected(more.error());
+        std::ranges::move(*more, std::back_inserter(*stages));
+    }
     if (!stages)
         return std::unexpected(stages.error());
     Output output;
@@ -343,7 +361,7 @@ const std::vector<Command>& analysisCommands()
     static const std::vector<Command> commands {
         {"analyse", "analyse WORKSPACE NAME [--segment S] [--as-of D] [--set k=v]", names.c_str(),
             {"segment=", "as-of=", "set=", "out=", "identified"}, 2, 2, runAnalyse},
-        {"bench", "bench [DATA-DIR] [--only STAGE]", "times import, snapshot, analyses and brushes",
+        {"bench", "bench [DATA-DIR | WORKSPACE] [--only STAGE]", "times import, snapshot, analyses, brushes and briefings; of a workspace, the briefings alone",
             {"only=", "customers="}, 0, 1, runBench},
     };
     return commands;
