@@ -20,6 +20,8 @@ using Kind = present::GanttSpec::Kind;
 
 namespace {
 constexpr double kEnd = 5; // px at an end of a bar that change its length
+constexpr int kLeastDays = 5;
+constexpr std::pair<GanttView::Zoom, int> kZooms[] = {{GanttView::Zoom::Quarter, 92}, {GanttView::Zoom::Month, 31}, {GanttView::Zoom::Week, 7}};
 }
 
 GanttView::GanttView(QWidget* parent)
@@ -40,7 +42,15 @@ QRectF GanttView::body() const
 void GanttView::setSpec(const present::GanttSpec& spec)
 {
     const QString before = chosen();
+    const auto [from, to] = seen();
+    const bool whole = from == m_first && to == m_last;
     m_spec = spec;
+    m_first = spec.first;
+    m_last = spec.last;
+    if (!whole && from.isValid() && m_first.isValid() && from <= m_last && to >= m_first)
+        show(from, to - from + 1);
+    else
+        Q_EMIT zoomed();
     m_gesture = {};
     m_options.currentBin = -1;
     m_options.hovered = -1;
@@ -49,6 +59,60 @@ void GanttView::setSpec(const present::GanttSpec& spec)
             m_options.currentBin = row;
     refreshBar();
     update();
+}
+
+void GanttView::show(CivilDate first, int days)
+{
+    const int all = m_last - m_first + 1;
+    days = std::clamp(days, std::min(kLeastDays, all), all);
+    m_spec.first = std::clamp(first, m_first, m_last - (days - 1));
+    m_spec.last = m_spec.first + (days - 1);
+    update();
+    Q_EMIT zoomed();
+}
+
+CivilDate GanttView::middle() const
+{
+    const int row = m_options.currentBin;
+    if (row >= 0 && m_spec.rows[row].start.isValid())
+        return m_spec.rows[row].start + (m_spec.rows[row].end - m_spec.rows[row].start) / 2;
+    if (m_spec.today.isValid() && m_spec.today >= m_spec.first && m_spec.today <= m_spec.last)
+        return m_spec.today;
+    return m_spec.first + (m_spec.last - m_spec.first) / 2;
+}
+
+void GanttView::setZoom(Zoom zoom)
+{
+    if (!m_first.isValid() || zoom == Zoom::Other)
+        return;
+    int days = m_last - m_first + 1;
+    for (const auto& [which, length] : kZooms)
+        if (which == zoom)
+            days = length;
+    show(middle() - days / 2, days);
+}
+
+GanttView::Zoom GanttView::zoom() const
+{
+    if (m_spec.first == m_first && m_spec.last == m_last)
+        return Zoom::All;
+    for (const auto& [which, length] : kZooms)
+        if (m_spec.last - m_spec.first + 1 == length)
+            return which;
+    return Zoom::Other;
+}
+
+// The day stays where it is.
+void GanttView::zoomBy(double factor, CivilDate around)
+{
+    if (!m_first.isValid())
+        return;
+    const int now = m_spec.last - m_spec.first + 1;
+    int days = int(std::lround(now * factor));
+    if (days == now)
+        days += factor > 1 ? 1 : -1;
+    const double part = double(around - m_spec.first) / now;
+    show(around - int(std::lround(part * days)), days);
 }
 
 QString GanttView::chosen() const
@@ -82,6 +146,9 @@ void GanttView::chooseRow(int row)
         scrollTo(row);
     else if (row >= now.firstRow + now.visibleRows)
         scrollTo(row - now.visibleRows + 1);
+    const auto& one = m_spec.rows[row];
+    if (one.start.isValid() && (one.end < m_spec.first || one.start > m_spec.last))
+        show(middle() - (m_spec.last - m_spec.first) / 2, m_spec.last - m_spec.first + 1);
     update();
     announce(readableCell(row, 0));
     Q_EMIT rowChosen(m_spec.rows[row].id);
@@ -232,7 +299,7 @@ bool GanttView::event(QEvent* event)
 {
     if (event->type() == QEvent::ShortcutOverride) {
         const int key = static_cast<QKeyEvent*>(event)->key();
-        if (key == Qt::Key_Left || key == Qt::Key_Right || (key == Qt::Key_Escape && m_gesture.row >= 0)) {
+        if (key == Qt::Key_Left || key == Qt::Key_Right || key == Qt::Key_Plus || key == Qt::Key_Minus || key == Qt::Key_0 || (key == Qt::Key_Escape && m_gesture.row >= 0)) {
             event->accept();
             return true;
         }
@@ -253,6 +320,20 @@ void GanttView::keyPressEvent(QKeyEvent* event)
     case Qt::Key_End:
         finish(true);
         return rows > 0 ? chooseRow(event->key() == Qt::Key_Home ? 0 : rows - 1) : void();
+    case Qt::Key_Plus:
+    case Qt::Key_Equal: // the same key without Shift
+        return zoomBy(1 / 1.5, middle());
+    case Qt::Key_Minus:
+        return zoomBy(1.5, middle());
+    case Qt::Key_0:
+        return setZoom(Zoom::All);
+    case Qt::Key_PageUp:
+    case Qt::Key_PageDown: {
+        const int days = m_spec.last - m_spec.first + 1, by = std::max(1, days / 2);
+        if (m_first.isValid())
+            show(m_spec.first + (event->key() == Qt::Key_PageDown ? by : -by), days);
+        return;
+    }
     case Qt::Key_Return:
     case Qt::Key_Enter:
         finish(true);
@@ -305,6 +386,20 @@ void GanttView::leaveEvent(QEvent*)
 
 void GanttView::wheelEvent(QWheelEvent* event)
 {
+    const GanttLayout now = layout();
+    const QPoint by = event->angleDelta();
+    if (event->modifiers() & Qt::ControlModifier && m_first.isValid()) {
+        const CivilDate day = now.plot.contains(event->position()) ? now.dayAt(event->position().x()) : middle();
+        if (by.y() != 0)
+            zoomBy(std::pow(0.8, by.y() / 120.0), day);
+        return event->accept();
+    }
+    const int along = by.x() != 0 ? by.x() : event->modifiers() & Qt::ShiftModifier ? by.y() : 0;
+    if (along != 0 && zoom() != Zoom::All) {
+        const int days = m_spec.last - m_spec.first + 1;
+        show(m_spec.first - int(std::lround(along / 120.0 * std::max(1.0, days / 10.0))), days);
+        return event->accept();
+    }
     if (m_bar->isHidden())
         return event->ignore();
     scrollTo(m_options.firstRow - event->angleDelta().y() / 40);

@@ -12,6 +12,8 @@ namespace holdfast::charts {
 // A schedule that can be changed. Dragging a bar moves it, its ends change its length; a phase moves with what is in it.
 // Keys: up and down choose a row; left and right move it by a day, with Ctrl by a week; with Shift they move its end; Enter
 // opens; Esc takes a drag back. What is told is one gesture: on release of the button or of the key.
+// Ctrl and the wheel, + and - show less or more of the time, 0 all of it; Shift and the wheel, or page up and down, go along it; a row that
+// is chosen comes into sight.
 class GanttView : public ChartWidget {
     Q_OBJECT
 public:
@@ -24,8 +26,14 @@ public:
     QRect barRect(const QString& id) const; // in widget coordinates; null: out of sight or without dates
     QSize sizeHint() const override { return {640, 380}; }
 
+    enum class Zoom : std::uint8_t { All, Quarter, Month, Week, Other };
+    void setZoom(Zoom zoom); // around the chosen row, else today, else the middle of what is seen; Other: nothing
+    Zoom zoom() const;
+    std::pair<core::CivilDate, core::CivilDate> seen() const { return {m_spec.first, m_spec.last}; } // first and last day
+
 Q_SIGNALS:
     void rowChosen(const QString& id);
+    void zoomed();
     void opened(const QString& id); // Enter or double click
     void moved(const QString& id, core::CivilDate start, core::CivilDate end); // new planned days
 
@@ -66,9 +74,13 @@ private:
     void finish(bool keep);
     void chooseRow(int row);
     void scrollTo(int first);
+    void show(core::CivilDate first, int days); // moved into the whole, at least a few days
+    void zoomBy(double factor, core::CivilDate around);
+    core::CivilDate middle() const; // of the chosen bar, else today, where they are seen; else of what is seen
     void refreshBar();
 
-    present::GanttSpec m_spec;
+    present::GanttSpec m_spec; // first and last: what is seen
+    core::CivilDate m_first, m_last; // of all
     QScrollBar* m_bar;
     Gesture m_gesture;
     bool m_editable = true;

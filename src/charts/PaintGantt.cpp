@@ -74,6 +74,8 @@ private:
         const double weekRoom = textWidth(font(Type::Caption), m_fmt.periodTick({core::Grain::Week, 1}, false)) + 8;
         const int every = std::max(1, int(std::ceil(weekRoom / std::max(weekWidth, 0.1))));
         const bool weeks = weekWidth >= 6;
+        const double dayRoom = textWidth(font(Type::Caption), QStringLiteral("30")) + 6;
+        const bool days = m_layout.dayWidth >= dayRoom; // the days have numbers, then the weeks need none
         Placer placer;
         for (auto month = core::periodOf(m_layout.first, core::Grain::Month); core::firstDay(month) <= m_layout.last; month = month + 1) {
             const double x = std::max(m_layout.plot.left(), m_layout.x(core::firstDay(month)));
@@ -92,11 +94,16 @@ private:
         for (auto week = core::periodOf(m_layout.first + 6, core::Grain::Week); core::firstDay(week) <= m_layout.last; week = week + 1) {
             const double x = m_layout.x(core::firstDay(week));
             vertical(x, m_layout.plot.top(), bottom, m_theme.grid);
-            if (week.index % every != 0)
+            if (days || week.index % every != 0)
                 continue;
             const QRectF place(x + 1, m_layout.head.top() + m_layout.head.height() / 2, weekRoom, m_layout.head.height() / 2);
             if (place.right() <= m_layout.plot.right() + 8)
                 drawElided(m_painter, place, Qt::AlignLeft | Qt::AlignVCenter, weekText(week), font(Type::Caption), m_theme.ink3);
+        }
+        for (CivilDate day = m_layout.first; days && day <= m_layout.last; day = day + 1) {
+            vertical(m_layout.x(day), m_layout.plot.top(), bottom, m_theme.grid);
+            drawElided(m_painter, {m_layout.x(day), m_layout.head.top() + m_layout.head.height() / 2, m_layout.dayWidth, m_layout.head.height() / 2}, Qt::AlignCenter,
+                QString::number(core::ymd(day).day), font(Type::Caption), m_theme.ink3);
         }
     }
 

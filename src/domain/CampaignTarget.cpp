@@ -40,7 +40,15 @@ template <class Known> bool oneOf(const Json& value, const Known& known)
 // False when the value does not fit the key.
 bool taken(TargetPlan& plan, const std::string& key, const Json& value)
 {
-    if (key == "tiers") {
+    if (key == "who") {
+        if (!oneOf(value, kWhom))
+            return false;
+        plan.who = value.get<std::string>();
+    } else if (key == "gone_within_days") {
+        if (!within(value, 0, 36500))
+            return false;
+        plan.goneWithinDays = static_cast<int>(value.get<double>());
+    } else if (key == "tiers") {
         if (!words(value) || !std::all_of(value.begin(), value.end(), [](const Json& one) { return oneOf(one, kRiskTiers); }))
             return false;
         plan.tiers = value.get<std::vector<std::string>>();
@@ -96,21 +104,8 @@ bool taken(TargetPlan& plan, const std::string& key, const Json& value)
     return true;
 }
 
-} // namespace
-
-std::string toJson(const TargetPlan& plan)
+core::Result<TargetPlan> read(TargetPlan plan, std::string_view text)
 {
-    Json json {{"tiers", plan.tiers}, {"strategies", plan.strategies}, {"budget", plan.budget ? Json(*plan.budget) : Json()}, {"capacity", Json::object()},
-        {"contact_gap_days", plan.contactGapDays}, {"cautious", plan.cautious}, {"holdout_share", plan.holdoutShare}, {"seed", plan.seed},
-        {"outcome", plan.outcome}, {"window_days", plan.windowDays}, {"decision", plan.decision}, {"level", plan.level}, {"power", plan.power}};
-    for (const auto& [channel, most] : plan.capacity)
-        json["capacity"][channel] = most;
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
-core::Result<TargetPlan> parseTarget(std::string_view text)
-{
-    TargetPlan plan;
     if (text.empty())
         return plan;
     const Json json = Json::parse(text, nullptr, false);
@@ -119,7 +114,50 @@ core::Result<TargetPlan> parseTarget(std::string_view text)
     for (const auto& [key, value] : json.items())
         if (!taken(plan, key, value))
             return wrong(key, value);
+    if (isFromFacts(plan.outcome))
+        plan.outcome = factsOutcome(plan.who);
     return plan;
+}
+
+} // namespace
+
+std::string_view factsOutcome(std::string_view who)
+{
+    return who == "churned" ? "returned" : who == "both" ? "customer" : "stayed";
+}
+
+bool isFromFacts(std::string_view outcome)
+{
+    return outcome == "stayed" || outcome == "returned" || outcome == "customer";
+}
+
+// Whom and for how long gone are written only where they are not the default: documents without them keep their digest.
+std::string toJson(const TargetPlan& plan)
+{
+    Json json {{"tiers", plan.tiers}, {"strategies", plan.strategies}, {"budget", plan.budget ? Json(*plan.budget) : Json()}, {"capacity", Json::object()},
+        {"contact_gap_days", plan.contactGapDays}, {"cautious", plan.cautious}, {"holdout_share", plan.holdoutShare}, {"seed", plan.seed},
+        {"outcome", plan.outcome}, {"window_days", plan.windowDays}, {"decision", plan.decision}, {"level", plan.level}, {"power", plan.power}};
+    for (const auto& [channel, most] : plan.capacity)
+        json["capacity"][channel] = most;
+    if (plan.who != TargetPlan {}.who)
+        json["who"] = plan.who;
+    if (plan.goneWithinDays != TargetPlan {}.goneWithinDays)
+        json["gone_within_days"] = plan.goneWithinDays;
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+core::Result<TargetPlan> parseTarget(std::string_view text)
+{
+    return read({}, text);
+}
+
+core::Result<TargetPlan> targetOf(const CampaignPlan& plan)
+{
+    TargetPlan start;
+    start.budget = plan.budgetLimit;
+    start.windowDays = plan.goal.windowDays;
+    const auto section = plan.sections.find("target");
+    return read(std::move(start), section == plan.sections.end() ? std::string_view() : section->second);
 }
 
 } // namespace holdfast::domain

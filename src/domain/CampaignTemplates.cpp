@@ -224,8 +224,11 @@ CampaignPlan planFrom(PlanTemplate from, CivilDate start, bool chinese)
     switch (from) {
     case PlanTemplate::ThreePhase:
         return planOf(threePhase(), start, chinese);
-    case PlanTemplate::WinBack:
-        return planOf(winBack(), start, chinese);
+    case PlanTemplate::WinBack: {
+        CampaignPlan plan = planOf(winBack(), start, chinese);
+        plan.sections["target"] = R"({"who":"both"})";
+        return plan;
+    }
     case PlanTemplate::Onboarding: {
         CampaignPlan plan = planOf(onboarding(), start, chinese);
         plan.goal.kpi = "repeat-rate";

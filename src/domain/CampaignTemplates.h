@@ -10,7 +10,7 @@ namespace holdfast::domain {
 enum class PlanTemplate : std::uint8_t {
     Blank, // a name and nothing else
     ThreePhase, // research 3 months, roll-out 6, improve 3
-    WinBack, // prepare 3 weeks, contact 6, evaluate 9
+    WinBack, // prepare 3 weeks, contact 6, evaluate 9; for those at risk and those who are gone
     Onboarding, // prepare 4 weeks, accompany 13, evaluate 4
     ServiceRecovery // find and solve 4 weeks, apologise 4, follow up 8
 };

@@ -17,7 +17,8 @@ inline constexpr std::string_view kRiskTiers[] = {"high", "medium", "low"};
 inline constexpr std::string_view kValueClasses[] = {"high", "ordinary", "low", "unknown"};
 
 // What a contact does, as shares: of those who would leave, `saved` stay because of it; of those who would stay, `woken` leave
-// because of it. uplift = saved x risk - woken x (1 - risk).
+// because of it. uplift = saved x risk - woken x (1 - risk). Of those who are gone, risk is the chance to stay away: `saved` come back
+// because of it, and `woken` would have come back and do not.
 struct AssumedEffect {
     double saved = 0, savedSd = 0; // sd: how unsure it is
     double woken = 0;
@@ -25,7 +26,8 @@ struct AssumedEffect {
     bool operator==(const AssumedEffect&) const = default;
 };
 
-// An offer with its action and for whom it is. Empty lists: for everybody.
+// An offer with its action and for whom it is. Empty lists: for everybody who is still there; those who are gone get only what names
+// the stage "churned".
 struct Strategy {
     std::string id; // stable word
     std::string name, nameZh; // as shown; empty nameZh: name

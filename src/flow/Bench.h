@@ -33,13 +33,14 @@ struct BenchStage {
 };
 
 // "import", "snapshot", "features", "closed-file", "cohorts", "overview", "explore", "cross-filter", "xlsx-import", the views of a survey ("survey-summary" … "survey-lmg"), then the fits
-// "logistic", "logistic-50", "kmeans", "boost", "km", "cox", "bgnbd": the order they run in.
+// "logistic", "logistic-50", "kmeans", "boost", "km", "cox", "bgnbd", "campaign-assign", "campaign-evaluate": the order they run in.
 std::vector<std::string> benchStages();
 
 // Runs the stages on customers.csv (may be missing) and transactions.csv of a folder; "" = on a generated shop of
 // `customers` over 24 months, written as such files first. `only`: one stage, "" = all; what it needs is done unmeasured.
 // "xlsx-import" writes its own workbook of up to 100,000 rows of 20 columns and loads it; it needs no folder.
 // Views of surveys write their own answers, of 13 people for 20 customers, to 22 items.
+// The stages of campaigns generate `customers` of them: eight offers under a budget and two channels, and a campaign with every customer in it.
 // Fits run on the float columns model and survival of the folder where they are, else on generated ones of `customers`
 // rows. Each stage that other programs can do runs them too, in turn with ours, one thread each. DuckDB is also found as a module of node in
 // the folder that HOLDFAST_BENCH_NODE in the environment names.

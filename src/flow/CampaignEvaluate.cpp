@@ -8,6 +8,7 @@
 #include "analytics/experiment/Matching.h"
 #include "core/Json.h"
 #include "flow/CampaignEvaluateArms.h"
+#include "flow/CampaignEvaluateCourse.h"
 #include "flow/CampaignRunState.h"
 #include "flow/CampaignTargetCandidates.h"
 
@@ -30,9 +31,37 @@ struct Members {
     LockedCampaign locked;
     CampaignOutcomes outcomes;
     std::shared_ptr<const Facts> facts; // as of the evaluation
-    std::vector<std::optional<std::uint32_t>> customer; // of the snapshot, by contact
+    MemberPlaces customer;
     std::vector<double> y; // by contact, NaN = not known
 };
+
+// The lists are in the order of the snapshot, but for those added behind: each is looked for after the one before, and an index is made
+// when somebody is not found so.
+MemberPlaces placesOf(const frame::Snapshot& shot, const std::vector<std::string>& customers)
+{
+    MemberPlaces places;
+    places.reserve(customers.size());
+    std::unordered_map<std::string_view, std::uint32_t> index;
+    std::size_t next = 0;
+    for (const auto& id : customers) {
+        std::size_t at = next;
+        while (at < shot.size() && shot.customers[at] != id && index.empty())
+            ++at;
+        if (at == shot.size() && index.empty()) {
+            index.reserve(shot.size());
+            for (std::uint32_t c = 0; c < shot.size(); ++c)
+                index.emplace(shot.customers[c], c);
+        }
+        if (at == shot.size() || shot.customers[at] != id) {
+            const auto it = index.find(id);
+            at = it == index.end() ? shot.size() : it->second;
+        }
+        places.push_back(at < shot.size() ? std::optional(static_cast<std::uint32_t>(at)) : std::nullopt);
+        if (at < shot.size())
+            next = at + 1;
+    }
+    return places;
+}
 
 Result<Members> membersOf(Session& session, const EvaluateRequest& request, Scoped& scoped, core::JobContext& job)
 {
@@ -55,37 +84,8 @@ Result<Members> membersOf(Session& session, const EvaluateRequest& request, Scop
         return std::unexpected(resolved.error());
     scoped = std::move(*resolved);
     m.facts = scoped.facts;
-    const auto& shot = *m.facts->snapshot;
-    std::unordered_map<std::string_view, std::uint32_t> index;
-    for (std::uint32_t c = 0; c < shot.size(); ++c)
-        index.emplace(shot.customers[c], c);
-    for (const auto& each : m.locked.contacts.customers) {
-        const auto it = index.find(each);
-        m.customer.push_back(it == index.end() ? std::optional<std::uint32_t>() : it->second);
-    }
+    m.customer = placesOf(*m.facts->snapshot, m.locked.contacts.customers);
     return m;
-}
-
-// Who stayed by the definition in force: not gone at the end of the window, or today where it is not over.
-core::Status stayed(const Facts& facts, core::CivilDate from, core::CivilDate to, const std::vector<std::optional<std::uint32_t>>& customer, std::vector<double>& y)
-{
-    if (!facts.spans)
-        return std::unexpected(facts.spansMissing.value_or(core::Error {Code::NotEnoughData, {}, {}, {}, {}}));
-    const auto day = std::min(to, facts.snapshot->asOf);
-    if (facts.spans->dated && day < from) {
-        y.assign(customer.size(), kUnknown);
-        return {};
-    }
-    const auto window = facts.spans->dated ? features::churnWindow(*facts.spans, from, day) : features::ChurnWindow {};
-    for (const auto& c : customer) {
-        if (!c || !facts.spans->known.contains(*c))
-            y.push_back(kUnknown);
-        else if (!facts.spans->dated)
-            y.push_back(facts.spans->churnedNow.contains(*c) ? 0 : 1);
-        else
-            y.push_back(!window.activeAtStart.contains(*c) ? kUnknown : window.churned.contains(*c) ? 0 : 1);
-    }
-    return {};
 }
 
 core::Status fillOutcome(Members& m, const EvaluateAnswer& answer)
@@ -101,7 +101,7 @@ core::Status fillOutcome(Members& m, const EvaluateAnswer& answer)
                 m.y[i] = m.customer[i] ? net[*m.customer[i]] : kUnknown;
         }
     } else {
-        return stayed(*m.facts, answer.from, answer.to, m.customer, m.y);
+        return customersAtEnd(*m.facts, answer.from, answer.to, m.customer, m.locked.contacts.gone, m.y);
     }
     return {};
 }
@@ -129,18 +129,24 @@ ArmRows rowsOf(const Members& m, bool share, std::vector<std::uint32_t>& contact
 void fillCost(const Members& m, EvaluateAnswer& answer)
 {
     const auto& contacts = m.locked.contacts;
+    const auto& offers = m.locked.lock.offers;
     bool known = false;
-    double read = 0, planned = 0;
+    std::vector<double> read(offers.size(), 0), planned(offers.size(), 0);
     for (std::size_t i = 0; i < contacts.size(); ++i) {
         if (std::isfinite(m.outcomes.cost[i])) {
             known = true;
-            read += m.outcomes.cost[i];
+            read[contacts.offer[i]] += m.outcomes.cost[i];
         }
         if (contacts.control[i] == 0)
-            planned += m.locked.lock.offers[contacts.offer[i]].strategy.expectedCost();
+            planned[contacts.offer[i]] += offers[contacts.offer[i]].strategy.expectedCost();
     }
     answer.money.costKnown = known;
-    answer.money.cost = known ? read : planned;
+    for (std::size_t j = 0; j < offers.size(); ++j)
+        if (const double cost = known ? read[j] : planned[j]; cost != 0) {
+            answer.money.cost += cost;
+            answer.money.costs.emplace_back(offers[j].strategy.id, cost);
+        }
+    std::ranges::stable_sort(answer.money.costs, std::greater<>(), [](const auto& part) { return part.second; });
 }
 
 Result<std::vector<EffectLine>> linesOf(const Members& m, const ArmRows& rows, const std::vector<std::uint32_t>& contact, const EvaluateRequest& request, double level)
@@ -152,19 +158,15 @@ Result<std::vector<EffectLine>> linesOf(const Members& m, const ArmRows& rows, c
         all[i] = i;
     lines.push_back(effectLine(rows, all, level));
     lines.front().field = "all";
-    // Groups by a word of each row; empty = in none.
-    const auto add = [&](const std::string& field, const std::string& label, const std::function<std::string(std::size_t)>& wordOf) {
+    // Groups by the place of each row's word among `words`; beyond them = in none.
+    const auto add = [&](const std::string& field, const std::string& label, const std::vector<std::string>& words, const auto& placeOf) {
         std::vector<std::pair<std::string, std::vector<std::uint32_t>>> groups;
-        std::unordered_map<std::string, std::size_t> places;
-        for (std::uint32_t i = 0; i < contact.size(); ++i) {
-            std::string word = wordOf(contact[i]);
-            if (word.empty())
-                continue;
-            const auto [it, fresh] = places.emplace(word, groups.size());
-            if (fresh)
-                groups.push_back({std::move(word), {}});
-            groups[it->second].second.push_back(i);
-        }
+        for (const auto& word : words)
+            groups.emplace_back(word, std::vector<std::uint32_t>());
+        for (std::uint32_t i = 0; i < contact.size(); ++i)
+            if (const std::size_t place = placeOf(contact[i]); place < groups.size())
+                groups[place].second.push_back(i);
+        std::erase_if(groups, [](const auto& group) { return group.second.empty(); });
         std::stable_sort(groups.begin(), groups.end(), [](const auto& a, const auto& b) { return a.second.size() > b.second.size(); });
         if (groups.size() < 2) // one group is all again
             return;
@@ -176,89 +178,35 @@ Result<std::vector<EffectLine>> linesOf(const Members& m, const ArmRows& rows, c
             lines.push_back(std::move(line));
         }
     };
-    add("tier", {}, [&](std::size_t i) { return std::isnan(c.risk[i]) ? std::string() : std::string(domain::kRiskTiers[c.tier[i]]); });
-    add("value-class", {}, [&](std::size_t i) { return std::string(domain::kValueClasses[c.valueClass[i]]); });
-    add("offer", {}, [&](std::size_t i) { return m.locked.lock.offers[c.offer[i]].strategy.id; });
+    constexpr std::size_t kNone = std::numeric_limits<std::size_t>::max();
+    std::vector<std::string> tiers(std::begin(domain::kRiskTiers), std::end(domain::kRiskTiers)), offers;
+    tiers.emplace_back(kGoneTier);
+    for (const auto& offer : m.locked.lock.offers)
+        offers.push_back(offer.strategy.id);
+    add("tier", {}, tiers, [&](std::size_t i) { return std::isnan(c.risk[i]) ? kNone : c.gone[i] != 0 ? tiers.size() - 1 : c.tier[i]; });
+    add("value-class", {}, {std::begin(domain::kValueClasses), std::end(domain::kValueClasses)}, [&](std::size_t i) { return std::size_t {c.valueClass[i]}; });
+    add("offer", {}, offers, [&](std::size_t i) { return std::size_t {c.offer[i]}; });
     for (const auto& name : request.by) {
         const auto* column = m.facts->column(name);
         if (column == nullptr || column->codes.empty())
             return core::fail(Code::UnknownField, {{"field", name}});
-        add(column->name, column->label, [&](std::size_t i) {
+        add(column->name, column->label, column->words, [&](std::size_t i) {
             const auto code = m.customer[i] ? column->codes[*m.customer[i]] : 0u;
-            return code == 0 ? std::string() : column->words[code - 1];
+            return code == 0 ? kNone : std::size_t {code - 1};
         });
     }
     adjustLines(lines);
     return lines;
 }
 
-// One pass over the spans of the members: a span raises the count of each of its days in the window.
-std::vector<RetentionPoint> retentionOf(const Members& m, const EvaluateAnswer& answer)
+// Whom the plan was for among all customers, as customersAtEnd() asks.
+std::vector<std::uint8_t> goneOf(const Facts& facts, const std::string& who, std::int32_t day)
 {
-    const auto* spans = m.facts->spans ? &*m.facts->spans : nullptr;
-    const auto start = answer.from.days - 1, end = std::min(answer.to, m.facts->snapshot->asOf).days;
-    if (spans == nullptr || !spans->dated || end <= start)
-        return {};
-    const auto days = static_cast<std::size_t>(end - start) + 1;
-    std::vector<std::int64_t> change[2] {std::vector<std::int64_t>(days + 1, 0), std::vector<std::int64_t>(days + 1, 0)}; // control, treated
-    for (std::size_t i = 0; i < m.customer.size(); ++i) {
-        if (!m.customer[i])
-            continue;
-        const auto first = spans->offsets[*m.customer[i]], last = spans->offsets[*m.customer[i] + 1];
-        auto& own = change[m.locked.contacts.control[i] == 0];
-        bool member = false;
-        for (auto s = first; s < last && !member; ++s)
-            member = spans->begin[s] <= start && spans->end[s] >= start;
-        for (auto s = first; member && s < last; ++s)
-            if (spans->end[s] >= start && spans->begin[s] <= end) {
-                ++own[static_cast<std::size_t>(std::max(spans->begin[s], start) - start)];
-                --own[static_cast<std::size_t>(std::min(spans->end[s], end) - start) + 1];
-            }
-    }
-    std::vector<RetentionPoint> points;
-    std::int64_t now[2] {0, 0}, all[2] {0, 0};
-    for (std::size_t d = 0; d < days; ++d) {
-        for (const int arm : {0, 1}) {
-            now[arm] += change[arm][d];
-            if (d == 0)
-                all[arm] = now[arm];
-        }
-        const auto shareOf = [&](int arm) { return all[arm] > 0 ? analytics::wilsonInterval(now[arm], all[arm], answer.plan.level) : core::Estimate {}; };
-        points.push_back({static_cast<int>(d), shareOf(1), shareOf(0)});
-    }
-    return all[1] > 0 ? points : std::vector<RetentionPoint> {};
-}
-
-core::Estimate meanOf(const std::vector<double>& values, double level)
-{
-    double sum = 0, squares = 0;
-    for (const double v : values) {
-        sum += v;
-        squares += v * v;
-    }
-    return analytics::meanInterval(static_cast<std::int64_t>(values.size()), sum, squares, level);
-}
-
-// Net amounts before and after of two groups of customers.
-BeforeAfter beforeAfterOf(const Facts& facts, core::CivilDate from, int windowDays, const std::vector<std::uint32_t>& treated, const std::vector<std::uint32_t>& control, double level)
-{
-    const auto before = netBetween(facts, from.days - windowDays, from.days - 1), after = netBetween(facts, from.days, from.days + windowDays - 1);
-    std::vector<double> columns[4], change, arm;
-    for (const bool isTreated : {true, false})
-        for (const auto c : isTreated ? treated : control) {
-            columns[isTreated ? 0 : 2].push_back(before[c]);
-            columns[isTreated ? 1 : 3].push_back(after[c]);
-            change.push_back(after[c] - before[c]);
-            arm.push_back(isTreated);
-        }
-    BeforeAfter result;
-    result.treatedBefore = meanOf(columns[0], level);
-    result.treatedAfter = meanOf(columns[1], level);
-    result.controlBefore = meanOf(columns[2], level);
-    result.controlAfter = meanOf(columns[3], level);
-    if (const auto did = analytics::meanDifference(change, arm, level))
-        result.did = {did->effect, did->lower, did->upper, level, static_cast<std::int64_t>(change.size()), "difference in differences"};
-    return result;
+    std::vector<std::uint8_t> gone(facts.snapshot->size(), who == "churned");
+    if (who == "both" && facts.spans && facts.spans->dated)
+        for (std::size_t c = 0; c < gone.size(); ++c)
+            gone[c] = daysGone(*facts.spans, c, day).has_value();
+    return gone;
 }
 
 // Without a control: customers who were not in the campaign, alike by what was known at the lock.
@@ -282,7 +230,7 @@ core::Status addMatched(const Members& m, EvaluateAnswer& answer, core::JobConte
     std::vector<double> y;
     if (answer.plan.outcome == "amount")
         y = after;
-    else if (auto done = stayed(facts, answer.from, answer.to, everybody, y); !done)
+    else if (auto done = customersAtEnd(facts, answer.from, answer.to, everybody, goneOf(facts, answer.plan.who, day), y); !done)
         return done;
     std::vector<std::uint32_t> rows;
     std::vector<double> treated;
@@ -394,7 +342,7 @@ Result<EvaluateAnswer> evaluateCampaign(Session& session, const EvaluateRequest&
     answer.from = lock.day + 1;
     answer.to = lock.day + lock.target.windowDays;
     // What comes in a file is complete when it is read; only the facts can be too young.
-    answer.open = lock.target.outcome == "stayed" && m.facts->spans && m.facts->spans->dated && m.facts->snapshot->asOf < answer.to;
+    answer.open = domain::isFromFacts(lock.target.outcome) && m.facts->spans && m.facts->spans->dated && m.facts->snapshot->asOf < answer.to;
     answer.plannedRatio = lock.drawn ? lock.plannedRatio() : 0;
     answer.promisedValue = lock.promise.value;
     answer.promisedLower = lock.promise.lower;
@@ -419,7 +367,7 @@ Result<EvaluateAnswer> evaluateCampaign(Session& session, const EvaluateRequest&
     }
     for (const auto& offer : lock.offers)
         answer.offers.push_back(offer.strategy);
-    answer.retention = retentionOf(m, answer);
+    answer.retention = retentionOf(*m.facts, m.locked.contacts, m.customer, answer);
     fillCost(m, answer);
     if (auto done = fillEffects(answer, rows, request, job); !done)
         return std::unexpected(done.error());

@@ -37,13 +37,20 @@ struct MoneyFigures {
     core::Estimate value; // brought by the campaign: value of the treated more than without it
     double cost = 0;
     bool costKnown = false; // as read in; else as planned
+    std::vector<std::pair<std::string, double>> costs; // its parts, by strategy id; the largest first
     core::Estimate profit, roi; // value - cost; (value - cost) / cost
     core::Estimate kept; // customers kept more than without it
+};
+struct CoursePoint { // net amount a customer in some days, mean; Student
+    core::CivilDate from, to; // both included
+    core::Estimate treated, control;
 };
 struct BeforeAfter { // net amount a customer in the window before the lock and the one after
     core::Estimate treatedBefore, treatedAfter, controlBefore, controlAfter;
     core::Estimate did; // difference of the differences
     bool matched = false; // control = matched customers, not a drawn one
+    std::vector<CoursePoint> course; // weeks, or as many weeks as make at most 26 steps a side, that meet at the lock; only steps that are over
+    std::size_t before = 0; // of them, steps before the window
 };
 struct MatchedFigure {
     std::uint64_t pairs = 0, unmatched = 0;
@@ -53,7 +60,9 @@ struct MatchedFigure {
 struct CampaignFunnel {
     std::uint64_t assigned = 0, contacted = 0, responded = 0, converted = 0;
 };
-struct RetentionPoint { // of those who were customers by the churn rule at the lock, the share who are so many days after it; Wilson (1927)
+// Of those the plan was for (TargetPlan::who) by the churn rule at the lock, the share who are customers so many days after it; Wilson (1927).
+// It falls from 1 for those who were customers and rises from 0 for those who were gone.
+struct RetentionPoint {
     int day = 0;
     core::Estimate treated, control; // no value: nobody of the group
 };

@@ -326,6 +326,16 @@ Result<MonitorAnswer> monitorCampaign(Session& session, const std::string& campa
     std::erase_if(answer.offers, [](const auto& offer) { return offer.planned == 0; });
     if (answer.contacted > 0)
         answer.responseShare = analytics::wilsonInterval(static_cast<std::int64_t>(std::min(answer.responded, answer.contacted)), static_cast<std::int64_t>(answer.contacted));
+    auto& basis = answer.basis;
+    basis.analysis = "campaign-monitor";
+    basis.asOf = basis.dataTo = answer.today;
+    basis.n = locked->contacts.size();
+    basis.method = "Wilson (1927)";
+    basis.parameters["campaign"] = *id;
+    basis.definitions["lock"] = locked->lock.digest;
+    basis.computedAt = session.now();
+    for (const auto& file : outcomes->files)
+        basis.sources.push_back({"campaign_contact", file, 0});
     addAlarms(answer);
     if (auto done = addOverlaps(session, *locked, answer); !done)
         return std::unexpected(done.error());

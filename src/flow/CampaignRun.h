@@ -4,6 +4,7 @@
 
 #include "core/Estimate.h"
 #include "domain/StrategyLibrary.h"
+#include "flow/Basis.h"
 #include "flow/Session.h"
 
 #include <cstdint>
@@ -33,7 +34,7 @@ struct ContactLine {
 struct ContactList {
     std::string campaign, name;
     bool identified = false;
-    std::vector<ContactLine> lines; // in the order of the snapshot
+    std::vector<ContactLine> lines; // in the order of the snapshot, those who were gone after the others
 };
 // invalid-parameter {problem: campaign-not-locked}; campaign-changed when the lists no longer have the digest of the lock.
 core::Result<ContactList> contactList(Session& session, const ContactListRequest& request, core::JobContext& job);
@@ -58,6 +59,7 @@ struct OutcomeIssue {
     std::vector<std::string> examples; // ids as written, at most 5; unreadable: COLUMN=TEXT
 };
 struct OutcomesAnswer {
+    Basis basis; // n = rows matched
     std::string campaign, name, file;
     std::uint64_t rows = 0, matched = 0;
     bool adopted = false; // the campaign was not drawn here: its arms came with the file
@@ -83,6 +85,7 @@ struct CampaignOverlap {
     std::uint64_t customers = 0; // in both
 };
 struct MonitorAnswer {
+    Basis basis; // n = members; sources = files of outcomes
     std::string id, name, state, currency;
     core::CivilDate today, from, to; // the window
     std::uint64_t planned = 0, contacted = 0, responded = 0, converted = 0, control = 0, controlContacted = 0;

@@ -151,6 +151,7 @@ core::Status adopt(Session& session, LockedCampaign& locked, const Reading& read
         contacts.customers.emplace_back(id);
         contacts.offer.push_back(0);
         contacts.control.push_back(*treated == 0);
+        contacts.gone.push_back(0);
         contacts.risk.push_back(kUnknown);
         contacts.value.push_back(value->byCustomer.empty() ? kUnknown : value->byCustomer[found->second]);
         contacts.uplift.push_back(score ? plainNumber(table.cell(row, *score)).value_or(kUnknown) : kUnknown);
@@ -171,8 +172,10 @@ core::Status adopt(Session& session, LockedCampaign& locked, const Reading& read
     lock.day = shot.asOf;
     lock.drawn = false;
     lock.offers.push_back({strategy, {}, false, lock.treated, lock.control});
-    if (const auto section = locked.plan.sections.find("target"); section != locked.plan.sections.end() && !section->second.empty()) {
-        auto target = domain::parseTarget(section->second);
+    // A template may say whom it is for, and no more.
+    const auto section = locked.plan.sections.find("target");
+    if (section != locked.plan.sections.end() && section->second.find("\"outcome\"") != std::string::npos) {
+        auto target = domain::targetOf(locked.plan);
         if (!target)
             return std::unexpected(target.error());
         lock.target = std::move(*target);
@@ -270,8 +273,8 @@ core::Status readRows(Session& session, const Reading& reading, const LockedCamp
 void findMissingArm(const LockedCampaign& locked, const CampaignOutcomes& outcomes, Issues& issues)
 {
     const auto& outcome = locked.lock.target.outcome;
-    if (outcome == "stayed")
-        return; // from the facts
+    if (domain::isFromFacts(outcome))
+        return;
     const auto& column = outcome == "amount" ? outcomes.amount : outcomes.converted;
     std::size_t members[2] {}, known[2] {};
     for (std::size_t i = 0; i < locked.contacts.size(); ++i) {
@@ -340,6 +343,13 @@ Result<OutcomesAnswer> importOutcomes(Session& session, const std::string& campa
     answer.issues = issues.take();
     outcomes->issues = answer.issues;
     outcomes->files.push_back(answer.file);
+    answer.basis.analysis = "campaign-outcomes";
+    answer.basis.asOf = answer.basis.dataTo = locked.lock.day;
+    answer.basis.n = answer.matched;
+    answer.basis.parameters["campaign"] = *id;
+    answer.basis.definitions["lock"] = locked.lock.digest;
+    answer.basis.computedAt = session.now();
+    answer.basis.sources = {{"campaign_contact", answer.file, answer.rows}};
     parts.push_back({kOutcomesKind, *id, textOf(*outcomes)});
     if (locked.plan.state < domain::CampaignState::Running)
         locked.plan.state = domain::CampaignState::Running;

@@ -25,16 +25,7 @@ constexpr double kWantedGap = 0.001;
 
 Result<domain::TargetPlan> targetOf(const domain::CampaignPlan& plan, const TargetRequest& request)
 {
-    if (request.plan)
-        return *request.plan;
-    const auto section = plan.sections.find("target");
-    if (section != plan.sections.end() && !section->second.empty())
-        return domain::parseTarget(section->second);
-    // What the plan says about money and time, until something is set.
-    domain::TargetPlan target;
-    target.budget = plan.budgetLimit;
-    target.windowDays = plan.goal.windowDays;
-    return target;
+    return request.plan ? *request.plan : domain::targetOf(plan);
 }
 
 Result<std::vector<LibraryEntry>> offersOf(Session& session, const domain::TargetPlan& target)
@@ -73,6 +64,8 @@ void fillValues(Drawn& drawn)
         bool offered = false, lifts = false, pays = false;
         for (std::size_t j = 0; j < drawn.offers.size(); ++j) {
             auto& offer = drawn.offers[j];
+            if (c.gone[i] != 0 && offer.strategy.stages.empty()) // must name them
+                continue;
             if (!offer.strategy.fits(c.stage[i], domain::kRiskTiers[c.tier[i]], domain::kValueClasses[c.valueClass[i]], c.motive[i]))
                 continue;
             ++offer.eligible;
@@ -117,7 +110,7 @@ void drawArms(Drawn& drawn, const domain::TargetPlan& target)
         if (drawn.plan.offer[i] >= 0) {
             rows.push_back(i);
             group.push_back(static_cast<std::uint32_t>(drawn.plan.offer[i]));
-            stratum.push_back(c.tier[i] * static_cast<std::uint32_t>(std::size(domain::kValueClasses)) + c.valueClass[i]);
+            stratum.push_back(static_cast<std::uint32_t>(groupOf(c.gone[i], c.tier[i], c.valueClass[i])));
         }
     const auto control = analytics::drawControl(group, stratum, target.holdoutShare, target.seed);
     // An offer for a single customer holds nobody back; where that breaks a limit it is not given.
@@ -145,6 +138,7 @@ void drawArms(Drawn& drawn, const domain::TargetPlan& target)
         contacts.customers.push_back(c.facts->snapshot->customers[c.customers[i]]);
         contacts.offer.push_back(j);
         contacts.control.push_back(control[k]);
+        contacts.gone.push_back(c.gone[i]);
         contacts.risk.push_back(c.risk[i]);
         contacts.value.push_back(c.value[i]);
         contacts.uplift.push_back(drawn.offers[j].used.uplift(c.risk[i]));
@@ -215,6 +209,8 @@ Result<Drawn> draw(Session& session, const domain::CampaignPlan& plan, const dom
     lock.promise.upper = value.upper.value_or(0);
     lock.counts = {{"audience", drawn.candidates.audience}, {"candidates", drawn.candidates.customers.size()}, {"leave-alone", drawn.leaveAlone},
         {"not-worth", drawn.notWorth}, {"unvalued", drawn.candidates.unvalued}};
+    if (const auto gone = std::count(drawn.candidates.gone.begin(), drawn.candidates.gone.end(), 1); gone > 0)
+        lock.counts["gone"] = static_cast<std::uint64_t>(gone);
     for (const auto& reason : drawn.candidates.excluded)
         lock.counts["excluded/" + reason.reason] = reason.n;
     return drawn;
@@ -273,13 +269,27 @@ TargetAnswer lockedAnswer(const LockedCampaign& locked, const TargetRequest& req
     answer.leaveAlone = count("leave-alone");
     answer.notWorth = count("not-worth");
     answer.unvalued = count("unvalued");
-    for (const char* reason : {"churned", "other-tier", "no-consent", "contacted-lately", "open-complaint", "other-campaign"})
-        answer.excluded.push_back({reason, count(std::string("excluded/") + reason)});
+    answer.gone = count("gone");
+    for (const auto& reason : exclusionReasons(lock.target))
+        answer.excluded.push_back({reason, count("excluded/" + reason)});
     fillFromContacts(answer, lock, locked.contacts, request.risk.horizonDays, request);
     return answer;
 }
 
 } // namespace
+
+std::vector<std::string> exclusionReasons(const domain::TargetPlan& plan)
+{
+    std::vector<std::string> reasons;
+    if (plan.who == "active")
+        reasons = {"churned", "other-tier"};
+    else if (plan.who == "churned")
+        reasons = {"still-customer", "state-unknown", "gone-too-long"};
+    else
+        reasons = {"state-unknown", "gone-too-long", "other-tier"};
+    reasons.insert(reasons.end(), {"no-consent", "contacted-lately", "open-complaint", "other-campaign"});
+    return reasons;
+}
 
 Result<TargetAnswer> targetCampaign(Session& session, const TargetRequest& request, core::JobContext& job)
 {
@@ -320,6 +330,8 @@ Result<TargetAnswer> targetCampaign(Session& session, const TargetRequest& reque
         answer.candidates = c.customers.size();
         answer.unvalued = c.unvalued;
         answer.excluded = c.excluded;
+        answer.gone = static_cast<std::uint64_t>(std::count(c.gone.begin(), c.gone.end(), 1));
+        answer.returns = c.returns;
         answer.consentKnown = c.consentKnown;
         answer.complaintsKnown = c.complaintsKnown;
         answer.leaveAlone = drawn->leaveAlone;
@@ -329,11 +341,9 @@ Result<TargetAnswer> targetCampaign(Session& session, const TargetRequest& reque
         answer.bound = drawn->plan.bound;
         answer.gap = drawn->plan.gap;
         answer.offers = drawn->offers;
-        for (const auto& tier : domain::kRiskTiers)
-            for (const auto& valueClass : domain::kValueClasses)
-                answer.groups.push_back({std::string(tier), std::string(valueClass), 0, {}, 0, 0});
+        answer.groups = targetGroups();
         for (std::size_t i = 0; i < c.customers.size(); ++i)
-            ++answer.groups[c.tier[i] * std::size(domain::kValueClasses) + c.valueClass[i]].n;
+            ++answer.groups[groupOf(c.gone[i], c.tier[i], c.valueClass[i])].n;
         fillFromContacts(answer, drawn->lock, drawn->contacts, request.risk.horizonDays, request);
         addBalance(answer, &*c.facts, drawn->contacts);
         if (request.curve) {

@@ -8,6 +8,7 @@
 #include "domain/CampaignTarget.h"
 #include "flow/Basis.h"
 #include "flow/CampaignLibrary.h"
+#include "flow/ReturnChance.h"
 #include "flow/RiskModel.h"
 
 #include <optional>
@@ -26,9 +27,12 @@ struct TargetRequest {
 };
 
 struct TargetReason { // why somebody of the audience is no candidate
-    std::string reason; // "churned", "other-tier", "no-consent", "contacted-lately", "open-complaint", "other-campaign"; the first one that holds counts
+    // "churned" (or state not known), "still-customer", "state-unknown", "gone-too-long", "other-tier", "no-consent", "contacted-lately",
+    // "open-complaint", "other-campaign"; the first one that holds counts
+    std::string reason;
     std::uint64_t n = 0;
 };
+std::vector<std::string> exclusionReasons(const domain::TargetPlan& plan); // those that are asked, in order
 struct TargetOffer {
     domain::Strategy strategy;
     domain::AssumedEffect inForce, used; // used: cautious takes the lower bound
@@ -37,8 +41,9 @@ struct TargetOffer {
     std::uint64_t eligible = 0, chosen = 0, treated = 0, control = 0;
     double uplift = 0, cost = 0, net = 0; // of the treated: mean uplift, expected cost, expected net value
 };
+inline constexpr std::string_view kGoneTier = "gone"; // in the place of a risk tier: no customer any more
 struct TargetGroup { // a row of "who gets which offer"
-    std::string tier, valueClass; // words
+    std::string tier, valueClass; // words; tier may be kGoneTier
     std::uint64_t n = 0; // candidates
     std::vector<std::uint64_t> chosen; // by offer
     std::uint64_t none = 0; // candidates who get nothing
@@ -47,6 +52,7 @@ struct TargetGroup { // a row of "who gets which offer"
 struct TargetCustomer {
     std::string customer, tier, valueClass, offer; // offer: strategy id
     bool control = false;
+    // Of who is gone: risk = chance to stay away, value = of a return, uplift = chance to come back because of it.
     double risk = 0, value = 0, uplift = 0, cost = 0, net = 0;
 };
 struct BalanceLine {
@@ -59,10 +65,10 @@ struct PowerPoint {
     std::optional<double> power;
 };
 struct TargetPower {
-    double baseline = 0, expected = 0; // share who leave without the campaign; expected less of it
+    double baseline = 0, expected = 0; // share who leave, or stay away, without the campaign; expected less of it
     std::optional<double> power, detectable; // of the size drawn; smallest fall shown with the wanted power
     std::vector<PowerPoint> byShare; // held back 5 .. 50 %
-    std::vector<PowerPoint> byDays; // constant hazard: 1 - (1 - p)^(t / window)
+    std::vector<PowerPoint> byDays; // constant hazard, of leaving or of coming back: 1 - (1 - p)^(t / window)
     std::optional<int> waitDays; // first of byDays with the wanted power
 };
 
@@ -75,6 +81,8 @@ struct TargetAnswer {
     std::string digest;
     std::uint64_t audience = 0, candidates = 0, unvalued = 0; // unvalued: candidates whose remaining value is not known
     std::vector<TargetReason> excluded; // in the order they are asked
+    std::uint64_t gone = 0; // candidates who are no customers any more
+    std::optional<ReturnChances> returns; // how many of those come back without being asked; none where they are not asked for, or locked
     bool consentKnown = false, complaintsKnown = false; // there is such a column or table
     std::uint64_t leaveAlone = 0; // candidates to whom every contact is expected to do harm: no uplift above 0
     std::uint64_t notWorth = 0; // uplift, but every offer costs more than it brings

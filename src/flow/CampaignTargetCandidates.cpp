@@ -74,6 +74,49 @@ core::Status addOtherCampaigns(Session& session, const std::string& own, const f
     return {};
 }
 
+template <class Words> std::uint8_t placeIn(const Words& words, std::string_view word)
+{
+    return static_cast<std::uint8_t>(std::find(std::begin(words), std::end(words), word) - std::begin(words));
+}
+
+// Reasons that hold whether somebody is still there or gone.
+struct Door {
+    frame::Selection contacted, taken, complaining;
+    const frame::CustomerColumn* consent = nullptr; // null: there is no such column
+    bool complaintsKnown = false, asksContacts = true;
+    std::string_view closedTo(std::uint32_t c) const // the first that holds; empty: none
+    {
+        if (consent != nullptr && consent->numbers[c] != 1) // not known counts as no
+            return "no-consent";
+        if (asksContacts && contacted.contains(c))
+            return "contacted-lately";
+        return complaining.contains(c) ? "open-complaint" : taken.contains(c) ? "other-campaign" : std::string_view();
+    }
+};
+
+Result<Door> doorOf(Session& session, const domain::CampaignPlan& plan, const domain::TargetPlan& target, const frame::Snapshot& shot, const Index& index, core::JobContext& job)
+{
+    Door door {frame::Selection(shot.size()), frame::Selection(shot.size()), frame::Selection(shot.size())};
+    const auto tables = riskTables(session, shot, job);
+    if (!tables)
+        return std::unexpected(tables.error());
+    const std::int32_t since = shot.asOf.days - target.contactGapDays;
+    door.asksContacts = target.contactGapDays > 0;
+    if (auto done = addContacted(session, shot, since, door.contacted, job); !done)
+        return std::unexpected(done.error());
+    if (auto done = addOtherCampaigns(session, plan.id, shot, index, since, door.contacted, door.taken); !done)
+        return std::unexpected(done.error());
+    const auto& complaints = tables->complaints;
+    door.complaintsKnown = complaints.present();
+    for (std::size_t c = 0; door.complaintsKnown && c < shot.size(); ++c)
+        for (auto i = complaints.offsets[c]; i < complaints.offsets[c + 1]; ++i)
+            if (complaints.days[i] <= shot.asOf.days && (complaints.ends[i] == core::CivilDate::kNone || complaints.ends[i] > shot.asOf.days))
+                door.complaining.insert(c);
+    if (const auto* consent = shot.column("consent"); consent != nullptr && !consent->numbers.empty())
+        door.consent = consent;
+    return door;
+}
+
 // The category of motives with most weight of evidence by customer; empty = none.
 core::Status addMotives(Session& session, const Facts& facts, const std::vector<std::uint32_t>& customers, std::vector<std::string_view>& motive, core::JobContext& job)
 {
@@ -138,7 +181,8 @@ Result<Candidates> candidatesOf(Session& session, const domain::CampaignPlan& pl
         return std::unexpected(scoped.error());
     Candidates result;
     result.facts = scoped->facts;
-    const auto& shot = *scoped->facts->snapshot;
+    const auto& facts = *scoped->facts;
+    const auto& shot = *facts.snapshot;
     const Index index = indexOf(shot);
     if (plan.audience.segment.empty()) {
         frame::Selection fixed(shot.size());
@@ -148,84 +192,111 @@ Result<Candidates> candidatesOf(Session& session, const domain::CampaignPlan& pl
         scoped->selection = fixed;
     }
     result.audience = scoped->customers();
-    const auto model = modelFor(session, *scoped->facts, risk, job);
-    if (!model)
-        return std::unexpected(model.error());
-    const auto scored = score(session, *scoped->facts, *model, job);
-    if (!scored)
-        return std::unexpected(scored.error());
-    const auto value = remainingValue(*scoped->facts, job);
+    if (!facts.spans)
+        return std::unexpected(facts.spansMissing.value_or(core::Error {Code::NotEnoughData, {}, {}, {}, {}}));
+    auto door = doorOf(session, plan, target, shot, index, job);
+    if (!door)
+        return std::unexpected(door.error());
+    for (const auto& reason : exclusionReasons(target))
+        result.excluded.push_back({reason, 0});
+    const auto value = remainingValue(facts, job);
     if (!value)
         return std::unexpected(value.error());
-    const auto tables = riskTables(session, shot, job);
-    if (!tables)
-        return std::unexpected(tables.error());
+    result.valueMethod = value->method;
+    result.complaintsKnown = door->complaintsKnown;
+    result.consentKnown = door->consent != nullptr;
 
-    frame::Selection contacted(shot.size()), taken(shot.size()), complaining(shot.size());
-    const std::int32_t since = shot.asOf.days - target.contactGapDays;
-    if (auto done = addContacted(session, shot, since, contacted, job); !done)
-        return std::unexpected(done.error());
-    if (auto done = addOtherCampaigns(session, plan.id, shot, index, since, contacted, taken); !done)
-        return std::unexpected(done.error());
-    result.complaintsKnown = tables->complaints.present();
-    if (result.complaintsKnown)
-        for (std::size_t c = 0; c < shot.size(); ++c)
-            for (auto i = tables->complaints.offsets[c]; i < tables->complaints.offsets[c + 1]; ++i)
-                if (tables->complaints.days[i] <= shot.asOf.days
-                    && (tables->complaints.ends[i] == core::CivilDate::kNone || tables->complaints.ends[i] > shot.asOf.days))
-                    complaining.insert(c);
-    const auto* consent = shot.column("consent");
-    result.consentKnown = consent != nullptr && !consent->numbers.empty();
-
-    const auto classes = valueClasses(value->byCustomer, scored->customers);
-    double valueSum = 0, valued = 0;
-    for (const auto c : scored->customers)
-        if (!std::isnan(value->byCustomer[c])) {
-            valueSum += value->byCustomer[c];
-            ++valued;
+    const auto inAudience = [&](std::uint32_t c) { return scoped->selected() == nullptr || scoped->selected()->contains(c); };
+    const auto leaveOut = [&](std::string_view reason) {
+        ++std::find_if(result.excluded.begin(), result.excluded.end(), [&](const auto& one) { return one.reason == reason; })->n;
+    };
+    const auto add = [&](std::uint32_t c, bool gone, double chance, double worth, std::string_view tier, ValueClass worthClass, std::string_view stage) {
+        result.customers.push_back(c);
+        result.gone.push_back(gone);
+        result.risk.push_back(chance);
+        result.value.push_back(worth);
+        result.unvalued += std::isnan(worth);
+        result.tier.push_back(placeIn(domain::kRiskTiers, tier));
+        result.valueClass.push_back(placeIn(domain::kValueClasses, word(worthClass)));
+        result.stage.push_back(stage);
+    };
+    std::uint64_t active = 0, left = 0;
+    if (target.who != "churned") {
+        const auto model = modelFor(session, facts, risk, job);
+        if (!model)
+            return std::unexpected(model.error());
+        const auto scored = score(session, facts, *model, job);
+        if (!scored)
+            return std::unexpected(scored.error());
+        result.basis = riskBasis(session, *scoped, risk, *model, "campaign", started);
+        const auto classes = valueClasses(value->byCustomer, scored->customers);
+        double valueSum = 0, valued = 0;
+        for (const auto c : scored->customers)
+            if (!std::isnan(value->byCustomer[c])) {
+                valueSum += value->byCustomer[c];
+                ++valued;
+            }
+        const auto cuts = tierCuts(risk, scored->risk, valued > 0 ? std::optional(valueSum / valued) : std::nullopt);
+        const features::StageReader stages(shot, &*facts.spans, stageRulesOf(facts));
+        for (std::size_t i = 0; i < scored->customers.size(); ++i) {
+            if ((i & 0x3FF) == 0 && job.shouldStop())
+                return core::fail(Code::Cancelled);
+            const auto c = scored->customers[i];
+            if (!inAudience(c))
+                continue;
+            ++active;
+            const std::string_view tier = cuts.of(scored->risk[i]);
+            if (!target.tiers.empty() && std::find(target.tiers.begin(), target.tiers.end(), tier) == target.tiers.end())
+                leaveOut("other-tier");
+            else if (const auto reason = door->closedTo(c); !reason.empty())
+                leaveOut(reason);
+            else
+                add(c, false, scored->risk[i], value->byCustomer[c], tier, classes[c], features::word(stages.at(c, shot.asOf.days)));
         }
-    const auto cuts = tierCuts(risk, scored->risk, valued > 0 ? std::optional(valueSum / valued) : std::nullopt);
-    const features::StageReader stages(shot, scoped->facts->spans ? &*scoped->facts->spans : nullptr, stageRulesOf(*scoped->facts));
-    static constexpr const char* kReasons[] = {"churned", "other-tier", "no-consent", "contacted-lately", "open-complaint", "other-campaign"};
-    for (const char* reason : kReasons)
-        result.excluded.push_back({reason, 0});
-    std::uint64_t active = 0;
-    for (std::size_t i = 0; i < scored->customers.size(); ++i) {
-        if ((i & 0x3FF) == 0 && job.shouldStop())
-            return core::fail(Code::Cancelled);
-        const auto c = scored->customers[i];
-        if (scoped->selected() != nullptr && !scoped->selected()->contains(c))
-            continue;
-        ++active;
-        const std::string_view tier = cuts.of(scored->risk[i]);
-        if (!target.tiers.empty() && std::find(target.tiers.begin(), target.tiers.end(), tier) == target.tiers.end())
-            ++result.excluded[1].n;
-        else if (result.consentKnown && consent->numbers[c] != 1) // not known counts as no
-            ++result.excluded[2].n;
-        else if (target.contactGapDays > 0 && contacted.contains(c))
-            ++result.excluded[3].n;
-        else if (complaining.contains(c))
-            ++result.excluded[4].n;
-        else if (taken.contains(c))
-            ++result.excluded[5].n;
-        else {
-            result.customers.push_back(c);
-            result.risk.push_back(scored->risk[i]);
-            result.value.push_back(value->byCustomer[c]);
-            result.unvalued += std::isnan(value->byCustomer[c]);
-            result.tier.push_back(static_cast<std::uint8_t>(std::find(std::begin(domain::kRiskTiers), std::end(domain::kRiskTiers), tier) - std::begin(domain::kRiskTiers)));
-            const auto words = std::find(std::begin(domain::kValueClasses), std::end(domain::kValueClasses), word(classes[c]));
-            result.valueClass.push_back(static_cast<std::uint8_t>(words - std::begin(domain::kValueClasses)));
-            result.stage.push_back(features::word(stages.at(c, shot.asOf.days)));
-        }
+    } else {
+        result.basis = basisOf(session, *scoped, risk.scope, "campaign", {}, started);
     }
-    result.excluded[0].n = result.audience - active;
+    if (target.who != "active") {
+        const auto& spans = *facts.spans;
+        result.returns = returnChances(spans, target.windowDays, target.level);
+        std::vector<std::uint32_t> gone;
+        for (std::uint32_t c = 0; c < shot.size(); ++c)
+            if (spans.known.contains(c) && spans.churnedNow.contains(c))
+                gone.push_back(c);
+        const auto classes = valueClasses(value->ifBack, gone);
+        for (std::size_t i = 0; i < gone.size(); ++i) {
+            if ((i & 0x3FF) == 0 && job.shouldStop())
+                return core::fail(Code::Cancelled);
+            const auto c = gone[i];
+            if (!inAudience(c))
+                continue;
+            ++left;
+            const auto days = daysGone(spans, c, shot.asOf.days);
+            if (target.goneWithinDays > 0 && days && *days > target.goneWithinDays)
+                leaveOut("gone-too-long");
+            else if (const auto reason = door->closedTo(c); !reason.empty())
+                leaveOut(reason);
+            else
+                add(c, true, 1 - result.returns->after(days), value->ifBack[c], domain::kRiskTiers[0], classes[c], features::word(features::Stage::Churned));
+        }
+        result.basis.definitions["return"] = "share who came back within the window of those gone as long a window ago";
+        result.basis.method += result.basis.method.empty() ? "Wilson (1927)" : "; Wilson (1927)";
+    }
+    if (target.who == "active") {
+        result.excluded.front().n = result.audience - active;
+    } else if (target.who == "both") {
+        result.excluded.front().n = result.audience - active - left;
+    } else {
+        std::uint64_t known = 0;
+        for (std::uint32_t c = 0; c < shot.size(); ++c)
+            known += inAudience(c) && facts.spans->known.contains(c);
+        result.excluded[0].n = known - left;
+        result.excluded[1].n = result.audience - known;
+    }
     result.motive.assign(result.customers.size(), {});
     if (motives)
-        if (auto done = addMotives(session, *scoped->facts, result.customers, result.motive, job); !done)
+        if (auto done = addMotives(session, facts, result.customers, result.motive, job); !done)
             return std::unexpected(done.error());
-    result.valueMethod = value->method;
-    result.basis = riskBasis(session, *scoped, risk, *model, "campaign", started);
     result.basis.n = result.customers.size();
     for (const auto& reason : result.excluded)
         if (reason.n > 0)

@@ -6,6 +6,7 @@
 
 #include "flow/CampaignTarget.h"
 #include "flow/CampaignTargetState.h"
+#include "flow/ReturnChance.h"
 #include "flow/risk/Scoring.h"
 
 namespace holdfast::flow {
@@ -17,10 +18,11 @@ struct Candidates {
     std::vector<TargetReason> excluded;
     bool consentKnown = false, complaintsKnown = false;
     std::string valueMethod;
+    std::optional<ReturnChances> returns; // where those who are gone are asked for
     // By candidate.
-    std::vector<std::uint32_t> customers; // of the snapshot, ascending
-    std::vector<double> risk, value; // value NaN = not known
-    std::vector<std::uint8_t> tier, valueClass; // index into kRiskTiers, kValueClasses
+    std::vector<std::uint32_t> customers; // of the snapshot, ascending; those who are gone after the others
+    std::vector<double> risk, value; // as CampaignContacts; value NaN = not known
+    std::vector<std::uint8_t> gone, tier, valueClass; // tier and class: index into kRiskTiers, kValueClasses
     std::vector<std::string_view> stage, motive; // words; motive empty = none known
 };
 // `motives`: ask for them, which reads every table with texts.

@@ -29,12 +29,19 @@ double within(double share, double days, double window)
 
 } // namespace
 
-TargetPower powerOf(double baseline, double expected, std::uint64_t treated, std::uint64_t control, const domain::TargetPlan& plan)
+TargetPower powerOf(const PowerGround& ground, std::uint64_t treated, std::uint64_t control, const domain::TargetPlan& plan)
 {
     TargetPower result;
+    const double alpha = 1 - plan.level, n = static_cast<double>(treated + control), all = ground.active + ground.gone;
+    // Who are no customers after so many days, without the campaign, and how many fewer with it.
+    const auto awayAfter = [&](double days) {
+        const double window = plan.windowDays, leave = within(ground.leave, days, window), back = within(ground.back, days, window);
+        const double saved = leave - within(ground.leave - ground.saved, days, window), won = within(ground.back + ground.won, days, window) - back;
+        return std::pair((ground.active * leave + ground.gone * (1 - back)) / all, (ground.active * saved + ground.gone * won) / all);
+    };
+    const auto [baseline, expected] = awayAfter(plan.windowDays);
     result.baseline = baseline;
     result.expected = expected;
-    const double alpha = 1 - plan.level, n = static_cast<double>(treated + control);
     result.power = powerAt(baseline, expected, static_cast<double>(treated), static_cast<double>(control), alpha);
     if (control > 1 && treated > 1 && baseline > 0 && baseline < 1) {
         const auto rise = analytics::detectableShare(1 - baseline, plan.power, static_cast<double>(control),
@@ -46,13 +53,29 @@ TargetPower powerOf(double baseline, double expected, std::uint64_t treated, std
         result.byShare.push_back({percent / 100.0, powerAt(baseline, expected, n - held, held, alpha)});
     }
     for (const int days : kWaits) {
-        const double then = within(baseline, days, plan.windowDays), saved = then - within(baseline - expected, days, plan.windowDays);
-        const auto power = powerAt(then, saved, static_cast<double>(treated), static_cast<double>(control), alpha);
+        const auto [then, fewer] = awayAfter(days);
+        const auto power = powerAt(then, fewer, static_cast<double>(treated), static_cast<double>(control), alpha);
         result.byDays.push_back({static_cast<double>(days), power});
         if (!result.waitDays && power && *power >= plan.power)
             result.waitDays = days;
     }
     return result;
+}
+
+std::vector<TargetGroup> targetGroups()
+{
+    std::vector<TargetGroup> groups;
+    std::vector<std::string_view> tiers(std::begin(domain::kRiskTiers), std::end(domain::kRiskTiers));
+    tiers.push_back(kGoneTier);
+    for (const auto tier : tiers)
+        for (const auto& valueClass : domain::kValueClasses)
+            groups.push_back({std::string(tier), std::string(valueClass), 0, {}, 0, 0});
+    return groups;
+}
+
+std::size_t groupOf(bool gone, std::uint8_t tier, std::uint8_t valueClass)
+{
+    return (gone ? std::size(domain::kRiskTiers) : tier) * std::size(domain::kValueClasses) + valueClass;
 }
 
 core::Estimate promisedValue(const CampaignLock& lock, const CampaignContacts& contacts)
@@ -106,13 +129,12 @@ void fillFromContacts(TargetAnswer& answer, const CampaignLock& lock, const Camp
     for (std::uint32_t j = 0; j < lock.offers.size(); ++j)
         place.push_back(placeOf(j));
 
-    double risk = 0, uplift = 0;
-    constexpr std::size_t kClasses = std::size(domain::kValueClasses);
-    std::vector<double> net(std::size(domain::kRiskTiers) * kClasses, 0);
+    struct Sums {
+        double n = 0, risk = 0, uplift = 0;
+    } sums[2]; // active, gone
     if (answer.groups.empty())
-        for (const auto& tier : domain::kRiskTiers)
-            for (const auto& valueClass : domain::kValueClasses)
-                answer.groups.push_back({std::string(tier), std::string(valueClass), 0, {}, 0, 0});
+        answer.groups = targetGroups();
+    std::vector<double> net(answer.groups.size(), 0);
     for (auto& group : answer.groups)
         group.chosen.assign(answer.offers.size(), 0);
     for (std::size_t i = 0; i < contacts.size(); ++i) {
@@ -126,9 +148,11 @@ void fillFromContacts(TargetAnswer& answer, const CampaignLock& lock, const Camp
             offer.net += contacts.net[i];
             answer.spent += offer.strategy.expectedCost();
         }
-        risk += contacts.risk[i];
-        uplift += lock.offers[contacts.offer[i]].inForce.uplift(contacts.risk[i]);
-        const std::size_t g = contacts.tier[i] * kClasses + contacts.valueClass[i];
+        auto& own = sums[contacts.gone[i] != 0];
+        own.n += 1;
+        own.risk += contacts.risk[i];
+        own.uplift += lock.offers[contacts.offer[i]].inForce.uplift(contacts.risk[i]);
+        const std::size_t g = groupOf(contacts.gone[i] != 0, contacts.tier[i], contacts.valueClass[i]);
         ++answer.groups[g].chosen[place[contacts.offer[i]]];
         net[g] += contacts.net[i];
     }
@@ -146,11 +170,18 @@ void fillFromContacts(TargetAnswer& answer, const CampaignLock& lock, const Camp
     std::erase_if(answer.groups, [](const auto& group) { return group.n == 0; });
 
     if (contacts.size() > 0 && lock.target.outcome != "amount") {
-        const auto n = static_cast<double>(contacts.size());
-        // The risk is that of the model's horizon; the outcome is looked at over the window.
-        const double baseline = within(risk / n, lock.target.windowDays, horizonDays);
-        const double after = within((risk - uplift) / n, lock.target.windowDays, horizonDays);
-        answer.power = powerOf(baseline, baseline - after, answer.treated, answer.control, lock.target);
+        PowerGround ground;
+        ground.active = sums[0].n;
+        ground.gone = sums[1].n;
+        if (ground.active > 0) { // the risk is that of the model's horizon; the outcome is looked at over the window
+            ground.leave = within(sums[0].risk / ground.active, lock.target.windowDays, horizonDays);
+            ground.saved = ground.leave - within((sums[0].risk - sums[0].uplift) / ground.active, lock.target.windowDays, horizonDays);
+        }
+        if (ground.gone > 0) {
+            ground.back = 1 - sums[1].risk / ground.gone;
+            ground.won = sums[1].uplift / ground.gone;
+        }
+        answer.power = powerOf(ground, answer.treated, answer.control, lock.target);
     }
 
     std::vector<std::size_t> order(contacts.size());
@@ -161,7 +192,7 @@ void fillFromContacts(TargetAnswer& answer, const CampaignLock& lock, const Camp
     for (std::size_t k = first; k < last; ++k) {
         const std::size_t i = order[k];
         const auto& strategy = lock.offers[contacts.offer[i]].strategy;
-        answer.customers.push_back({contacts.customers[i], std::string(domain::kRiskTiers[contacts.tier[i]]), std::string(domain::kValueClasses[contacts.valueClass[i]]), strategy.id,
+        answer.customers.push_back({contacts.customers[i], std::string(contacts.tierWord(i)), std::string(domain::kValueClasses[contacts.valueClass[i]]), strategy.id,
             contacts.control[i] != 0, contacts.risk[i], contacts.value[i], contacts.uplift[i], strategy.expectedCost(), contacts.net[i]});
     }
 }

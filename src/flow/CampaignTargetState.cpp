@@ -60,8 +60,11 @@ std::unexpected<core::Error> campaignProblem(const char* problem, const std::str
 
 std::string textOf(const CampaignContacts& c)
 {
-    return dumped({{"customers", c.customers}, {"offer", c.offer}, {"control", c.control}, {"risk", numbers(c.risk)}, {"value", numbers(c.value)},
-        {"uplift", numbers(c.uplift)}, {"net", numbers(c.net)}, {"before", numbers(c.before)}, {"tier", c.tier}, {"value_class", c.valueClass}});
+    Json json {{"customers", c.customers}, {"offer", c.offer}, {"control", c.control}, {"risk", numbers(c.risk)}, {"value", numbers(c.value)},
+        {"uplift", numbers(c.uplift)}, {"net", numbers(c.net)}, {"before", numbers(c.before)}, {"tier", c.tier}, {"value_class", c.valueClass}};
+    if (std::any_of(c.gone.begin(), c.gone.end(), [](auto gone) { return gone != 0; }))
+        json["gone"] = c.gone;
+    return dumped(json);
 }
 
 namespace {
@@ -80,6 +83,8 @@ bool readQuickly(const std::string& text, CampaignContacts& c)
             into = std::move(*list);
         return list.has_value();
     };
+    if (!bytes("gone", c.gone)) // nobody is, or the careful reader sees to it
+        c.gone.clear();
     return take(wordsIn(text, "customers"), c.customers) && take(wholesIn(text, "offer", std::numeric_limits<std::uint32_t>::max()), c.offer) && bytes("control", c.control)
         && bytes("tier", c.tier) && bytes("value_class", c.valueClass) && take(numbersIn(text, "risk"), c.risk) && take(numbersIn(text, "value"), c.value)
         && take(numbersIn(text, "uplift"), c.uplift) && take(numbersIn(text, "net"), c.net) && take(numbersIn(text, "before"), c.before);
@@ -92,6 +97,7 @@ bool readCarefully(const std::string& text, CampaignContacts& c)
         c.customers = json.at("customers").get<std::vector<std::string>>();
         c.offer = json.at("offer").get<std::vector<std::uint32_t>>();
         c.control = json.at("control").get<std::vector<std::uint8_t>>();
+        c.gone = json.value("gone", std::vector<std::uint8_t> {});
         c.risk = numbersOf(json.at("risk"));
         c.value = numbersOf(json.at("value"));
         c.uplift = numbersOf(json.at("uplift"));
@@ -112,7 +118,9 @@ Result<CampaignContacts> parseContacts(const std::string& text)
     CampaignContacts c;
     bool sound = readQuickly(text, c) || readCarefully(text, c);
     const std::size_t n = c.size();
-    sound = sound && c.offer.size() == n && c.control.size() == n && c.tier.size() == n && c.valueClass.size() == n;
+    if (c.gone.empty())
+        c.gone.assign(n, 0);
+    sound = sound && c.gone.size() == n && c.offer.size() == n && c.control.size() == n && c.tier.size() == n && c.valueClass.size() == n;
     for (const auto* column : {&c.risk, &c.value, &c.uplift, &c.net, &c.before})
         sound = sound && column->size() == n;
     for (std::size_t i = 0; sound && i < n; ++i)
@@ -172,7 +180,10 @@ Result<CampaignLock> parseLock(const std::string& text)
 std::string digestOf(CampaignLock lock, const std::string& contacts)
 {
     lock.digest.clear();
-    return seal::hexDigest(textOf(lock) + "\n" + contacts);
+    seal::Hasher hasher;
+    hasher.update(textOf(lock) + "\n");
+    hasher.update(contacts);
+    return seal::hex(hasher.finish());
 }
 
 core::Status putWithParts(Session& session, domain::CampaignPlan plan, const std::vector<PlanPart>& parts, const std::string& step, core::JobContext& job)
@@ -196,11 +207,11 @@ core::Status putWithParts(Session& session, domain::CampaignPlan plan, const std
 
 Result<std::optional<std::string>> partOf(Session& session, std::string_view kind, const std::string& id)
 {
-    const auto stored = session.file().documents(std::string(kind));
+    auto stored = session.file().documents(std::string(kind));
     if (!stored)
         return std::unexpected(stored.error());
     const auto found = stored->find(id);
-    return found == stored->end() ? std::optional<std::string>() : std::optional(found->second);
+    return found == stored->end() ? std::optional<std::string>() : std::optional(std::move(found->second));
 }
 
 Result<LockedCampaign> lockedCampaign(Session& session, const std::string& id)

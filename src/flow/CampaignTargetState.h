@@ -6,20 +6,23 @@
 
 #include "domain/CampaignTarget.h"
 #include "flow/CampaignLibrary.h"
+#include "flow/CampaignTarget.h"
 #include "flow/Campaigns.h"
 
 #include <cmath>
 
 namespace holdfast::flow {
 
-// Those chosen, in the order of the snapshot, an entry each. NaN = not known.
+// Those chosen, in the order of the snapshot and those who were gone after the others, an entry each. NaN = not known.
 struct CampaignContacts {
     std::vector<std::string> customers; // ids
     std::vector<std::uint32_t> offer; // index into CampaignLock::offers
     std::vector<std::uint8_t> control;
+    std::vector<std::uint8_t> gone; // no customer at the lock: risk is the chance to stay away within the window, value what a return is worth
     std::vector<double> risk, value, uplift, net; // at the lock; value: remaining, currency units
     std::vector<double> before; // net amount of the window before the lock
-    std::vector<std::uint8_t> tier, valueClass; // index into kRiskTiers, kValueClasses
+    std::vector<std::uint8_t> tier, valueClass; // index into kRiskTiers, kValueClasses; of who is gone the first tier
+    std::string_view tierWord(std::size_t i) const { return gone[i] != 0 ? kGoneTier : domain::kRiskTiers[tier[i]]; }
     std::size_t size() const { return customers.size(); }
 };
 std::string textOf(const CampaignContacts& contacts);

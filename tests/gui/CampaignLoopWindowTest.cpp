@@ -17,8 +17,10 @@
 #include "charts/TableSpecView.h"
 #include "core/Random.h"
 #include "flow/CampaignLibrary.h"
+#include "flow/SessionState.h"
 #include "support/Program.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDialog>
 #include <QDoubleSpinBox>
@@ -86,8 +88,13 @@ class CampaignLoopWindowTest : public QObject {
         const std::size_t listed = list->watch()->answer()->entries.size();
         QVERIFY(listed > 100);
         list->table()->chooseRows({});
-        m->dialogs.text = name;
         QVERIFY(press("watchPlan"));
+        auto* form = panel()->findChild<QDialog*>(QStringLiteral("NewCampaignDialog"));
+        QVERIFY(form);
+        auto* called = form->findChild<QLineEdit*>(QStringLiteral("newName"));
+        QCOMPARE(called->text(), QStringLiteral("Watch list")); // proposed
+        called->setText(name);
+        QTest::mouseClick(form->findChild<QPushButton*>(QStringLiteral("formSave")), Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle() && view() && view()->plan.name == name.toStdString(), kPatience);
         QCOMPARE(m->window->place(), int(Rail::Campaigns));
         QCOMPARE(view()->plan.audience.customers.size(), listed);
@@ -350,6 +357,46 @@ private Q_SLOTS:
         panel()->setTab(Target);
         QTRY_VERIFY_WITH_TIMEOUT(targeted() && std::ranges::any_of(target()->answer()->answer()->offers, [](const auto& offer) { return offer.strategy.name == "Flowers"; }), kPatience);
         QVERIFY(std::ranges::any_of(target()->answer()->answer()->offers, [](const auto& offer) { return offer.learned; }));
+        QVERIFY(m->dialogs.told.isEmpty());
+    }
+
+    // For everybody: those who are gone, those who are there, and both, one choice each.
+    void thoseWhoAreGoneAreAskedBack()
+    {
+        core::JobContext job;
+        const auto snapshot = m->workbench->session()->snapshot({}, job);
+        QVERIFY(snapshot);
+        flow::DraftRequest all;
+        all.name = "Come back";
+        all.from = domain::PlanTemplate::WinBack;
+        all.audience.customers = (*snapshot)->customers;
+        panel()->book()->create(all);
+        QTRY_VERIFY_WITH_TIMEOUT(view() && view()->plan.name == "Come back" && targeted() && target()->answer()->answer()->name == "Come back", kPatience);
+        auto *who = m->find<QComboBox>("targetWho"), *outcome = m->find<QComboBox>("targetOutcome");
+        QCOMPARE(who->currentData().toString(), QStringLiteral("both")); // as the template says
+        const auto both = *target()->answer()->answer();
+        QVERIFY(both.gone > 20 && both.gone < both.candidates);
+        QCOMPARE(both.plan.outcome, std::string("customer"));
+        QVERIFY(target()->board()->page().block(QStringLiteral("target-returns")));
+        const auto choose = [&](const char* word) {
+            who->setCurrentIndex(who->findData(QString::fromLatin1(word)));
+            Q_EMIT who->activated(who->currentIndex());
+            return QTest::qWaitFor([&] { return targeted() && target()->answer()->answer()->plan.who == word; }, kPatience);
+        };
+        QVERIFY(choose("churned"));
+        const auto& gone = *target()->answer()->answer();
+        QVERIFY(gone.candidates == gone.gone && gone.gone == both.gone);
+        QCOMPARE(gone.plan.outcome, std::string("returned"));
+        QVERIFY2(outcome->itemText(0).contains(QStringLiteral("again")), qPrintable(outcome->itemText(0)));
+        QVERIFY(!m->find<QCheckBox>("targetEveryTier")->isEnabled());
+        const QString left = tableText(target()->board(), "target-excluded");
+        QVERIFY2(left.contains(QStringLiteral("Still a customer")) && left.contains(QStringLiteral("Gone for too long")), qPrintable(left));
+        QVERIFY(tableText(target()->board(), "target-returns").contains(QStringLiteral("days")));
+        QVERIFY(choose("active"));
+        QVERIFY(target()->answer()->answer()->gone == 0 && !target()->board()->page().block(QStringLiteral("target-returns")));
+        QCOMPARE(outcome->itemText(0), QStringLiteral("Still a customer at the end of the window"));
+        m->workbench->undo();
+        QTRY_VERIFY_WITH_TIMEOUT(targeted() && target()->answer()->answer()->plan.who == "churned" && who->currentData().toString() == QStringLiteral("churned"), kPatience);
         QVERIFY(m->dialogs.told.isEmpty());
     }
 

@@ -13,6 +13,7 @@
 #include "charts/TileStrip.h"
 #include "support/Program.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QDialog>
 #include <QDoubleSpinBox>
@@ -20,6 +21,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QWheelEvent>
 
 using namespace holdfast;
 using namespace holdfast::app;
@@ -150,6 +152,64 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle(), kPatience);
         m->workbench->undo();
         QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle() && task("t6").start == first, kPatience);
+    }
+
+    // Less of the time by choice, wheel and keys; the schedule stays as it is.
+    void theTimeShownIsChosen()
+    {
+        using charts::GanttView;
+        const auto whole = gantt()->seen();
+        const auto days = [&] { return gantt()->seen().second - gantt()->seen().first + 1; };
+        auto* zoom = m->find<QComboBox>("scheduleZoom");
+        QVERIFY(zoom && zoom->isEnabled());
+        QCOMPARE(zoom->currentIndex(), 0);
+        gantt()->choose(QStringLiteral("t3"));
+        const auto choose = [&](GanttView::Zoom wanted) {
+            zoom->setCurrentIndex(zoom->findData(int(wanted)));
+            Q_EMIT zoom->activated(zoom->currentIndex());
+        };
+        choose(GanttView::Zoom::Month);
+        QCOMPARE(days(), 31);
+        QVERIFY(gantt()->zoom() == GanttView::Zoom::Month && !gantt()->barRect(QStringLiteral("t3")).isNull());
+        choose(GanttView::Zoom::Week);
+        QCOMPARE(days(), 7);
+        // A row out of sight comes into it.
+        const auto& last = view()->plan.tasks.back();
+        gantt()->choose(QString::fromStdString(last.id));
+        QVERIFY(gantt()->seen().first <= last.end && gantt()->seen().second >= last.start);
+        QCOMPARE(days(), 7);
+        // Keys: less, more, along, all. An own span has no name.
+        gantt()->setFocus();
+        QTest::keyClick(gantt(), Qt::Key_Minus);
+        QVERIFY(days() > 7 && gantt()->zoom() == GanttView::Zoom::Other);
+        QCOMPARE(zoom->currentIndex(), -1);
+        QTest::keyClick(gantt(), Qt::Key_Plus);
+        QCOMPARE(days(), 7);
+        const auto from = gantt()->seen().first;
+        QTest::keyClick(gantt(), Qt::Key_PageUp);
+        QCOMPARE(gantt()->seen().first, from - 3);
+        for (int step = 0; step < 400; ++step)
+            QTest::keyClick(gantt(), Qt::Key_PageUp); // stops at the beginning
+        QCOMPARE(gantt()->seen().first, whole.first);
+        QCOMPARE(days(), 7);
+        QTest::keyClick(gantt(), Qt::Key_0);
+        QVERIFY(gantt()->seen() == whole && zoom->currentIndex() == 0);
+        // The wheel with Ctrl around the day under it.
+        const QRect bar = gantt()->barRect(QStringLiteral("t3"));
+        const auto turn = [&](int by) {
+            QWheelEvent event(bar.center(), gantt()->mapToGlobal(bar.center()), {}, {0, by}, Qt::NoButton, Qt::ControlModifier, Qt::NoScrollPhase, false);
+            QApplication::sendEvent(gantt(), &event);
+        };
+        turn(240);
+        QVERIFY(days() < whole.second - whole.first + 1);
+        QVERIFY(gantt()->seen().first <= task("t3").end && gantt()->seen().second >= task("t3").start);
+        for (int step = 0; step < 30; ++step)
+            turn(120);
+        QCOMPARE(days(), 5); // not less
+        for (int step = 0; step < 60; ++step)
+            turn(-120);
+        QVERIFY(gantt()->seen() == whole);
+        QVERIFY(m->jobs.isIdle()); // nothing was changed
     }
 
     void aRiskIsAdded()

@@ -9,6 +9,7 @@
 #include "app/widgets/BlockFrame.h"
 #include "charts/ItemPlotView.h"
 #include "charts/PlotView.h"
+#include "charts/StageFlowView.h"
 #include "charts/TileStrip.h"
 #include "support/Program.h"
 #include "support/Terminal.h"
@@ -123,6 +124,27 @@ private Q_SLOTS:
         QCOMPARE(clicked("lifecycle-stages", largest), members);
         m->workbench->undo();
         QTRY_VERIFY_WITH_TIMEOUT(settled() && m->workbench->counts() && m->workbench->counts()->summary.customers == all, kPatience);
+
+        // The same from its box in the flow, which has the moves of the table.
+        panel()->setTab(ValuePanel::LifecycleTab);
+        charts::StageFlowView* flow = panel()->flow();
+        QTRY_VERIFY_WITH_TIMEOUT(settled() && flow->isVisible() && flow->spec().stages.size() == 5, kPatience);
+        const auto& answer = *panel()->lifecycle()->answer();
+        double lost = 0;
+        for (int s = 0; s < 5; ++s) {
+            QCOMPARE(flow->spec().stages[s].lost, double(answer.moves[std::size_t(s)][5].n));
+            lost += flow->spec().stages[s].lost;
+        }
+        QVERIFY(lost > 0);
+        for (const auto& move : flow->spec().moves)
+            QCOMPARE(move.size, double(answer.moves[std::size_t(move.from)][std::size_t(move.to)].n));
+        const auto growing = answer.stages[2].n;
+        QTest::mouseClick(flow, Qt::LeftButton, {}, flow->stageRect(2).center());
+        QTRY_VERIFY_WITH_TIMEOUT(settled() && m->workbench->counts() && m->workbench->counts()->summary.customers == growing, kPatience);
+        m->workbench->undo();
+        QTRY_VERIFY_WITH_TIMEOUT(settled() && m->workbench->counts() && m->workbench->counts()->summary.customers == all, kPatience);
+        panel()->setTab(ValuePanel::OverviewTab);
+        QTRY_VERIFY_WITH_TIMEOUT(settled(), kPatience);
 
         const auto channel = panel()->value()->answer()->groups.front().n;
         QCOMPARE(clicked("crv-channels", 0), channel);

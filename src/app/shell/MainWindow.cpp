@@ -147,10 +147,7 @@ Panel* MainWindow::panel(int place)
             connect(static_cast<EarlyWarningPanel*>(panel), &EarlyWarningPanel::wanted, this, &MainWindow::goToSource);
             connect(static_cast<EarlyWarningPanel*>(panel), &EarlyWarningPanel::alertsChanged, this,
                 [this](int open) { m_rail->setBadge(Rail::EarlyWarning, open > 0 ? QLocale().toString(open) : QString(), true); });
-            connect(static_cast<EarlyWarningPanel*>(panel), &EarlyWarningPanel::campaignPlanned, this, [this](const QString& id) {
-                goTo(Rail::Campaigns, 0);
-                static_cast<CampaignsPanel*>(this->panel(Rail::Campaigns))->book()->choose(id.toStdString());
-            });
+            connect(static_cast<EarlyWarningPanel*>(panel), &EarlyWarningPanel::campaignWanted, this, &MainWindow::planCampaign);
             break;
         case Rail::Customers:
             panel = new CustomersPanel(m_with, m_stack);

@@ -59,6 +59,14 @@ Json targetJson(const flow::TargetAnswer& answer)
         {"target", Json::parse(domain::toJson(answer.plan))}, {"audience", answer.audience}, {"candidates", answer.candidates}, {"unvalued", answer.unvalued},
         {"leave_alone", answer.leaveAlone}, {"not_worth", answer.notWorth}, {"chosen", answer.chosen}, {"treated", answer.treated}, {"control", answer.control},
         {"value", estimateJson(answer.value)}, {"spent", number(answer.spent)}, {"bound", number(answer.bound)}, {"gap", number(answer.gap)}, {"value_method", answer.valueMethod}};
+    json["who"] = answer.plan.who;
+    json["gone"] = answer.gone;
+    json["returns"] = Json();
+    if (answer.returns) {
+        json["returns"] = {{"from", core::isoText(answer.returns->from)}, {"window_days", answer.returns->windowDays}, {"all", estimateJson(answer.returns->all)}, {"bands", Json::array()}};
+        for (const auto& band : answer.returns->bands)
+            json["returns"]["bands"].push_back({{"from_days", band.fromDays}, {"to_days", band.toDays ? Json(*band.toDays) : Json()}, {"share", estimateJson(band.share)}});
+    }
     json["excluded"] = Json::object();
     for (const auto& reason : answer.excluded)
         json["excluded"][reason.reason] = reason.n;

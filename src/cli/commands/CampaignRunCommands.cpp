@@ -25,11 +25,10 @@ Result<std::optional<domain::TargetPlan>> targetOf(flow::Session& session, const
     const auto view = flow::campaign(session, id);
     if (!view)
         return std::unexpected(view.error());
-    domain::TargetPlan start;
-    start.budget = view->plan.budgetLimit;
-    start.windowDays = view->plan.goal.windowDays;
-    const auto section = view->plan.sections.find("target");
-    Json json = Json::parse(section != view->plan.sections.end() && !section->second.empty() ? section->second : domain::toJson(start), nullptr, false);
+    const auto now = domain::targetOf(view->plan);
+    if (!now)
+        return std::unexpected(now.error());
+    Json json = Json::parse(domain::toJson(*now), nullptr, false);
     for (const auto& pair : it->second) {
         const auto equal = pair.find('=');
         if (equal == std::string::npos)

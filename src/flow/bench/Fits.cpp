@@ -9,6 +9,7 @@ const std::vector<FitBench>& fitBenches()
     static const std::vector<FitBench> kAll = [] {
         std::vector<FitBench> all = modelFits();
         all.insert(all.end(), lifeFits().begin(), lifeFits().end());
+        all.insert(all.end(), campaignFits().begin(), campaignFits().end());
         return all;
     }();
     return kAll;

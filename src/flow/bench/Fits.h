@@ -22,5 +22,6 @@ const std::vector<FitBench>& fitBenches(); // all of them
 
 const std::vector<FitBench>& modelFits(); // of the table model
 const std::vector<FitBench>& lifeFits(); // of the table survival
+const std::vector<FitBench>& campaignFits(); // generated: offers to customers, and a campaign evaluated
 
 } // namespace holdfast::flow

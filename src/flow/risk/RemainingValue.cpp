@@ -24,7 +24,7 @@ Result<RemainingValue> remainingValue(const Facts& facts, core::JobContext& job)
     const auto values = chosenValues(facts, plan, job);
     if (!values)
         return std::unexpected(values.error());
-    return RemainingValue {(*values)->ahead, (*values)->method};
+    return RemainingValue {(*values)->ahead, (*values)->ifBack.empty() ? (*values)->ahead : (*values)->ifBack, (*values)->method};
 }
 
 std::string_view word(ValueClass value)

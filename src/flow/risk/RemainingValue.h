@@ -13,6 +13,7 @@ namespace holdfast::flow {
 // By customer, currency units, NaN = can't be said. The one measure of the whole program: RemainingValues in flow/Value.h says how.
 struct RemainingValue {
     std::vector<double> byCustomer;
+    std::vector<double> ifBack; // of who is gone: were they back now
     std::string method = "none";
 };
 core::Result<RemainingValue> remainingValue(const Facts& facts, core::JobContext& job);

@@ -21,20 +21,20 @@ namespace {
 constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
 constexpr double kWeek = 7;
 constexpr double kMonthDays = 365.25 / 12;
+constexpr double kLeastAlive = 1e-9;
 constexpr std::int32_t kNever = core::CivilDate::kNone;
 
 // Net amount, amount bought, orders and days of a customer's purchases up to a day.
 struct Past {
     std::int64_t net = 0, bought = 0, netLastYear = 0;
     std::uint32_t orders = 0;
-    std::int32_t first = kNever;
+    std::int32_t first = kNever, last = kNever; // purchases
 };
 
 Past pastOf(const features::Purchases& purchases, std::size_t c, std::int32_t day)
 {
     Past past;
     std::uint32_t order = 0;
-    std::int32_t last = kNever;
     for (auto e = purchases.offsets[c]; e < purchases.offsets[c + 1] && purchases.days[e] <= day; ++e) {
         const std::int64_t amount = purchases.amounts.empty() ? 0 : purchases.amounts[e];
         past.net += amount;
@@ -44,11 +44,11 @@ Past pastOf(const features::Purchases& purchases, std::size_t c, std::int32_t da
             continue;
         past.bought += amount;
         const std::uint32_t code = purchases.orders.empty() ? 0 : purchases.orders[e];
-        past.orders += last == kNever || code == 0 || code != order || purchases.days[e] != last;
+        past.orders += past.last == kNever || code == 0 || code != order || purchases.days[e] != past.last;
         order = code;
-        last = purchases.days[e];
+        past.last = purchases.days[e];
         if (past.first == kNever)
-            past.first = last;
+            past.first = past.last;
     }
     return past;
 }
@@ -164,19 +164,17 @@ core::Status Methods::formula()
     if (!values.monthlyChurn)
         return core::fail(Code::NotEnoughData, {{"needs", "history"}});
     const double months = monthsAhead(m_plan.model, 1 - *values.monthlyChurn), margin = m_plan.model.margin;
+    values.ifBack.assign(m_shot.size(), kUnknown);
     for (std::size_t c = 0; c < m_shot.size(); ++c) {
         if (stopped(c))
             return core::fail(Code::Cancelled);
         const Past past = pastOf(m_purchases, c, m_day);
         if (past.first == kNever)
             continue;
-        if (!activeOn(*m_facts.spans, c, m_day)) {
-            values.ahead[c] = 0;
-            continue;
-        }
         const double orderValue = m_facts.money(past.net) / past.orders;
         const double aMonth = past.orders / std::max(1.0, (m_day - past.first + 1) / kMonthDays);
-        values.ahead[c] = orderValue * aMonth * margin * months;
+        values.ifBack[c] = orderValue * aMonth * margin * months;
+        values.ahead[c] = activeOn(*m_facts.spans, c, m_day) ? values.ifBack[c] : 0;
     }
     return {};
 }
@@ -200,7 +198,7 @@ core::Status Methods::bgNbd()
     if (!std::all_of(value->clv.begin(), value->clv.end(), [](double v) { return std::isfinite(v); }))
         return core::fail(Code::NotConverged, {{"name", "gammagamma"}});
     const double margin = m_plan.model.margin;
-    for (auto* column : {&values.alive, &values.expected, &values.expectedSpend})
+    for (auto* column : {&values.alive, &values.expected, &values.expectedSpend, &values.ifBack})
         column->assign(m_shot.size(), kUnknown);
     if (m_plan.slopes)
         values.slopes.resize(m_shot.size());
@@ -208,6 +206,8 @@ core::Status Methods::bgNbd()
         const auto c = summary->customer[i];
         values.ahead[c] = margin * value->clv[i];
         values.alive[c] = value->alive[i];
+        if (value->alive[i] > kLeastAlive) // the expectation is this chance times that of who is there
+            values.ifBack[c] = values.ahead[c] / value->alive[i];
         values.expected[c] = value->expected[i];
         values.expectedSpend[c] = value->expectedSpend[i];
         if (m_plan.slopes)
@@ -308,9 +308,11 @@ core::Status Methods::sbg()
         byStay[k].slope[1] = std::log(ahead({model.alpha, model.beta * up}, months) / ahead({model.alpha, model.beta * down}, months)) / (2 * kStep);
     }
     values.slopes.resize(m_shot.size());
+    values.ifBack.assign(m_shot.size(), kUnknown);
     for (std::size_t c = 0; c < m_shot.size(); ++c) {
         if (stayed[c] < 0 || std::isnan(amounts[c]))
             continue;
+        values.ifBack[c] = amounts[c] * m_plan.model.margin * byStay.front().months; // a new life
         const bool there = activeOn(spans, c, m_day);
         const auto& months = byStay[static_cast<std::size_t>(stayed[c])];
         values.ahead[c] = there ? amounts[c] * m_plan.model.margin * months.months : 0;
@@ -335,10 +337,14 @@ core::Status Methods::lastYear()
 {
     if (auto status = needAmounts(); !status)
         return status;
+    values.ifBack.assign(m_shot.size(), kUnknown);
     for (std::size_t c = 0; c < m_shot.size(); ++c) {
         if (stopped(c))
             return core::fail(Code::Cancelled);
-        values.ahead[c] = m_plan.model.margin * m_facts.money(pastOf(m_purchases, c, m_day).netLastYear);
+        const Past past = pastOf(m_purchases, c, m_day);
+        values.ahead[c] = m_plan.model.margin * m_facts.money(past.netLastYear);
+        if (past.last != kNever) // the year up to the last purchase
+            values.ifBack[c] = m_plan.model.margin * m_facts.money(pastOf(m_purchases, c, past.last).netLastYear);
     }
     return {};
 }

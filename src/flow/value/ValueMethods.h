@@ -21,6 +21,7 @@ struct MethodValues {
     std::string method;
     core::CivilDate day;
     std::vector<double> ahead; // value of the coming months
+    std::vector<double> ifBack; // the same of who is gone now, were they back on `day`; empty = as ahead, as the method does not tell them apart
     std::vector<double> lifetime; // CLTV by this method: `ahead`, but for historical the net amount so far
     std::vector<double> alive, expected, expectedSpend; // bg-nbd: chance to be there, purchases of the months, amount of each
     std::vector<analytics::ClvSlope> slopes; // of log `ahead` by the logarithms of the parameters; empty = no model

@@ -74,6 +74,8 @@ QString lineName(const flow::EvaluateAnswer& answer, const flow::EffectLine& lin
 {
     if (line.field == "all")
         return Text::tr("All customers");
+    if (line.field == "tier" && line.value == flow::kGoneTier)
+        return Text::tr("Gone at the lock");
     if (line.field == "tier")
         return Text::tr("%1 risk").arg(tierName(text(line.value)));
     if (line.field == "value-class")
@@ -189,18 +191,37 @@ Block moneyBlock(const flow::EvaluateAnswer& answer, const Words& words, const F
     row(Text::tr("Brought"), answer.money.value);
     table.rows.append({textCell(answer.money.costKnown ? Text::tr("Cost, as the outcomes say") : Text::tr("Cost, as planned")), moneyCell(-answer.money.cost, words.currency(), fmt), textCell({})});
     row(Text::tr("Net"), answer.money.profit);
+    for (const auto& [strategy, amount] : answer.money.costs)
+        table.rows.append({textCell(Text::tr("Cost of %1").arg(offerName(answer, strategy, fmt))), moneyCell(-amount, words.currency(), fmt), textCell({})});
     table.rows.append({textCell(Text::tr("Promised net")), moneyCell(answer.promisedValue, words.currency(), fmt),
         textCell(answer.drawn ? QStringLiteral("%1 – %2").arg(fmt.money(answer.promisedLower, words.currency(), true), fmt.money(answer.promisedUpper, words.currency(), true)) : QString())});
     Block block = figureBlock("evaluate-money", title, Text::tr("treated, over the campaign"), table, answer.basis, fmt);
-    BarsSpec bars;
-    const auto bar = [&](const QString& name, const core::Estimate& e) {
+    // From what was brought, offer by offer, down to what is left.
+    GapSpec steps;
+    steps.fromName = Text::tr("from");
+    steps.toName = Text::tr("to");
+    const auto whole = [&](const QString& name, const core::Estimate& e) {
         const double value = e.value.value_or(kUndefined);
-        bars.bars.append({name, value, orUndefined(e.lower), orUndefined(e.upper), words.money(e), value < 0, false, words.moneyInterval(e)});
+        steps.rows.append({name, 0, value, words.money(e), value < 0 ? Tone::Worse : Tone::Better, false, words.moneyInterval(e)});
     };
-    bar(Text::tr("Brought"), answer.money.value);
-    bars.bars.append({Text::tr("Cost"), -answer.money.cost, kUndefined, kUndefined, fmt.money(-answer.money.cost, words.currency(), true), true, false, {}});
-    bar(Text::tr("Net"), answer.money.profit);
-    block.body = bars;
+    whole(Text::tr("Brought"), answer.money.value);
+    double left = *answer.money.value.value, others = 0;
+    const auto cost = [&](const QString& name, double amount) {
+        steps.rows.append({name, left, left - amount, fmt.money(-amount, words.currency(), true), amount > 0 ? Tone::Worse : Tone::Neutral, false, {}});
+        left -= amount;
+    };
+    constexpr std::size_t kMostCosts = 5;
+    const auto& costs = answer.money.costs;
+    const std::size_t named = costs.size() > kMostCosts ? kMostCosts - 1 : costs.size();
+    for (std::size_t k = 0; k < costs.size(); ++k)
+        if (k < named)
+            cost(offerName(answer, costs[k].first, fmt), costs[k].second);
+        else
+            others += costs[k].second;
+    if (named < costs.size())
+        cost(Text::tr("Other offers"), others);
+    whole(Text::tr("Net"), answer.money.profit);
+    block.body = steps;
     if (answer.money.profit.lower && answer.money.profit.upper)
         block.subtitle = Text::tr("net, 95% interval %1").arg(words.moneyInterval(answer.money.profit));
     block.reading.rest = answer.drawn ? Text::tr("Promised were %1.").arg(fmt.money(answer.promisedValue, words.currency(), true)) : QString();
@@ -211,7 +232,8 @@ Block moneyBlock(const flow::EvaluateAnswer& answer, const Words& words, const F
 // Who is still a customer, day by day: treated with its band, control as the line to compare with.
 Block retentionBlock(const flow::EvaluateAnswer& answer, const Fmt& fmt)
 {
-    const QString id = QStringLiteral("evaluate-retention"), title = Text::tr("Retention curve");
+    const auto& who = answer.plan.who;
+    const QString id = QStringLiteral("evaluate-retention"), title = who == "churned" ? Text::tr("Return curve") : Text::tr("Retention curve");
     if (answer.retention.empty())
         return emptyBlock(id, title, Text::tr("The churn rule in force has no dates, so there is no course over the days."), {});
     constexpr std::size_t kMostPoints = 31;
@@ -242,13 +264,15 @@ Block retentionBlock(const flow::EvaluateAnswer& answer, const Fmt& fmt)
             textCell(point.control.value ? fmt.rateInterval(point.control) : QString())});
         ++drawn;
     }
-    Block block = figureBlock("evaluate-retention", title, Text::tr("% still customers"), table, answer.basis, fmt);
+    Block block = figureBlock("evaluate-retention", title, who == "churned" ? Text::tr("% customers again") : who == "both" ? Text::tr("% customers") : Text::tr("% still customers"), table, answer.basis, fmt);
     block.body = trend;
     const auto& end = answer.retention.back();
     block.reading.rest = end.control.value
         ? Text::tr("After %n day(s) treated %1, control %2.", nullptr, end.day).arg(rateWithInterval(end.treated, fmt), rateWithInterval(end.control, fmt))
         : Text::tr("After %n day(s) treated %1.", nullptr, end.day).arg(rateWithInterval(end.treated, fmt));
-    block.provenance.definition = Text::tr("Of those who were customers by the churn rule in force when the campaign was locked, the share who are on that day.");
+    block.provenance.definition = who == "churned" ? Text::tr("Of those who were gone by the churn rule in force when the campaign was locked, the share who are customers on that day.")
+        : who == "both"                            ? Text::tr("Of all who are in the campaign, customers or gone by the churn rule in force when it was locked, the share who are customers on that day.")
+                                                   : Text::tr("Of those who were customers by the churn rule in force when the campaign was locked, the share who are on that day.");
     return block;
 }
 
@@ -259,18 +283,47 @@ Block changeBlock(const flow::EvaluateAnswer& answer, const Fmt& fmt)
         return emptyBlock(QStringLiteral("evaluate-change"), title, Text::tr("There are no purchases to compare before and after with."), {});
     const QString currency = text(answer.currency);
     const auto& b = *answer.beforeAfter;
+    const QString other = b.matched ? Text::tr("Matched customers") : Text::tr("Control");
+    TrendSpec trend;
+    trend.seriesName = Text::tr("Treated");
+    trend.comparisonName = b.controlBefore.value ? other : QString();
     TableSpec table;
-    table.columns = {column(Text::tr("Group")), column(Text::tr("Before"), Kind::Money, 2), column(Text::tr("After"), Kind::Money, 2), column(Text::tr("95% interval"))};
-    const auto row = [&](const QString& name, const core::Estimate& before, const core::Estimate& after) {
-        table.rows.append({textCell(name), moneyCell(before.value.value_or(kUndefined), currency, fmt), moneyCell(after.value.value_or(kUndefined), currency, fmt),
-            textCell(after.lower && after.upper ? fmt.interval(*after.lower, *after.upper, 2) : QString())});
+    table.columns = {column(Text::tr("Days")), column(Text::tr("Treated"), Kind::Money, 2), column(Text::tr("95% interval")), column(other, Kind::Money, 2), column(Text::tr("95% interval"))};
+    const auto bounds = [&](const core::Estimate& e) { return e.lower && e.upper ? fmt.interval(*e.lower, *e.upper, 2) : QString(); };
+    const auto mean = [&](const core::Estimate& e) {
+        return !e.value ? fmt.missing() : bounds(e).isEmpty() ? fmt.money(*e.value, currency) : QStringLiteral("%1 [%2]").arg(fmt.money(*e.value, currency), bounds(e));
     };
-    row(Text::tr("Treated"), b.treatedBefore, b.treatedAfter);
-    row(b.matched ? Text::tr("Matched customers") : Text::tr("Control"), b.controlBefore, b.controlAfter);
-    Block block = figureBlock("evaluate-change", title, Text::tr("net amount a customer, %n day(s) each", nullptr, answer.plan.windowDays), table, answer.basis, fmt);
+    const auto add = [&](const QString& days, const core::Estimate& treated, const core::Estimate& control) {
+        table.rows.append({textCell(days), moneyCell(treated.value.value_or(kUndefined), currency, fmt), textCell(bounds(treated)), moneyCell(control.value.value_or(kUndefined), currency, fmt),
+            textCell(bounds(control))});
+    };
+    add(Text::tr("All before"), b.treatedBefore, b.controlBefore);
+    add(Text::tr("All after"), b.treatedAfter, b.controlAfter);
+    for (std::size_t k = 0; k < b.course.size(); ++k) {
+        const auto& step = b.course[k];
+        TrendSpec::Point shown;
+        shown.label = step.from == step.to ? fmt.date(step.from) : QStringLiteral("%1 – %2").arg(fmt.date(step.from), fmt.date(step.to));
+        shown.tick = k % 6 == 0 ? fmt.date(step.from) : QString();
+        shown.value = orUndefined(step.treated.value);
+        shown.lower = orUndefined(step.treated.lower);
+        shown.upper = orUndefined(step.treated.upper);
+        shown.comparison = orUndefined(step.control.value);
+        shown.valueText = mean(step.treated);
+        shown.comparisonText = mean(step.control);
+        shown.current = k >= b.before;
+        trend.points.append(shown);
+        add(shown.label, step.treated, step.control);
+    }
+    trend.currentLabel = Text::tr("window");
+    trend.notes.append({static_cast<double>(b.before) - 0.5, Text::tr("lock, %1").arg(fmt.date(answer.lockedOn))});
+    const int days = b.course.empty() ? answer.plan.windowDays : b.course.front().to - b.course.front().from + 1;
+    Block block = figureBlock("evaluate-change", title, Text::tr("net amount a customer in %n day(s)", nullptr, days), table, answer.basis, fmt);
+    block.body = trend;
     if (b.did.value)
-        block.reading.rest = Text::tr("Difference in differences %1%2.")
-                                 .arg(fmt.money(*b.did.value, currency), b.did.lower && b.did.upper ? QStringLiteral(" [%1]").arg(fmt.interval(*b.did.lower, *b.did.upper, 2)) : QString());
+        block.reading.rest = Text::tr("In all treated %1 → %2, %3 %4 → %5: difference in differences %6.")
+                                 .arg(fmt.money(b.treatedBefore.value.value_or(kUndefined), currency), fmt.money(b.treatedAfter.value.value_or(kUndefined), currency), other.toLower(),
+                                     fmt.money(b.controlBefore.value.value_or(kUndefined), currency), fmt.money(b.controlAfter.value.value_or(kUndefined), currency), mean(b.did));
+    block.provenance.definition = Text::tr("Mean net amount of the members of each group, band: 95% interval of the treated. Left of the line before the lock, right of it the window of the outcome.");
     if (b.matched)
         block.caveats.append(Text::tr("Weaker: the comparison is with customers who look alike, not with a drawn control."));
     return block;

@@ -11,7 +11,8 @@
 namespace holdfast::present {
 
 // Campaigns > Target. Tiles: audience, chosen, arms, spend, value, power, leave-alone. Blocks: target-offers (who gets which offer),
-// target-budget (CurveSpec), target-power (CurveSpec), target-excluded, target-balance, target-strategies, target-wait, target-list.
+// target-budget (TrendSpec), target-power (CurveSpec), target-excluded, target-balance, target-strategies, target-wait, target-list, and where
+// those who are gone are asked for target-returns.
 Page campaignTargetPage(const flow::TargetAnswer& answer, const Fmt& fmt);
 
 // Campaigns > Monitor. Tiles: contacted, responded, cost, alarms. Blocks: monitor-offers, monitor-alarms, monitor-overlap, monitor-exports.
@@ -22,7 +23,7 @@ TableSpec contactTable(const flow::ContactList& list, const Fmt& fmt);
 Page outcomesPage(const flow::OutcomesAnswer& answer, const Fmt& fmt);
 
 // Campaigns > Evaluate. Tiles: effect, treated, control, kept, value, cost, roi. Blocks: evaluate-answer (the locked question),
-// evaluate-retention (TrendSpec), evaluate-groups, evaluate-qini (CurveSpec), evaluate-money, evaluate-change, evaluate-balance, evaluate-funnel, evaluate-matched,
+// evaluate-retention (TrendSpec), evaluate-groups, evaluate-qini (CurveSpec), evaluate-money (GapSpec), evaluate-change (TrendSpec), evaluate-balance, evaluate-funnel, evaluate-matched,
 // evaluate-lessons, evaluate-issues.
 Page campaignEvaluatePage(const flow::EvaluateAnswer& answer, const Fmt& fmt);
 
@@ -35,6 +36,7 @@ QString exclusionName(const QString& reason); // "no-consent" -> "No consent to 
 QString channelName(const QString& channel); // a word of its own comes back
 QString outcomeIssueName(const QString& kind);
 QString campaignAlarmName(const QString& alarm);
+QString whomName(const QString& who); // "churned" -> "Those who are gone"
 QString outcomeName(const QString& outcome); // "stayed" -> "Still a customer at the end of the window"
 QString decisionName(const QString& decision); // "met" -> "The decision rule is met"
 

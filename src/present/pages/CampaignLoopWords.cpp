@@ -23,6 +23,9 @@ template <std::size_t N> QString named(const Entry (&entries)[N], const QString&
 
 constexpr Entry kExclusions[] = {
     {"churned", QT_TRANSLATE_NOOP("CampaignWords", "Gone already, or state not known")},
+    {"still-customer", QT_TRANSLATE_NOOP("CampaignWords", "Still a customer")},
+    {"state-unknown", QT_TRANSLATE_NOOP("CampaignWords", "State not known")},
+    {"gone-too-long", QT_TRANSLATE_NOOP("CampaignWords", "Gone for too long")},
     {"other-tier", QT_TRANSLATE_NOOP("CampaignWords", "Another risk tier")},
     {"no-consent", QT_TRANSLATE_NOOP("CampaignWords", "No consent to contact")},
     {"contacted-lately", QT_TRANSLATE_NOOP("CampaignWords", "Contacted lately")},
@@ -54,8 +57,15 @@ constexpr Entry kAlarms[] = {
 };
 constexpr Entry kOutcomeWords[] = {
     {"stayed", QT_TRANSLATE_NOOP("CampaignWords", "Still a customer at the end of the window")},
+    {"returned", QT_TRANSLATE_NOOP("CampaignWords", "A customer again at the end of the window")},
+    {"customer", QT_TRANSLATE_NOOP("CampaignWords", "A customer at the end of the window")},
     {"converted", QT_TRANSLATE_NOOP("CampaignWords", "Converted, as the outcomes say")},
     {"amount", QT_TRANSLATE_NOOP("CampaignWords", "Amount in the window")},
+};
+constexpr Entry kWhomWords[] = {
+    {"active", QT_TRANSLATE_NOOP("CampaignWords", "Customers")},
+    {"churned", QT_TRANSLATE_NOOP("CampaignWords", "Those who are gone")},
+    {"both", QT_TRANSLATE_NOOP("CampaignWords", "Both")},
 };
 constexpr Entry kDecisionWords[] = {
     {"met", QT_TRANSLATE_NOOP("CampaignWords", "The decision rule is met.")},
@@ -78,6 +88,7 @@ QString exclusionName(const QString& reason) { return named(kExclusions, reason)
 QString channelName(const QString& channel) { return named(kChannels, channel); }
 QString outcomeIssueName(const QString& kind) { return named(kIssues, kind); }
 QString campaignAlarmName(const QString& alarm) { return named(kAlarms, alarm); }
+QString whomName(const QString& who) { return named(kWhomWords, who); }
 QString outcomeName(const QString& outcome) { return named(kOutcomeWords, outcome); }
 QString decisionName(const QString& decision) { return named(kDecisionWords, decision); }
 

@@ -27,6 +27,11 @@ QString text(const std::string& from)
     return QString::fromStdString(from);
 }
 
+bool isGone(const std::string& tier)
+{
+    return tier == flow::kGoneTier;
+}
+
 QString basedOn(const flow::TargetOffer& offer)
 {
     if (offer.learned)
@@ -48,7 +53,9 @@ Block offersBlock(const flow::TargetAnswer& answer, const Fmt& fmt)
     table.columns.append(column(Text::tr("None"), Kind::Number, 0, QStringLiteral("none")));
     table.columns.append(column(Text::tr("Net each"), Kind::Money, 1, QStringLiteral("net-each")));
     for (const auto& group : answer.groups) {
-        QList<TableSpec::Cell> row {textCell(Text::tr("%1 risk, %2").arg(tierName(text(group.tier)), valueClassName(text(group.valueClass)))), countCell(group.n, fmt)};
+        QList<TableSpec::Cell> row {textCell(isGone(group.tier) ? Text::tr("Gone, %1").arg(valueClassName(text(group.valueClass)))
+                                                          : Text::tr("%1 risk, %2").arg(tierName(text(group.tier)), valueClassName(text(group.valueClass)))),
+            countCell(group.n, fmt)};
         for (const auto j : shown)
             row.append(group.chosen[j] > 0 ? countCell(group.chosen[j], fmt) : textCell(fmt.missing()));
         row.append(countCell(group.none, fmt));
@@ -65,9 +72,11 @@ Block offersBlock(const flow::TargetAnswer& answer, const Fmt& fmt)
             counts[k] += group.chosen[shown[k]];
         counts.back() += group.none;
     }
-    for (const auto& tier : domain::kRiskTiers)
-        if (byTier.contains(std::string(tier)))
-            grid.columnHeads.append(tierName(text(std::string(tier))));
+    std::vector<std::string> tiers(std::begin(domain::kRiskTiers), std::end(domain::kRiskTiers));
+    tiers.emplace_back(flow::kGoneTier);
+    std::erase_if(tiers, [&](const auto& tier) { return !byTier.contains(tier); });
+    for (const auto& tier : tiers)
+        grid.columnHeads.append(isGone(tier) ? Text::tr("Gone") : tierName(text(tier)));
     double most = 0;
     for (const auto j : shown)
         most = std::max(most, answer.offers[j].treated > 0 ? answer.offers[j].net / static_cast<double>(answer.offers[j].treated) : 0);
@@ -75,11 +84,8 @@ Block offersBlock(const flow::TargetAnswer& answer, const Fmt& fmt)
         const bool none = k == shown.size();
         std::uint64_t all = 0;
         QList<GridSpec::Cell> cells;
-        for (const auto& tier : domain::kRiskTiers) {
-            const auto it = byTier.find(std::string(tier));
-            if (it == byTier.end())
-                continue;
-            const auto n = it->second[k];
+        for (const auto& tier : tiers) {
+            const auto n = byTier[tier][k];
             all += n;
             GridSpec::Cell cell;
             cell.value = n > 0 && !none ? static_cast<double>(n) : kUndefined;
@@ -136,30 +142,43 @@ Block budgetBlock(const flow::TargetAnswer& answer, const Fmt& fmt)
     if (!answer.curve || answer.curve->points.empty())
         return emptyBlock(QStringLiteral("target-budget"), title,
             answer.locked ? Text::tr("The plan is locked; the curve was shown before.") : Text::tr("Money changes nothing here: no offer costs anything."), {});
-    CurveSpec curve;
-    curve.xTitle = Text::tr("Budget for all who are chosen");
-    curve.yTitle = Text::tr("Expected net value");
+    TrendSpec trend;
+    trend.seriesName = Text::tr("Best plan");
+    trend.comparisonName = Text::tr("Highest risk first");
     TableSpec table;
     table.columns = {column(Text::tr("Budget"), Kind::Money, 0, QStringLiteral("budget")), column(Text::tr("Best plan"), Kind::Money, 0, QStringLiteral("best")),
         column(Text::tr("No plan above"), Kind::Money, 0, QStringLiteral("bound")), column(Text::tr("Highest risk first"), Kind::Money, 0, QStringLiteral("risk")),
         column(Text::tr("Random order"), Kind::Money, 0, QStringLiteral("random"))};
     for (const auto& point : answer.curve->points) {
-        curve.points.append({point.budget, point.best});
+        TrendSpec::Point shown;
+        shown.label = Text::tr("Budget %1").arg(fmt.money(point.budget, currency, true));
+        shown.tick = trend.points.size() % 4 == 0 ? fmt.money(point.budget, currency, true) : QString();
+        shown.value = point.best;
+        shown.lower = point.random;
+        shown.upper = std::max(point.best, point.random);
+        shown.comparison = point.highestRisk;
+        shown.valueText = fmt.money(point.best, currency, true);
+        shown.comparisonText = Text::tr("%1, random order %2").arg(fmt.money(point.highestRisk, currency, true), fmt.money(point.random, currency, true));
+        trend.points.append(shown);
         table.rows.append({moneyCell(point.budget, currency, fmt), moneyCell(point.best, currency, fmt), moneyCell(point.bound, currency, fmt), moneyCell(point.highestRisk, currency, fmt),
             moneyCell(point.random, currency, fmt)});
     }
     const auto& last = answer.curve->points.back();
-    Block block = figureBlock("target-budget", title, Text::tr("before anybody is held back"), table, answer.basis, fmt);
+    Block block = figureBlock("target-budget", title, Text::tr("expected net value by budget, before anybody is held back; shaded: more than random order"), table, answer.basis, fmt);
+    // Points lie evenly from 0 up.
+    const auto placeOf = [&](double budget) { return last.budget > 0 ? budget / last.budget * double(trend.points.size() - 1) : 0; };
+    const double room = 1 - answer.plan.holdoutShare;
+    if (answer.plan.budget && *answer.plan.budget / room < last.budget)
+        trend.notes.append({placeOf(*answer.plan.budget / room), Text::tr("cap")});
     if (answer.curve->knee) {
         const auto& knee = answer.curve->points[*answer.curve->knee];
-        curve.markX = knee.budget;
-        curve.markText = Text::tr("knee at %1").arg(fmt.money(knee.budget, currency, true));
+        trend.notes.append({placeOf(knee.budget), Text::tr("knee at %1").arg(fmt.money(knee.budget, currency, true))});
         block.reading.rest = Text::tr("With the same budget of %1, highest risk first brings %2 and random order %3; the best plan %4.")
                                  .arg(fmt.money(knee.budget, currency, true), fmt.money(knee.highestRisk, currency, true), fmt.money(knee.random, currency, true), fmt.money(knee.best, currency, true));
     } else {
         block.reading.rest = Text::tr("Each unit of money brings about the same up to %1.").arg(fmt.money(last.budget, currency, true));
     }
-    block.body = curve;
+    block.body = trend;
     if (answer.curve->customers < answer.candidates)
         block.caveats.append(Text::tr("From a random sample of %1 candidates, scaled up.").arg(fmt.count(qint64(answer.curve->customers))));
     return block;
@@ -189,7 +208,8 @@ Block powerBlock(const flow::TargetAnswer& answer, const Fmt& fmt)
     Block block = figureBlock("target-power", title, Text::tr("chance to show the expected effect"), table, answer.basis, fmt);
     block.body = curve;
     if (answer.power.detectable)
-        block.reading.rest = Text::tr("Of these groups a fall of churn by %1 or more would be shown with %2 power; expected are %3 of %4.")
+        block.reading.rest = (answer.plan.who == "active" ? Text::tr("Of these groups a fall of churn by %1 or more would be shown with %2 power; expected are %3 of %4.")
+                                                          : Text::tr("Of these groups %1 or more who are customers more would be shown with %2 power; expected are %3, of %4 who would be none."))
                                  .arg(fmt.points(*answer.power.detectable), fmt.share(answer.plan.power, 0), fmt.points(answer.power.expected), fmt.rate(answer.power.baseline));
     block.provenance.definition = Text::tr("Two-sided test of two shares. Churn without the campaign is the mean risk, brought from the horizon of the model to the window with a constant hazard.");
     return block;
@@ -216,6 +236,8 @@ Block excludedBlock(const flow::TargetAnswer& answer, const Fmt& fmt)
     auto left = textCell(Text::tr("Candidates"));
     left.strong = true;
     table.rows.append({left, countCell(answer.candidates, fmt)});
+    if (answer.gone > 0)
+        table.rows.append({textCell(Text::tr("of them: gone")), countCell(answer.gone, fmt)});
     table.rows.append({textCell(Text::tr("of them: leave alone, every contact would do harm")), countCell(answer.leaveAlone, fmt)});
     table.rows.append({textCell(Text::tr("of them: every offer costs more than it brings")), countCell(answer.notWorth, fmt)});
     table.rows.append({textCell(Text::tr("of them: remaining value not known")), countCell(answer.unvalued, fmt)});
@@ -238,6 +260,35 @@ QString balanceName(const flow::BalanceLine& line)
     if (line.id == "before")
         return Text::tr("Net amount before");
     return line.label.empty() ? text(line.id) : text(line.label);
+}
+
+// Who comes back by themselves: what a win-back has to beat.
+Block returnsBlock(const flow::TargetAnswer& answer, const Fmt& fmt)
+{
+    const auto& returns = *answer.returns;
+    const QString title = Text::tr("Who comes back without being asked");
+    if (!returns.all.value)
+        return emptyBlock(QStringLiteral("target-returns"), title, Text::tr("Nobody was gone so long ago that a return could be seen, or churn has no dates: the chance is taken as 0."), {});
+    BarsSpec bars;
+    bars.isShare = true;
+    TableSpec table;
+    table.columns = {column(Text::tr("Gone for"), Kind::Text, 0, QStringLiteral("gone")), column(Text::tr("Were gone"), Kind::Number, 0, QStringLiteral("n")),
+        column(Text::tr("Came back"), Kind::Percent, 1, QStringLiteral("share")), column(Text::tr("95% interval"), Kind::Text, 0, QStringLiteral("interval"))};
+    const auto add = [&](const QString& name, const core::Estimate& share) {
+        table.rows.append({textCell(name), countCell(static_cast<std::uint64_t>(share.n), fmt), rateCell(share, fmt), textCell(share.value ? fmt.rateInterval(share) : QString())});
+        bars.bars.append({name, orUndefined(share.value), orUndefined(share.lower), orUndefined(share.upper), rateText(share, fmt), false, share.n < flow::kLeastBand,
+            share.value ? Text::tr("%1, n %2").arg(rateWithInterval(share, fmt), fmt.count(share.n)) : QString()});
+    };
+    for (const auto& band : returns.bands)
+        add(band.toDays ? Text::tr("%1–%2 days").arg(fmt.count(band.fromDays), fmt.count(*band.toDays)) : Text::tr("%1 days and more").arg(fmt.count(band.fromDays)), band.share);
+    add(Text::tr("All"), returns.all);
+    Block block = figureBlock("target-returns", title, Text::tr("% who were customers again %n day(s) later", nullptr, returns.windowDays), table, answer.basis, fmt);
+    block.body = bars;
+    block.reading.rest = Text::tr("%1 of those who were gone on %2 were customers again a window later; an offer has to bring more.").arg(rateText(returns.all, fmt), fmt.date(returns.from));
+    block.provenance.definition = Text::tr("Of those who were gone by the churn rule on the first day, the share who are customers on the last. The chance to stay away is 1 less that of the own time gone; "
+                                           "with fewer than 30 customers that of all. uplift = share saved × chance to stay away; a return is worth what a customer of that past brings who is there.");
+    block.provenance.interval = intervalLine(returns.all, fmt);
+    return block;
 }
 
 Block balanceBlock(const flow::TargetAnswer& answer, const Fmt& fmt)
@@ -277,7 +328,7 @@ Block listBlock(const flow::TargetAnswer& answer, const Fmt& fmt)
         for (const auto& each : answer.offers)
             if (each.strategy.id == one.offer)
                 offer = strategyName(each.strategy, fmt);
-        table.rows.append({textCell(text(one.customer)), shareCell(one.risk, fmt, 1), textCell(tierName(text(one.tier))), moneyCell(one.value, currency, fmt), textCell(offer),
+        table.rows.append({textCell(text(one.customer)), shareCell(one.risk, fmt, 1), textCell(isGone(one.tier) ? Text::tr("Gone") : tierName(text(one.tier))), moneyCell(one.value, currency, fmt), textCell(offer),
             textCell(one.control ? Text::tr("held back") : Text::tr("treated")), shareCell(one.uplift, fmt, 2), moneyCell(one.net, currency, fmt)});
     }
     return figureBlock("target-list", Text::tr("Chosen customers"), Text::tr("%1 of %2, highest net first").arg(fmt.count(qint64(answer.customers.size())), fmt.count(qint64(answer.chosen))), table,
@@ -309,6 +360,8 @@ Page campaignTargetPage(const flow::TargetAnswer& answer, const Fmt& fmt)
         figureTile("leave-alone", Text::tr("Leave alone"), fmt.count(qint64(answer.leaveAlone)), {}, Text::tr("Candidates whom every contact is expected to harm."), answer.basis, fmt)};
     page.blocks = {offersBlock(answer, fmt), budgetBlock(answer, fmt), powerBlock(answer, fmt), excludedBlock(answer, fmt), balanceBlock(answer, fmt), strategiesBlock(answer, fmt),
         waitBlock(answer, fmt), listBlock(answer, fmt)};
+    if (answer.returns)
+        page.blocks.insert(page.blocks.size() - 1, returnsBlock(answer, fmt));
     if (answer.locked)
         page.caveats.append(Text::tr("Locked as of %1, digest %2.").arg(fmt.date(answer.lockedOn), text(answer.digest).left(12)));
     for (const auto& doubt : answer.doubts)

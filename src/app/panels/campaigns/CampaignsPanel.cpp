@@ -14,6 +14,7 @@
 #include "present/CampaignWords.h"
 #include "present/ErrorText.h"
 #include "present/pages/CampaignPages.h"
+#include "present/pages/WarningPages.h"
 
 #include <QAction>
 #include <QFrame>
@@ -186,7 +187,12 @@ void CampaignsPanel::hideEvent(QHideEvent* event)
 
 void CampaignsPanel::planFor(const domain::CampaignAudience& audience)
 {
-    m_dialogs.create(domain::PlanTemplate::WinBack, audience);
+    QString name;
+    if (audience.from == "watch-list")
+        name = tr("Watch list");
+    else if (audience.from == "alert" && !audience.reasons.empty())
+        name = present::indicatorName(QString::fromStdString(audience.reasons.front()));
+    m_dialogs.create(domain::PlanTemplate::WinBack, audience, name);
 }
 
 void CampaignsPanel::refresh()

@@ -33,7 +33,7 @@ public:
     PlanTab* planTab() const { return m_plan; }
     CampaignTab* tabAt(int tab) const { return m_tabs[tab]; }
     // Asks for a new campaign for these: what the watch list, an alert or a segment offers.
-    void planFor(const domain::CampaignAudience& audience);
+    void planFor(const domain::CampaignAudience& audience); // proposes a name by where they come from
     void exportCalendar();
     void exportWorkbook();
 

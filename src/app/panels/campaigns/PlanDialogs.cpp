@@ -310,7 +310,7 @@ void PlanDialogs::goal()
     form->open();
 }
 
-void PlanDialogs::create(domain::PlanTemplate from, const domain::CampaignAudience& audience, std::function<void()> done)
+void PlanDialogs::create(domain::PlanTemplate from, const domain::CampaignAudience& audience, const QString& proposed)
 {
     auto* form = new PlanForm(QStringLiteral("NewCampaignDialog"), tr("New campaign"), m_parent);
     Choices templates;
@@ -319,7 +319,7 @@ void PlanDialogs::create(domain::PlanTemplate from, const domain::CampaignAudien
         templates.prepend({present::planTemplateName(which), QString::fromLatin1(domain::word(which).data())});
     }
     auto* start = form->addChoice("newTemplate", tr("Start from"), templates, std::string(domain::word(from)));
-    auto* name = form->addText("newName", tr("Name"), {});
+    auto* name = form->addText("newName", tr("Name"), proposed.toStdString());
     name->setPlaceholderText(tr("as the template"));
     const QDate today = QDate::currentDate();
     auto* day = form->addDate("newStart", tr("First day"), {std::int32_t(QDate(1970, 1, 1).daysTo(today))}, {});
@@ -341,11 +341,7 @@ void PlanDialogs::create(domain::PlanTemplate from, const domain::CampaignAudien
             if (!request.audience.segment.empty() && request.audience.from.empty())
                 request.audience.from = "segment";
         }
-        book.create(request, [answer](const core::Error& error) { answer(&error); }, [answer, done] {
-            answer(nullptr);
-            if (done)
-                done();
-        });
+        book.create(request, [answer](const core::Error& error) { answer(&error); }, [answer] { answer(nullptr); });
     });
     form->open();
 }

@@ -23,7 +23,7 @@ public:
     void limit();
     void goal(); // name, goal, KPI, audience
     // A new campaign; `audience` of somebody in particular where it is not empty.
-    void create(domain::PlanTemplate from, const domain::CampaignAudience& audience, std::function<void()> done = {});
+    void create(domain::PlanTemplate from, const domain::CampaignAudience& audience, const QString& proposed = {}); // proposed: the name
 
 private:
     Surroundings m_with;

@@ -14,6 +14,7 @@
 #include "present/pages/CampaignPages.h"
 
 #include <QButtonGroup>
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -23,6 +24,9 @@
 #include <algorithm>
 
 namespace holdfast::app {
+
+static constexpr charts::GanttView::Zoom kZooms[]
+    = {charts::GanttView::Zoom::All, charts::GanttView::Zoom::Quarter, charts::GanttView::Zoom::Month, charts::GanttView::Zoom::Week};
 
 PlanTab::PlanTab(const Surroundings& surroundings, CampaignBook& campaigns, QWidget* parent)
     : CampaignTab(surroundings, campaigns, parent)
@@ -36,6 +40,7 @@ PlanTab::PlanTab(const Surroundings& surroundings, CampaignBook& campaigns, QWid
     , m_budget(new BlockFrame(surroundings, this))
     , m_resources(new BlockFrame(surroundings, this))
     , m_risks(new BlockFrame(surroundings, this))
+    , m_zoom(new QComboBox(this))
     , m_asChart(new QPushButton(this))
     , m_asTable(new QPushButton(this))
     , m_addTask(new QPushButton(icon(QStringLiteral("plus"), surroundings.appearance), {}, this))
@@ -135,6 +140,10 @@ QFrame* PlanTab::makeSchedule()
     head->setSpacing(6);
     head->addWidget(m_title);
     head->addWidget(m_subtitle, 1);
+    m_zoom->setObjectName(QStringLiteral("scheduleZoom"));
+    for (const auto zoom : kZooms)
+        m_zoom->addItem(QString(), int(zoom));
+    head->addWidget(m_zoom);
     head->addWidget(segment);
     for (QPushButton* button : {m_addTask, m_addMilestone, m_addPhase}) {
         button->setProperty("density", QStringLiteral("small"));
@@ -149,6 +158,8 @@ QFrame* PlanTab::makeSchedule()
     layout->addLayout(head);
     layout->addWidget(m_reading);
     layout->addLayout(m_views, 1);
+    connect(m_zoom, &QComboBox::activated, this, [this](int at) { m_gantt->setZoom(charts::GanttView::Zoom(m_zoom->itemData(at).toInt())); });
+    connect(m_gantt, &charts::GanttView::zoomed, this, [this] { m_zoom->setCurrentIndex(m_zoom->findData(int(m_gantt->zoom()))); });
     connect(m_asChart, &QPushButton::clicked, this, [this] { showTable(false); });
     connect(m_asTable, &QPushButton::clicked, this, [this] { showTable(true); });
     connect(m_addTask, &QPushButton::clicked, this, [this] { m_dialogs.task({}); });
@@ -190,6 +201,7 @@ void PlanTab::showTable(bool table)
 {
     m_asChart->setChecked(!table);
     m_asTable->setChecked(table);
+    m_zoom->setEnabled(!table);
     m_views->setCurrentWidget(table ? static_cast<QWidget*>(m_table) : m_gantt);
 }
 
@@ -198,6 +210,12 @@ void PlanTab::retranslate()
     m_title->setText(tr("Schedule"));
     m_asChart->setText(tr("Chart"));
     m_asTable->setText(tr("Table"));
+    const QString zooms[] = {tr("All of it"), tr("Quarter"), tr("Month"), tr("Week")};
+    for (int i = 0; i < m_zoom->count(); ++i)
+        m_zoom->setItemText(i, zooms[i]);
+    m_zoom->setPlaceholderText(tr("Own span"));
+    m_zoom->setToolTip(tr("How much of the time is shown (Ctrl+wheel, + and −; 0 shows all)"));
+    m_zoom->setAccessibleName(tr("Time shown"));
     m_addTask->setText(tr("Task"));
     m_addMilestone->setText(tr("Milestone"));
     m_addPhase->setText(tr("Phase"));

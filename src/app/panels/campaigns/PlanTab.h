@@ -6,6 +6,7 @@
 #include "app/panels/campaigns/PlanDialogs.h"
 #include "present/Page.h"
 
+class QComboBox;
 class QFrame;
 class QLabel;
 class QPushButton;
@@ -53,6 +54,7 @@ private:
     TaskTable* m_table;
     QStackedLayout* m_views = nullptr;
     BlockFrame *m_budget, *m_resources, *m_risks;
+    QComboBox* m_zoom;
     QPushButton *m_asChart, *m_asTable, *m_addTask, *m_addMilestone, *m_addPhase;
     QPushButton *m_addLine = nullptr, *m_limit = nullptr, *m_addResource = nullptr, *m_addRisk = nullptr;
 };

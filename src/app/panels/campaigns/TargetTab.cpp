@@ -18,7 +18,7 @@
 namespace holdfast::app {
 
 static const QList<CampaignBoard::Place> kPlaces {{"target-offers", 0, 0, 8, 4}, {"target-excluded", 0, 8, 4, 4}, {"target-budget", 1, 0, 5, 3}, {"target-power", 1, 5, 4, 3},
-    {"target-balance", 1, 9, 3, 3}, {"target-strategies", 2, 0, 9, 3}, {"target-wait", 2, 9, 3, 3}, {"target-list", 3, 0, 12, 3}};
+    {"target-balance", 1, 9, 3, 3}, {"target-strategies", 2, 0, 9, 3}, {"target-wait", 2, 9, 3, 3}, {"target-list", 3, 0, 8, 3}, {"target-returns", 3, 8, 4, 3}};
 
 TargetTab::TargetTab(const Surroundings& surroundings, CampaignBook& campaigns, QWidget* parent)
     : CampaignTab(surroundings, campaigns, parent)
@@ -34,6 +34,7 @@ TargetTab::TargetTab(const Surroundings& surroundings, CampaignBook& campaigns, 
     , m_holdout(new QSpinBox(this))
     , m_window(new QSpinBox(this))
     , m_outcome(new QComboBox(this))
+    , m_who(new QComboBox(this))
     , m_cautious(new QCheckBox(this))
     , m_everyTier(new QCheckBox(this))
     , m_lock(new QPushButton(icon(QStringLiteral("lock"), surroundings.appearance, IconTone::OnAccent), {}, this))
@@ -49,7 +50,11 @@ TargetTab::TargetTab(const Surroundings& surroundings, CampaignBook& campaigns, 
     m_window->setRange(1, 730);
     m_outcome->setObjectName(QStringLiteral("targetOutcome"));
     for (const auto& outcome : domain::kOutcomes)
-        m_outcome->addItem(QString(), QString::fromLatin1(outcome.data(), qsizetype(outcome.size())));
+        if (!domain::isFromFacts(outcome) || outcome == domain::factsOutcome({})) // the three from the facts are one choice: `who` says which
+            m_outcome->addItem(QString(), QString::fromLatin1(outcome.data(), qsizetype(outcome.size())));
+    m_who->setObjectName(QStringLiteral("targetWho"));
+    for (const auto& who : domain::kWhom)
+        m_who->addItem(QString(), QString::fromLatin1(who.data(), qsizetype(who.size())));
     m_outcome->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_outcome->setMinimumContentsLength(14);
     m_cautious->setObjectName(QStringLiteral("targetCautious"));
@@ -58,7 +63,7 @@ TargetTab::TargetTab(const Surroundings& surroundings, CampaignBook& campaigns, 
     m_lock->setProperty("role", QStringLiteral("primary"));
     auto* bar = new QHBoxLayout;
     bar->setSpacing(8);
-    for (QWidget* part : {static_cast<QWidget*>(m_budgetLabel), static_cast<QWidget*>(m_budget), static_cast<QWidget*>(m_holdoutLabel), static_cast<QWidget*>(m_holdout),
+    for (QWidget* part : {static_cast<QWidget*>(m_who), static_cast<QWidget*>(m_budgetLabel), static_cast<QWidget*>(m_budget), static_cast<QWidget*>(m_holdoutLabel), static_cast<QWidget*>(m_holdout),
              static_cast<QWidget*>(m_windowLabel), static_cast<QWidget*>(m_window), static_cast<QWidget*>(m_outcomeLabel), static_cast<QWidget*>(m_outcome), static_cast<QWidget*>(m_cautious),
              static_cast<QWidget*>(m_everyTier)})
         bar->addWidget(part);
@@ -73,6 +78,7 @@ TargetTab::TargetTab(const Surroundings& surroundings, CampaignBook& campaigns, 
     for (QAbstractSpinBox* box : {static_cast<QAbstractSpinBox*>(m_budget), static_cast<QAbstractSpinBox*>(m_holdout), static_cast<QAbstractSpinBox*>(m_window)})
         connect(box, &QAbstractSpinBox::editingFinished, this, &TargetTab::keep);
     connect(m_outcome, &QComboBox::activated, this, &TargetTab::keep);
+    connect(m_who, &QComboBox::activated, this, &TargetTab::keep);
     connect(m_cautious, &QCheckBox::clicked, this, &TargetTab::keep);
     connect(m_everyTier, &QCheckBox::clicked, this, &TargetTab::keep);
     connect(m_lock, &QPushButton::clicked, this, &TargetTab::lock);
@@ -89,8 +95,11 @@ void TargetTab::retranslate()
     m_holdoutLabel->setText(tr("Held back"));
     m_windowLabel->setText(tr("Window, days"));
     m_outcomeLabel->setText(tr("Outcome"));
-    for (int i = 0; i < m_outcome->count(); ++i)
-        m_outcome->setItemText(i, present::outcomeName(m_outcome->itemData(i).toString()));
+    for (int i = 0; i < m_who->count(); ++i)
+        m_who->setItemText(i, present::whomName(m_who->itemData(i).toString()));
+    m_who->setToolTip(tr("Whom of the audience the campaign is for"));
+    m_who->setAccessibleName(tr("Whom"));
+    nameOutcomes();
     m_cautious->setText(tr("Cautious"));
     m_cautious->setToolTip(tr("Reckons with the lower bound of every effect"));
     m_everyTier->setText(tr("All risk tiers"));
@@ -107,22 +116,15 @@ void TargetTab::follow()
 {
     const auto* view = book().current();
     const bool open = view != nullptr && view->plan.state < domain::CampaignState::Locked && book().isWritable();
-    for (QWidget* part : {static_cast<QWidget*>(m_budget), static_cast<QWidget*>(m_holdout), static_cast<QWidget*>(m_window), static_cast<QWidget*>(m_outcome),
-             static_cast<QWidget*>(m_cautious), static_cast<QWidget*>(m_everyTier), static_cast<QWidget*>(m_lock)})
+    for (QWidget* part : {static_cast<QWidget*>(m_who), static_cast<QWidget*>(m_budget), static_cast<QWidget*>(m_holdout), static_cast<QWidget*>(m_window),
+             static_cast<QWidget*>(m_outcome), static_cast<QWidget*>(m_cautious), static_cast<QWidget*>(m_everyTier), static_cast<QWidget*>(m_lock)})
         part->setEnabled(open);
     m_answer->setActive(view != nullptr && isVisible());
     if (view == nullptr)
         return;
-    const auto section = view->plan.sections.find("target");
-    const auto plan = section != view->plan.sections.end() ? domain::parseTarget(section->second) : core::Result<domain::TargetPlan>(domain::TargetPlan {});
-    if (plan) {
-        domain::TargetPlan shown = *plan;
-        if (section == view->plan.sections.end()) {
-            shown.budget = view->plan.budgetLimit;
-            shown.windowDays = view->plan.goal.windowDays;
-        }
-        showSettings(shown);
-    }
+    if (const auto plan = domain::targetOf(view->plan))
+        showSettings(*plan);
+    m_everyTier->setEnabled(open && m_plan.who != "churned"); // those who are gone have no tier
     const std::string key = view->plan.id + "/" + std::string(domain::word(view->plan.state)) + "/" + domain::toJson(m_plan) + "/" + view->plan.audience.segment
         + std::to_string(view->plan.audience.customers.size()) + "/" + book().libraryKey();
     if (key == m_shown)
@@ -143,10 +145,20 @@ void TargetTab::showSettings(const domain::TargetPlan& plan)
     m_budget->setValue(plan.budget.value_or(-1));
     m_holdout->setValue(int(std::lround(plan.holdoutShare * 100)));
     m_window->setValue(plan.windowDays);
-    m_outcome->setCurrentIndex(m_outcome->findData(QString::fromStdString(plan.outcome)));
+    m_who->setCurrentIndex(m_who->findData(QString::fromStdString(plan.who)));
+    m_outcome->setCurrentIndex(domain::isFromFacts(plan.outcome) ? 0 : m_outcome->findData(QString::fromStdString(plan.outcome)));
+    nameOutcomes();
     m_cautious->setChecked(plan.cautious);
     m_everyTier->setChecked(plan.tiers.empty());
     m_showing = false;
+}
+
+void TargetTab::nameOutcomes()
+{
+    for (int i = 0; i < m_outcome->count(); ++i) {
+        const auto word = domain::factsOutcome(m_plan.who);
+        m_outcome->setItemText(i, present::outcomeName(i == 0 ? QString::fromLatin1(word.data(), qsizetype(word.size())) : m_outcome->itemData(i).toString()));
+    }
 }
 
 domain::TargetPlan TargetTab::settings() const
@@ -155,7 +167,8 @@ domain::TargetPlan TargetTab::settings() const
     plan.budget = m_budget->value() < 0 ? std::nullopt : std::optional(m_budget->value());
     plan.holdoutShare = m_holdout->value() / 100.0;
     plan.windowDays = m_window->value();
-    plan.outcome = m_outcome->currentData().toString().toStdString();
+    plan.who = m_who->currentData().toString().toStdString();
+    plan.outcome = m_outcome->currentIndex() == 0 ? std::string(domain::factsOutcome(plan.who)) : m_outcome->currentData().toString().toStdString();
     plan.cautious = m_cautious->isChecked();
     plan.tiers = m_everyTier->isChecked() ? std::vector<std::string> {} : m_plan.tiers.empty() ? domain::TargetPlan {}.tiers : m_plan.tiers;
     return plan;

@@ -35,13 +35,14 @@ private:
     void refresh();
     void keep(); // the settings as they stand: one step of undo
     void showSettings(const domain::TargetPlan& plan);
+    void nameOutcomes(); // the first one by whom the campaign is for
     domain::TargetPlan settings() const;
     LiveAnswer<flow::TargetAnswer>* m_answer;
     CampaignBoard* m_board;
     QLabel *m_budgetLabel, *m_holdoutLabel, *m_windowLabel, *m_outcomeLabel;
     QDoubleSpinBox* m_budget;
     QSpinBox *m_holdout, *m_window;
-    QComboBox* m_outcome;
+    QComboBox *m_outcome, *m_who;
     QCheckBox *m_cautious, *m_everyTier;
     QPushButton* m_lock;
     domain::TargetPlan m_plan;

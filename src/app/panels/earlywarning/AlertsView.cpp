@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/panels/earlywarning/AlertsView.h"
 
-#include "app/panels/earlywarning/PlanCampaign.h"
 #include "app/shell/Dialogs.h"
 #include "app/widgets/BlockBody.h"
 #include "app/widgets/BlockFrame.h"
@@ -228,13 +227,13 @@ void AlertsView::planCampaign()
     job.key = QStringLiteral("alert-customers");
     m_with.workbench.jobs().run<domain::Rule>(
         job, this, [session, request = request(), id = alert.id](core::JobContext& context) { return flow::affectedBy(*session, request, id, context); },
-        [this, name = titleOf(alert), indicator = alert.indicator](core::Result<domain::Rule> rule) {
+        [this, indicator = alert.indicator](core::Result<domain::Rule> rule) {
             if (rule) {
                 domain::CampaignAudience audience;
                 audience.customers = rule->values;
                 audience.from = "alert";
                 audience.reasons = {indicator};
-                planCampaignFor(m_with, this, audience, name, [this](const QString& id) { Q_EMIT campaignPlanned(id); });
+                Q_EMIT campaignWanted(audience);
             } else if (rule.error().code != core::Code::Cancelled) {
                 m_with.dialogs.tell(this, tr("No campaign planned"), present::errorText(rule.error()), {});
             }

@@ -4,6 +4,7 @@
 
 #include "app/model/LiveAnswer.h"
 #include "app/shell/Surroundings.h"
+#include "domain/CampaignPlan.h"
 #include "flow/Alerts.h"
 
 #include <QWidget>
@@ -35,7 +36,7 @@ Q_SIGNALS:
     void thresholdsWanted(const QString& indicator); // empty = none chosen
     void segmentMade();
     void openChanged();
-    void campaignPlanned(const QString& id);
+    void campaignWanted(const domain::CampaignAudience& audience);
 
 private:
     void refresh();

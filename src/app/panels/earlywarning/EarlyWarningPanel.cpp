@@ -70,8 +70,8 @@ EarlyWarningPanel::EarlyWarningPanel(const Surroundings& surroundings, QWidget* 
         setTab(IndicatorsTab);
     });
     connect(m_alertsView, &AlertsView::openChanged, this, [this] { Q_EMIT alertsChanged(int(m_alertsView->openAlerts())); });
-    connect(m_watchListView, &WatchListView::campaignPlanned, this, &EarlyWarningPanel::campaignPlanned);
-    connect(m_alertsView, &AlertsView::campaignPlanned, this, &EarlyWarningPanel::campaignPlanned);
+    connect(m_watchListView, &WatchListView::campaignWanted, this, &EarlyWarningPanel::campaignWanted);
+    connect(m_alertsView, &AlertsView::campaignWanted, this, &EarlyWarningPanel::campaignWanted);
     connect(m_lifetimesView, &LifetimesView::actionWanted, this, &EarlyWarningPanel::wanted);
     connect(m_motivesView, &MotivesView::actionWanted, this, &EarlyWarningPanel::wanted);
     connect(m_laboratoryView, &LaboratoryView::actionWanted, this, &EarlyWarningPanel::wanted);

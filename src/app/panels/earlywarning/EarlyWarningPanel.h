@@ -4,6 +4,7 @@
 
 #include "app/model/LiveAnswer.h"
 #include "app/shell/Panel.h"
+#include "domain/CampaignPlan.h"
 #include "flow/Indicators.h"
 
 class QComboBox;
@@ -42,7 +43,7 @@ public:
 
 Q_SIGNALS:
     void wanted(const QString& action); // "import", "churn-rule"
-    void campaignPlanned(const QString& id); // a draft was made
+    void campaignWanted(const domain::CampaignAudience& audience); // a draft for these customers
     void alertsChanged(int open);
 
 protected:

@@ -3,7 +3,6 @@
 #include "app/panels/earlywarning/WatchListView.h"
 
 #include "app/look/Catalogues.h"
-#include "app/panels/earlywarning/PlanCampaign.h"
 #include "app/panels/earlywarning/WhatIfDialog.h"
 #include "app/shell/Dialogs.h"
 #include "app/shell/ProvenancePopover.h"
@@ -404,7 +403,7 @@ void WatchListView::planCampaign()
     std::ranges::sort(often, std::greater<>());
     for (std::size_t i = 0; i < std::min<std::size_t>(3, often.size()); ++i)
         audience.reasons.push_back(often[i].second);
-    planCampaignFor(m_with, this, audience, tr("Watch list"), [this](const QString& id) { Q_EMIT campaignPlanned(id); });
+    Q_EMIT campaignWanted(audience);
 }
 
 } // namespace holdfast::app

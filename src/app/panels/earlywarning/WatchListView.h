@@ -4,6 +4,7 @@
 
 #include "app/model/LiveAnswer.h"
 #include "app/shell/Surroundings.h"
+#include "domain/CampaignPlan.h"
 #include "flow/WatchList.h"
 #include "present/Page.h"
 
@@ -40,7 +41,7 @@ public:
 Q_SIGNALS:
     void trainingWanted();
     void segmentMade();
-    void campaignPlanned(const QString& id);
+    void campaignWanted(const domain::CampaignAudience& audience);
 
 private:
     flow::WatchRequest request() const; // without the scope

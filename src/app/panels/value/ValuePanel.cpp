@@ -8,16 +8,21 @@
 #include "app/widgets/BlockBody.h"
 #include "app/widgets/BlockFrame.h"
 #include "app/widgets/CaveatLine.h"
+#include "app/widgets/ElidedLabel.h"
 #include "app/widgets/FitScrollArea.h"
 #include "charts/GridView.h"
 #include "charts/ItemPlotView.h"
 #include "charts/PlotView.h"
+#include "charts/StageFlowView.h"
 #include "charts/TileStrip.h"
 #include "present/ErrorText.h"
+#include "present/pages/StageFlow.h"
 #include "present/pages/ValuePages.h"
 
 #include <QComboBox>
+#include <QFrame>
 #include <QGridLayout>
+#include <QLabel>
 #include <QMouseEvent>
 #include <QPushButton>
 #include <QStackedLayout>
@@ -124,6 +129,8 @@ ValuePanel::ValuePanel(const Surroundings& surroundings, QWidget* parent)
     const auto look = [this] {
         m_tiles->setTheme(with().appearance.theme());
         m_tiles->setTypography(with().appearance.type());
+        m_flow->setTheme(with().appearance.theme());
+        m_flow->setTypography(with().appearance.type());
     };
     connect(&surroundings.appearance, &Appearance::changed, this, look);
     look();
@@ -200,19 +207,46 @@ QWidget* ValuePanel::makeMethods()
     return page;
 }
 
+QWidget* ValuePanel::makeFlow()
+{
+    auto* frame = new QFrame(this);
+    frame->setProperty("surface", QStringLiteral("block"));
+    frame->setObjectName(QStringLiteral("lifecycleFlow"));
+    frame->setMinimumHeight(240);
+    m_flowTitle = new QLabel(frame);
+    m_flowTitle->setProperty("type", QStringLiteral("block"));
+    m_flowSubtitle = new ElidedLabel(frame);
+    m_flowSubtitle->setProperty("type", QStringLiteral("caption"));
+    m_flowSubtitle->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_flow = new charts::StageFlowView(frame);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(6);
+    head->addWidget(m_flowTitle);
+    head->addWidget(m_flowSubtitle, 1);
+    auto* layout = new QVBoxLayout(frame);
+    layout->setContentsMargins(12, 8, 12, 8);
+    layout->setSpacing(4);
+    layout->addLayout(head);
+    layout->addWidget(m_flow, 1);
+    connect(m_flow, &charts::StageFlowView::stageChosen, this, [this](const QString& stage) { filterWords(QStringLiteral("lifecycle_stage"), stage.toStdString()); });
+    return frame;
+}
+
 QWidget* ValuePanel::makeLifecycle()
 {
     auto* page = new QWidget(this);
-    QGridLayout* grid = scrolledGrid(page, nullptr, 600);
-    grid->addWidget(makeBlock("stage-value"), 0, 0, 1, 2);
-    grid->addWidget(makeBlock("stage-time"), 1, 0);
-    grid->addWidget(makeBlock("stage-conversions"), 1, 1);
-    grid->addWidget(makeBlock("stage-history"), 2, 0, 1, 2);
+    QGridLayout* grid = scrolledGrid(page, nullptr, 900);
+    grid->addWidget(makeFlow(), 0, 0, 1, 2);
+    grid->addWidget(makeBlock("stage-value"), 1, 0, 1, 2);
+    grid->addWidget(makeBlock("stage-time"), 2, 0);
+    grid->addWidget(makeBlock("stage-conversions"), 2, 1);
+    grid->addWidget(makeBlock("stage-history"), 3, 0, 1, 2);
     for (int column = 0; column < 2; ++column)
         grid->setColumnStretch(column, 1);
-    grid->setRowStretch(0, 4);
-    grid->setRowStretch(1, 6);
-    grid->setRowStretch(2, 5);
+    grid->setRowStretch(0, 6);
+    grid->setRowStretch(1, 5);
+    grid->setRowStretch(2, 6);
+    grid->setRowStretch(3, 5);
     return page;
 }
 
@@ -285,6 +319,11 @@ void ValuePanel::refreshLifecycle()
         for (const QString& id : kStageBlocks)
             if (const present::Block* made = page.block(id))
                 block(id)->setBlock(*made);
+        m_flow->setSpec(present::stageFlowOf(*m_lifecycle->answer(), with().appearance.fmt()));
+        const present::Block* moves = page.block(QStringLiteral("stage-transitions"));
+        m_flow->describe(moves != nullptr ? *moves : present::Block());
+        m_flowSubtitle->setText(m_flow->spec().stages.isEmpty() && moves != nullptr ? moves->emptyText
+                                                                                    : tr("arrows: % of the stage at the start that moved; width: customers; click to filter"));
     }
     for (const QString& id : kStageBlocks)
         block(id)->setComputing(m_lifecycle->isComputing());
@@ -364,6 +403,7 @@ void ValuePanel::retranslate()
         tab() == MethodsTab       ? tr("Which forecast of value can be trusted?")
             : tab() == LifecycleTab ? tr("How long do stages last, and what comes next?")
                                     : tr("Where is the value, and at which stage is it lost?"));
+    m_flowTitle->setText(tr("Lifecycle flow"));
     m_model->setText(tr("CLV model…"));
     m_method->setAccessibleName(tr("Method of customer value"));
     m_method->setItemText(0, tr("Best the data allow"));

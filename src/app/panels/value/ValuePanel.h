@@ -11,10 +11,12 @@
 #include <QHash>
 
 class QComboBox;
+class QLabel;
 class QPushButton;
 class QStackedLayout;
 
 namespace holdfast::charts {
+class StageFlowView;
 class TileStrip;
 }
 
@@ -22,6 +24,7 @@ namespace holdfast::app {
 
 class BlockFrame;
 class CaveatLine;
+class ElidedLabel;
 
 // Where is the value, and at which stage is it lost? A click on a stage, a tenth, a channel or a point of the Lorenz curve filters
 // the customers on every panel, one undo step each.
@@ -36,6 +39,7 @@ public:
     LiveAnswer<flow::LifecycleAnswer>* lifecycle() const { return m_lifecycle; }
     charts::TileStrip* tiles() const { return m_tiles; }
     BlockFrame* block(const QString& id) const { return m_blocks.value(id); }
+    charts::StageFlowView* flow() const { return m_flow; }
     void editModel();
 
 Q_SIGNALS:
@@ -50,6 +54,7 @@ private:
     BlockFrame* makeBlock(const char* id);
     QWidget* makeOverview();
     QWidget* makeMethods();
+    QWidget* makeFlow();
     QWidget* makeLifecycle();
     void refreshActive();
     void refreshValue();
@@ -65,6 +70,9 @@ private:
     charts::TileStrip* m_tiles;
     QHash<QString, BlockFrame*> m_blocks;
     CaveatLine* m_caveats;
+    charts::StageFlowView* m_flow = nullptr;
+    QLabel* m_flowTitle = nullptr;
+    ElidedLabel* m_flowSubtitle = nullptr;
     QComboBox* m_method;
     QPushButton* m_model;
 };
