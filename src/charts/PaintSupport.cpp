@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/PaintSupport.h"
 
+#include <QHash>
 #include <QPaintDevice>
 #include <QPainterPath>
 
@@ -66,9 +67,18 @@ QRectF snapped(const QPainter& painter, const QRectF& rect)
     return {QPointF(x(rect.left()), y(rect.top())), QPointF(x(rect.right()), y(rect.bottom()))};
 }
 
+// Laying out a text to measure it costs more than painting the bar beside it, and the same labels come again with every
+// move of a brush: they are kept, for each thread by itself.
 double textWidth(const QFont& font, const QString& text)
 {
-    return QFontMetricsF(font).horizontalAdvance(text);
+    static constexpr qsizetype kMostKept = 8192;
+    thread_local QHash<std::pair<QFont, QString>, double> kept;
+    const std::pair key(font, text);
+    if (const auto it = kept.constFind(key); it != kept.constEnd())
+        return *it;
+    if (kept.size() >= kMostKept)
+        kept.clear();
+    return *kept.insert(key, QFontMetricsF(font).horizontalAdvance(text));
 }
 
 double lineHeight(const QFont& font, bool chinese)
@@ -111,14 +121,15 @@ void drawElided(QPainter& painter, const QRectF& rect, Qt::Alignment align, cons
 {
     const QFontMetricsF metrics(font);
     // Half a pixel of grace: columns are made as wide as their widest text.
-    const QString shown = metrics.horizontalAdvance(text) <= rect.width() + 0.5
+    const double width = textWidth(font, text);
+    const QString shown = width <= rect.width() + 0.5
         ? text
         : metrics.elidedText(text, Qt::ElideRight, rect.width());
     if (shown.isEmpty() || shown == QStringLiteral("…"))
         return;
     painter.setFont(font);
     painter.setPen(ink);
-    painter.drawText(baselineIn(rect, align, metrics.horizontalAdvance(shown), metrics), shown);
+    painter.drawText(baselineIn(rect, align, shown == text ? width : metrics.horizontalAdvance(shown), metrics), shown);
 }
 
 bool Placer::fits(const QRectF& rect) const

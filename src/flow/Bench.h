@@ -23,6 +23,7 @@ struct BenchPeer {
 struct BenchStage {
     std::string name; // of benchStages()
     double seconds = 0; // median over the runs
+    double p95 = 0; // 95th percentile of the runs
     double p99 = 0; // 99th percentile of the runs; with few runs the slowest
     int runs = 0;
     std::uint64_t rows = 0; // handled in one run: lines of the files, events, or customers (explore, cross-filter)
@@ -32,8 +33,9 @@ struct BenchStage {
     std::vector<BenchPeer> peers;
 };
 
-// "import", "snapshot", "features", "closed-file", "cohorts", "overview", "explore", "cross-filter", "xlsx-import", the views of a survey ("survey-summary" … "survey-lmg"), then the fits
-// "logistic", "logistic-50", "kmeans", "boost", "km", "cox", "bgnbd", "campaign-assign", "campaign-evaluate": the order they run in.
+// "import", "snapshot", "features", "closed-file", "cohorts", "overview", "explore", "cross-filter", "brush-10", "brush-50", "xlsx-import", the views of a
+// survey ("survey-summary" … "survey-lmg"), then the fits "logistic", "logistic-50", "kmeans", "boost", "km", "cox", "bgnbd", "campaign-assign",
+// "campaign-evaluate": the order they run in.
 std::vector<std::string> benchStages();
 
 // Runs the stages on customers.csv (may be missing) and transactions.csv of a folder; "" = on a generated shop of

@@ -6,6 +6,7 @@
 #include "core/Decimal.h"
 #include "domain/RuleParts.h"
 #include "flow/Facts.h"
+#include "flow/SelectionFigures.h"
 #include "flow/value/LateFields.h"
 #include "frame/CrossFilter.h"
 
@@ -107,18 +108,19 @@ public:
             m_filter.setMarks(windows.now.activeAtStart, windows.now.churned);
         }
         if (facts.hasTransactions()) {
-            m_revenue.resize(shot.size());
-            m_orderValue.resize(shot.size(), kUndefined);
+            std::vector<std::int64_t> revenue(shot.size());
+            std::vector<double> orderValue(shot.size(), kUndefined);
             const auto& log = shot.transactions;
             for (std::size_t c = 0; c < shot.size(); ++c) {
-                std::int64_t year = 0;
                 for (auto e = log.offsets[c]; e < log.offsets[c + 1] && !log.amounts.empty(); ++e)
                     if (log.days[e] > shot.asOf.days - 365)
-                        year += log.amounts[e];
-                m_revenue[c] = facts.money(year);
+                        revenue[c] += log.amounts[e];
                 if (facts.history.orders[c] > 0)
-                    m_orderValue[c] = facts.money(facts.history.net[c]) / facts.history.orders[c];
+                    orderValue[c] = facts.money(facts.history.net[c]) / facts.history.orders[c];
             }
+            if (job.shouldStop())
+                return core::fail(Code::Cancelled);
+            m_figures = SelectionFigures(std::move(revenue), orderValue);
         }
         auto everybody = count({}, job);
         if (!everybody)
@@ -425,25 +427,9 @@ private:
             summary.churnRate = analytics::wilsonInterval(counts.second, counts.first);
         summary.orderValueMedian = summary.revenue = kUndefined;
         if (facts.hasTransactions()) {
-            const auto selection = m_filter.selection();
-            std::vector<double> values;
-            values.reserve(counts.n);
-            double revenue = 0;
-            for (std::size_t w = 0; w < selection.words().size(); ++w)
-                for (std::uint64_t bits = selection.words()[w]; bits != 0; bits &= bits - 1) {
-                    const std::size_t c = w * 64 + static_cast<std::size_t>(std::countr_zero(bits));
-                    revenue += m_revenue[c];
-                    if (m_orderValue[c] == m_orderValue[c])
-                        values.push_back(m_orderValue[c]);
-                }
-            summary.revenue = revenue;
-            if (!values.empty()) {
-                const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-                std::nth_element(values.begin(), middle, values.end());
-                const double upper = *middle;
-                summary.orderValueMedian
-                    = values.size() % 2 == 1 ? upper : (upper + *std::max_element(values.begin(), middle)) / 2;
-            }
+            const auto figures = m_figures.of(m_filter.selection());
+            summary.revenue = facts.money(figures.revenue);
+            summary.orderValueMedian = figures.median;
         }
         summary.churnRateAll = m_everybody ? m_everybody->churnRate : summary.churnRate;
         summary.revenueAll = m_everybody ? m_everybody->revenue : summary.revenue;
@@ -462,7 +448,7 @@ private:
     std::vector<Facet> m_facets;
     std::vector<int> m_dimensionOf; // facet -> dimension
     int m_grid = -1;
-    std::vector<double> m_revenue, m_orderValue; // per customer; empty without transactions
+    SelectionFigures m_figures; // of nobody without transactions
     std::optional<SelectionSummary> m_everybody;
     std::vector<std::vector<std::uint32_t>> m_all; // unfiltered counts per facet
     std::mutex m_mutex; // an older brush may still be counting when the newest comes

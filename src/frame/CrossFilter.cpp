@@ -3,7 +3,10 @@
 #include "frame/CrossFilter.h"
 
 #include <algorithm>
+#include <array>
+#include <atomic>
 #include <bit>
+#include <cstring>
 #include <utility>
 
 #if defined(__SSE2__)
@@ -26,6 +29,11 @@ namespace {
 constexpr std::size_t kBlockWords = 128; // 8,192 customers: their bins, their list and the sums stay in the first cache
 constexpr std::size_t kStates = 4; // in neither marked set, in the first, in the second, in both
 constexpr std::size_t kNarrowBins = 64; // so many bins and the state fit one byte
+constexpr std::size_t kBlocksAPart = 4; // of the work two threads share
+constexpr std::size_t kCounters = 272; // of a slot: 256 and a cache line, so that the slots do not fall into one set
+constexpr std::size_t kListedTogether = 4;
+constexpr std::size_t kAhead = 12; // records fetched before they are needed
+constexpr std::size_t kFewAdditions = 100'000; // not worth waking a thread
 
 struct Run {
     std::uint8_t first = 0, length = 0; // bins first … first + length
@@ -95,6 +103,94 @@ std::uint32_t countBits(const std::vector<std::uint64_t>& words)
     for (const std::uint64_t word : words)
         n += static_cast<std::uint64_t>(std::popcount(word));
     return static_cast<std::uint32_t>(n);
+}
+
+// The number of bits set in both.
+HOLDFAST_FOR_BOTH_PROCESSORS
+std::uint32_t countBoth(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b)
+{
+    std::uint64_t n = 0;
+    for (std::size_t w = 0; w < b.size(); ++w)
+        n += static_cast<std::uint64_t>(std::popcount(a[w] & b[w]));
+    return static_cast<std::uint32_t>(n);
+}
+
+// Who is in `now` and not in `before`, and the other way round; how many they are.
+HOLDFAST_FOR_BOTH_PROCESSORS
+std::uint32_t fillChanges(const std::vector<std::uint64_t>& before, const std::vector<std::uint64_t>& now,
+    std::vector<std::uint64_t>& came, std::vector<std::uint64_t>& went)
+{
+    came.resize(now.size());
+    went.resize(now.size());
+    std::uint64_t n = 0;
+    for (std::size_t w = 0; w < now.size(); ++w) {
+        came[w] = now[w] & ~before[w];
+        went[w] = before[w] & ~now[w];
+        n += static_cast<std::uint64_t>(std::popcount(now[w] ^ before[w]));
+    }
+    return static_cast<std::uint32_t>(n);
+}
+
+// The places of the bits that are set; `list` has room for all and kListedTogether more.
+HOLDFAST_FOR_BOTH_PROCESSORS
+std::size_t listBits(const std::uint64_t* words, std::size_t count, std::uint16_t* list)
+{
+    std::size_t listed = 0;
+    for (std::size_t w = 0; w < count; ++w) {
+        std::uint64_t rest = words[w];
+        const std::size_t here = static_cast<std::size_t>(std::popcount(rest));
+        // Some at a time, wanted or not: whether there is one more can't be guessed well.
+        for (std::size_t i = 0; i < here; i += kListedTogether)
+            for (std::size_t k = 0; k < kListedTogether; ++k) {
+                list[listed + i + k] = static_cast<std::uint16_t>(w * 64 + static_cast<std::size_t>(std::countr_zero(rest)));
+                rest &= rest - 1;
+            }
+        listed += here;
+    }
+    return listed;
+}
+
+// Counts the bytes of the listed records of `stride` bytes, each slot for itself.
+HOLDFAST_FOR_BOTH_PROCESSORS
+void countRecords(const std::uint8_t* records, std::size_t stride, std::size_t slots, std::span<const std::uint16_t> list, std::uint32_t* counters)
+{
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        __builtin_prefetch(records + list[std::min(i + kAhead, list.size() - 1)] * stride);
+        const std::uint8_t* record = records + list[i] * stride;
+        std::uint32_t* to = counters;
+        std::size_t slot = 0;
+        for (; slot + 8 <= slots; slot += 8, to += 8 * kCounters) {
+            std::uint64_t codes = 0;
+            std::memcpy(&codes, record + slot, sizeof codes);
+            ++to[codes & 255];
+            ++to[kCounters + (codes >> 8 & 255)];
+            ++to[2 * kCounters + (codes >> 16 & 255)];
+            ++to[3 * kCounters + (codes >> 24 & 255)];
+            ++to[4 * kCounters + (codes >> 32 & 255)];
+            ++to[5 * kCounters + (codes >> 40 & 255)];
+            ++to[6 * kCounters + (codes >> 48 & 255)];
+            ++to[7 * kCounters + (codes >> 56)];
+        }
+        for (; slot < slots; ++slot, to += kCounters)
+            ++to[record[slot]];
+    }
+}
+
+// The same of one dimension. Four counters side by side: neighbours often fall into one bin, and an addition must not wait
+// for the one before.
+HOLDFAST_FOR_BOTH_PROCESSORS
+void countBytes(const std::uint8_t* codes, std::span<const std::uint16_t> list, std::uint32_t* counters)
+{
+    std::uint32_t *a = counters, *b = a + kCounters, *c = b + kCounters, *d = c + kCounters;
+    std::size_t i = 0;
+    for (; i + 4 <= list.size(); i += 4) {
+        ++a[codes[list[i]]];
+        ++b[codes[list[i + 1]]];
+        ++c[codes[list[i + 2]]];
+        ++d[codes[list[i + 3]]];
+    }
+    for (; i < list.size(); ++i)
+        ++a[codes[list[i]]];
 }
 
 BinCounts countsOf(const std::vector<std::uint32_t>& sums, std::size_t bins)
@@ -208,47 +304,56 @@ CrossFilter::Words CrossFilter::dependencies(int except) const
 }
 
 // Adds the customers of `rows` into sums[k][state x 256 + bin] for the k-th of `which`. False = stopped.
-HOLDFAST_FOR_BOTH_PROCESSORS
-bool CrossFilter::addUp(const Words& rows, const std::vector<int>& which, Sums& sums, core::JobContext& job) const
+bool CrossFilter::addUp(const Words& rows, const std::vector<int>& which, Sums& sums, core::JobContext& job)
 {
-    // Four sums side by side: neighbours often fall into one bin, and an addition must not wait for the one before.
-    std::vector<std::uint32_t> side(which.size() * 4 * kMostBins, 0);
     sums.assign(which.size(), std::vector<std::uint32_t>(kStates * kMostBins, 0));
-    std::uint16_t list[kBlockWords * 64]; // places in the block
-    for (std::size_t begin = 0; begin < rows.size(); begin += kBlockWords) {
-        if (job.shouldStop())
-            return false;
-        const std::size_t end = std::min(rows.size(), begin + kBlockWords);
-        std::size_t listed = 0;
-        for (std::size_t w = begin; w < end; ++w) {
-            const std::size_t place = (w - begin) * 64;
-            for (std::uint64_t rest = rows[w]; rest != 0; rest &= rest - 1)
-                list[listed++] = static_cast<std::uint16_t>(place + static_cast<std::size_t>(std::countr_zero(rest)));
-        }
-        for (std::size_t k = 0; k < which.size(); ++k) {
-            const Entry& entry = m_dimensions[static_cast<std::size_t>(which[k])];
-            if (entry.dimension->bins.size() > kNarrowBins) {
-                addUpWide(entry, begin, {list, listed}, sums[k]);
-                continue;
-            }
-            const std::uint8_t* codes = entry.marked.data() + begin * 64;
-            std::uint32_t* a = side.data() + k * 4 * kMostBins;
-            std::uint32_t *b = a + kMostBins, *c = b + kMostBins, *d = c + kMostBins;
-            std::size_t i = 0;
-            for (; i + 4 <= listed; i += 4) {
-                ++a[codes[list[i]]];
-                ++b[codes[list[i + 1]]];
-                ++c[codes[list[i + 2]]];
-                ++d[codes[list[i + 3]]];
-            }
-            for (; i < listed; ++i)
-                ++a[codes[list[i]]];
-        }
-    }
+    std::vector<std::size_t> narrow, wide; // places in `which`
     for (std::size_t k = 0; k < which.size(); ++k)
-        for (std::size_t part = 0; part < 4; ++part)
-            for (std::size_t s = 0; s < kMostBins; ++s)
-                sums[k][s / kNarrowBins * kMostBins + s % kNarrowBins] += side[(k * 4 + part) * kMostBins + s];
+        (m_dimensions[static_cast<std::size_t>(which[k])].slot >= 0 ? narrow : wide).push_back(k);
+    const std::uint32_t n = countBits(rows);
+    // Whole records where most of what is in them is wanted.
+    const bool byRecord = narrow.size() * 4 >= m_slots;
+    const std::size_t counters = byRecord ? m_slots : narrow.size() * 4;
+    for (auto& each : m_counters)
+        each.assign(counters * kCounters, 0);
+
+    const std::size_t blocks = (rows.size() + kBlockWords - 1) / kBlockWords;
+    const bool alone = n * (byRecord ? m_slots : which.size()) < kFewAdditions || !wide.empty();
+    const std::size_t partBlocks = alone ? blocks : kBlocksAPart;
+    std::atomic<bool> stopped = false;
+    const auto work = [&](std::size_t part, int hand) {
+        std::array<std::uint16_t, kBlockWords * 64 + kListedTogether> places;
+        for (std::size_t block = part * partBlocks; block < std::min(blocks, (part + 1) * partBlocks); ++block) {
+            if (stopped || job.shouldStop()) {
+                stopped = true;
+                return;
+            }
+            const std::size_t begin = block * kBlockWords;
+            const std::span list(places.data(), listBits(rows.data() + begin, std::min(kBlockWords, rows.size() - begin), places.data()));
+            if (list.empty())
+                continue;
+            std::uint32_t* to = m_counters[hand].data();
+            if (byRecord && !narrow.empty())
+                countRecords(m_records.front().bytes + begin * 64 * m_stride, m_stride, m_slots, list, to);
+            else
+                for (std::size_t i = 0; i < narrow.size(); ++i, to += 4 * kCounters)
+                    countBytes(m_dimensions[static_cast<std::size_t>(which[narrow[i]])].marked.data() + begin * 64, list, to);
+            for (const std::size_t k : wide)
+                addUpWide(m_dimensions[static_cast<std::size_t>(which[k])], begin, list, sums[k]);
+        }
+    };
+    m_hand->share(partBlocks == 0 ? 0 : (blocks + partBlocks - 1) / partBlocks, work);
+    if (stopped)
+        return false;
+    for (std::size_t i = 0; i < narrow.size(); ++i) {
+        const std::size_t k = narrow[i];
+        const std::size_t slot = static_cast<std::size_t>(m_dimensions[static_cast<std::size_t>(which[k])].slot);
+        const std::size_t first = byRecord ? slot : i * 4, last = byRecord ? slot + 1 : i * 4 + 4;
+        for (const auto& each : m_counters)
+            for (std::size_t c = first; c < last; ++c)
+                for (std::size_t s = 0; s < kStates * kNarrowBins; ++s)
+                    sums[k][s / kNarrowBins * kMostBins + s % kNarrowBins] += each[c * kCounters + s];
+    }
     return true;
 }
 
@@ -278,6 +383,27 @@ void CrossFilter::mark(Entry& entry) const
         }
 }
 
+// The marked bins once more, by customer.
+void CrossFilter::fillRecords()
+{
+    std::vector<const std::uint8_t*> columns;
+    for (Entry& entry : m_dimensions) {
+        const bool narrow = entry.dimension->bins.size() <= kNarrowBins && entry.markedVersion == m_marksVersion;
+        entry.slot = narrow ? static_cast<int>(columns.size()) : -1;
+        if (narrow)
+            columns.push_back(entry.marked.data());
+    }
+    m_slots = columns.size();
+    m_stride = m_slots <= 64 ? std::bit_ceil(m_slots) : (m_slots + 63) / 64 * 64;
+    m_records.assign((m_customers * m_stride + 63) / 64 + 1, {});
+    std::uint8_t* records = m_records.front().bytes;
+    constexpr std::size_t kBlock = 512;
+    for (std::size_t begin = 0; begin < m_customers; begin += kBlock)
+        for (std::size_t k = 0; k < columns.size(); ++k)
+            for (std::size_t c = begin; c < std::min(m_customers, begin + kBlock); ++c)
+                records[c * m_stride + k] = columns[k][c];
+}
+
 // The counts of everybody, per dimension, once for given marks.
 bool CrossFilter::countTotals(core::JobContext& job)
 {
@@ -289,8 +415,11 @@ bool CrossFilter::countTotals(core::JobContext& job)
     }
     if (which.empty())
         return true;
-    for (const int i : which)
+    for (const int i : which) {
         mark(m_dimensions[static_cast<std::size_t>(i)]);
+        m_dimensions[static_cast<std::size_t>(i)].markedVersion = m_marksVersion;
+    }
+    fillRecords();
     Sums sums;
     if (!addUp(Selection(m_customers, true).words(), which, sums, job))
         return false;
@@ -317,12 +446,7 @@ bool CrossFilter::countUnder(std::shared_ptr<const Words> passingRows, const std
     Words came, went;
     std::uint32_t changed = static_cast<std::uint32_t>(m_customers);
     if (comparable) {
-        came = went = rows;
-        for (std::size_t w = 0; w < rows.size(); ++w) {
-            came[w] = rows[w] & ~(*before)[w];
-            went[w] = (*before)[w] & ~rows[w];
-        }
-        changed = countBits(came) + countBits(went);
+        changed = fillChanges(*before, rows, came, went);
     }
 
     Sums sums, minus;
@@ -379,11 +503,9 @@ core::Result<CrossCounts> CrossFilter::count(core::JobContext& job)
     CrossCounts result;
     for (const Entry& entry : m_dimensions)
         result.dimensions.push_back(entry.visible ? countsOf(entry.sums, entry.dimension->bins.size()) : BinCounts {});
-    for (std::size_t w = 0; w < all->size(); ++w) {
-        result.n += static_cast<std::uint32_t>(std::popcount((*all)[w]));
-        result.first += m_first.empty() ? 0 : static_cast<std::uint32_t>(std::popcount((*all)[w] & m_first[w]));
-        result.second += m_second.empty() ? 0 : static_cast<std::uint32_t>(std::popcount((*all)[w] & m_second[w]));
-    }
+    result.n = countBits(*all);
+    result.first = countBoth(*all, m_first);
+    result.second = countBoth(*all, m_second);
     return result;
 }
 

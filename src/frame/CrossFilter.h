@@ -5,6 +5,7 @@
 #include "core/Error.h"
 #include "core/JobContext.h"
 #include "frame/Dimension.h"
+#include "frame/SecondHand.h"
 #include "frame/Selection.h"
 
 #include <cstdint>
@@ -25,9 +26,10 @@ struct CrossCounts {
 };
 
 // Counts of every dimension under the filters of the others. Values within a dimension are joined by OR, dimensions by
-// AND; a dimension's own filter does not touch its own counts. A scan of one-byte bins in blocks over whichever are
-// fewest: those that pass, those that do not, or those that changed since the last count. Never more than half of the
-// customers, so there is no slow step. Not thread-safe; one per window.
+// AND; a dimension's own filter does not touch its own counts. A scan of one-byte bins in blocks, by two threads, over
+// whichever are fewest: those that pass, those that do not, or those that changed since the last count. Never more than
+// half of the customers, so there is no slow step. The bins are held twice: by dimension, and by customer, where one
+// cache line has them all. Not thread-safe; one per window.
 class CrossFilter {
 public:
     explicit CrossFilter(std::size_t customers);
@@ -62,7 +64,9 @@ private:
         BinSet filter;
         std::vector<std::uint64_t> bits; // customers the filter lets through
         std::uint64_t version = 0; // of the filter
-        std::vector<std::uint8_t> marked; // bin + 64 x state of each customer, as of totalsVersion
+        std::vector<std::uint8_t> marked; // bin + 64 x state of each customer
+        std::uint64_t markedVersion = 0; // of the marks in them
+        int slot = -1; // of a record; none for a dimension of many bins
         std::vector<std::uint32_t> totals; // [state][bin] of everybody; state = first + 2 x second
         std::uint64_t totalsVersion = 0;
         std::vector<std::uint64_t> countedUnder; // versions of everything the sums depend on
@@ -74,10 +78,11 @@ private:
     bool countTotals(core::JobContext& job);
     bool countUnder(std::shared_ptr<const Words> passing, const std::vector<int>& which, core::JobContext& job);
     using Sums = std::vector<std::vector<std::uint32_t>>;
-    bool addUp(const Words& rows, const std::vector<int>& which, Sums& sums, core::JobContext& job) const;
+    bool addUp(const Words& rows, const std::vector<int>& which, Sums& sums, core::JobContext& job);
     void addUpWide(const Entry& entry, std::size_t firstWord, std::span<const std::uint16_t> list,
         std::vector<std::uint32_t>& sums) const;
     void mark(Entry& entry) const;
+    void fillRecords();
     Words passing(int except) const;
     Words dependencies(int except) const;
 
@@ -86,6 +91,13 @@ private:
     std::vector<std::uint64_t> m_base; // empty = everybody
     std::uint64_t m_baseVersion = 0, m_marksVersion = 1, m_lastVersion = 1; // a version is given out once
     std::vector<std::uint64_t> m_first, m_second; // empty = nobody
+    struct alignas(64) CacheLine {
+        std::uint8_t bytes[64] = {};
+    };
+    std::vector<CacheLine> m_records; // the marked bins of each customer, m_slots of m_stride bytes; up to 64 never in two lines
+    std::size_t m_slots = 0, m_stride = 0;
+    std::vector<std::uint32_t> m_counters[SecondHand::kHands];
+    std::unique_ptr<SecondHand> m_hand = std::make_unique<SecondHand>();
 };
 
 } // namespace holdfast::frame

@@ -109,11 +109,14 @@ void Workbench::recountConditions()
 
 void Workbench::applyFilters(const Filters& filters)
 {
+    // The end of a drag: its last move has asked for these counts already.
+    const bool asked = m_beforeDrag && filters == m_filters;
     m_filters = filters;
     m_beforeDrag.reset();
     Q_EMIT filtersChanged();
     Q_EMIT filtersSettled();
-    count();
+    if (!asked)
+        count();
 }
 
 void Workbench::setFilters(const Filters& filters)

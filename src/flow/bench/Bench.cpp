@@ -8,6 +8,7 @@
 #include "flow/ImportSource.h"
 #include "flow/Retention.h"
 #include "flow/Survey.h"
+#include "flow/bench/Brushes.h"
 #include "flow/bench/DuckDb.h"
 #include "flow/bench/Fits.h"
 #include "flow/bench/Peers.h"
@@ -30,7 +31,7 @@ using core::Status;
 
 namespace {
 
-constexpr const char* kStages[] = {"import", "snapshot", "features", "closed-file", "cohorts", "overview", "explore", "cross-filter", "xlsx-import"};
+constexpr const char* kStages[] = {"import", "snapshot", "features", "closed-file", "cohorts", "overview", "explore", "cross-filter", "brush-10", "brush-50", "xlsx-import"};
 constexpr int kRuns = 3, kBrushes = 200;
 constexpr const char* kOpenpyxl = R"(
 import json, sys, time
@@ -86,6 +87,11 @@ public:
                 return std::unexpected(loaded.error());
             return std::move(m_stages);
         }
+        if (std::ranges::find(kBrushBenches, m_only) != std::end(kBrushBenches)) {
+            if (auto counted = countBrushes(); !counted)
+                return std::unexpected(counted.error());
+            return std::move(m_stages);
+        }
         if (m_only.starts_with("survey-")) {
             if (auto seen = surveys(); !seen)
                 return std::unexpected(seen.error());
@@ -93,7 +99,7 @@ public:
         }
         if (auto found = files(dataDir, customers); !found)
             return std::unexpected(found.error());
-        for (const auto step : {&Bench::imports, &Bench::snapshots, &Bench::features, &Bench::fromClosedFile, &Bench::answers, &Bench::brushes, &Bench::workbooks, &Bench::surveys, &Bench::fits}) {
+        for (const auto step : {&Bench::imports, &Bench::snapshots, &Bench::features, &Bench::fromClosedFile, &Bench::answers, &Bench::brushes, &Bench::countBrushes, &Bench::workbooks, &Bench::surveys, &Bench::fits}) {
             if (m_job.shouldStop())
                 return core::fail(Code::Cancelled);
             if (auto done = (this->*step)(); !done)
@@ -386,6 +392,20 @@ private:
                 return done;
         }
         record(timing.stage(m_people));
+        return {};
+    }
+
+    Status countBrushes()
+    {
+        for (const char* name : kBrushBenches) {
+            if (!wanted(name))
+                continue;
+            tell(name);
+            auto stage = runBrushes(name, m_folder.file("brush.bins"), m_rows, m_job);
+            if (!stage)
+                return std::unexpected(stage.error());
+            record(std::move(*stage));
+        }
         return {};
     }
 

@@ -57,7 +57,9 @@ BenchStage Timing::stage(std::uint64_t rows) const
     std::vector<double> sorted = m_seconds;
     std::sort(sorted.begin(), sorted.end());
     stage.seconds = median(sorted);
-    stage.p99 = sorted[static_cast<std::size_t>(std::ceil(0.99 * static_cast<double>(sorted.size()))) - 1];
+    const auto share = [&](double p) { return sorted[static_cast<std::size_t>(std::ceil(p * static_cast<double>(sorted.size()))) - 1]; };
+    stage.p95 = share(0.95);
+    stage.p99 = share(0.99);
     stage.rowsPerSecond = stage.seconds > 0 ? static_cast<double>(rows) / stage.seconds : 0;
     for (const auto& name : m_order) {
         // Round by round, so that a drift of the machine hits both.

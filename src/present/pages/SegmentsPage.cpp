@@ -7,6 +7,7 @@
 #include "present/pages/FacetWords.h"
 #include "present/pages/Pages.h"
 #include "present/pages/RfmGrid.h"
+#include "present/pages/ShownSegmentsPage.h"
 
 #include "analytics/compare/Proportion.h"
 
@@ -284,10 +285,8 @@ Block gridBlock(
     return block;
 }
 
-} // namespace
-
-Page segmentsPage(const flow::Exploration& exploration, const flow::BrushAnswer& answer,
-    const std::vector<flow::FacetFilter>& filters, const Fmt& fmt)
+Page pageOf(const flow::Exploration& exploration, const flow::BrushAnswer& answer,
+    const std::vector<flow::FacetFilter>& filters, const QStringList* shown, const Fmt& fmt)
 {
     const auto& basis = exploration.basis();
     Context context{basis, answer, {}, currencyOf(basis), fmt};
@@ -325,9 +324,24 @@ Page segmentsPage(const flow::Exploration& exploration, const flow::BrushAnswer&
     if (answer.summary.customers == 0)
         page.caveats.append(Text::tr("No customer passes all filters. Remove one to see figures."));
     for (std::size_t i = 0; i < facets.size() && i < answer.facets.size(); ++i)
-        page.blocks.append(facetBlock(facets[i], answer.facets[i], filterOf(filters, facets[i].field), context));
+        if (shown == nullptr || shown->contains(QString::fromStdString(facets[i].field)))
+            page.blocks.append(facetBlock(facets[i], answer.facets[i], filterOf(filters, facets[i].field), context));
     page.blocks.append(gridBlock(exploration, filters, context));
     return page;
+}
+
+} // namespace
+
+Page segmentsPage(const flow::Exploration& exploration, const flow::BrushAnswer& answer,
+    const std::vector<flow::FacetFilter>& filters, const Fmt& fmt)
+{
+    return pageOf(exploration, answer, filters, nullptr, fmt);
+}
+
+Page shownSegmentsPage(const flow::Exploration& exploration, const flow::BrushAnswer& answer, const std::vector<flow::FacetFilter>& filters,
+    const QStringList& fields, const Fmt& fmt)
+{
+    return pageOf(exploration, answer, filters, &fields, fmt);
 }
 
 } // namespace holdfast::present

@@ -302,6 +302,41 @@ private Q_SLOTS:
         }
     }
 
+    // Enough customers and fields that two threads share the scan and records are used, few fields and many.
+    void manyAreCountedTheSame()
+    {
+        core::JobContext job;
+        for (const int fields : {2, 9, 13}) {
+            core::Random random(static_cast<std::uint64_t>(fields));
+            constexpr std::size_t kCustomers = 90'001;
+            Facts facts;
+            facts.customers = kCustomers;
+            CrossFilter cross(kCustomers);
+            for (int field = 0; field < fields; ++field) {
+                facts.dimensions.push_back(plain(kCustomers, 3 + static_cast<std::size_t>(field) * 5, random));
+                facts.filters.emplace_back().set();
+                cross.add(facts.dimensions.back());
+            }
+            facts.first = randomSet(kCustomers, 0.6, random);
+            facts.second = randomSet(kCustomers, 0.2, random);
+            cross.setMarks(facts.first, facts.second);
+            for (int step = 0; step < 6; ++step) {
+                const std::size_t d = static_cast<std::size_t>(step) % 2;
+                BinSet set;
+                for (std::size_t b = 0; b < facts.dimensions[d]->bins.size(); ++b)
+                    set[b] = b == 0 || random.chance(0.5);
+                facts.filters[d] = set;
+                cross.setFilter(static_cast<int>(d), set);
+                compare(*cross.count(job), slowly(facts));
+            }
+            // One more field comes later: all keep their counts.
+            facts.dimensions.push_back(plain(kCustomers, 40, random));
+            facts.filters.emplace_back().set();
+            cross.add(facts.dimensions.back());
+            compare(*cross.count(job), slowly(facts));
+        }
+    }
+
     void hiddenDimensionsFilterWithoutCounts()
     {
         core::JobContext job;

@@ -14,6 +14,7 @@
 #include "charts/TileStrip.h"
 #include "present/ErrorText.h"
 #include "present/pages/Pages.h"
+#include "present/pages/ShownSegmentsPage.h"
 
 #include <QContextMenuEvent>
 #include <QGridLayout>
@@ -186,11 +187,18 @@ void CrossFilterView::wire(BlockFrame* frame, const QString& field)
     connect(frame->body(), &BlockBody::viewMade, this, [this, frame, field] {
         if (charts::FacetView* view = frame->body()->facet()) {
             const auto bins = [](const QList<int>& list) { return std::vector<int>(list.begin(), list.end()); };
-            connect(view, &charts::FacetView::brushing, this,
-                [this, field, bins](const QList<int>& list) { workbench().setFilter(field, bins(list), true); });
-            connect(view, &charts::FacetView::binsChosen, this,
-                [this, field, bins](const QList<int>& list) { workbench().setFilter(field, bins(list)); });
-            connect(view, &charts::FacetView::cleared, this, [this, field] { workbench().setFilter(field, {}); });
+            connect(view, &charts::FacetView::brushing, this, [this, field, bins](const QList<int>& list) {
+                setAnimated(false); // under the hand every chart shows the answer at once
+                workbench().setFilter(field, bins(list), true);
+            });
+            connect(view, &charts::FacetView::binsChosen, this, [this, field, bins](const QList<int>& list) {
+                setAnimated(true);
+                workbench().setFilter(field, bins(list));
+            });
+            connect(view, &charts::FacetView::cleared, this, [this, field] {
+                setAnimated(true);
+                workbench().setFilter(field, {});
+            });
             view->installEventFilter(this);
             view->setProperty("facetField", field);
         } else if (charts::GridView* grid = frame->body()->grid()) {
@@ -207,6 +215,13 @@ void CrossFilterView::wire(BlockFrame* frame, const QString& field)
             grid->installEventFilter(this);
         }
     });
+}
+
+void CrossFilterView::setAnimated(bool on)
+{
+    for (BlockFrame* frame : m_facets)
+        if (charts::FacetView* view = frame->body()->facet())
+            view->setAnimated(on);
 }
 
 int CrossFilterView::binAt(charts::FacetView* view, const QPointF& at)
@@ -345,7 +360,10 @@ void CrossFilterView::refresh()
             return;
         }
     m_stale = false;
-    m_page = present::segmentsPage(*exploration, *counts, workbench().filters(), with().appearance.fmt());
+    QStringList shown;
+    for (const BlockFrame* frame : m_facets)
+        shown.append(frame->objectName().mid(6));
+    m_page = present::shownSegmentsPage(*exploration, *counts, workbench().filters(), shown, with().appearance.fmt());
     m_tiles->setTiles(m_page.tiles);
     for (BlockFrame* frame : m_facets)
         if (const present::Block* block = m_page.block(QStringLiteral("facet:") + frame->objectName().mid(6))) {

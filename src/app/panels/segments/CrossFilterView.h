@@ -50,6 +50,7 @@ private:
     void fillChooser();
     void wire(BlockFrame* frame, const QString& field);
     QStringList shownFields() const;
+    void setAnimated(bool on);
     struct Mark {
         domain::Rule rule;
         QString words;
