@@ -3,6 +3,7 @@
 #include "app/jobs/JobRunner.h"
 #include "app/look/Appearance.h"
 #include "app/measure/Measure.h"
+#include "app/model/Viewing.h"
 #include "app/shell/MainWindow.h"
 
 #include <QApplication>
@@ -27,6 +28,8 @@ int main(int argc, char** argv)
     const QCommandLineOption measure(QStringLiteral("measure"),
         QStringLiteral("Run a scripted session over WORKSPACE and print how long the window blocked."), QStringLiteral("WORKSPACE"));
     const QCommandLineOption settings(QStringLiteral("settings"), QStringLiteral("Keep the settings in FILE."), QStringLiteral("FILE"));
+    const QCommandLineOption view(QStringLiteral("view"), QStringLiteral("Open the workspace FILE to look at it, at its briefings, without the commands that change it."), QStringLiteral("FILE"));
+    parser.addOption(view);
     parser.addOption(measure);
     parser.addOption(settings);
     parser.addPositionalArgument(QStringLiteral("files"), QStringLiteral("A .holdfast file to open, or files to import."), QStringLiteral("[FILE…]"));
@@ -44,7 +47,9 @@ int main(int argc, char** argv)
         script.start();
         return QApplication::exec();
     }
-    if (!parser.positionalArguments().isEmpty())
+    if (parser.isSet(view))
+        openToView(workbench, parser.value(view));
+    else if (!parser.positionalArguments().isEmpty())
         window.openPaths(parser.positionalArguments());
     return QApplication::exec();
 }

@@ -30,6 +30,7 @@ struct Definition {
 struct Section {
     int number = 0; // 1, 2, … over the whole briefing; 0 = own words, without a heading
     present::Block block;
+    bool half = false; // stands beside the next section of that width, where both fit on a page
     QString heading() const { return number == 0 ? block.title : QString::number(number) + u' ' + block.title; }
 };
 
@@ -93,6 +94,7 @@ struct ComposeOptions {
     // Gives a customer's id its pseudonym. Without it a pseudonymous briefing leaves columns of customers out.
     std::function<QString(const QString& id)> pseudonym;
     std::vector<bool> breaks; // per page: it begins a new sheet; missing = does not
+    std::vector<std::vector<bool>> halves; // per page and block: as wide as half a sheet; missing = whole
     QList<QPair<QString, QString>> sources;
 };
 

@@ -161,8 +161,10 @@ Briefing compose(const std::vector<Page>& pages, const ComposeOptions& options)
         for (const present::Tile& tile : page.tiles)
             if (says(tile.provenance))
                 made.definitions.append(definitionOf(tile.label, tile.value, tile.provenance, page));
+        const std::vector<bool> halves = made.chapters.size() < qsizetype(options.halves.size()) ? options.halves[std::size_t(made.chapters.size())] : std::vector<bool>();
         for (const Block& block : page.blocks) {
-            Section section{block.title.isEmpty() ? 0 : ++number, options.manager ? managerCopy(block) : block};
+            const std::size_t place = std::size_t(chapter.sections.size());
+            Section section{block.title.isEmpty() ? 0 : ++number, options.manager ? managerCopy(block) : block, place < halves.size() && halves[place]};
             made.namesPersons |= hidePersons(section.block.asTable, options);
             if (auto* table = std::get_if<TableSpec>(&section.block.body))
                 made.namesPersons |= hidePersons(*table, options);

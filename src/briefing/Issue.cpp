@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace holdfast::briefing {
 
@@ -38,7 +39,25 @@ TableSpec::Cell cell(const std::string& text)
     return made;
 }
 
-// "+0.61 pp", "+1,200", or a dash where one of them is no number.
+// Nothing for a block without numbers.
+void addTable(std::map<std::string, std::string>& all, const QString& pageId, const QString& scope, const present::Block& block)
+{
+    const auto* body = std::get_if<TableSpec>(&block.body);
+    const TableSpec& table = body && block.asTable.columns.isEmpty() ? *body : block.asTable;
+    QByteArray numbers;
+    for (const auto& row : table.rows) {
+        for (const auto& cell : row)
+            if (std::isfinite(cell.number))
+                numbers += QByteArray::number(cell.number, 'g', 12) + ' ';
+        if (!numbers.isEmpty())
+            numbers += '\n';
+    }
+    if (!numbers.isEmpty() && block.state != present::State::Empty)
+        all.emplace((pageId + u'\n' + scope + u'\n' + block.id).toStdString(), seal::hexDigest(numbers.toStdString()));
+}
+
+} // namespace
+
 QString changeText(const std::string& before, const std::string& after, const present::Fmt& fmt)
 {
     const auto from = shownNumber(QString::fromStdString(before)), to = shownNumber(QString::fromStdString(after));
@@ -51,7 +70,22 @@ QString changeText(const std::string& before, const std::string& after, const pr
     return (change < 0 ? u'−' : u'+') + to->currency + fmt.number(std::abs(change), decimals);
 }
 
-} // namespace
+std::vector<Figure> figuresOf(const present::Page& page)
+{
+    std::vector<Figure> all;
+    addFigures(all, page.id, page.scopeText, page.tiles);
+    for (const present::Block& block : page.blocks)
+        addFinding(all, page.id, page.scopeText, block);
+    return all;
+}
+
+std::map<std::string, std::string> tablesOf(const present::Page& page)
+{
+    std::map<std::string, std::string> all;
+    for (const present::Block& block : page.blocks)
+        addTable(all, page.id, page.scopeText, block);
+    return all;
+}
 
 BriefingIssue issueOf(const Briefing& briefing, const std::string& name)
 {
@@ -65,8 +99,10 @@ BriefingIssue issueOf(const Briefing& briefing, const std::string& name)
         if (chapter.pageId == QStringLiteral("changes"))
             continue;
         addFigures(issue.figures, chapter.pageId, chapter.scopeText, chapter.tiles);
-        for (const Section& section : chapter.sections)
+        for (const Section& section : chapter.sections) {
             addFinding(issue.figures, chapter.pageId, chapter.scopeText, section.block);
+            addTable(issue.tables, chapter.pageId, chapter.scopeText, section.block);
+        }
     }
     return issue;
 }
@@ -75,9 +111,8 @@ present::Page changesSince(const BriefingIssue& issue, const std::vector<present
 {
     std::vector<Figure> now;
     for (const present::Page& page : pages) {
-        addFigures(now, page.id, page.scopeText, page.tiles);
-        for (const present::Block& block : page.blocks)
-            addFinding(now, page.id, page.scopeText, block);
+        auto figures = figuresOf(page);
+        now.insert(now.end(), std::make_move_iterator(figures.begin()), std::make_move_iterator(figures.end()));
     }
     const bool words = issue.language == (chinese ? "zh" : "en");
     TableSpec table;

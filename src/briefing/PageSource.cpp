@@ -219,6 +219,28 @@ std::vector<std::string> pageIds()
     return ids;
 }
 
+std::string sourceKey(const domain::BriefingItem& item)
+{
+    std::string key = item.page + '\n' + (item.rule ? domain::toJson(*item.rule) : std::string());
+    if (item.asOf.isValid())
+        key += '\n' + core::isoText(item.asOf);
+    for (const auto& [name, value] : item.choices)
+        key += '\n' + name + '=' + value;
+    return key;
+}
+
+Scope scopeOf(const domain::BriefingItem& item, const Scope& briefing)
+{
+    Scope scope = briefing;
+    if (item.rule) {
+        scope.rule = item.rule;
+        scope.name = item.segment;
+    }
+    if (item.asOf.isValid())
+        scope.asOf = item.asOf;
+    return scope;
+}
+
 Result<SourcedPage> pageOf(Session& session, const domain::BriefingItem& item, const Scope& scope, const Fmt& fmt, JobContext& job)
 {
     const auto it = std::find_if(std::begin(kSources), std::end(kSources), [&](const Source& source) { return item.page == source.id; });

@@ -22,6 +22,10 @@ struct SourcedPage {
 
 // Ids of the pages there are: "overview", "rfm", "indicators", …
 std::vector<std::string> pageIds();
+// Items with the same key take from the same page.
+std::string sourceKey(const domain::BriefingItem& item);
+// The customers and the day an item is about, in a briefing for these.
+flow::Scope scopeOf(const domain::BriefingItem& item, const flow::Scope& briefing);
 // The item's page with what was chosen on it, for these customers as of this day. A campaign that is not chosen is the
 // last one. Failures: invalid-value {name: "briefing", value: page} for a page that does not exist; those of its analysis.
 core::Result<SourcedPage> pageOf(flow::Session& session, const domain::BriefingItem& item, const flow::Scope& scope, const present::Fmt& fmt, core::JobContext& job);

@@ -101,7 +101,8 @@ void appendHeading(std::vector<Item>& items, const Section& section, qreal width
         section.block.subtitle.isEmpty() ? QString() : QStringLiteral("  ") + section.block.subtitle;
     const QList<Key> keys = legendOf(section.block);
     const qreal legend = legendWidth(keys, face);
-    const bool beside = legend <= width / 2; // otherwise on a line of its own
+    const bool beside = legend <= width / 2; // otherwise on a line of its own, or on one a key
+    const int lines = beside ? 0 : legend <= width ? 1 : static_cast<int>(keys.size());
     const Paragraph text(
         {{section.heading(), face.text(14, true)}, {subtitle, face.text(12), QColor::fromRgba(ink::kSecond)}},
         beside ? width - legend : width, face.lineHeight(14), Qt::AlignLeft, 6);
@@ -109,15 +110,17 @@ void appendHeading(std::vector<Item>& items, const Section& section, qreal width
     item.kind = Item::Kind::Heading;
     item.label = section.heading();
     item.gap = kSectionGap;
-    item.height = text.height() + 2 + (beside ? 0 : face.lineHeight(11));
+    item.height = text.height() + 2 + lines * face.lineHeight(11);
     item.keepWithNext = true;
     item.paint = [=](QPainter& painter, const QRectF& box) {
         text.draw(painter, box.topLeft());
-        if (!keys.isEmpty())
+        if (lines <= 1 && !keys.isEmpty())
             drawLegend(painter,
                 beside ? QPointF(box.left() + width, box.top() + 2)
-                       : QPointF(box.left() + std::min(width, legend), box.bottom() - face.lineHeight(11)),
+                       : QPointF(box.left() + legend, box.bottom() - face.lineHeight(11)),
                 keys, face);
+        for (int i = 0; lines > 1 && i < lines; ++i)
+            drawLegend(painter, QPointF(box.left() + legendWidth({keys[i]}, face), box.bottom() - (lines - i) * face.lineHeight(11)), {keys[i]}, face);
     };
     items.push_back(std::move(item));
 }
@@ -269,11 +272,12 @@ void appendSections(std::vector<Item>& items, const QList<Section>& sections, co
 {
     const qreal width = setting.sheet().contentWidth(), half = (width - kGutter) / 2;
     for (qsizetype i = 0; i < sections.size(); ++i) {
-        if (i + 1 < sections.size() && narrow(sections[i].block) && narrow(sections[i + 1].block)) {
+        const bool wanted = i + 1 < sections.size() && sections[i].half && sections[i + 1].half;
+        if (wanted || (i + 1 < sections.size() && narrow(sections[i].block) && narrow(sections[i + 1].block))) {
             auto left = sectionItems(sections[i], half, setting);
             auto right = sectionItems(sections[i + 1], half, setting);
             const qreal height = std::max(stackedHeight(left), stackedHeight(right));
-            if (height <= setting.sheet().contentHeight() * 0.6) {
+            if (height <= setting.sheet().contentHeight() * (wanted ? 0.9 : 0.6)) {
                 Item pair;
                 pair.kind = Item::Kind::Side;
                 pair.label = sections[i].heading() + u'\n' + sections[i + 1].heading();

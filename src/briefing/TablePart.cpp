@@ -3,6 +3,7 @@
 #include "briefing/TablePart.h"
 
 #include <QFontMetricsF>
+#include <QHash>
 
 #include <algorithm>
 #include <array>
@@ -65,6 +66,7 @@ struct Band {
     std::vector<qreal> widths;
     qreal total = 0;
     qreal height = 0; // of a page
+    std::shared_ptr<QHash<std::pair<QString, quint64>, Paragraph>> laidOut = std::make_shared<QHash<std::pair<QString, quint64>, Paragraph>>();
     std::array<MeasuredFace, 4> measured {}; // text, strong text, figures, strong figures
 
     void measure()
@@ -248,16 +250,22 @@ QColor colourOf(const TableSpec::Cell& cell, bool muted)
     return QColor::fromRgba(muted ? ink::kCaption : ink::kText);
 }
 
+// Tables repeat their words: those met last are kept as they were laid out.
 Paragraph cellParagraph(const Band& band, int row, size_t k)
 {
+    constexpr qsizetype kKept = 512;
     const auto& cell = cellOf(*band.table, row, band.columns[k]);
     const bool muted = row < band.table->muted.size() && band.table->muted[row];
     const Kind kind = band.column(k).kind;
-    qreal width = band.widths[k];
-    if (hasPlot(cell, kind))
-        width = std::max(1.0, width - plotWidth(kind) - 8);
-    return Paragraph({{cell.text, band.font(k, cell.strong), colourOf(cell, muted)}}, width,
-        band.face.lineHeight(band.px), band.alignment(k), band.mostLines());
+    const bool plot = hasPlot(cell, kind);
+    const QColor colour = colourOf(cell, muted);
+    const std::pair<QString, quint64> key {cell.text, (quint64(colour.rgba()) << 20) | (k << 2) | (plot ? 2 : 0) | (cell.strong ? 1 : 0)};
+    if (const auto kept = band.laidOut->constFind(key); kept != band.laidOut->constEnd())
+        return *kept;
+    if (band.laidOut->size() >= kKept)
+        band.laidOut->clear();
+    const qreal width = plot ? std::max(1.0, band.widths[k] - plotWidth(kind) - 8) : band.widths[k];
+    return *band.laidOut->insert(key, Paragraph({{cell.text, band.font(k, cell.strong), colour}}, width, band.face.lineHeight(band.px), band.alignment(k), band.mostLines()));
 }
 
 // The width of a cell that is one line of measured characters, with nothing drawn beside it.
@@ -290,7 +298,8 @@ void drawRow(QPainter& painter, const QRectF& box, const Band& band, int row)
         if (const auto width = plainWidth(band, cell, k)) {
             const bool muted = row < band.table->muted.size() && band.table->muted[row];
             painter.setFont(band.faceOf(k, cell.strong).font());
-            painter.setPen(colourOf(cell, muted));
+            if (const QColor colour = colourOf(cell, muted); colour != painter.pen().color())
+                painter.setPen(colour);
             // The base line of paragraphs.
             painter.drawText(QPointF(isText(band.column(k)) ? left : left + band.widths[k] - *width,
                                  box.top() + 4.5 + band.face.lineHeight(band.px) / 2 + 0.36 * band.px), cell.text);
@@ -371,7 +380,8 @@ void appendTable(
             continue;
         // Bands: as many columns as fit, every one after the first with the first column again.
         for (size_t next = 0; next < need.size();) {
-            Band band{&table, face, px, {}, {}, 0, height, {}};
+            Band band{&table, face, px, {}, {}};
+            band.height = height;
             qreal used = 0;
             if (next > 0) {
                 band.columns.push_back(0);

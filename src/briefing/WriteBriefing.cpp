@@ -63,34 +63,26 @@ public:
 
     std::vector<Page> pages;
     std::vector<bool> breaks; // per page: begins a new sheet
+    std::vector<std::vector<bool>> halves; // per page and block: half as wide as it
     std::optional<flow::Basis> basis; // of the first page measured
     std::optional<core::Error> problem; // of the first that was not
 
 private:
     core::Status takeFrom(const BriefingItem& item)
     {
-        std::string key = item.page + '\n' + (item.rule ? domain::toJson(*item.rule) : std::string());
-        if (item.asOf != core::CivilDate())
-            key += '\n' + core::isoText(item.asOf);
-        for (const auto& [name, value] : item.choices)
-            key += '\n' + name + '=' + value;
+        const std::string key = sourceKey(item);
         auto it = m_sources.find(key);
-        if (it == m_sources.end()) {
-            flow::Scope scope = m_request.scope;
-            if (item.rule) {
-                scope.rule = item.rule;
-                scope.name = item.segment;
-            }
-            if (item.asOf != core::CivilDate())
-                scope.asOf = item.asOf;
-            it = m_sources.emplace(key, pageOf(m_session, item, scope, m_fmt, m_job)).first;
-        }
+        if (it == m_sources.end())
+            it = m_sources.emplace(key, pageOf(m_session, item, scopeOf(item, m_request.scope), m_fmt, m_job)).first;
         if (!it->second)
             return lacking(item, it->second.error());
         const SourcedPage& source = *it->second;
         if (!basis)
             basis = source.basis;
         Page page = source.page;
+        const QString kept = item.asOf.isValid() ? QCoreApplication::translate("Briefing", "Kept as of %1.").arg(m_fmt.date(item.asOf)) : QString();
+        if (!kept.isEmpty() && item.kind != Kind::Block)
+            page.caveats.prepend(kept);
         if (item.rule)
             page.title += QStringLiteral(" · ") + page.scopeText;
         if (item.kind == Kind::Page) {
@@ -119,6 +111,10 @@ private:
             block.title = QString::fromStdString(item.words);
         if (!item.note.empty())
             block.footnote = QString::fromStdString(item.note) + (block.footnote.isEmpty() ? QString() : u' ' + block.footnote);
+        if (!kept.isEmpty())
+            block.caveats.prepend(kept);
+        halves.back().resize(std::size_t(pages.back().blocks.size()));
+        halves.back().push_back(item.half);
         pages.back().blocks.append(block);
         return {};
     }
@@ -158,6 +154,7 @@ private:
         }
         pages.push_back(std::move(page));
         breaks.push_back(m_break);
+        halves.emplace_back();
         m_break = false;
         m_open = true;
         m_key = key;
@@ -192,10 +189,15 @@ QString briefingTitle(const QString& name)
     return name;
 }
 
+present::Fmt fmtOf(const BriefingRequest& request)
+{
+    return present::Fmt(request.chinese ? QLocale(QLocale::Chinese, QLocale::SimplifiedHanScript, QLocale::China)
+                                        : QLocale(QLocale::English, QLocale::UnitedStates));
+}
+
 core::Result<Briefing> makeBriefing(flow::Session& session, const BriefingRequest& request, core::JobContext& job)
 {
-    const present::Fmt fmt(request.chinese ? QLocale(QLocale::Chinese, QLocale::SimplifiedHanScript, QLocale::China)
-                                           : QLocale(QLocale::English, QLocale::UnitedStates));
+    const present::Fmt fmt = fmtOf(request);
     Gathering gathered(session, request, fmt, job);
     for (std::size_t i = 0; i < request.plan.items.size(); ++i) {
         if (job.shouldStop())
@@ -220,10 +222,15 @@ core::Result<Briefing> makeBriefing(flow::Session& session, const BriefingReques
         return made ? QString::fromStdString(made->front()).left(12) : QString();
     };
     if (request.since && !gathered.pages.empty()) {
-        gathered.pages.insert(gathered.pages.begin(), changesSince(*request.since, gathered.pages, request.chinese, fmt));
-        gathered.breaks.insert(gathered.breaks.begin(), false);
+        Page changes = changesSince(*request.since, gathered.pages, request.chinese, fmt);
+        if (!request.onlyIfChanged || changes.blocks.front().state != present::State::Empty) {
+            gathered.pages.insert(gathered.pages.begin(), std::move(changes));
+            gathered.breaks.insert(gathered.breaks.begin(), false);
+            gathered.halves.emplace(gathered.halves.begin());
+        }
     }
     options.breaks = gathered.breaks;
+    options.halves = gathered.halves;
     if (const auto& basis = gathered.basis) {
         options.weekText = fmt.period(core::periodOf(basis->asOf, core::Grain::Week));
         options.createdAt = basis->computedAt;

@@ -6,6 +6,7 @@
 #include "domain/BriefingPlan.h"
 #include "flow/BriefingIssues.h"
 #include "flow/Retention.h"
+#include "present/Fmt.h"
 
 #include <QString>
 
@@ -20,7 +21,11 @@ struct BriefingRequest {
     bool manager = false; // without single customers and small groups, see ManagerCopy.h
     Sheet sheet; // of the PDF
     std::optional<flow::BriefingIssue> since; // begins with what changed since then
+    bool onlyIfChanged = false; // not where nothing did
 };
+
+// How the numbers and dates of the document are written.
+present::Fmt fmtOf(const BriefingRequest& request);
 
 // Measures what the plan names and composes it. What the data can't give is said in its place; items marked optional
 // are left out then. Failures: cancelled and faults of the workspace; where nothing at all could be measured, what

@@ -24,7 +24,7 @@ std::unexpected<core::Error> refused(const std::string& value)
 
 core::Result<BriefingItem> itemOf(const Json& json)
 {
-    static constexpr std::array<std::string_view, 11> kKeys {"kind", "page", "block", "label", "words", "note", "choices", "customers", "segment", "as_of", "optional"};
+    static constexpr std::array<std::string_view, 12> kKeys {"kind", "page", "block", "label", "words", "note", "choices", "customers", "segment", "as_of", "optional", "half"};
     for (const auto& [key, value] : json.items())
         if (std::find(kKeys.begin(), kKeys.end(), key) == kKeys.end())
             return refused(key);
@@ -41,6 +41,7 @@ core::Result<BriefingItem> itemOf(const Json& json)
     item.note = json.value("note", std::string());
     item.segment = json.value("segment", std::string());
     item.optional = json.value("optional", false);
+    item.half = json.value("half", false);
     if (json.contains("as_of")) {
         const auto day = core::parseIsoDate(json["as_of"].get<std::string>());
         if (!day)
@@ -86,6 +87,8 @@ std::string toJson(const BriefingPlan& plan)
             one["as_of"] = core::isoText(item.asOf);
         if (item.optional)
             one["optional"] = true;
+        if (item.half)
+            one["half"] = true;
         items.push_back(std::move(one));
     }
     return Json {{"title", plan.title}, {"items", std::move(items)}}.dump(-1, ' ', false, Json::error_handler_t::replace);

@@ -36,6 +36,7 @@ struct BriefingItem {
     std::string segment; // name of these customers
     core::CivilDate asOf; // kept as of this day; none = the day of the briefing
     bool optional = false; // left out without a word where its data are missing
+    bool half = false; // Block: as wide as half a page, beside the next one of that width
     bool operator==(const BriefingItem&) const = default;
 };
 
@@ -47,7 +48,7 @@ struct BriefingPlan {
 
 std::string_view word(BriefingItem::Kind kind); // "page", "figures", "block", "heading", "text", "break"
 
-// {"title":…,"items":[{"kind":…,"page":…,"block":…,"label":…,"words":…,"note":…,"choices":{…},"customers":RULE.json,"segment":…,"as_of":…,"optional":true}]}
+// {"title":…,"items":[{"kind":…,"page":…,"block":…,"label":…,"words":…,"note":…,"choices":{…},"customers":RULE.json,"segment":…,"as_of":…,"optional":true,"half":true}]}
 std::string toJson(const BriefingPlan& plan);
 // Failures: invalid-value {name: "briefing", value}, invalid-rule.
 core::Result<BriefingPlan> parseBriefingPlan(std::string_view json);

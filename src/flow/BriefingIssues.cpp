@@ -21,7 +21,7 @@ Json jsonOf(const BriefingIssue& issue)
     for (const auto& figure : issue.figures)
         figures.push_back({{"key", figure.key}, {"label", figure.label}, {"text", figure.text}, {"finding", figure.finding}});
     return {{"briefing", issue.briefing}, {"at", issue.at}, {"as_of", core::isoText(issue.asOf)}, {"language", issue.language},
-        {"fingerprint", issue.fingerprint}, {"files", issue.files}, {"figures", std::move(figures)}};
+        {"fingerprint", issue.fingerprint}, {"files", issue.files}, {"figures", std::move(figures)}, {"tables", issue.tables}};
 }
 
 core::Result<BriefingIssue> issueOf(const std::string& body)
@@ -36,6 +36,7 @@ core::Result<BriefingIssue> issueOf(const std::string& body)
         issue.language = json.at("language").get<std::string>();
         issue.fingerprint = json.at("fingerprint").get<std::string>();
         issue.files = json.at("files").get<std::map<std::string, std::string>>();
+        issue.tables = json.value("tables", std::map<std::string, std::string>());
         for (const auto& one : json.at("figures"))
             issue.figures.push_back({one.at("key").get<std::string>(), one.at("label").get<std::string>(), one.at("text").get<std::string>(), one.at("finding").get<bool>()});
         return issue;

@@ -24,6 +24,7 @@ struct BriefingIssue {
     std::string fingerprint; // of the facts
     std::map<std::string, std::string> files; // name to digest, BLAKE2b of 256 bits in hexadecimal digits
     std::vector<Figure> figures;
+    std::map<std::string, std::string> tables; // digests of the numbers in a block's table, by page, customers and block
     bool operator==(const BriefingIssue&) const = default;
 };
 

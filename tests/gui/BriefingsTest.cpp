@@ -11,6 +11,7 @@
 #include "app/shell/Rail.h"
 #include "app/widgets/BlockFrame.h"
 #include "briefing/PageSource.h"
+#include "briefing/WriteBriefing.h"
 #include "flow/BriefingIssues.h"
 #include "flow/Briefings.h"
 #include "seal/Digest.h"
@@ -29,6 +30,7 @@
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QToolButton>
+#include <QTreeWidget>
 
 using namespace holdfast;
 using namespace holdfast::app;
@@ -64,6 +66,27 @@ class BriefingsTest : public QObject {
         QVERIFY2(button && button->isEnabled(), name);
         QTest::mouseClick(button, Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(idle(), kPatience);
+    }
+
+    void exportPdf(const QString& file, bool since, bool keep)
+    {
+        click("briefingExport");
+        auto* dialog = m->window->findChild<QDialog*>(QStringLiteral("ExportDialog"));
+        QVERIFY(dialog);
+        dialog->findChild<QCheckBox*>(QStringLiteral("pdf"))->setChecked(true);
+        dialog->findChild<QCheckBox*>(QStringLiteral("xlsx"))->setChecked(false);
+        dialog->findChild<QCheckBox*>(QStringLiteral("keep"))->setChecked(keep);
+        dialog->findChild<QCheckBox*>(QStringLiteral("since"))->setChecked(since);
+        dialog->findChild<QLineEdit*>(QStringLiteral("pdfPath"))->setText(m->folder.filePath(file));
+        QTest::mouseClick(dialog->findChild<QPushButton*>(QStringLiteral("run")), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(idle() && QFileInfo::exists(m->folder.filePath(file)), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(idle(), kPatience);
+    }
+    QString pdfText(const QString& file) const
+    {
+        QProcess reader;
+        reader.start(QStringLiteral("pdftotext"), {m->folder.filePath(file), QStringLiteral("-")});
+        return reader.waitForFinished(kPatience) ? QString::fromUtf8(reader.readAllStandardOutput()) : QString();
     }
 
 private Q_SLOTS:
@@ -298,19 +321,7 @@ private Q_SLOTS:
     // An issue that is kept; the next begins with what changed since then.
     void anIssueIsKept()
     {
-        const auto write = [this](const QString& file, bool since) {
-            click("briefingExport");
-            auto* dialog = m->window->findChild<QDialog*>(QStringLiteral("ExportDialog"));
-            QVERIFY(dialog);
-            dialog->findChild<QCheckBox*>(QStringLiteral("pdf"))->setChecked(true);
-            dialog->findChild<QCheckBox*>(QStringLiteral("xlsx"))->setChecked(false);
-            dialog->findChild<QCheckBox*>(QStringLiteral("keep"))->setChecked(!since);
-            dialog->findChild<QCheckBox*>(QStringLiteral("since"))->setChecked(since);
-            dialog->findChild<QLineEdit*>(QStringLiteral("pdfPath"))->setText(m->folder.filePath(file));
-            QTest::mouseClick(dialog->findChild<QPushButton*>(QStringLiteral("run")), Qt::LeftButton);
-            QTRY_VERIFY_WITH_TIMEOUT(idle() && QFileInfo::exists(m->folder.filePath(file)), kPatience);
-            QTRY_VERIFY_WITH_TIMEOUT(idle(), kPatience);
-        };
+        const auto write = [this](const QString& file, bool since) { exportPdf(file, since, !since); };
         write(QStringLiteral("issue.pdf"), false);
         const auto issues = flow::briefingIssues(*m->workbench->session(), "Board");
         QVERIFY(issues && issues->size() == 1);
@@ -319,14 +330,115 @@ private Q_SLOTS:
         QCOMPARE(issues->front().files.at("issue.pdf"), seal::hexDigest(file.readAll().toStdString()));
         QVERIFY(issues->front().figures.size() > 3);
         write(QStringLiteral("next.pdf"), true);
-        QProcess reader;
-        reader.start(QStringLiteral("pdftotext"), {m->folder.filePath(QStringLiteral("next.pdf")), QStringLiteral("-")});
-        QVERIFY(reader.waitForFinished(kPatience));
-        const QString text = QString::fromUtf8(reader.readAllStandardOutput());
+        const QString text = pdfText(QStringLiteral("next.pdf"));
         QVERIFY2(text.contains(QStringLiteral("1 What changed since the last issue")), qPrintable(text.left(600)));
         m->workbench->undo(); // the issue
         QTRY_VERIFY_WITH_TIMEOUT(flow::briefingIssues(*m->workbench->session(), "Board")->empty(), kPatience);
         QTRY_VERIFY_WITH_TIMEOUT(idle(), kPatience);
+    }
+
+    // New data after an issue: each part that reads otherwise is accepted or kept, by keyboard and mouse, in one step of undo.
+    void changesAreAcceptedOrKept()
+    {
+        const core::CivilDate then = *core::parseIsoDate("2026-05-31");
+        auto* review = panel()->findChild<QPushButton*>(QStringLiteral("briefingReview"));
+        QVERIFY(review && !review->isVisible());
+        m->workbench->setAsOf(then);
+        QTRY_VERIFY_WITH_TIMEOUT(idle() && m->workbench->settings().asOf == then, kPatience);
+        exportPdf(QStringLiteral("then.pdf"), false, true);
+        QTRY_VERIFY_WITH_TIMEOUT(idle() && review->isVisible(), kPatience);
+        m->workbench->setAsOf({});
+        QTRY_VERIFY_WITH_TIMEOUT(idle() && m->workbench->settings().asOf != then && pages() > 0, kPatience);
+        const auto before = stored("Board").items;
+
+        const auto open = [this]() -> QDialog* {
+            click("briefingReview");
+            QTest::qWaitFor([this] { return m->window->findChild<QDialog*>(QStringLiteral("ReviewDialog")) != nullptr; }, kPatience);
+            return m->window->findChild<QDialog*>(QStringLiteral("ReviewDialog"));
+        };
+        QDialog* dialog = open();
+        QVERIFY(dialog);
+        auto* tree = dialog->findChild<QTreeWidget*>(QStringLiteral("reviewParts"));
+        QVERIFY(tree->topLevelItemCount() >= 2);
+        for (int i = 0; i < tree->topLevelItemCount(); ++i) {
+            QCOMPARE(tree->topLevelItem(i)->checkState(0), Qt::Checked);
+            QVERIFY(tree->topLevelItem(i)->childCount() > 0);
+        }
+        const QTreeWidgetItem* figure = tree->topLevelItem(0)->child(0);
+        QVERIFY2(!figure->text(1).isEmpty() && figure->text(1) != figure->text(2), qPrintable(figure->text(1)));
+        tree->setCurrentItem(tree->topLevelItem(0));
+        QTest::keyClick(tree, Qt::Key_Space);
+        QCOMPARE(tree->topLevelItem(0)->checkState(0), Qt::Unchecked);
+        QVERIFY2(tree->topLevelItem(0)->text(2).contains(QStringLiteral("31 May 2026")), qPrintable(tree->topLevelItem(0)->text(2)));
+        QTest::mouseClick(dialog->findChild<QPushButton*>(QStringLiteral("reviewApply")), Qt::LeftButton);
+        const auto keptParts = [this, then] { return std::ranges::count(stored("Board").items, then, &domain::BriefingItem::asOf); };
+        QTRY_COMPARE_WITH_TIMEOUT(keptParts(), 1, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(idle(), kPatience);
+        bool said = false;
+        for (int i = 0; i < parts()->count(); ++i)
+            said |= parts()->item(i)->text().contains(QStringLiteral("as of 31 May 2026"));
+        QVERIFY(said);
+        m->workbench->undo();
+        QTRY_COMPARE_WITH_TIMEOUT(keptParts(), 0, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(idle() && m->workbench->canRedo(), kPatience);
+        m->workbench->redo();
+        QTRY_COMPARE_WITH_TIMEOUT(keptParts(), 1, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(idle(), kPatience);
+
+        exportPdf(QStringLiteral("kept.pdf"), true, false);
+        const QString text = pdfText(QStringLiteral("kept.pdf"));
+        QVERIFY2(text.contains(QStringLiteral("1 What changed since the last issue")) && text.contains(QStringLiteral("Kept as of 31 May 2026.")), qPrintable(text.left(900)));
+
+        // What was kept can be accepted later; Escape leaves everything.
+        dialog = open();
+        QVERIFY(dialog);
+        tree = dialog->findChild<QTreeWidget*>(QStringLiteral("reviewParts"));
+        QCOMPARE(tree->topLevelItem(0)->checkState(0), Qt::Unchecked);
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        QTRY_VERIFY(m->window->findChild<QDialog*>(QStringLiteral("ReviewDialog")) == nullptr);
+        QCOMPARE(keptParts(), 1);
+        dialog = open();
+        QVERIFY(dialog);
+        QTest::mouseClick(dialog->findChild<QPushButton*>(QStringLiteral("reviewAcceptAll")), Qt::LeftButton);
+        QTest::mouseClick(dialog->findChild<QPushButton*>(QStringLiteral("reviewApply")), Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(keptParts(), 0, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(idle(), kPatience);
+        QVERIFY(stored("Board").items == before);
+    }
+
+    // Alt+H, and the field of the part: two neighbours of half width stand side by side.
+    void twoPartsStandSideBySide()
+    {
+        const auto items = stored("Board").items;
+        const auto block = [](const domain::BriefingItem& item) { return item.kind == domain::BriefingItem::Kind::Block; };
+        const auto pair = std::ranges::adjacent_find(items, [&](const auto& a, const auto& b) { return block(a) && block(b); });
+        QVERIFY(pair != items.end());
+        const int at = int(pair - items.begin());
+        parts()->setCurrentRow(at);
+        parts()->setFocus();
+        QTest::keyClick(parts(), Qt::Key_H, Qt::AltModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(stored("Board").items[std::size_t(at)].half && idle(), kPatience);
+        parts()->setCurrentRow(at + 1);
+        auto* half = panel()->findChild<QCheckBox*>(QStringLiteral("briefingHalf"));
+        QVERIFY(half->isVisible() && !half->isChecked());
+        QTest::mouseClick(half, Qt::LeftButton, {}, QPoint(8, half->height() / 2));
+        QTRY_VERIFY_WITH_TIMEOUT(stored("Board").items[std::size_t(at) + 1].half && idle(), kPatience);
+        QVERIFY(parts()->item(at)->text().contains(QStringLiteral("half width")));
+        briefing::BriefingRequest wanted;
+        wanted.plan = stored("Board");
+        wanted.name = "Board";
+        core::JobContext job;
+        const auto made = briefing::makeBriefing(*m->workbench->session(), wanted, job);
+        QVERIFY(made.has_value());
+        const auto layout = briefing::layOut(*made, {});
+        const auto side = std::ranges::find(layout.items, briefing::Item::Kind::Side, &briefing::Item::kind);
+        QVERIFY(side != layout.items.end());
+        QCOMPARE(side->label.count(u'\n'), 1);
+        for (int step = 0; step < 2; ++step) {
+            m->workbench->undo();
+            QTRY_VERIFY_WITH_TIMEOUT(idle() && m->workbench->canRedo(), kPatience);
+        }
+        QVERIFY(stored("Board").items == items);
     }
 
     // What the window writes and what the terminal writes of the same briefing is the same.

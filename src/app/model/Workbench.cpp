@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/model/Workbench.h"
 
+#include "app/model/Viewing.h"
+
 #include "present/Words.h"
 
 #include <QFileInfo>
@@ -94,11 +96,16 @@ void Workbench::openWith(const QString& jobName, const QString& problemTitle,
 void Workbench::open(const QString& path)
 {
     const QString absolute = QFileInfo(path).absoluteFilePath();
-    if (m_session && QFileInfo(this->path()).absoluteFilePath() == absolute)
-        return;
+    const bool viewing = isWantedForViewing(*this);
+    if (m_session && QFileInfo(this->path()).absoluteFilePath() == absolute) {
+        if (viewing == isViewing(*this))
+            return;
+        close(); // one opening at a time
+    }
+    setViewing(*this, viewing);
     openWith(tr("Opening %1").arg(QFileInfo(path).fileName()), tr("Workspace not opened"),
-        [absolute](core::JobContext&) -> core::Result<flow::SessionPtr> {
-            auto session = flow::openWorkspace(absolute.toStdString());
+        [absolute, viewing](core::JobContext&) -> core::Result<flow::SessionPtr> {
+            auto session = flow::openWorkspace(absolute.toStdString(), viewing);
             // In use elsewhere: still good to look at.
             if (!session && session.error().code == core::Code::WorkspaceLocked)
                 if (auto reader = flow::openWorkspace(absolute.toStdString(), true))

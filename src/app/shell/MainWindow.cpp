@@ -3,6 +3,7 @@
 #include "app/shell/MainWindow.h"
 
 #include "app/look/Icons.h"
+#include "app/model/Viewing.h"
 #include "app/panels/briefing/BriefingsPanel.h"
 #include "app/panels/briefing/ExportDialog.h"
 #include "app/panels/briefing/PanelOf.h"
@@ -252,7 +253,9 @@ void MainWindow::onOpened()
     m_views.clear();
     m_view = -1;
     remember();
-    if (!m_pendingSources.isEmpty() || m_importAsked || !m_with.workbench.hasData())
+    if (isViewing(m_with.workbench))
+        goTo(Rail::Briefings);
+    else if (!m_pendingSources.isEmpty() || m_importAsked || !m_with.workbench.hasData())
         goTo(Rail::Sources, SourcesPanel::ImportTab);
     else if (const auto last = lastPlace(m_with.preferences, m_with.workbench.path()))
         goTo(last->place, last->tab);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The commands of the window: every one has a menu entry, and none is there that does nothing.
 #include "app/look/Icons.h"
+#include "app/model/Viewing.h"
 #include "app/panels/briefing/BriefingsPanel.h"
 #include "app/panels/customers/CustomersPanel.h"
 #include "app/panels/quality/QualityPanel.h"
@@ -50,6 +51,15 @@ void MainWindow::makeActions()
 
     add(file, "newWorkspace", QKeySequence::New, [this] { newFromFiles(); }, "plus");
     add(file, "openWorkspace", QKeySequence::Open, [this] { openByDialog(); }, "folder");
+    add(file, "openViewer", {}, [this] {
+        Dialogs::FileQuestion question;
+        question.title = tr("Open a workspace to view it");
+        question.filter = tr("Holdfast workspaces (*.holdfast);;All files (*)");
+        m_with.dialogs.askOpenFiles(this, question, false, [this](const QStringList& files) {
+            if (!files.isEmpty())
+                openToView(m_with.workbench, files.first());
+        });
+    });
     add(file, "openSample", {}, [this] { openSample(); }, "play");
     file->addSeparator();
     add(file, "saveCopy", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), [this] { saveCopy(); }, "copy");
@@ -188,7 +198,7 @@ void MainWindow::retranslate()
     m_subMenus[0]->setTitle(tr("Theme"));
     m_subMenus[1]->setTitle(tr("Language"));
     const QList<std::pair<const char*, QString>> texts {
-        {"newWorkspace", tr("New from files…")}, {"openWorkspace", tr("Open workspace…")}, {"openSample", tr("Open sample workspace")},
+        {"newWorkspace", tr("New from files…")}, {"openWorkspace", tr("Open workspace…")}, {"openViewer", tr("Open to view only…")}, {"openSample", tr("Open sample workspace")},
         {"saveCopy", tr("Save a copy…")}, {"sealWorkspace", tr("Seal into an encrypted archive…")}, {"openSealed", tr("Open a sealed archive…")},
         {"closeWorkspace", tr("Close workspace")}, {"quit", tr("Quit")},
         {"addFilter", tr("Add filter")}, {"findCustomer", tr("Find customer")}, {"clearFilters", tr("Clear filters")}, {"settings", tr("Settings…")},
@@ -226,7 +236,7 @@ void MainWindow::refreshActions()
     for (const char* name : {"saveCopy", "sealWorkspace", "closeWorkspace", "goOverview", "goSegments", "goEarlyWarning", "goSatisfaction", "goValue", "goCustomers", "goCampaigns", "goSources", "goQuality", "goDuplicates", "previousTab", "nextTab", "goTables",
              "goChurnRule", "recompute", "nextChoice"})
         enable(name, open);
-    for (const char* name : {"newWorkspace", "openWorkspace", "openSample", "openSealed"})
+    for (const char* name : {"newWorkspace", "openWorkspace", "openViewer", "openSample", "openSealed"})
         enable(name, !workbench.isBusyOpening());
     enable("importFiles", writable || !open);
     enable("pasteTable", writable);
@@ -239,6 +249,13 @@ void MainWindow::refreshActions()
     enable("clearFilters", !workbench.filters().empty());
     enable("saveSegment", writable && !workbench.filters().empty());
     enable("listCustomers", workbench.exploration() != nullptr);
+    const bool viewing = isViewing(workbench);
+    for (const char* name : {"undo", "redo", "saveSegment", "importFiles", "pasteTable", "nextChoice", "goSources", "goTables", "goChurnRule", "goDuplicates", "sealWorkspace"})
+        command(QString::fromLatin1(name))->setVisible(!viewing);
+    m_menus[3]->menuAction()->setVisible(!viewing);
+    m_undoButton->setVisible(!viewing);
+    m_redoButton->setVisible(!viewing);
+    m_rail->item(Rail::Sources)->setVisible(!viewing);
     enable("back", open && m_view > 0);
     enable("forward", open && m_view + 1 < m_views.size());
     QAction *undo = command(QStringLiteral("undo")), *redo = command(QStringLiteral("redo"));
@@ -253,7 +270,11 @@ void MainWindow::refreshActions()
 void MainWindow::refreshTitle()
 {
     const Workbench& workbench = m_with.workbench;
-    setWindowTitle(workbench.isOpen() ? QStringLiteral("%1 — Holdfast").arg(QFileInfo(workbench.path()).fileName()) : QStringLiteral("Holdfast"));
+    const QString file = QFileInfo(workbench.path()).fileName();
+    setWindowTitle(!workbench.isOpen() ? QStringLiteral("Holdfast")
+            : isViewing(workbench)     ? tr("%1 (viewing only) — Holdfast").arg(file)
+            : workbench.isReadOnly()   ? tr("%1 (read only) — Holdfast").arg(file)
+                                       : QStringLiteral("%1 — Holdfast").arg(file));
 }
 
 void MainWindow::showCommands()

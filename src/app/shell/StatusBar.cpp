@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell/StatusBar.h"
 
+#include "app/model/Viewing.h"
+
 #include "app/look/Icons.h"
 
 #include <QEvent>
@@ -154,7 +156,7 @@ void StatusBar::refresh()
     if (!workbench.isOpen()) {
         m_saved->setText(workbench.isBusyOpening() ? tr("Opening…") : tr("No workspace open"));
     } else if (workbench.isReadOnly()) {
-        m_saved->setText(tr("Read only"));
+        m_saved->setText(isViewing(workbench) ? tr("Viewing only") : tr("Read only"));
     } else if (m_with.workbench.jobs().isWriting()) {
         m_saved->setText(tr("Saving…"));
         dot = theme.warn;

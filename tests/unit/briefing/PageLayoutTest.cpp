@@ -163,7 +163,7 @@ private Q_SLOTS:
     void randomBriefings()
     {
         QRandomGenerator random(20260630);
-        int pages = 0, withContents = 0;
+        int pages = 0, withContents = 0, sides = 0;
         for (int round = 0; round < 200; ++round) {
             const bool chinese = round % 2 == 1, wild = round % 8 < 2;
             ComposeOptions options;
@@ -175,15 +175,46 @@ private Q_SLOTS:
             for (int count = 1 + random.bounded(3); count > 0; --count) {
                 all.push_back(randomPage(random, chinese, wild));
                 options.breaks.push_back(random.bounded(3) == 0);
+                options.halves.emplace_back();
+                for (qsizetype b = 0; b < all.back().blocks.size(); ++b)
+                    options.halves.back().push_back(random.bounded(2) == 0);
             }
             const Briefing briefing = compose(all, options);
             const DocumentLayout layout = layOut(briefing, charts::pagePainter(QLocale(chinese ? QStringLiteral("zh_CN") : QStringLiteral("en_US"))));
             for (const QString& wrong : {fault(layout, briefing.sheet), printed(layout, briefing, !wild)})
                 QVERIFY2(wrong.isEmpty(), qPrintable(QStringLiteral("round %1: %2").arg(round).arg(wrong)));
             pages += layout.pages();
+            sides += int(std::ranges::count(layout.items, Kind::Side, &Item::kind));
             withContents += std::ranges::count(layout.items, Kind::Contents, &Item::kind) == 1 ? 1 : 0;
         }
-        QVERIFY2(pages > 800 && withContents > 50 && withContents < 200, qPrintable(QStringLiteral("%1 pages, %2 with contents").arg(pages).arg(withContents)));
+        QVERIFY2(pages > 800 && withContents > 50 && withContents < 200 && sides > 200,
+            qPrintable(QStringLiteral("%1 pages, %2 with contents, %3 side by side").arg(pages).arg(withContents).arg(sides)));
+    }
+
+    // Sections of half width stand beside each other in pairs; one that is left, and one too high for its page, stand alone.
+    void halvesStandInPairs()
+    {
+        present::Page page = samplePage(false, 200);
+        const present::Block trend = page.blocks[0], table = page.blocks[5]; // neither is set beside another by itself
+        const auto kinds = [&](const QList<present::Block>& blocks, std::vector<bool> halves) {
+            page.blocks = blocks;
+            ComposeOptions options;
+            options.halves = {std::move(halves)};
+            const Briefing briefing = compose({page}, options);
+            const DocumentLayout layout = layOut(briefing, {});
+            if (const QString wrong = fault(layout); !wrong.isEmpty())
+                return wrong;
+            QStringList found;
+            for (const Item& item : layout.items)
+                if (item.kind == Kind::Side || (item.kind == Kind::Heading && item.label.front().isDigit()))
+                    found.append(QString(item.label).replace(u'\n', QStringLiteral(" + ")));
+            return found.join(u'|');
+        };
+        const QString name = trend.title;
+        QCOMPARE(kinds({trend, trend, trend}, {true, true, true}), QStringLiteral("1 %1 + 2 %1|3 %1").arg(name));
+        QCOMPARE(kinds({trend, trend}, {true, false}), QStringLiteral("1 %1|2 %1").arg(name));
+        QCOMPARE(kinds({trend, trend}, {}), QStringLiteral("1 %1|2 %1").arg(name));
+        QCOMPARE(kinds({trend, table}, {true, true}), QStringLiteral("1 %1|2 %2").arg(name, table.title));
     }
 
     // The contents name the pages on which the headings stand.

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Holdfast authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "briefing/SheetPlan.h"
 #include "briefing/XlsxWriter.h"
 #include "support/TestMain.h"
 #include "unit/briefing/Fixture.h"
@@ -92,6 +93,55 @@ class XlsxWriterTest : public QObject {
     QSKIP("unzip is not installed: the workbook can't be read back")
 
 private Q_SLOTS:
+    // A table that does not stay in memory is a native table all the same, with every row, its types and its guards.
+    void aLargeTableIsWhole()
+    {
+        NEED_UNZIP();
+        constexpr int rows = 21'000;
+        present::TableSpec table;
+        for (int c = 0; c < 10; ++c)
+            table.columns.append({QStringLiteral("c%1").arg(c), c < 2 ? present::TableSpec::Kind::Text : present::TableSpec::Kind::Percent, 1, {}});
+        for (int r = 0; r < rows; ++r) {
+            QList<present::TableSpec::Cell> row(10);
+            row[0].text = r == rows - 1 ? QStringLiteral("=1+1") : QStringLiteral("name %1").arg(r);
+            row[1].text = QStringLiteral("2026-06-%1").arg(r % 30 + 1, 2, 10, QChar(u'0'));
+            for (int c = 2; c < 10; ++c) {
+                row[c].number = r / 100000.0 + c;
+                row[c].text = QString::number(100 * row[c].number, 'f', 1) + u'%';
+            }
+            table.rows.append(std::move(row));
+        }
+        present::Page page;
+        page.title = QStringLiteral("Large");
+        page.blocks.append({});
+        page.blocks[0].id = page.blocks[0].title = QStringLiteral("Table");
+        page.blocks[0].asTable = table;
+        page.blocks[0].body = table;
+        QVERIFY(briefing::isLarge(table));
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("large.xlsx"));
+        const briefing::Briefing large = briefing::compose({page}, {});
+        const auto answer = write(large, path);
+        QVERIFY(answer.has_value());
+        QCOMPARE(answer->changed.size(), 1);
+        QCOMPARE(answer->changed[0].cell, QStringLiteral("A%1").arg(rows + 1));
+        QVERIFY(answer->sheets.contains(QStringLiteral("Texts changed")));
+        const QByteArray native = partOf(path, QStringLiteral("xl/tables/table1.xml"));
+        QVERIFY2(native.contains("ref=\"A1:J21001\"") && native.count("<tableColumn ") == 10 && native.contains("name=\"c9\""), native.constData());
+        const QByteArray sheet = partOf(path, QStringLiteral("xl/worksheets/sheet2.xml"));
+        QCOMPARE(sheet.count("<row "), rows + 1);
+        QVERIFY(sheet.contains("<t>c0</t>") && sheet.contains("<t>name 0</t>") && sheet.contains("<t>'=1+1</t>") && !sheet.contains("<f>"));
+        static const QRegularExpression day(QStringLiteral("<c r=\"B2\"[^>]*><v>46174</v>")), share(QStringLiteral("<c r=\"J21001\"[^>]*><v>9.20999</v>"));
+        QVERIFY(day.match(QString::fromLatin1(sheet.left(4000))).hasMatch()); // 1 June 2026
+        QVERIFY2(share.match(QString::fromLatin1(sheet.right(4000))).hasMatch(), sheet.right(400).constData());
+        // Stopped in the middle, nothing is left.
+        core::JobContext job;
+        job.stop();
+        const auto stopped = briefing::writeXlsx(large, folder.filePath(QStringLiteral("stopped.xlsx")), job);
+        QVERIFY(!stopped && stopped.error().code == core::Code::Cancelled);
+        QCOMPARE(QDir(folder.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot).size(), 1);
+    }
+
     void numbersAreNumbers()
     {
         NEED_UNZIP();

@@ -25,6 +25,7 @@ private Q_SLOTS:
                 item.segment = "North";
                 item.rule = *domain::parseRule(R"({"field":"region","op":"=","value":"North"})");
                 item.optional = true;
+                item.half = true;
                 item.choices = {{"by", "region"}, {"only", "orders"}};
                 item.asOf = *core::parseIsoDate("2026-05-31");
             }

@@ -26,6 +26,7 @@ BriefingsPanel::BriefingsPanel(const Surroundings& surroundings, QWidget* parent
     : Panel(surroundings, parent)
     , m_which(new QComboBox(this))
     , m_copy(new QPushButton(icon(QStringLiteral("copy"), surroundings.appearance), {}, this))
+    , m_review(new QPushButton(this))
     , m_export(new QPushButton(this))
     , m_removeAll(new QPushButton(this))
     , m_pages(new PageStack(surroundings.appearance, this))
@@ -34,6 +35,8 @@ BriefingsPanel::BriefingsPanel(const Surroundings& surroundings, QWidget* parent
     m_which->setObjectName(QStringLiteral("briefingChoice"));
     m_which->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_copy->setObjectName(QStringLiteral("briefingCopy"));
+    m_review->setObjectName(QStringLiteral("briefingReview"));
+    connect(m_review, &QPushButton::clicked, this, &BriefingsPanel::review);
     m_removeAll->setObjectName(QStringLiteral("briefingRemove"));
     m_export->setObjectName(QStringLiteral("briefingExport"));
     m_export->setProperty("role", QStringLiteral("primary"));
@@ -44,7 +47,7 @@ BriefingsPanel::BriefingsPanel(const Surroundings& surroundings, QWidget* parent
             [name = m_name.toStdString()](flow::Session& session, core::JobContext& job) { return flow::removeBriefing(session, name, job); });
     });
     connect(m_export, &QPushButton::clicked, this, [this] { Q_EMIT exportWanted(m_name); });
-    for (QWidget* action : std::initializer_list<QWidget*> {m_which, m_copy, m_removeAll, m_export})
+    for (QWidget* action : std::initializer_list<QWidget*> {m_which, m_copy, m_review, m_removeAll, m_export})
         header()->addAction(action);
     auto* columns = new QHBoxLayout;
     columns->setContentsMargins(16, 0, 16, 12);
@@ -69,6 +72,7 @@ BriefingsPanel::BriefingsPanel(const Surroundings& surroundings, QWidget* parent
     connect(&bench, &Workbench::filtersSettled, this, again);
     connect(&bench, &Workbench::closed, this, [this] {
         m_own.clear();
+        m_issues.clear();
         m_template.reset();
         m_name.clear();
         m_stale = m_drawStale = true;
@@ -140,6 +144,7 @@ QWidget* BriefingsPanel::makeContents()
     key(Qt::ALT | Qt::Key_Up, [this] { moveTo(this->row(), this->row() - 1); });
     key(Qt::ALT | Qt::Key_Down, [this] { moveTo(this->row(), this->row() + 1); });
     key(Qt::Key_Delete, [this] { remove(); });
+    key(Qt::ALT | Qt::Key_H, [this] { toggleHalf(); });
     return frame;
 }
 
@@ -219,22 +224,42 @@ void BriefingsPanel::read()
     request.name = tr("Reading the briefings");
     request.key = QStringLiteral("briefings");
     request.visible = false;
-    workbench().jobs().run<std::map<std::string, Plan>>(
-        request, this, [session](core::JobContext&) { return flow::briefings(*session); },
-        [this, session](core::Result<std::map<std::string, Plan>> all) {
+    workbench().jobs().run<Stored>(
+        request, this, [session](core::JobContext&) { return stored(*session); },
+        [this, session](core::Result<Stored> all) {
             if (workbench().session() != session)
                 return;
             if (!all) {
                 m_pages->setText(present::errorText(all.error()));
                 return;
             }
-            const bool same = m_own == *all && !m_name.isEmpty();
-            m_own = std::move(*all);
+            const bool same = m_own == all->plans && m_issues == all->issues && !m_name.isEmpty();
+            m_own = std::move(all->plans);
+            m_issues = std::move(all->issues);
             if (m_name.isEmpty())
                 m_name = QStringLiteral("weekly-churn");
             if (!same || m_drawStale)
                 choose(m_name);
         });
+}
+
+core::Result<BriefingsPanel::Stored> BriefingsPanel::stored(flow::Session& session)
+{
+    auto plans = flow::briefings(session);
+    if (!plans)
+        return std::unexpected(plans.error());
+    Stored all {std::move(*plans), {}};
+    std::vector<std::string> names = flow::briefingTemplates();
+    for (const auto& [name, plan] : all.plans)
+        names.push_back(name);
+    for (const std::string& name : names) {
+        auto issues = flow::briefingIssues(session, name);
+        if (!issues)
+            return std::unexpected(issues.error());
+        if (!issues->empty())
+            all.issues.emplace(name, std::move(issues->back()));
+    }
+    return all;
 }
 
 void BriefingsPanel::choose(const QString& name)
@@ -281,12 +306,15 @@ void BriefingsPanel::fill()
     m_parts->clear();
     if (const Plan* now = plan())
         for (const Item& item : now->items) {
-            auto* entry = new QListWidgetItem(PartEditor::wordsOf(item), m_parts);
+            QStringList words {PartEditor::wordsOf(item)};
+            if (item.half)
+                words.append(tr("half width"));
+            if (item.asOf.isValid())
+                words.append(tr("as of %1").arg(with().appearance.fmt().date(item.asOf)));
+            auto* entry = new QListWidgetItem(words.join(QStringLiteral(" · ")), m_parts);
             entry->setToolTip(entry->text());
         }
     m_parts->setCurrentRow(std::min(before, m_parts->count() - 1));
-    m_parts->setDragEnabled(isOwn());
-
     QStringList pins;
     if (const auto basket = m_own.find(std::string(flow::kBriefingBasket)); basket != m_own.end())
         for (const Item& item : basket->second.items)
@@ -303,9 +331,26 @@ void BriefingsPanel::fillPart()
     const Plan* now = plan();
     const int at = row();
     const bool chosen = now && at >= 0 && at < int(now->items.size());
-    m_part->setPart(chosen ? std::optional(now->items[std::size_t(at)]) : std::nullopt, isOwn(), workbench().settings().asOf != core::CivilDate() ? workbench().settings().asOf : workbench().state().dataTo);
+    m_part->setPart(chosen ? std::optional(now->items[std::size_t(at)]) : std::nullopt, isOwn() && !workbench().isReadOnly(), asOf());
     for (QToolButton* button : {m_up, m_down, m_delete})
-        button->setEnabled(chosen && isOwn());
+        button->setEnabled(chosen && isOwn() && !workbench().isReadOnly());
+}
+
+core::CivilDate BriefingsPanel::asOf() const
+{
+    const core::CivilDate chosen = workbench().settings().asOf;
+    return chosen.isValid() ? chosen : workbench().state().dataTo;
+}
+
+briefing::BriefingRequest BriefingsPanel::request() const
+{
+    briefing::BriefingRequest wanted;
+    if (const Plan* now = plan())
+        wanted.plan = *now;
+    wanted.name = m_name.toStdString();
+    wanted.scope = workbench().scope();
+    wanted.chinese = with().appearance.language() == QStringLiteral("zh_CN");
+    return wanted;
 }
 
 int BriefingsPanel::row() const
@@ -324,20 +369,20 @@ void BriefingsPanel::draw()
         m_pages->setText(tr("This briefing is empty. Pin a figure in another panel (its menu, or P), then add it here."));
         return;
     }
-    briefing::BriefingRequest wanted;
-    wanted.plan = *now;
-    wanted.name = m_name.toStdString();
-    wanted.scope = workbench().scope();
+    briefing::BriefingRequest wanted = request();
+    if (const auto last = m_issues.find(wanted.name); last != m_issues.end()) {
+        wanted.since = last->second;
+        wanted.onlyIfChanged = true;
+    }
     const QString language = with().appearance.language();
-    wanted.chinese = language == QStringLiteral("zh_CN");
-    JobRequest request;
-    request.name = tr("Drawing the pages");
-    request.key = QStringLiteral("briefing-pages");
-    request.visible = false;
+    JobRequest drawing;
+    drawing.name = tr("Drawing the pages");
+    drawing.key = QStringLiteral("briefing-pages");
+    drawing.visible = false;
     m_zoom = zoom();
     const double ratio = devicePixelRatioF(), scale = m_zoom * ratio;
     workbench().jobs().run<QList<QImage>>(
-        request, this,
+        drawing, this,
         [session, wanted, relay = sharedRelay(language), language, ratio, scale](core::JobContext& job) {
             return pagePictures(*session, wanted, language, relay, scale, ratio, job);
         },
@@ -367,6 +412,8 @@ void BriefingsPanel::resizeEvent(QResizeEvent* event)
 
 void BriefingsPanel::save(const Plan& changed, int at)
 {
+    if (workbench().isReadOnly())
+        return;
     m_wantedRow = at;
     workbench().change(tr("Changing the briefing"), [name = m_name.toStdString(), changed](flow::Session& session, core::JobContext& job) {
         return flow::saveBriefing(session, name, changed, job);
@@ -403,6 +450,16 @@ void BriefingsPanel::remove()
         return;
     Plan changed = *plan();
     changed.items.erase(changed.items.begin() + at);
+    save(changed, at);
+}
+
+void BriefingsPanel::toggleHalf()
+{
+    const int at = row();
+    if (!isOwn() || at < 0 || plan()->items[std::size_t(at)].kind != Kind::Block)
+        return;
+    Plan changed = *plan();
+    changed.items[std::size_t(at)].half = !changed.items[std::size_t(at)].half;
     save(changed, at);
 }
 
@@ -467,12 +524,19 @@ void BriefingsPanel::word()
     m_which->setAccessibleName(tr("Briefing"));
     m_copy->setText(isOwn() ? tr("Copy…") : tr("Make it mine…"));
     m_removeAll->setText(tr("Remove"));
-    m_removeAll->setVisible(isOwn());
+    m_review->setText(tr("Review changes…"));
+    m_review->setToolTip(tr("What changed since the last issue, to be accepted or kept part by part"));
+    const bool editable = !workbench().isReadOnly();
+    m_review->setVisible(editable && isOwn() && m_issues.contains(m_name.toStdString()));
+    m_removeAll->setVisible(editable && isOwn());
+    for (QWidget* edits : std::initializer_list<QWidget*> {m_copy, m_basket, m_up, m_down, m_heading, m_text, m_break, m_delete})
+        edits->setVisible(editable);
+    m_parts->setDragEnabled(editable && isOwn());
     m_export->setText(tr("Export…"));
     m_export->setEnabled(m_pages->pages() > 0);
     m_contents->setHeading(tr("Contents"));
     m_locked->setText(tr("A template. Make it mine to change its parts."));
-    m_locked->setVisible(!isOwn() && plan() != nullptr);
+    m_locked->setVisible(editable && !isOwn() && plan() != nullptr);
     m_basket->word();
     m_part->word();
     m_parts->setAccessibleName(tr("Contents"));
@@ -482,7 +546,7 @@ void BriefingsPanel::word()
         button->setAccessibleName(text);
     }
     for (QToolButton* button : {m_heading, m_text, m_break})
-        button->setEnabled(isOwn());
+        button->setEnabled(isOwn() && editable);
 }
 
 } // namespace holdfast::app

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/shell/Panel.h"
+#include "briefing/WriteBriefing.h"
 #include "domain/BriefingPlan.h"
 
 #include <map>
@@ -65,17 +66,28 @@ private:
     void moveTo(int from, int to);
     void remove();
     void makeOwn();
+    void toggleHalf();
+    void review(); // what changed since the last issue, part by part
+    briefing::BriefingRequest request() const; // of the one shown
+    core::CivilDate asOf() const; // of the figures
     void takeFromBasket(int pin, int at = -1);
     void removeFromBasket(int pin);
 
+    struct Stored {
+        std::map<std::string, Plan> plans;
+        std::map<std::string, flow::BriefingIssue> issues;
+    };
+    static core::Result<Stored> stored(flow::Session& session);
+
     std::map<std::string, Plan> m_own;
+    std::map<std::string, flow::BriefingIssue> m_issues; // the last one of each briefing
     std::optional<Plan> m_template;
     QString m_name;
     int m_wantedRow = -1;
     double m_zoom = 0; // the pages were drawn with
     bool m_active = false, m_stale = true, m_filling = false, m_drawStale = true;
     QComboBox* m_which;
-    QPushButton *m_copy, *m_export, *m_removeAll;
+    QPushButton *m_copy, *m_review, *m_export, *m_removeAll;
     QLabel* m_locked;
     BriefingCard* m_contents;
     QListWidget* m_parts;

@@ -25,6 +25,7 @@ PartEditor::PartEditor(QWidget* parent)
     , m_words(new QLineEdit(this))
     , m_note(new QLineEdit(this))
     , m_long(new QPlainTextEdit(this))
+    , m_half(new QCheckBox(this))
     , m_frozen(new QCheckBox(this))
     , m_panel(new QPushButton(this))
 {
@@ -37,6 +38,8 @@ PartEditor::PartEditor(QWidget* parent)
     m_panel->setObjectName(QStringLiteral("briefingToPanel"));
     connect(m_words, &QLineEdit::editingFinished, this, &PartEditor::keep);
     connect(m_note, &QLineEdit::editingFinished, this, &PartEditor::keep);
+    m_half->setObjectName(QStringLiteral("briefingHalf"));
+    connect(m_half, &QCheckBox::clicked, this, &PartEditor::keep);
     m_frozen->setObjectName(QStringLiteral("briefingFrozen"));
     connect(m_frozen, &QCheckBox::clicked, this, &PartEditor::keep);
     connect(m_panel, &QPushButton::clicked, this, [this] {
@@ -54,6 +57,7 @@ PartEditor::PartEditor(QWidget* parent)
     auto* lines = static_cast<QVBoxLayout*>(layout());
     for (QWidget* widget : std::initializer_list<QWidget*> {m_titleLabel, m_words, m_long, m_noteLabel, m_note})
         lines->addWidget(widget);
+    lines->addWidget(m_half);
     lines->addWidget(m_frozen);
     lines->addWidget(m_panel, 0, Qt::AlignLeft);
 }
@@ -98,6 +102,8 @@ void PartEditor::setPart(const std::optional<domain::BriefingItem>& part, bool e
     m_long->setVisible(editable && text);
     m_noteLabel->setVisible(editable && taken);
     m_note->setVisible(editable && taken);
+    m_half->setVisible(editable && taken);
+    m_half->setChecked(part && part->half);
     m_panel->setVisible(fromPage);
     const bool measured = part && !part->page.empty(), kept = measured && part->asOf != core::CivilDate();
     m_frozen->setVisible(editable && measured && (kept || asOf != core::CivilDate()));
@@ -115,6 +121,7 @@ void PartEditor::keep()
     if (!words.trimmed().isEmpty() || (item.kind != Kind::Text && item.kind != Kind::Heading))
         item.words = words.toStdString();
     item.note = m_note->text().toStdString();
+    item.half = item.kind == Kind::Block && m_half->isChecked();
     if (m_frozen->isChecked() != (item.asOf != core::CivilDate()))
         item.asOf = m_frozen->isChecked() ? m_asOf : core::CivilDate();
     if (item != *m_shown) {
@@ -129,6 +136,8 @@ void PartEditor::word()
     m_titleLabel->setText(text ? tr("Text, kept when you leave the field") : tr("Title"));
     m_words->setPlaceholderText(taken ? tr("As in its panel") : QString());
     m_noteLabel->setText(tr("Note for readers"));
+    m_half->setText(tr("Half width"));
+    m_half->setToolTip(tr("Two parts of half width that follow each other stand side by side (Alt+H)."));
     m_panel->setText(tr("Back to the panel"));
     const bool kept = m_shown && m_shown->asOf != core::CivilDate();
     m_frozen->setText(tr("Keep as of %1").arg(QString::fromStdString(core::isoText(kept ? m_shown->asOf : m_asOf))));

@@ -36,7 +36,7 @@ private:
     QLabel *m_titleLabel, *m_noteLabel;
     QLineEdit *m_words, *m_note;
     QPlainTextEdit* m_long;
-    QCheckBox* m_frozen;
+    QCheckBox *m_half, *m_frozen;
     QPushButton* m_panel;
     core::CivilDate m_asOf;
 };
