@@ -353,8 +353,9 @@ private Q_SLOTS:
 
         const auto open = [this]() -> QDialog* {
             click("briefingReview");
-            QTest::qWaitFor([this] { return m->window->findChild<QDialog*>(QStringLiteral("ReviewDialog")) != nullptr; }, kPatience);
-            return m->window->findChild<QDialog*>(QStringLiteral("ReviewDialog"));
+            QDialog* found = nullptr;
+            const bool shown = QTest::qWaitFor([&] { return (found = m->window->findChild<QDialog*>(QStringLiteral("ReviewDialog"))) != nullptr; }, kPatience);
+            return shown ? found : nullptr;
         };
         QDialog* dialog = open();
         QVERIFY(dialog);

@@ -113,7 +113,7 @@ private Q_SLOTS:
         }
         present::Page page;
         page.title = QStringLiteral("Large");
-        page.blocks.append({});
+        page.blocks.append(present::Block());
         page.blocks[0].id = page.blocks[0].title = QStringLiteral("Table");
         page.blocks[0].asTable = table;
         page.blocks[0].body = table;
