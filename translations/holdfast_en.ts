@@ -45,13 +45,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>net amount a customer, %n day(s) each</source>
-        <translation>
-            <numerusform>net amount a customer, %n day each</numerusform>
-            <numerusform>net amount a customer, %n days each</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n pair(s)</source>
         <translation>
             <numerusform>%n pair</numerusform>
@@ -77,6 +70,13 @@
         <translation>
             <numerusform>After %n day treated %1.</numerusform>
             <numerusform>After %n days treated %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>net amount a customer in %n day(s)</source>
+        <translation>
+            <numerusform>net amount a customer in %n day</numerusform>
+            <numerusform>net amount a customer in %n days</numerusform>
         </translation>
     </message>
 </context>
@@ -152,6 +152,13 @@
         <translation>
             <numerusform>%n figure beyond 0.1.</numerusform>
             <numerusform>%n figures beyond 0.1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>% who were customers again %n day(s) later</source>
+        <translation>
+            <numerusform>% who were customers again %n day later</numerusform>
+            <numerusform>% who were customers again %n days later</numerusform>
         </translation>
     </message>
 </context>
@@ -975,16 +982,6 @@
         <translation>
             <numerusform>%Ln file</numerusform>
             <numerusform>%Ln files</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>PlanCampaign</name>
-    <message numerus="yes">
-        <source>Plan a campaign for %n customer(s)</source>
-        <translation>
-            <numerusform>Plan a campaign for %n customer</numerusform>
-            <numerusform>Plan a campaign for %n customers</numerusform>
         </translation>
     </message>
 </context>

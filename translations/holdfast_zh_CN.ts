@@ -1209,26 +1209,8 @@
         <translation>没有可用于前后对比的购买数据。</translation>
     </message>
     <message>
-        <source>Before</source>
-        <translation>之前</translation>
-    </message>
-    <message>
-        <source>After</source>
-        <translation>之后</translation>
-    </message>
-    <message>
         <source>Matched customers</source>
         <translation>匹配客户</translation>
-    </message>
-    <message numerus="yes">
-        <source>net amount a customer, %n day(s) each</source>
-        <translation>
-            <numerusform>每位客户净额，前后各 %n 天</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Difference in differences %1%2.</source>
-        <translation>双重差分 %1%2。</translation>
     </message>
     <message>
         <source>Weaker: the comparison is with customers who look alike, not with a drawn control.</source>
@@ -1445,6 +1427,80 @@
     <message>
         <source>%1: %2.</source>
         <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <source>Gone at the lock</source>
+        <translation>锁定时已流失</translation>
+    </message>
+    <message>
+        <source>Cost of %1</source>
+        <translation>%1的成本</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>起</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>止</translation>
+    </message>
+    <message>
+        <source>Other offers</source>
+        <translation>其他优惠</translation>
+    </message>
+    <message>
+        <source>Return curve</source>
+        <translation>回流曲线</translation>
+    </message>
+    <message>
+        <source>% customers again</source>
+        <translation>重新成为客户的百分比</translation>
+    </message>
+    <message>
+        <source>% customers</source>
+        <translation>客户百分比</translation>
+    </message>
+    <message>
+        <source>Of those who were gone by the churn rule in force when the campaign was locked, the share who are customers on that day.</source>
+        <translation>活动锁定时按现行流失规则已流失的客户中，当日是客户的比例。</translation>
+    </message>
+    <message>
+        <source>Of all who are in the campaign, customers or gone by the churn rule in force when it was locked, the share who are customers on that day.</source>
+        <translation>活动全部成员（锁定时按现行流失规则为客户或已流失）中，当日是客户的比例。</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>All before</source>
+        <translation>之前合计</translation>
+    </message>
+    <message>
+        <source>All after</source>
+        <translation>之后合计</translation>
+    </message>
+    <message>
+        <source>window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>lock, %1</source>
+        <translation>锁定，%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>net amount a customer in %n day(s)</source>
+        <translation>
+            <numerusform>每名客户每 %n 天的净金额</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In all treated %1 → %2, %3 %4 → %5: difference in differences %6.</source>
+        <translation>合计：处理组 %1 → %2，%3 %4 → %5：双重差分 %6。</translation>
+    </message>
+    <message>
+        <source>Mean net amount of the members of each group, band: 95% interval of the treated. Left of the line before the lock, right of it the window of the outcome.</source>
+        <translation>各组成员的平均净金额，色带为处理组的 95% 区间。竖线左侧为锁定之前，右侧为结果窗口。</translation>
     </message>
 </context>
 <context>
@@ -2283,10 +2339,6 @@
         <translation>预算在此不起作用：所有方案都没有成本。</translation>
     </message>
     <message>
-        <source>Budget for all who are chosen</source>
-        <translation>全部入选客户的预算</translation>
-    </message>
-    <message>
         <source>Expected net value</source>
         <translation>预期净值</translation>
     </message>
@@ -2309,10 +2361,6 @@
     <message>
         <source>Random order</source>
         <translation>随机顺序</translation>
-    </message>
-    <message>
-        <source>before anybody is held back</source>
-        <translation>留出对照组之前</translation>
     </message>
     <message>
         <source>knee at %1</source>
@@ -2562,6 +2610,92 @@
         <source>Who gets what, and what will it show?</source>
         <translation>谁得到什么，能证明什么？</translation>
     </message>
+    <message>
+        <source>Gone, %1</source>
+        <translation>已流失，%1</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>已流失</translation>
+    </message>
+    <message>
+        <source>Budget %1</source>
+        <translation>预算 %1</translation>
+    </message>
+    <message>
+        <source>%1, random order %2</source>
+        <translation>%1，随机顺序 %2</translation>
+    </message>
+    <message>
+        <source>expected net value by budget, before anybody is held back; shaded: more than random order</source>
+        <translation>不同预算下的预期净价值（尚未留出对照）；阴影：优于随机顺序的部分</translation>
+    </message>
+    <message>
+        <source>cap</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>Of these groups %1 or more who are customers more would be shown with %2 power; expected are %3, of %4 who would be none.</source>
+        <translation>这样的分组能以 %2 的功效显示客户占比至少提高 %1；预期提高 %3，不开展活动时有 %4 不是客户。</translation>
+    </message>
+    <message>
+        <source>of them: gone</source>
+        <translation>其中：已流失</translation>
+    </message>
+    <message>
+        <source>Who comes back without being asked</source>
+        <translation>自行回流的客户</translation>
+    </message>
+    <message>
+        <source>Nobody was gone so long ago that a return could be seen, or churn has no dates: the chance is taken as 0.</source>
+        <translation>没有流失足够早、能观察到回流的客户，或流失没有日期：回流概率按 0 计。</translation>
+    </message>
+    <message>
+        <source>Gone for</source>
+        <translation>流失时长</translation>
+    </message>
+    <message>
+        <source>Were gone</source>
+        <translation>当时已流失</translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation>已回流</translation>
+    </message>
+    <message>
+        <source>95% interval</source>
+        <translation>95% 区间</translation>
+    </message>
+    <message>
+        <source>%1, n %2</source>
+        <translation>%1，n %2</translation>
+    </message>
+    <message>
+        <source>%1–%2 days</source>
+        <translation>%1–%2 天</translation>
+    </message>
+    <message>
+        <source>%1 days and more</source>
+        <translation>%1 天及以上</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message numerus="yes">
+        <source>% who were customers again %n day(s) later</source>
+        <translation>
+            <numerusform>%n 天后重新成为客户的百分比</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of those who were gone on %2 were customers again a window later; an offer has to bring more.</source>
+        <translation>在 %2 已流失的客户中，%1 在一个窗口后重新成为客户；优惠必须带来更多。</translation>
+    </message>
+    <message>
+        <source>Of those who were gone by the churn rule on the first day, the share who are customers on the last. The chance to stay away is 1 less that of the own time gone; with fewer than 30 customers that of all. uplift = share saved × chance to stay away; a return is worth what a customer of that past brings who is there.</source>
+        <translation>按流失规则在首日已流失的客户中，末日是客户的比例。继续流失的概率为 1 减去相同流失时长者的回流比例；不足 30 名客户时用全体比例。增量 = 挽回比例 × 继续流失的概率；一次回流的价值等于具有同样历史且仍在的客户所带来的价值。</translation>
+    </message>
 </context>
 <context>
     <name>CampaignWords</name>
@@ -2696,6 +2830,38 @@
     <message>
         <source>A group without any outcome: nothing can be compared until its outcomes are read in as well</source>
         <translation>有一组完全没有结果：在读入该组结果之前无法比较</translation>
+    </message>
+    <message>
+        <source>Still a customer</source>
+        <translation>仍是客户</translation>
+    </message>
+    <message>
+        <source>State not known</source>
+        <translation>状态未知</translation>
+    </message>
+    <message>
+        <source>Gone for too long</source>
+        <translation>流失时间过长</translation>
+    </message>
+    <message>
+        <source>A customer again at the end of the window</source>
+        <translation>窗口结束时重新成为客户</translation>
+    </message>
+    <message>
+        <source>A customer at the end of the window</source>
+        <translation>窗口结束时是客户</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Those who are gone</source>
+        <translation>已流失客户</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>两者</translation>
     </message>
 </context>
 <context>
@@ -10053,23 +10219,6 @@
     </message>
 </context>
 <context>
-    <name>PlanCampaign</name>
-    <message numerus="yes">
-        <source>Plan a campaign for %n customer(s)</source>
-        <translation>
-            <numerusform>为 %n 位客户策划活动</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>Planning a campaign</source>
-        <translation>正在策划活动</translation>
-    </message>
-</context>
-<context>
     <name>PlanDialogs</name>
     <message>
         <source>New milestone</source>
@@ -14070,6 +14219,37 @@
     </message>
 </context>
 <context>
+    <name>StageFlow</name>
+    <message>
+        <source>%1 churned</source>
+        <translation>流失 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 customers; %3 of %4 churned, %5</source>
+        <translation>%1：%2 名客户；%4 名中流失 %3 名，%5</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2: %3, %4 of %5</source>
+        <translation>%1 → %2：%3，%5 名中的 %4 名</translation>
+    </message>
+    <message>
+        <source>Other moves</source>
+        <translation>其他转移</translation>
+    </message>
+    <message>
+        <source>Churned in %1</source>
+        <translation>%1 流失</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
     <name>Step</name>
     <message>
         <source>import</source>
@@ -16088,6 +16268,10 @@
         <source>Strategy library</source>
         <translation>策略库</translation>
     </message>
+    <message>
+        <source>Watch list</source>
+        <translation>观察名单</translation>
+    </message>
 </context>
 <context>
     <name>holdfast::app::ChipRow</name>
@@ -16822,7 +17006,7 @@
     </message>
     <message>
         <source>Watch list</source>
-        <translation>关注名单</translation>
+        <translation>观察名单</translation>
     </message>
     <message>
         <source>Alerts</source>
@@ -18399,6 +18583,34 @@
         <source>%1, orange underline: critical path</source>
         <translation>%1，橙色下划线：关键路径</translation>
     </message>
+    <message>
+        <source>All of it</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Quarter</source>
+        <translation>季度</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>Own span</source>
+        <translation>自定范围</translation>
+    </message>
+    <message>
+        <source>How much of the time is shown (Ctrl+wheel, + and −; 0 shows all)</source>
+        <translation>显示多长时间（Ctrl+滚轮、+ 和 −；0 显示全部）</translation>
+    </message>
+    <message>
+        <source>Time shown</source>
+        <translation>显示的时间</translation>
+    </message>
 </context>
 <context>
     <name>holdfast::app::PreviewHeader</name>
@@ -19730,6 +19942,14 @@
         <source>Who gets what, and what will it show?</source>
         <translation>谁得到什么，能证明什么？</translation>
     </message>
+    <message>
+        <source>Whom of the audience the campaign is for</source>
+        <translation>活动面向受众中的哪些人</translation>
+    </message>
+    <message>
+        <source>Whom</source>
+        <translation>对象</translation>
+    </message>
 </context>
 <context>
     <name>holdfast::app::TaskModel</name>
@@ -19929,6 +20149,14 @@
         <source>Best the data allow</source>
         <translation>数据允许的最佳方法</translation>
     </message>
+    <message>
+        <source>arrows: % of the stage at the start that moved; width: customers; click to filter</source>
+        <translation>箭头：期初该阶段中转移的百分比；宽度：客户数；点击可筛选</translation>
+    </message>
+    <message>
+        <source>Lifecycle flow</source>
+        <translation>生命周期流转</translation>
+    </message>
 </context>
 <context>
     <name>holdfast::app::WatchListView</name>
@@ -19990,7 +20218,7 @@
     </message>
     <message>
         <source>Watch list</source>
-        <translation>关注名单</translation>
+        <translation>观察名单</translation>
     </message>
     <message>
         <source>Why</source>
