@@ -1378,6 +1378,23 @@
     </message>
 </context>
 <context>
+    <name>holdfast::app::ReviewDialog</name>
+    <message numerus="yes">
+        <source>%n part(s) read otherwise than in the issue with data to %1. Checked parts show the new figures; the others keep those of the issue and say so.</source>
+        <translation>
+            <numerusform>%n part read otherwise than in the issue with data to %1. Checked parts show the new figures; the others keep those of the issue and say so.</numerusform>
+            <numerusform>%n parts read otherwise than in the issue with data to %1. Checked parts show the new figures; the others keep those of the issue and say so.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chart(s) or table(s) with other numbers</source>
+        <translation>
+            <numerusform>%n chart or table with other numbers</numerusform>
+            <numerusform>%n charts or tables with other numbers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>holdfast::app::SourcesPanel</name>
     <message numerus="yes">
         <source>Load %n file(s)</source>

@@ -857,6 +857,10 @@
         <source>Campaign review</source>
         <translation>活动复盘</translation>
     </message>
+    <message>
+        <source>Kept as of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Calendar</name>
@@ -1502,6 +1506,10 @@
         <source>Mean net amount of the members of each group, band: 95% interval of the treated. Left of the line before the lock, right of it the window of the outcome.</source>
         <translation>各组成员的平均净金额，色带为处理组的 95% 区间。竖线左侧为锁定之前，右侧为结果窗口。</translation>
     </message>
+    <message>
+        <source>Effect, points</source>
+        <translation>效果（百分点）</translation>
+    </message>
 </context>
 <context>
     <name>CampaignGantt</name>
@@ -1762,7 +1770,7 @@
     </message>
     <message>
         <source>%1 behind, %2 of %3 done</source>
-        <translation>%1 项落后，已完成 %2 / %3</translation>
+        <translation>落后 %1，完成 %2/%3</translation>
     </message>
     <message>
         <source>Tasks past their last planned day that are not done. Behind: less progress than the share of their days that is over, or not begun in time.</source>
@@ -2588,7 +2596,7 @@
     </message>
     <message>
         <source>shows %1 or more</source>
-        <translation>可检出 %1 及以上</translation>
+        <translation>可检出 ≥ %1</translation>
     </message>
     <message>
         <source>Chance that the comparison shows the expected effect.</source>
@@ -2633,10 +2641,6 @@
     <message>
         <source>cap</source>
         <translation>上限</translation>
-    </message>
-    <message>
-        <source>Of these groups %1 or more who are customers more would be shown with %2 power; expected are %3, of %4 who would be none.</source>
-        <translation>这样的分组能以 %2 的功效显示客户占比至少提高 %1；预期提高 %3，不开展活动时有 %4 不是客户。</translation>
     </message>
     <message>
         <source>of them: gone</source>
@@ -2695,6 +2699,10 @@
     <message>
         <source>Of those who were gone by the churn rule on the first day, the share who are customers on the last. The chance to stay away is 1 less that of the own time gone; with fewer than 30 customers that of all. uplift = share saved × chance to stay away; a return is worth what a customer of that past brings who is there.</source>
         <translation>按流失规则在首日已流失的客户中，末日是客户的比例。继续流失的概率为 1 减去相同流失时长者的回流比例；不足 30 名客户时用全体比例。增量 = 挽回比例 × 继续流失的概率；一次回流的价值等于具有同样历史且仍在的客户所带来的价值。</translation>
+    </message>
+    <message>
+        <source>%1 or more would be shown with %2 power; expected are %3, of %4 who would be no customers.</source>
+        <translation>%1 及以上能以 %2 的功效显示；预期 %3，不开展活动时 %4 不是客户。</translation>
     </message>
 </context>
 <context>
@@ -16135,6 +16143,30 @@
         <source>Take out (Del)</source>
         <translation>取出（Del）</translation>
     </message>
+    <message>
+        <source>Comparing with the last issue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>half width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review changes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What changed since the last issue, to be accepted or kept part by part</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>holdfast::app::CampaignBook</name>
@@ -18223,6 +18255,22 @@
         <source>Keys and gestures</source>
         <translation>按键与手势</translation>
     </message>
+    <message>
+        <source>Open a workspace to view it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open to view only…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (viewing only) — Holdfast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (read only) — Holdfast</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>holdfast::app::Maximiser</name>
@@ -18467,6 +18515,14 @@
     <message>
         <source>Text</source>
         <translation>文本</translation>
+    </message>
+    <message>
+        <source>Half width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two parts of half width that follow each other stand side by side (Alt+H).</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -18869,6 +18925,69 @@
     <message>
         <source>Choose…</source>
         <translation>选择…</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::ReviewDialog</name>
+    <message>
+        <source>What changed since the last issue</source>
+        <translation type="unfinished">自上一期以来的变化</translation>
+    </message>
+    <message>
+        <source>Every part reads as in the issue with data to %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) read otherwise than in the issue with data to %1. Checked parts show the new figures; the others keep those of the issue and say so.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation type="unfinished">部分</translation>
+    </message>
+    <message>
+        <source>Then, data to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now, data to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chart(s) or table(s) with other numbers</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accept all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep all</source>
+        <translation type="unfinished">全部保留</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation type="unfinished">应用</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept as of %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -19491,6 +19610,10 @@
     <message>
         <source>The customers have changed since the training: train the model again.</source>
         <translation>训练以来客户已有变化：请重新训练模型。</translation>
+    </message>
+    <message>
+        <source>Viewing only</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

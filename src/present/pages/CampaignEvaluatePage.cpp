@@ -20,6 +20,7 @@ struct Text {
 };
 
 using Kind = TableSpec::Kind;
+constexpr double kTimes = 100; // a return beyond 10,000 % is told as a multiple
 
 QString text(const std::string& from)
 {
@@ -409,7 +410,12 @@ Page campaignEvaluatePage(const flow::EvaluateAnswer& answer, const Fmt& fmt)
     describePage(page, answer.basis, fmt);
     const Words words(answer, fmt);
     const auto& money = answer.money;
-    page.tiles = {figureTile("effect", Text::tr("Effect"), answer.effect.value ? words.effect(*answer.effect.value) : fmt.missing(),
+    // Points have a long name in Chinese: there the label has it.
+    const bool inLabel = words.share() && fmt.chinese();
+    const auto times = [&](double share) { return QStringLiteral("%1×").arg(fmt.number(share, 0)); };
+    const bool asTimes = money.roi.upper && money.roi.lower && std::max(std::abs(*money.roi.lower), std::abs(*money.roi.upper)) >= kTimes;
+    page.tiles = {figureTile("effect", inLabel ? Text::tr("Effect, points") : Text::tr("Effect"),
+                      !answer.effect.value ? fmt.missing() : inLabel ? fmt.signedNumber(*answer.effect.value * 100, 2) : words.effect(*answer.effect.value),
                       answer.hasControl ? words.interval(answer.effect) : Text::tr("no causal estimate"), outcomeName(text(answer.plan.outcome)), answer.basis, fmt),
         figureTile("treated", Text::tr("Treated"), words.level(answer.treated), Text::tr("n %1").arg(fmt.count(answer.treated.n)), outcomeName(text(answer.plan.outcome)), answer.basis, fmt),
         figureTile("control", Text::tr("Control"), words.level(answer.control), Text::tr("n %1").arg(fmt.count(answer.control.n)), outcomeName(text(answer.plan.outcome)), answer.basis, fmt),
@@ -418,8 +424,8 @@ Page campaignEvaluatePage(const flow::EvaluateAnswer& answer, const Fmt& fmt)
         figureTile("value", Text::tr("Value saved"), words.money(money.value), words.moneyInterval(money.value), Text::tr("What the treated bring more than they would have without the campaign."), answer.basis, fmt),
         figureTile("cost", Text::tr("Cost"), fmt.money(money.cost, words.currency(), true), answer.plan.budget ? Text::tr("budget %1").arg(fmt.money(*answer.plan.budget, words.currency(), true)) : QString(),
             money.costKnown ? Text::tr("As the outcomes say.") : Text::tr("As planned; the outcomes hold no cost."), answer.basis, fmt),
-        figureTile("roi", Text::tr("ROI"), money.roi.value ? fmt.share(*money.roi.value, 0) : fmt.missing(),
-            money.roi.lower && money.roi.upper ? fmt.interval(*money.roi.lower * 100, *money.roi.upper * 100, 0, true) : QString(), Text::tr("(value − cost) ÷ cost"), answer.basis, fmt)};
+        figureTile("roi", Text::tr("ROI"), !money.roi.value ? fmt.missing() : asTimes ? times(*money.roi.value) : fmt.share(*money.roi.value, 0),
+            asTimes ? QStringLiteral("%1 – %2").arg(times(*money.roi.lower), times(*money.roi.upper)) : money.roi.lower && money.roi.upper ? fmt.interval(*money.roi.lower * 100, *money.roi.upper * 100, 0, true) : QString(), Text::tr("(value − cost) ÷ cost"), answer.basis, fmt)};
     page.blocks = {answerBlock(answer, words, fmt), retentionBlock(answer, fmt), changeBlock(answer, fmt), moneyBlock(answer, words, fmt), groupsBlock(answer, words, fmt), balanceBlock(answer, fmt), funnelBlock(answer, fmt),
         qiniBlock(answer, fmt), lessonsBlock(answer, fmt)};
     if (answer.matched)

@@ -209,7 +209,7 @@ Block powerBlock(const flow::TargetAnswer& answer, const Fmt& fmt)
     block.body = curve;
     if (answer.power.detectable)
         block.reading.rest = (answer.plan.who == "active" ? Text::tr("Of these groups a fall of churn by %1 or more would be shown with %2 power; expected are %3 of %4.")
-                                                          : Text::tr("Of these groups %1 or more who are customers more would be shown with %2 power; expected are %3, of %4 who would be none."))
+                                                          : Text::tr("%1 or more would be shown with %2 power; expected are %3, of %4 who would be no customers."))
                                  .arg(fmt.points(*answer.power.detectable), fmt.share(answer.plan.power, 0), fmt.points(answer.power.expected), fmt.rate(answer.power.baseline));
     block.provenance.definition = Text::tr("Two-sided test of two shares. Churn without the campaign is the mean risk, brought from the horizon of the model to the window with a constant hazard.");
     return block;

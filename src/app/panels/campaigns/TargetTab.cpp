@@ -29,7 +29,6 @@ TargetTab::TargetTab(const Surroundings& surroundings, CampaignBook& campaigns, 
     , m_budgetLabel(new QLabel(this))
     , m_holdoutLabel(new QLabel(this))
     , m_windowLabel(new QLabel(this))
-    , m_outcomeLabel(new QLabel(this))
     , m_budget(new QDoubleSpinBox(this))
     , m_holdout(new QSpinBox(this))
     , m_window(new QSpinBox(this))
@@ -64,7 +63,7 @@ TargetTab::TargetTab(const Surroundings& surroundings, CampaignBook& campaigns, 
     auto* bar = new QHBoxLayout;
     bar->setSpacing(8);
     for (QWidget* part : {static_cast<QWidget*>(m_who), static_cast<QWidget*>(m_budgetLabel), static_cast<QWidget*>(m_budget), static_cast<QWidget*>(m_holdoutLabel), static_cast<QWidget*>(m_holdout),
-             static_cast<QWidget*>(m_windowLabel), static_cast<QWidget*>(m_window), static_cast<QWidget*>(m_outcomeLabel), static_cast<QWidget*>(m_outcome), static_cast<QWidget*>(m_cautious),
+             static_cast<QWidget*>(m_windowLabel), static_cast<QWidget*>(m_window), static_cast<QWidget*>(m_outcome), static_cast<QWidget*>(m_cautious),
              static_cast<QWidget*>(m_everyTier)})
         bar->addWidget(part);
     bar->addStretch(1);
@@ -94,7 +93,8 @@ void TargetTab::retranslate()
     m_budget->setSpecialValueText(tr("no limit"));
     m_holdoutLabel->setText(tr("Held back"));
     m_windowLabel->setText(tr("Window, days"));
-    m_outcomeLabel->setText(tr("Outcome"));
+    m_outcome->setToolTip(tr("Outcome"));
+    m_outcome->setAccessibleName(tr("Outcome"));
     for (int i = 0; i < m_who->count(); ++i)
         m_who->setItemText(i, present::whomName(m_who->itemData(i).toString()));
     m_who->setToolTip(tr("Whom of the audience the campaign is for"));

@@ -39,7 +39,7 @@ private:
     domain::TargetPlan settings() const;
     LiveAnswer<flow::TargetAnswer>* m_answer;
     CampaignBoard* m_board;
-    QLabel *m_budgetLabel, *m_holdoutLabel, *m_windowLabel, *m_outcomeLabel;
+    QLabel *m_budgetLabel, *m_holdoutLabel, *m_windowLabel;
     QDoubleSpinBox* m_budget;
     QSpinBox *m_holdout, *m_window;
     QComboBox *m_outcome, *m_who;
