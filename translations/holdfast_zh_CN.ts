@@ -10402,6 +10402,22 @@
         <source>Purchase behaviour</source>
         <translation>购买行为</translation>
     </message>
+    <message>
+        <source>Dimensions of the index</source>
+        <translation>指数的维度</translation>
+    </message>
+    <message>
+        <source>Factors behind the answers</source>
+        <translation>答案背后的因子</translation>
+    </message>
+    <message>
+        <source>Groups of respondents</source>
+        <translation>受访者分组</translation>
+    </message>
+    <message>
+        <source>What people do after they answered</source>
+        <translation>受访后的行为</translation>
+    </message>
 </context>
 <context>
     <name>PassphraseDialog</name>
@@ -17814,10 +17830,6 @@
     <message>
         <source>Remove</source>
         <translation>移除</translation>
-    </message>
-    <message>
-        <source>Order</source>
-        <translation>顺序</translation>
     </message>
     <message>
         <source>Rename</source>

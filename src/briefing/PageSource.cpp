@@ -17,6 +17,7 @@
 #include "present/pages/ChurnTreePage.h"
 #include "present/pages/ClustersPage.h"
 #include "present/pages/GroupPages.h"
+#include "present/pages/IndexStructurePage.h"
 #include "present/pages/Pages.h"
 #include "present/pages/RiskPages.h"
 #include "present/pages/SatisfactionPages.h"
@@ -159,6 +160,26 @@ const Source kSources[] = {
          flow::DriversRequest request;
          request.survey = surveyRequest(w);
          return worded(flow::measureDrivers(w.session, request, w.job), &present::driversPage, w);
+     }},
+    {"index-structure", [](const Wanted& w) {
+         flow::StructureRequest request;
+         request.survey = surveyRequest(w);
+         return worded(flow::measureStructure(w.session, request, w.job), &present::indexStructurePage, w);
+     }},
+    {"factors", [](const Wanted& w) {
+         flow::FactorsRequest request;
+         request.survey = surveyRequest(w);
+         return worded(flow::measureFactors(w.session, request, w.job), &present::factorsPage, w);
+     }},
+    {"respondents", [](const Wanted& w) {
+         flow::RespondentsRequest request;
+         request.survey = surveyRequest(w);
+         return worded(flow::measureRespondents(w.session, request, w.job), &present::respondentsPage, w);
+     }},
+    {"satisfaction-behaviour", [](const Wanted& w) { // of all waves: the last one has no future yet
+         flow::BehaviourRequest request;
+         request.survey.scope = w.scope;
+         return worded(flow::measureSatisfactionBehaviour(w.session, request, w.job), &present::satisfactionBehaviourPage, w);
      }},
     {"loyalty", [](const Wanted& w) {
          flow::LoyaltyRequest request;

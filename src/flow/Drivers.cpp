@@ -21,6 +21,7 @@ namespace {
 constexpr std::string_view kOutcomes[] = {"satisfaction", "recommendation", "repurchase", "churn"};
 constexpr std::size_t kLeastAnswers = 10;
 constexpr std::uint64_t kLeastEvents = 10; // of the rarer outcome
+constexpr std::size_t kGroups = 200; // of the jackknife
 
 struct Outcome {
     const features::SurveySeries* series = nullptr; // null: behaviour
@@ -95,9 +96,14 @@ core::Estimate estimate(double value, std::optional<double> lower, std::optional
     return result;
 }
 
-void addItems(DriversAnswer& answer, const SurveyCases& cases, const ItemTable& table, const analytics::DriverModel& model)
+// How the intervals of the shares were made.
+const char* intervalMethod(const DriversRequest& request)
 {
-    constexpr const char* kBootstrap = "Efron, Tibshirani (1993)";
+    return request.bootstrap == 0 && request.quick ? "Kott (2001)" : "Efron, Tibshirani (1993)";
+}
+
+void addItems(DriversAnswer& answer, const SurveyCases& cases, const ItemTable& table, const analytics::DriverModel& model, const char* method)
+{
     for (const auto& driver : model.drivers) {
         const auto* series = table.items[driver.column];
         DriverFigure item;
@@ -111,11 +117,13 @@ void addItems(DriversAnswer& answer, const SurveyCases& cases, const ItemTable& 
             item.beta.upper = *driver.upper * scale;
         }
         item.correlation = driver.correlation;
-        item.lmg = estimate(driver.lmg, driver.lmgLower, driver.lmgUpper, model.n, kBootstrap);
-        item.johnson = estimate(driver.johnson, driver.johnsonLower, driver.johnsonUpper, model.n, kBootstrap);
+        item.lmg = estimate(driver.lmg, driver.lmgLower, driver.lmgUpper, model.n, method);
+        item.johnson = estimate(driver.johnson, driver.johnsonLower, driver.johnsonUpper, model.n, method);
         if (model.r2 > 0) {
             item.lmgShare = driver.lmg / model.r2;
             item.johnsonShare = driver.johnson / model.r2;
+            item.johnsonShareLower = driver.johnsonPartLower;
+            item.johnsonShareUpper = driver.johnsonPartUpper;
         }
         item.pratt = driver.pratt;
         item.first = driver.first;
@@ -213,11 +221,13 @@ Result<DriversAnswer> measureDrivers(Session& session, const DriversRequest& req
     }
     analytics::DriverOptions options;
     options.bootstrap = request.bootstrap;
+    options.lmg = !request.quick;
+    options.jackknife = request.quick ? kGroups : 0;
     options.seed = request.seed;
     const auto model = analytics::keyDrivers(table->x, table->y, table->weights, options, job);
     if (!model)
         return std::unexpected(model.error());
-    answer.r2 = estimate(model->r2, model->r2Lower, model->r2Upper, model->n, "Efron, Tibshirani (1993)");
+    answer.r2 = estimate(model->r2, model->r2Lower, model->r2Upper, model->n, intervalMethod(request));
     answer.adjustedR2 = model->adjustedR2;
     answer.f = model->f;
     answer.df = model->df;
@@ -229,7 +239,7 @@ Result<DriversAnswer> measureDrivers(Session& session, const DriversRequest& req
     answer.interceptP = model->interceptP;
     answer.interceptLower = model->interceptLower;
     answer.interceptUpper = model->interceptUpper;
-    addItems(answer, *cases, *table, *model);
+    addItems(answer, *cases, *table, *model, intervalMethod(request));
     if (answer.binary)
         if (auto fitted = addLogistic(answer, *table, *model, job); !fitted)
             return std::unexpected(fitted.error());

@@ -27,6 +27,7 @@ struct DriversRequest {
     double mostMissing = 0.4; // an item that a larger share left empty is left out, unless named in `items`
     int horizonDays = 180; // repurchase and churn: within so many days after the answer
     std::size_t bootstrap = 1000; // resamples for the intervals of the shares; 0 = none
+    bool quick = false; // Johnson's weights alone, without lmg; intervals by a jackknife of groups where there are no resamples
     std::uint64_t seed = 1;
 };
 
@@ -37,6 +38,7 @@ struct DriverFigure {
     double correlation = 0; // with the outcome
     core::Estimate lmg, johnson; // parts of R^2, percentiles of the bootstrap
     double lmgShare = 0, johnsonShare = 0; // of R^2, 0..1
+    std::optional<double> johnsonShareLower, johnsonShareUpper;
     double pratt = 0, first = 0, last = 0, vif = 1;
     double mean = 0; // in points of the scale
     std::optional<double> se, t, p; // of coef

@@ -71,6 +71,7 @@ core::Status derive(GapsAnswer& answer, Session& session, const GapsRequest& req
     asked.outcome = request.outcome;
     asked.horizonDays = request.horizonDays;
     asked.bootstrap = request.bootstrap;
+    asked.quick = true;
     asked.seed = request.seed;
     const auto drivers = measureDrivers(session, asked, job);
     if (!drivers)
@@ -85,11 +86,9 @@ core::Status derive(GapsAnswer& answer, Session& session, const GapsRequest& req
         for (auto& item : answer.items)
             if (item.item == driver.item && r2 > 0 && driver.johnson.value && std::isfinite(*driver.johnson.value)) {
                 item.importance = driver.johnson;
-                item.importance.value = *driver.johnson.value / r2;
-                if (driver.johnson.lower) {
-                    item.importance.lower = *driver.johnson.lower / r2;
-                    item.importance.upper = *driver.johnson.upper / r2;
-                }
+                item.importance.value = driver.johnsonShare;
+                item.importance.lower = driver.johnsonShareLower;
+                item.importance.upper = driver.johnsonShareUpper;
             }
     return {};
 }
@@ -197,7 +196,9 @@ Result<GapsAnswer> measureGaps(Session& session, const GapsRequest& request, cor
     }
     place(answer);
     answer.basis = basisOf(session, *cases, request.survey, "gap",
-        "Parasuraman, Zeithaml, Berry (1988); Martilla, James (1977); Benjamini, Hochberg (1995)", started);
+        std::string("Parasuraman, Zeithaml, Berry (1988); Martilla, James (1977); Benjamini, Hochberg (1995)")
+            + (answer.importance == ImportanceKind::Derived ? request.bootstrap > 0 ? "; Johnson (2000); Efron, Tibshirani (1993)" : "; Johnson (2000); Kott (2001)" : ""),
+        started);
     answer.basis.parameters["importance"] = answer.importance ? std::string(word(*answer.importance)) : "none";
     if (answer.importance == ImportanceKind::Derived)
         answer.basis.parameters["outcome"] = answer.y.empty() ? std::string(word(request.outcome)) : answer.y;

@@ -127,7 +127,7 @@ Result<StructureAnswer> measureStructure(Session& session, const StructureReques
     analytics::Matrix x(table->x.rows, used.size());
     for (std::size_t k = 0; k < used.size(); ++k)
         std::copy(table->x.column(used[k]).begin(), table->x.column(used[k]).end(), x.column(k).begin());
-    const auto fit = analytics::fitMeasurement(x, model, job);
+    const auto fit = analytics::fitMeasurement(x, model, job, 0.9, table->weights);
     if (!fit)
         return std::unexpected(fit.error());
     take(answer, *fit);
@@ -135,7 +135,7 @@ Result<StructureAnswer> measureStructure(Session& session, const StructureReques
     answer.basis.n = table->x.rows;
     if (table->missingCell > 0)
         answer.basis.excluded["missing-cell"] += table->missingCell;
-    answer.basis.definitions["weights"] = "none: every answer counts the same";
+    answer.basis.definitions["weights"] = weightsUsed(*cases);
     answer.basis.definitions["rmsea-interval"] = "90 %";
     return answer;
 }

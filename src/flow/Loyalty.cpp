@@ -2,17 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flow/Loyalty.h"
 
-#include "analytics/compare/Groups.h"
 #include "analytics/compare/Multiplicity.h"
-#include "analytics/compare/Proportion.h"
+#include "analytics/compare/Tail.h"
 #include "analytics/survey/PairedGap.h"
+#include "analytics/survey/WeightedShare.h"
 #include "features/Loyalty.h"
 #include "flow/CustomerBands.h"
-#include "flow/SurveyCases.h"
+#include "flow/SurveyWeights.h"
 
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <utility>
 
 namespace holdfast::flow {
 
@@ -107,20 +108,44 @@ std::vector<std::uint32_t> customersOf(const Ground& ground, const frame::Select
     return customers;
 }
 
-core::Estimate meanOf(const std::vector<std::uint32_t>& customers, const std::vector<double>& values)
+// Customers with an index on a day, and what each weighs.
+struct Scored {
+    std::vector<std::uint32_t> customers;
+    std::vector<double> weights; // by customer of the snapshot; empty = not weighted
+    double weight(std::uint32_t c) const { return weights.empty() ? 1 : weights[c]; }
+
+    core::Estimate mean(const std::vector<std::uint32_t>& some, const std::vector<double>& values) const
+    {
+        std::vector<double> own, by;
+        for (const auto c : some) {
+            own.push_back(values[c]);
+            if (!weights.empty())
+                by.push_back(weights[c]);
+        }
+        return analytics::weightedMean(own, by);
+    }
+    template <class In> core::Estimate share(const std::vector<std::uint32_t>& some, In in) const
+    {
+        analytics::WeightedShare counted;
+        for (const auto c : some)
+            counted.add(in(c), weight(c));
+        return counted.estimate();
+    }
+};
+
+// Who stands for nobody of the customers is not among them.
+Result<Scored> scoredOn(const Ground& ground, const features::LoyaltyState& state, core::JobContext& job)
 {
-    std::vector<double> some;
-    for (const auto c : customers)
-        some.push_back(values[c]);
-    return analytics::weightedMean(some, {});
+    Scored scored {customersOf(ground, state.scored), {}};
+    auto weights = customerWeights(ground.cases, scored.customers, state.day, job);
+    if (!weights)
+        return std::unexpected(weights.error());
+    scored.weights = std::move(*weights);
+    std::erase_if(scored.customers, [&](auto c) { return !(scored.weight(c) > 0); });
+    return scored;
 }
 
-core::Estimate share(std::uint64_t k, std::uint64_t n)
-{
-    return analytics::wilsonInterval(static_cast<std::int64_t>(k), static_cast<std::int64_t>(n));
-}
-
-void addParts(LoyaltyAnswer& answer, const Ground& ground, const features::LoyaltyState& now, const std::vector<std::uint32_t>& scored)
+void addParts(LoyaltyAnswer& answer, const Ground& ground, const features::LoyaltyState& now, const Scored& scored)
 {
     double sum = 0;
     for (std::size_t k = 0; k < domain::kLoyaltyParts; ++k)
@@ -130,7 +155,7 @@ void addParts(LoyaltyAnswer& answer, const Ground& ground, const features::Loyal
         part.part = static_cast<domain::LoyaltyPart>(k);
         part.present = now.present[k];
         part.weight = part.present && sum > 0 ? ground.rules.weights[k] / sum : 0;
-        part.score = meanOf(scored, now.parts[k]);
+        part.score = scored.mean(scored.customers, now.parts[k]);
         answer.parts.push_back(std::move(part));
     }
 }
@@ -154,7 +179,7 @@ std::vector<double> yearSpend(const Ground& ground)
 }
 
 void addTiers(LoyaltyAnswer& answer, const Ground& ground, const features::LoyaltyState& now, const features::LoyaltyState* before,
-    const std::vector<std::uint32_t>& scored)
+    const Scored& scored, const Scored& earlier)
 {
     const auto spend = yearSpend(ground);
     std::optional<features::ChurnWindow> window;
@@ -162,35 +187,32 @@ void addTiers(LoyaltyAnswer& answer, const Ground& ground, const features::Loyal
         window = features::churnWindow(*ground.spans(), before->day + 1, now.day);
     // Churn of who was `in` something on the earlier day.
     const auto churnOf = [&](auto in) {
-        std::uint64_t active = 0, churned = 0;
+        std::vector<std::uint32_t> active;
         if (window)
-            for (std::uint32_t c = 0; c < now.scored.size(); ++c)
-                if (ground.counts(c) && in(c) && window->activeAtStart.contains(c)) {
-                    ++active;
-                    churned += window->churned.contains(c);
-                }
-        return share(churned, active);
+            std::ranges::copy_if(earlier.customers, std::back_inserter(active), [&](auto c) { return in(c) && window->activeAtStart.contains(c); });
+        return earlier.share(active, [&](auto c) { return window->churned.contains(c); });
     };
     for (std::size_t t = 0; t < kLoyaltyTiers; ++t) {
         LoyaltyTierFigure figure;
         figure.tier = static_cast<domain::LoyaltyTier>(t);
         std::vector<std::uint32_t> members;
-        for (const auto c : scored)
+        for (const auto c : scored.customers)
             if (now.tiers[c] == figure.tier)
                 members.push_back(c);
         figure.n = members.size();
-        figure.share = share(members.size(), scored.size());
-        figure.index = meanOf(members, now.index);
-        figure.spend = meanOf(members, spend).value;
+        figure.share = scored.share(scored.customers, [&](auto c) { return now.tiers[c] == figure.tier; });
+        figure.index = scored.mean(members, now.index);
+        figure.spend = scored.mean(members, spend).value;
         figure.churn = churnOf([&](std::uint32_t c) { return before->scored.contains(c) && before->tiers[c] == figure.tier; });
         answer.tiers.push_back(std::move(figure));
     }
-    const auto sorted = customersOf(ground, now.sorted);
+    auto sorted = customersOf(ground, now.sorted);
+    std::erase_if(sorted, [&](auto c) { return !(scored.weight(c) > 0); });
     for (std::size_t k = 0; k < domain::kLoyaltyKinds; ++k) {
         LoyaltyKindFigure figure;
         figure.kind = static_cast<domain::LoyaltyKind>(k);
         figure.n = static_cast<std::uint64_t>(std::count_if(sorted.begin(), sorted.end(), [&](auto c) { return now.kinds[c] == figure.kind; }));
-        figure.share = share(figure.n, sorted.size());
+        figure.share = scored.share(sorted, [&](auto c) { return now.kinds[c] == figure.kind; });
         figure.churn = churnOf([&](std::uint32_t c) { return before->sorted.contains(c) && before->kinds[c] == figure.kind; });
         answer.kinds.push_back(std::move(figure));
     }
@@ -223,26 +245,25 @@ std::vector<Day> momentsOf(const Ground& ground, int moments)
     return days;
 }
 
-void addMoment(LoyaltyAnswer& answer, const Ground& ground, const Day& day, const features::LoyaltyState& state)
+void addMoment(LoyaltyAnswer& answer, const Scored& scored, const Day& day, const features::LoyaltyState& state)
 {
-    const auto scored = customersOf(ground, state.scored);
     LoyaltyMoment moment;
     moment.day = day.day;
     moment.wave = day.wave;
-    moment.customers = scored.size();
-    moment.index = meanOf(scored, state.index);
-    for (const auto c : scored)
+    moment.customers = scored.customers.size();
+    moment.index = scored.mean(scored.customers, state.index);
+    for (const auto c : scored.customers)
         ++moment.tiers[static_cast<std::size_t>(state.tiers[c])];
     answer.moments.push_back(std::move(moment));
 }
 
-void addMoves(LoyaltyAnswer& answer, const Ground& ground, const features::LoyaltyState& from, const features::LoyaltyState& to)
+void addMoves(LoyaltyAnswer& answer, const Ground& ground, const features::LoyaltyState& from, const features::LoyaltyState& to, const Scored& scored)
 {
     LoyaltyMoves moves {from.day, to.day, {}, {}, {}, {}};
     const auto place = [](const features::LoyaltyState& state, std::size_t c) {
         return state.scored.contains(c) ? static_cast<std::size_t>(state.tiers[c]) : kLoyaltyTiers;
     };
-    std::uint64_t up = 0, down = 0, both = 0;
+    std::vector<std::uint32_t> both;
     for (std::size_t c = 0; c < from.scored.size(); ++c) {
         if (!ground.counts(c))
             continue;
@@ -250,15 +271,12 @@ void addMoves(LoyaltyAnswer& answer, const Ground& ground, const features::Loyal
         if (a == kLoyaltyTiers && b == kLoyaltyTiers)
             continue;
         ++moves.counts[a][b];
-        if (a < kLoyaltyTiers && b < kLoyaltyTiers) {
-            ++both;
-            up += b < a;
-            down += b > a;
-        }
+        if (a < kLoyaltyTiers && b < kLoyaltyTiers && scored.weight(static_cast<std::uint32_t>(c)) > 0)
+            both.push_back(static_cast<std::uint32_t>(c));
     }
-    moves.up = share(up, both);
-    moves.down = share(down, both);
-    moves.stayed = share(both - up - down, both);
+    moves.up = scored.share(both, [&](auto c) { return to.tiers[c] < from.tiers[c]; });
+    moves.down = scored.share(both, [&](auto c) { return to.tiers[c] > from.tiers[c]; });
+    moves.stayed = scored.share(both, [&](auto c) { return to.tiers[c] == from.tiers[c]; });
     answer.moves.push_back(std::move(moves));
 }
 
@@ -298,34 +316,34 @@ Result<std::vector<Group>> customerGroups(Session& session, const Ground& ground
 }
 
 // p of the index of the members against everybody else.
-double againstOthers(const Group& group, const features::LoyaltyState& now, const std::vector<std::uint32_t>& scored)
+double againstOthers(const Group& group, const features::LoyaltyState& now, const Scored& scored)
 {
-    if (static_cast<std::int64_t>(group.members.size()) < kLeastTested || static_cast<std::int64_t>(scored.size() - group.members.size()) < kLeastTested)
-        return std::nan("");
-    std::vector<double> values;
-    std::vector<std::uint32_t> codes;
-    auto member = group.members.begin();
-    for (const auto c : scored) {
-        const bool in = member != group.members.end() && *member == c;
-        member += in;
-        values.push_back(now.index[c]);
-        codes.push_back(in ? 0 : 1);
+    std::vector<std::uint32_t> others;
+    std::ranges::set_difference(scored.customers, group.members, std::back_inserter(others));
+    std::vector<analytics::GroupMean> means;
+    for (const std::vector<std::uint32_t>* side : {&group.members, &std::as_const(others)}) {
+        if (static_cast<std::int64_t>(side->size()) < kLeastTested)
+            return std::nan("");
+        const auto mean = scored.mean(*side, now.index);
+        analytics::WeightedShare counted;
+        for (const auto c : *side)
+            counted.add(true, scored.weight(c));
+        means.push_back({*mean.value, (*mean.upper - *mean.value) / analytics::studentHalfWidth(mean.level, static_cast<double>(mean.n - 1)), counted.effectiveN()});
     }
-    const auto comparison = analytics::compareGroups(values, codes, 2);
-    return comparison.tests.empty() ? std::nan("") : comparison.tests.front().p.value_or(std::nan(""));
+    return analytics::welchMeansP(means).value_or(std::nan(""));
 }
 
-void addGroups(LoyaltyAnswer& answer, const std::vector<Group>& groups, const features::LoyaltyState& now, const std::vector<std::uint32_t>& scored)
+void addGroups(LoyaltyAnswer& answer, const std::vector<Group>& groups, const features::LoyaltyState& now, const Scored& scored)
 {
     std::vector<double> p;
     for (const auto& from : groups) {
         LoyaltyGroup group;
         group.value = from.name;
         group.n = from.members.size();
-        group.index = meanOf(from.members, now.index);
+        group.index = scored.mean(from.members, now.index);
         for (const auto c : from.members)
             ++group.tiers[static_cast<std::size_t>(now.tiers[c])];
-        group.loyal = share(group.tiers[0], group.n);
+        group.loyal = scored.share(from.members, [&](auto c) { return now.tiers[c] == domain::LoyaltyTier::Loyal; });
         p.push_back(againstOthers(from, now, scored));
         answer.groups.push_back(std::move(group));
     }
@@ -361,37 +379,47 @@ Result<LoyaltyAnswer> measureLoyalty(Session& session, const LoyaltyRequest& req
     const auto now = ground->on(asOf, job);
     if (!now)
         return std::unexpected(now.error());
-    const auto scored = customersOf(*ground, now->scored);
-    if (scored.empty())
+    const auto scored = scoredOn(*ground, *now, job);
+    if (!scored)
+        return std::unexpected(scored.error());
+    if (scored->customers.empty())
         return core::fail(Code::NotEnoughData);
     std::optional<features::LoyaltyState> before;
+    Scored earlier;
     if (ground->dated()) {
         auto state = ground->on(asOf - request.horizonDays, job);
         if (!state)
             return std::unexpected(state.error());
         before = std::move(*state);
+        auto then = scoredOn(*ground, *before, job);
+        if (!then)
+            return std::unexpected(then.error());
+        earlier = std::move(*then);
     }
-    answer.index = meanOf(scored, now->index);
-    addParts(answer, *ground, *now, scored);
-    addTiers(answer, *ground, *now, before ? &*before : nullptr, scored);
+    answer.index = scored->mean(scored->customers, now->index);
+    addParts(answer, *ground, *now, *scored);
+    addTiers(answer, *ground, *now, before ? &*before : nullptr, *scored, earlier);
     if (!request.by.empty()) {
-        const auto groups = customerGroups(session, *ground, request.by, scored, job);
+        const auto groups = customerGroups(session, *ground, request.by, scored->customers, job);
         if (!groups)
             return std::unexpected(groups.error());
-        addGroups(answer, *groups, *now, scored);
+        addGroups(answer, *groups, *now, *scored);
     }
     std::optional<features::LoyaltyState> last;
     for (const auto& day : ground->dated() ? momentsOf(*ground, request.moments) : std::vector<Day> {{asOf, {}}}) {
         auto state = day.day == asOf ? now : ground->on(day.day, job);
         if (!state)
             return std::unexpected(state.error());
-        addMoment(answer, *ground, day, *state);
+        const auto then = scoredOn(*ground, *state, job);
+        if (!then)
+            return std::unexpected(then.error());
+        addMoment(answer, *then, day, *state);
         if (last)
-            addMoves(answer, *ground, *last, *state);
+            addMoves(answer, *ground, *last, *state, *then);
         last = std::move(*state);
     }
-    if (static_cast<std::int64_t>(scored.size()) < kLeastTested)
-        answer.doubts.push_back({DoubtCode::FewRows, {}, static_cast<double>(scored.size())});
+    if (static_cast<std::int64_t>(scored->customers.size()) < kLeastTested)
+        answer.doubts.push_back({DoubtCode::FewRows, {}, static_cast<double>(scored->customers.size())});
 
     SurveyRequest survey;
     survey.scope = request.scope;
@@ -399,12 +427,14 @@ Result<LoyaltyAnswer> measureLoyalty(Session& session, const LoyaltyRequest& req
     for (const auto& source : ground->shot().sources)
         if (source.table == "transaction")
             answer.basis.sources.push_back({source.table, source.file, source.rows});
-    answer.basis.n = scored.size();
-    answer.basis.excluded["no-answer"] = answer.customers - scored.size();
+    answer.basis.n = scored->customers.size();
+    answer.basis.excluded["no-answer"] = answer.customers - scored->customers.size();
     answer.basis.parameters["by"] = request.by;
     answer.basis.parameters["horizon"] = std::to_string(request.horizonDays);
     answer.basis.parameters["moments"] = std::to_string(request.moments);
-    answer.basis.definitions["weights"] = "none: every customer counts the same";
+    answer.basis.definitions["weights"] = ground->cases.weights.empty()
+        ? "none: every customer counts the same"
+        : "case weights of the customers with an index, by the rule of the survey; tests and intervals with Kish's effective number";
     answer.basis.definitions["loyalty"] = domain::toJson(answer.rules);
     answer.basis.definitions["index"] = "weighted mean of satisfaction, recommendation, repeat purchase and retention, 0-100; parts not known are left out";
     answer.basis.definitions["tier-churn"] = "tier on the as-of day less the horizon, churn until the as-of day";

@@ -4,15 +4,18 @@
 
 #include "analytics/compare/Multiplicity.h"
 #include "analytics/compare/Tail.h"
+#include "analytics/groups/Components.h"
 #include "analytics/survey/CaseWeights.h"
 #include "analytics/survey/Importance.h"
 #include "analytics/survey/Rating.h"
 #include "core/Random.h"
 #include "features/SurveyIndex.h"
 #include "flow/SurveyCases.h"
+#include "learning/Tasks.h"
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <numeric>
 
 namespace holdfast::flow {
@@ -78,8 +81,8 @@ public:
         m_sheet.rows = m_cases.rows.size();
         m_sheet.weights = m_cases.weights;
         m_sheet.scores.resize(m_sheet.rows * m_sheet.items);
-        for (std::size_t j = 0; j < m_series.size(); ++j)
-            for (std::size_t i = 0; i < m_sheet.rows; ++i)
+        for (std::size_t i = 0; i < m_sheet.rows; ++i)
+            for (std::size_t j = 0; j < m_series.size(); ++j)
                 m_sheet.scores[i * m_sheet.items + j] = m_series[j]->score(m_cases.rows[i]);
         for (std::uint32_t i = 0; i < m_sheet.rows; ++i) {
             const bool now = m_cases.wave < 0 || survey.wave[m_cases.rows[i]] == static_cast<std::uint32_t>(m_cases.wave);
@@ -192,39 +195,32 @@ private:
         }
         if (k == 0 || complete.size() < std::max(kFewestForWeights, k + 2))
             return {};
-        std::vector<double> mean(k + 1, 0), row(k + 1);
-        std::vector<double> squares((k + 1) * (k + 1), 0);
-        double sum = 0;
-        const auto read = [&](std::uint32_t i) {
-            for (std::size_t j = 0; j < k; ++j)
-                row[j] = m_sheet.scores[i * k + j];
-            row[k] = outcome.score(m_cases.rows[i]);
-        };
-        for (const std::uint32_t i : complete) {
-            read(i);
-            sum += m_sheet.weight(i);
-            for (std::size_t j = 0; j <= k; ++j)
-                mean[j] += m_sheet.weight(i) * row[j];
+        // Items with one answer explain nothing.
+        std::vector<std::size_t> varying;
+        for (std::size_t j = 0; j < k; ++j)
+            if (std::ranges::any_of(complete, [&](auto i) { return m_sheet.scores[i * k + j] != m_sheet.scores[complete.front() * k + j]; }))
+                varying.push_back(j);
+        const std::size_t p = varying.size();
+        analytics::Matrix x(complete.size(), p + 1);
+        std::vector<double> weights;
+        for (std::size_t r = 0; r < complete.size(); ++r) {
+            for (std::size_t j = 0; j < p; ++j)
+                x(r, j) = m_sheet.scores[complete[r] * k + varying[j]];
+            x(r, p) = outcome.score(m_cases.rows[complete[r]]);
+            if (!m_sheet.weights.empty())
+                weights.push_back(m_sheet.weights[complete[r]]);
         }
-        for (double& value : mean)
-            value /= sum;
-        for (const std::uint32_t i : complete) {
-            read(i);
-            for (std::size_t j = 0; j <= k; ++j)
-                for (std::size_t l = 0; l <= j; ++l)
-                    squares[j * (k + 1) + l] += m_sheet.weight(i) * (row[j] - mean[j]) * (row[l] - mean[l]);
-        }
-        const auto at = [&](std::size_t j, std::size_t l) { return squares[std::max(j, l) * (k + 1) + std::min(j, l)]; };
-        if (!(at(k, k) > 0))
+        const auto correlations = analytics::correlationMatrix(x, weights);
+        if (!correlations)
             return {};
-        analytics::Matrix correlations(k, k, 0);
-        std::vector<double> withOutcome(k, 0);
-        for (std::size_t j = 0; j < k; ++j) {
-            for (std::size_t l = 0; l < k; ++l)
-                correlations(j, l) = j == l ? 1 : at(j, j) > 0 && at(l, l) > 0 ? at(j, l) / std::sqrt(at(j, j) * at(l, l)) : 0;
-            withOutcome[j] = at(j, j) > 0 ? at(j, k) / std::sqrt(at(j, j) * at(k, k)) : 0;
-        }
-        return analytics::johnsonWeights(correlations, withOutcome);
+        analytics::Matrix among(p, p);
+        for (std::size_t j = 0; j < p; ++j)
+            std::copy_n(correlations->r.column(j).begin(), p, among.column(j).begin());
+        const auto found = analytics::johnsonWeights(among, correlations->r.column(p).first(p));
+        std::vector<double> shares(found.empty() ? 0 : k, 0);
+        for (std::size_t j = 0; j < found.size(); ++j)
+            shares[varying[j]] = found[j];
+        return shares;
     }
 
     const SurveyCases& m_cases;
@@ -421,20 +417,35 @@ public:
 
     core::Status cuts(const SurveyGroups& groups, std::vector<std::vector<NodeScore>>& all, core::JobContext& job)
     {
-        for (std::size_t g = 0; g < groups.names.size(); ++g) {
-            if (job.shouldStop())
-                return core::fail(Code::Cancelled);
-            std::vector<std::uint32_t> inside, outside;
-            for (const std::uint32_t i : m_index.chosen())
-                (groups.members[g][i] ? inside : outside).push_back(i);
-            if (inside.empty())
+        struct Made {
+            std::optional<IndexCut> cut;
+            std::vector<NodeScore> scores;
+        };
+        std::vector<Made> made(groups.names.size());
+        std::vector<std::function<core::Status()>> tasks;
+        for (std::size_t g = 0; g < made.size(); ++g)
+            tasks.emplace_back([&, g]() -> core::Status {
+                if (job.shouldStop())
+                    return core::fail(Code::Cancelled);
+                std::vector<std::uint32_t> inside, outside;
+                for (const std::uint32_t i : m_index.chosen())
+                    (groups.members[g][i] ? inside : outside).push_back(i);
+                if (inside.empty())
+                    return {};
+                made[g].scores = m_index.scores(inside);
+                made[g].cut = cutOf(m_index, groups.names[g], made[g].scores);
+                if (!outside.empty() && made[g].scores[0].score)
+                    made[g].cut->against = m_index.compared(inside, outside, made[g].scores, m_index.scores(outside));
+                return {};
+            });
+        if (auto done = learning::runTasks(tasks, 0, "measure", job); !done)
+            return done;
+        for (auto& one : made) {
+            if (!one.cut)
                 continue;
-            const auto scores = m_index.scores(inside);
-            m_answer.cuts.push_back(cutOf(m_index, groups.names[g], scores));
-            if (!outside.empty() && scores[0].score)
-                m_answer.cuts.back().against = m_index.compared(inside, outside, scores, m_index.scores(outside));
-            if (scores[0].score)
-                all.push_back(scores);
+            m_answer.cuts.push_back(std::move(*one.cut));
+            if (one.scores[0].score)
+                all.push_back(std::move(one.scores));
         }
         adjust(m_answer.cuts);
         return {};

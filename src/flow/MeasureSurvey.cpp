@@ -5,15 +5,11 @@
 #include "analytics/compare/Multiplicity.h"
 #include "analytics/compare/ShareInterval.h"
 #include "analytics/survey/CaseWeights.h"
-#include "analytics/survey/Promoter.h"
-#include "analytics/survey/Rating.h"
-#include "flow/SurveyCases.h"
+#include "flow/SurveyMeasured.h"
 #include "flow/WavePairs.h"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
-#include <numeric>
 
 namespace holdfast::flow {
 
@@ -22,204 +18,6 @@ using core::Result;
 using domain::SurveyKind;
 
 namespace {
-
-constexpr double kWidestCounted = 100; // steps of a scale that is counted answer by answer
-
-// Sums from which mean and error of a part and of all the others follow.
-struct Sums {
-    double n = 0, w = 0, wx = 0, ww = 0, wwx = 0, wwxx = 0;
-    void add(double x, double weight)
-    {
-        n += 1;
-        w += weight;
-        wx += weight * x;
-        ww += weight * weight;
-        wwx += weight * weight * x;
-        wwxx += weight * weight * x * x;
-    }
-    Sums without(const Sums& part) const
-    {
-        return {n - part.n, w - part.w, wx - part.wx, ww - part.ww, wwx - part.wwx, wwxx - part.wwxx};
-    }
-};
-
-// What is averaged, how: NPS counts -1, 0 and 1.
-class Measured {
-public:
-    Measured(const SurveyCases& cases, const features::SurveySeries& series) : m_cases(cases), m_series(series)
-    {
-        m_nps = series.kind == SurveyKind::Nps;
-        if (m_nps)
-            m_promoter = analytics::promoterScale(static_cast<int>(series.scale.low), static_cast<int>(series.scale.high));
-        const double width = series.scale.high - series.scale.low;
-        m_rating.low = static_cast<int>(std::floor(series.scale.low));
-        m_rating.high = static_cast<int>(std::ceil(series.scale.high));
-        m_rating.top = width >= 3 ? 2 : 1;
-        m_counted = width <= kWidestCounted;
-    }
-    bool possible() const { return !m_nps || m_promoter; }
-
-    MeasureValue value(const std::string& name, const SeriesAnswers& answers, std::vector<double>* distribution = nullptr, analytics::Doubts* doubts = nullptr) const
-    {
-        MeasureValue out;
-        out.name = name;
-        out.value.n = static_cast<std::int64_t>(answers.answers.size());
-        out.effectiveN = effective(answers.weights, answers.answers.size());
-        out.sumWeights = answers.weights.empty() ? static_cast<double>(answers.answers.size()) : std::accumulate(answers.weights.begin(), answers.weights.end(), 0.0);
-        return m_nps ? promoter(std::move(out), answers, distribution, doubts) : rating(std::move(out), answers, distribution);
-    }
-
-    Sums sums(const SeriesAnswers& answers) const
-    {
-        Sums sums;
-        for (std::size_t i = 0; i < answers.answers.size(); ++i)
-            sums.add(point(answers.answers[i]), answers.weights.empty() ? 1 : answers.weights[i]);
-        return sums;
-    }
-
-    // What of an answer is averaged, in the unit of the measure.
-    double figure(double answer) const { return m_nps ? 100 * point(answer) : answer; }
-
-    MeasureDifference difference(const Sums& a, const Sums& b) const
-    {
-        MeasureDifference out;
-        const auto left = summary(a), right = summary(b);
-        out.tooFew = a.n < static_cast<double>(kLeastTested) || b.n < static_cast<double>(kLeastTested);
-        out.difference.n = static_cast<std::int64_t>(a.n + b.n);
-        if (m_nps) {
-            analytics::PromoterScore x, y;
-            x.nps = times(left.mean, 100);
-            x.se = times(left.se, 100);
-            y.nps = times(right.mean, 100);
-            y.se = times(right.se, 100);
-            const auto found = analytics::promoterDifference(x, y);
-            out.difference.value = found.difference;
-            out.difference.lower = found.lower;
-            out.difference.upper = found.upper;
-            out.difference.method = "Rocks (2016)";
-            out.se = found.se;
-            out.statistic = found.z;
-            out.p = found.p;
-        } else {
-            const auto found = analytics::ratingDifference(left, right);
-            out.difference.value = times(found.difference, width());
-            out.difference.lower = times(found.lower, width());
-            out.difference.upper = times(found.upper, width());
-            out.difference.method = "Welch (1947)";
-            out.se = times(found.se, width());
-            out.statistic = found.t;
-            out.p = found.p;
-        }
-        if (out.tooFew) {
-            out.p.reset();
-            out.statistic.reset();
-        }
-        return out;
-    }
-
-private:
-    static std::optional<double> times(const std::optional<double>& value, double factor)
-    {
-        return value ? std::optional(*value * factor) : std::nullopt;
-    }
-    double width() const { return m_series.scale.high - m_series.scale.low; }
-    static double effective(const std::vector<double>& weights, std::size_t n)
-    {
-        double sum = 0, squares = 0;
-        for (const double weight : weights) {
-            sum += weight;
-            squares += weight * weight;
-        }
-        return weights.empty() ? static_cast<double>(n) : squares > 0 ? sum * sum / squares : 0;
-    }
-    // The best end of a reversed NPS scale is its low one.
-    double upright(double answer) const { return m_series.scale.reversed ? m_series.scale.low + m_series.scale.high - answer : answer; }
-    double point(double answer) const
-    {
-        if (!m_nps)
-            return (answer - m_series.scale.low) / width(); // 0..1: sums lose no digits
-        const double at = upright(answer);
-        return at >= m_promoter->promoterFrom ? 1 : at <= m_promoter->detractorTo ? -1 : 0;
-    }
-    analytics::RatingSummary summary(const Sums& sums) const
-    {
-        analytics::RatingSummary out;
-        out.n = static_cast<std::int64_t>(sums.n);
-        if (sums.n < 1 || !(sums.w > 0))
-            return out;
-        const double mean = sums.wx / sums.w;
-        out.mean = mean;
-        if (sums.n < 2)
-            return out;
-        const double squares = std::max(0.0, sums.wwxx - 2 * mean * sums.wwx + mean * mean * sums.ww) / (sums.w * sums.w);
-        // The score of promoters has n, everything else n-1.
-        const bool plain = m_nps && m_cases.weights.empty();
-        out.se = std::sqrt(squares * (plain ? 1 : sums.n / (sums.n - 1)));
-        return out;
-    }
-
-    MeasureValue promoter(MeasureValue out, const SeriesAnswers& answers, std::vector<double>* distribution, analytics::Doubts* doubts) const
-    {
-        std::vector<double> turned;
-        if (m_series.scale.reversed)
-            for (const double answer : answers.answers)
-                turned.push_back(upright(answer));
-        const auto found = analytics::promoterScore(turned.empty() ? answers.answers : turned, answers.weights, *m_promoter);
-        out.value.value = found.nps;
-        out.value.method = "Reichheld (2003)";
-        if (found.n > 1) {
-            out.se = found.se;
-            out.value.lower = found.lower;
-            out.value.upper = found.upper;
-        }
-        if (found.sumWeights > 0) {
-            out.promoters = found.promoters / found.sumWeights;
-            out.passives = found.passives / found.sumWeights;
-            out.detractors = found.detractors / found.sumWeights;
-        }
-        if (distribution != nullptr)
-            *distribution = found.distribution;
-        if (doubts != nullptr)
-            *doubts = found.doubts;
-        return out;
-    }
-
-    MeasureValue rating(MeasureValue out, const SeriesAnswers& answers, std::vector<double>* distribution) const
-    {
-        auto found = analytics::ratingSummary(answers.answers, answers.weights, m_rating);
-        out.value.value = found.mean;
-        out.value.lower = found.lower;
-        out.value.upper = found.upper;
-        out.value.method = "Student (1908)";
-        out.sd = found.sd;
-        out.se = found.se;
-        out.median = found.median;
-        out.skewness = found.skewness;
-        out.kurtosis = found.kurtosis;
-        const auto score = [&](const std::optional<double>& at) { return at ? std::optional(domain::scoreOf(m_series.scale, *at)) : std::nullopt; };
-        out.score = score(found.mean);
-        out.scoreLower = score(m_series.scale.reversed ? found.upper : found.lower);
-        out.scoreUpper = score(m_series.scale.reversed ? found.lower : found.upper);
-        if (distribution != nullptr && m_counted)
-            *distribution = found.counts;
-        if (m_series.scale.reversed) {
-            std::vector<double> turned;
-            for (const double answer : answers.answers)
-                turned.push_back(upright(answer));
-            found = analytics::ratingSummary(turned, answers.weights, m_rating);
-        }
-        out.topShare = found.topShare;
-        out.topLower = found.topLower;
-        out.topUpper = found.topUpper;
-        return out;
-    }
-
-    const SurveyCases& m_cases;
-    const features::SurveySeries& m_series;
-    bool m_nps = false, m_counted = true;
-    std::optional<analytics::PromoterScale> m_promoter;
-    analytics::RatingScale m_rating;
-};
 
 void adjust(std::vector<MeasureValue>& values)
 {
@@ -232,29 +30,14 @@ void adjust(std::vector<MeasureValue>& values)
             values[i].against->pAdjusted = adjusted[i];
 }
 
-// Answers by the part their respondent is in; 0 … parts-1, others in none.
-std::vector<SeriesAnswers> split(const SurveyCases& cases, const features::SurveySeries& series, const std::vector<std::uint32_t>& part, std::size_t parts)
-{
-    std::vector<SeriesAnswers> out(parts);
-    for (std::size_t i = 0; i < cases.rows.size(); ++i) {
-        const double answer = series.answers[cases.rows[i]];
-        if (part[i] >= parts || std::isnan(answer))
-            continue;
-        out[part[i]].answers.push_back(answer);
-        if (!cases.weights.empty())
-            out[part[i]].weights.push_back(cases.weights[i]);
-    }
-    return out;
-}
-
-std::vector<MeasureValue> againstTheRest(const Measured& measured, const std::vector<std::string>& names, const std::vector<SeriesAnswers>& parts, const Sums& all)
+std::vector<MeasureValue> againstTheRest(const Measured& measured, const std::vector<std::string>& names, const std::vector<PartAnswers>& parts, const AnswerSums& all)
 {
     std::vector<MeasureValue> values;
     for (std::size_t i = 0; i < parts.size(); ++i) {
-        if (parts[i].answers.empty())
+        if (parts[i].empty())
             continue;
         values.push_back(measured.value(names[i], parts[i]));
-        const Sums own = measured.sums(parts[i]), rest = all.without(own);
+        const AnswerSums own = measured.sums(parts[i]), rest = all.without(own);
         if (rest.n > 0)
             values.back().against = measured.difference(own, rest);
     }
@@ -349,8 +132,8 @@ core::Status addJourney(Session& session, const SurveyCases& cases, SummaryAnswe
     features::SurveySeries series;
     series.kind = SurveyKind::Item;
     double low = INFINITY, high = -INFINITY;
-    std::vector<SeriesAnswers> parts(step->words.size());
-    SeriesAnswers all;
+    std::vector<PartAnswers> parts(step->words.size());
+    PartAnswers all;
     for (std::size_t row = 0; row < (*table)->rows(); ++row) {
         const std::uint32_t customer = (*table)->customers[row];
         const bool inside = !cases.selection || (customer != frame::kNoCustomer && cases.selection->contains(customer));
@@ -383,12 +166,11 @@ public:
         for (const auto row : m_all.rows)
             m_waveOf.push_back(survey.wave[row]);
         // Groups that do not overlap are told apart in one pass.
-        constexpr auto kNone = std::numeric_limits<std::uint32_t>::max();
-        m_groupOf.assign(m_cases.rows.size(), kNone);
+        m_groupOf.assign(m_cases.rows.size(), kNoPart);
         for (std::uint32_t g = 0; g < m_groups.members.size(); ++g)
             for (std::size_t i = 0; i < m_groupOf.size(); ++i)
                 if (m_groups.members[g][i]) {
-                    m_apart = m_apart && m_groupOf[i] == kNone;
+                    m_apart = m_apart && m_groupOf[i] == kNoPart;
                     m_groupOf[i] = g;
                 }
         if (!survey.touchpoint.empty())
@@ -399,8 +181,8 @@ public:
     std::optional<SummaryMeasure> measure(SurveyMeasure kind, const features::SurveySeries& series) const
     {
         const Measured measured(m_cases, series);
-        const auto own = answersOf(m_cases, series);
-        if (!measured.possible() || own.answers.empty())
+        const auto own = partAnswers(m_cases, series, {}, 1).front();
+        if (!measured.possible() || own.empty())
             return std::nullopt;
         SummaryMeasure out;
         out.measure = kind;
@@ -408,7 +190,7 @@ public:
         out.label = series.label;
         out.scale = series.scale;
         out.overall = measured.value({}, own, &out.distribution, &out.doubts);
-        out.missing = m_cases.rows.size() - own.answers.size();
+        out.missing = m_cases.rows.size() - own.size();
         out.dontKnow = series.dontKnow;
         out.outOfScale = series.outOfScale;
         out.notUnderstood = series.notUnderstood;
@@ -420,26 +202,29 @@ public:
         if (small && std::none_of(out.doubts.begin(), out.doubts.end(), [](const auto& doubt) { return doubt.code == analytics::DoubtCode::SmallGroup; }))
             out.doubts.push_back({analytics::DoubtCode::SmallGroup, {}, static_cast<double>(out.overall.value.n)});
         waves(out, measured, series);
-        const Sums all = measured.sums(own);
-        std::vector<SeriesAnswers> parts;
+        const AnswerSums all = measured.sums(own);
+        std::vector<PartAnswers> parts;
         if (m_apart)
-            parts = split(m_cases, series, m_groupOf, m_groups.members.size());
+            parts = partAnswers(m_cases, series, m_groupOf, m_groups.members.size());
         else
-            for (const auto& members : m_groups.members)
-                parts.push_back(answersOf(m_cases, series, members));
+            for (const auto& members : m_groups.members) {
+                std::vector<std::uint32_t> inside(members.size());
+                std::ranges::transform(members, inside.begin(), [](char in) { return in ? 0 : kNoPart; });
+                parts.push_back(partAnswers(m_cases, series, inside, 1).front());
+            }
         out.groups = againstTheRest(measured, m_groups.names, parts, all);
         pairs(out, measured, parts);
         if (!m_stepOf.empty()) {
             const auto& steps = m_cases.survey->touchpoints;
-            out.touchpoints = againstTheRest(measured, steps, split(m_cases, series, m_stepOf, steps.size()), all);
+            out.touchpoints = againstTheRest(measured, steps, partAnswers(m_cases, series, m_stepOf, steps.size()), all);
         }
         return out;
     }
 
 private:
-    void pairs(SummaryMeasure& out, const Measured& measured, const std::vector<SeriesAnswers>& parts) const
+    void pairs(SummaryMeasure& out, const Measured& measured, const std::vector<PartAnswers>& parts) const
     {
-        std::vector<Sums> sums;
+        std::vector<AnswerSums> sums;
         for (const auto& part : parts)
             sums.push_back(measured.sums(part));
         std::vector<double> p;
@@ -458,19 +243,19 @@ private:
     void waves(SummaryMeasure& out, const Measured& measured, const features::SurveySeries& series) const
     {
         const auto& waves = m_all.survey->waves;
-        const auto parts = split(m_all, series, m_waveOf, waves.size());
+        const auto parts = partAnswers(m_all, series, m_waveOf, waves.size());
         WavePairs pairs(m_all, series, [&](double answer) { return measured.figure(answer); });
-        std::optional<Sums> before;
+        std::optional<AnswerSums> before;
         std::size_t last = 0;
         for (std::size_t i = 0; i < parts.size(); ++i) {
-            if (parts[i].answers.empty())
+            if (parts[i].empty())
                 continue;
             out.waves.push_back(measured.value(waves[i].name, parts[i]));
             MeasureValue& now = out.waves.back();
             now.partial = waves[i].partial;
             if (now.partial)
                 continue;
-            const Sums sums = measured.sums(parts[i]);
+            const AnswerSums sums = measured.sums(parts[i]);
             if (before) {
                 now.against = measured.difference(sums, *before);
                 now.same = pairs.difference(last, i);

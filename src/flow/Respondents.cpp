@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Holdfast authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "analytics/groups/ClusterQuality.h"
-#include "analytics/survey/Promoter.h"
+#include "analytics/groups/KMeans.h"
+#include "analytics/groups/PairDistances.h"
 #include "core/Random.h"
 #include "flow/SurveyFactors.h"
 #include "flow/SurveyItems.h"
+#include "flow/SurveyMeasured.h"
 
 #include <algorithm>
 #include <cmath>
@@ -18,7 +19,8 @@ using core::Result;
 namespace {
 
 constexpr std::size_t kFewest = 2, kMost = 8; // clusters
-constexpr std::size_t kTried = 2000; // respondents among whom the number of clusters is chosen
+// Of more respondents than kTried, kSample choose the number of clusters, kLarger find them, and everybody is then assigned.
+constexpr std::size_t kTried = 2000, kSample = 1000, kLarger = 8000;
 constexpr std::size_t kRowsACluster = 10;
 
 // Scores 0..100 of the respondents used.
@@ -31,101 +33,185 @@ analytics::Matrix scoresOf(const SurveyCases& cases, const ItemTable& table)
     return scores;
 }
 
-analytics::Matrix sampleOf(const analytics::Matrix& rows, std::uint64_t seed)
+// So many respondents drawn at random, in the order drawn.
+std::vector<std::size_t> drawn(std::size_t rows, std::size_t most, std::uint64_t seed)
 {
-    if (rows.rows <= kTried)
-        return rows;
-    std::vector<std::size_t> order(rows.rows);
+    std::vector<std::size_t> order(rows);
     std::iota(order.begin(), order.end(), std::size_t {0});
     core::Random random(seed);
-    for (std::size_t i = 0; i < kTried; ++i)
-        std::swap(order[i], order[i + random.below(order.size() - i)]);
-    analytics::Matrix sample(kTried, rows.columns);
-    for (std::size_t k = 0; k < rows.columns; ++k)
-        for (std::size_t r = 0; r < kTried; ++r)
-            sample(r, k) = rows(order[r], k);
-    return sample;
+    for (std::size_t i = 0; i < std::min(most, rows); ++i)
+        std::swap(order[i], order[i + random.below(rows - i)]);
+    order.resize(std::min(rows, most));
+    return order;
 }
 
-core::Status chooseNumber(RespondentsAnswer& answer, const analytics::Matrix& scores, std::uint64_t seed, core::JobContext& job)
+analytics::Matrix rowsOf(const analytics::Matrix& rows, const std::vector<std::size_t>& which)
 {
-    const auto sample = sampleOf(scores, seed);
+    analytics::Matrix some(which.size(), rows.columns);
+    for (std::size_t k = 0; k < rows.columns; ++k)
+        for (std::size_t r = 0; r < which.size(); ++r)
+            some(r, k) = rows(which[r], k);
+    return some;
+}
+
+// The rows nearest to the centres, none twice: where k-means of more rows begins.
+std::vector<std::size_t> nearest(const analytics::Matrix& rows, const analytics::Matrix& centers)
+{
+    std::vector<std::size_t> found;
+    for (std::size_t c = 0; c < centers.rows; ++c) {
+        double least = INFINITY;
+        std::size_t best = 0;
+        for (std::size_t r = 0; r < rows.rows; ++r) {
+            double square = 0;
+            for (std::size_t k = 0; k < rows.columns; ++k)
+                square += (rows(r, k) - centers(c, k)) * (rows(r, k) - centers(c, k));
+            if (square < least && std::find(found.begin(), found.end(), r) == found.end()) {
+                least = square;
+                best = r;
+            }
+        }
+        found.push_back(best);
+    }
+    return found;
+}
+
+// Clusters of 2 … 8 groups each, with the silhouettes in the answer.
+Result<std::vector<analytics::Clusters>> chooseNumber(RespondentsAnswer& answer, const analytics::Matrix& sample, bool all, std::uint64_t seed, core::JobContext& job)
+{
+    std::vector<analytics::Clusters> tried;
+    const analytics::PairDistances distances(sample, job);
     double best = -2;
     for (std::size_t k = kFewest; k <= kMost; ++k) {
         job.progress(static_cast<double>(k - kFewest) / static_cast<double>(kMost - kFewest + 2), "groups");
         answer.silhouettes.emplace_back();
+        tried.emplace_back();
         if (sample.rows < k * kRowsACluster)
             continue;
         analytics::KMeansOptions options;
         options.clusters = k;
-        options.starts = 10;
+        options.starts = all ? 10 : 5;
+        options.polishRows = all ? kTried : 0;
         options.seed = seed;
-        const auto clusters = analytics::kMeans(sample, options, job);
+        auto clusters = analytics::kMeans(sample, options, job);
         if (!clusters)
             return std::unexpected(clusters.error());
-        const auto quality = analytics::clusterQuality(sample, *clusters, seed, job);
-        if (!quality)
-            return std::unexpected(quality.error());
-        answer.silhouettes.back() = quality->silhouette;
-        if (quality->silhouette && *quality->silhouette > best) {
-            best = *quality->silhouette;
+        if (job.shouldStop())
+            return core::fail(Code::Cancelled);
+        tried.back() = std::move(*clusters);
+        if (tried.back().sizes.size() < kFewest)
+            continue;
+        answer.silhouettes.back() = distances.silhouettes(tried.back().of, tried.back().sizes.size()).mean;
+        if (*answer.silhouettes.back() > best) {
+            best = *answer.silhouettes.back();
             answer.suggested = k;
         }
     }
-    return {};
+    return tried;
 }
 
-core::Estimate promotersOf(const SurveyCases& cases, const features::SurveySeries& nps, const std::vector<char>& keep)
+// Of few respondents the best of many starts; of many, from the clusters of a sample to those of a larger one to those of all.
+Result<analytics::Clusters> clustered(
+    RespondentsAnswer& answer, const analytics::Matrix& scores, std::size_t asked, std::uint64_t seed, core::JobContext& job)
 {
-    core::Estimate result;
-    const auto scale = analytics::promoterScale(static_cast<int>(nps.scale.low), static_cast<int>(nps.scale.high));
-    if (!scale)
-        return result;
-    const auto answers = answersOf(cases, nps, keep);
-    const auto score = analytics::promoterScore(answers.answers, answers.weights, *scale);
-    result.value = score.nps;
-    result.lower = score.lower;
-    result.upper = score.upper;
-    result.n = score.n;
-    result.method = "Rocks (2016)";
-    return result;
+    const bool all = scores.rows <= kTried;
+    const auto order = all ? std::vector<std::size_t>() : drawn(scores.rows, kLarger, seed);
+    const auto larger = rowsOf(scores, order);
+    const auto sample = all ? scores : rowsOf(scores, {order.begin(), order.begin() + kSample});
+    auto tried = chooseNumber(answer, sample, all, seed, job);
+    if (!tried)
+        return std::unexpected(tried.error());
+    analytics::KMeansOptions options;
+    options.clusters = asked > 0 ? asked : std::max(kFewest, answer.suggested);
+    options.starts = 25;
+    options.polishRows = all ? kTried : 0;
+    options.seed = seed;
+    if (all)
+        return analytics::kMeans(scores, options, job);
+    if (options.clusters > kMost) {
+        auto found = analytics::kMeans(sample, options, job);
+        if (!found)
+            return found;
+        tried->push_back(std::move(*found));
+    }
+    const auto& smallest = options.clusters > kMost ? tried->back() : (*tried)[options.clusters - kFewest];
+    // The sample is the first part of the larger one.
+    options.startRows = nearest(sample, smallest.centers);
+    options.clusters = options.startRows.size();
+    const auto found = analytics::kMeans(larger, options, job);
+    if (!found)
+        return found;
+    options.startRows.clear();
+    for (const auto place : nearest(larger, found->centers))
+        options.startRows.push_back(order[place]);
+    options.clusters = options.startRows.size();
+    return analytics::kMeans(scores, options, job);
+}
+
+// Mean score of every cluster.
+std::vector<core::Estimate> scoresByCluster(const SurveyCases& cases, const features::SurveySeries& series, const std::vector<std::uint32_t>& part, std::size_t clusters)
+{
+    std::vector<core::Estimate> scores;
+    for (const auto& answers : partAnswers(cases, series, part, clusters))
+        scores.push_back(meanScore(series, answers));
+    return scores;
+}
+
+std::vector<core::Estimate> promotersByCluster(const SurveyCases& cases, const features::SurveySeries& nps, const std::vector<std::uint32_t>& part, std::size_t clusters)
+{
+    std::vector<core::Estimate> scores(clusters);
+    const Measured measured(cases, nps);
+    if (!measured.possible())
+        return scores;
+    const auto parts = partAnswers(cases, nps, part, clusters);
+    for (std::size_t g = 0; g < clusters; ++g) {
+        scores[g] = measured.value({}, parts[g]).value;
+        scores[g].method = "Rocks (2016)";
+    }
+    return scores;
 }
 
 void describe(RespondentsAnswer& answer, const SurveyCases& cases, const ItemTable& table, const analytics::Matrix& scores, const analytics::Clusters& clusters)
 {
-    const auto* csat = cases.survey->first(domain::SurveyKind::Csat);
-    const auto* nps = cases.survey->first(domain::SurveyKind::Nps);
-    std::vector<double> whole, sd;
+    const std::size_t groups = clusters.sizes.size();
+    std::vector<std::uint32_t> part(cases.rows.size(), kNoPart);
+    std::vector<double> weights(groups, 0);
+    for (std::size_t r = 0; r < table.used.size(); ++r) {
+        part[table.used[r]] = clusters.of[r];
+        weights[clusters.of[r]] += cases.weight(table.used[r]);
+    }
+    const double sum = std::accumulate(weights.begin(), weights.end(), 0.0);
+    answer.clusters.resize(groups);
+    std::vector<std::vector<double>> apart(groups);
     for (std::size_t k = 0; k < scores.columns; ++k) {
         const auto column = scores.column(k);
         const double n = static_cast<double>(scores.rows), mean = std::accumulate(column.begin(), column.end(), 0.0) / n;
         double squares = 0;
         for (const double value : column)
             squares += (value - mean) * (value - mean);
-        whole.push_back(mean);
-        sd.push_back(std::sqrt(squares / std::max(1.0, n - 1)));
-    }
-    for (std::size_t g = 0; g < clusters.sizes.size(); ++g) {
-        RespondentCluster cluster;
-        cluster.n = clusters.sizes[g];
-        cluster.share = static_cast<double>(cluster.n) / static_cast<double>(scores.rows);
-        std::vector<char> keep(cases.rows.size(), 0);
-        for (std::size_t r = 0; r < table.used.size(); ++r)
-            keep[table.used[r]] = clusters.of[r] == g;
-        std::vector<double> apart;
-        for (std::size_t k = 0; k < scores.columns; ++k) {
-            cluster.scores.push_back(meanScore(cases, *table.items[k], keep));
-            apart.push_back(sd[k] > 0 ? std::abs(cluster.scores.back().value.value_or(whole[k]) - whole[k]) / sd[k] : 0);
+        const double sd = std::sqrt(squares / std::max(1.0, n - 1));
+        auto means = scoresByCluster(cases, *table.items[k], part, groups);
+        for (std::size_t g = 0; g < groups; ++g) {
+            apart[g].push_back(sd > 0 ? std::abs(means[g].value.value_or(mean) - mean) / sd : 0);
+            answer.clusters[g].scores.push_back(std::move(means[g]));
         }
+    }
+    const auto give = [&](const features::SurveySeries* series, auto make, core::Estimate RespondentCluster::*to) {
+        if (series == nullptr)
+            return;
+        const auto found = make(cases, *series, part, groups);
+        for (std::size_t g = 0; g < groups; ++g)
+            answer.clusters[g].*to = found[g];
+    };
+    give(cases.survey->first(domain::SurveyKind::Csat), scoresByCluster, &RespondentCluster::satisfaction);
+    give(cases.survey->first(domain::SurveyKind::Nps), promotersByCluster, &RespondentCluster::promoters);
+    for (std::size_t g = 0; g < groups; ++g) {
+        auto& cluster = answer.clusters[g];
+        cluster.n = clusters.sizes[g];
+        cluster.share = weights[g] / sum;
         cluster.apart.resize(scores.columns);
         std::iota(cluster.apart.begin(), cluster.apart.end(), std::size_t {0});
-        std::stable_sort(cluster.apart.begin(), cluster.apart.end(), [&](std::size_t a, std::size_t b) { return apart[a] > apart[b]; });
+        std::stable_sort(cluster.apart.begin(), cluster.apart.end(), [&](std::size_t a, std::size_t b) { return apart[g][a] > apart[g][b]; });
         cluster.apart.resize(std::min<std::size_t>(3, cluster.apart.size()));
-        if (csat != nullptr)
-            cluster.satisfaction = meanScore(cases, *csat, keep);
-        if (nps != nullptr)
-            cluster.promoters = promotersOf(cases, *nps, keep);
-        answer.clusters.push_back(std::move(cluster));
     }
 }
 
@@ -154,32 +240,27 @@ Result<RespondentsAnswer> measureRespondents(Session& session, const Respondents
         answer.labels.push_back(item->label);
     }
     const auto scores = scoresOf(*cases, *table);
-    if (auto done = chooseNumber(answer, scores, request.seed, job); !done)
-        return std::unexpected(done.error());
-    analytics::KMeansOptions options;
-    options.clusters = request.clusters > 0 ? request.clusters : std::max(kFewest, answer.suggested);
-    options.starts = scores.rows > kTried ? 5 : 25;
-    options.polishRows = kTried;
-    options.seed = request.seed;
-    const auto clusters = analytics::kMeans(scores, options, job);
+    const auto clusters = clustered(answer, scores, request.clusters, request.seed, job);
     if (!clusters)
         return std::unexpected(clusters.error());
+    const std::size_t asked = request.clusters > 0 ? request.clusters : std::max(kFewest, answer.suggested);
     answer.doubts = clusters->doubts;
     if (clusters->total > 0)
         answer.betweenShare = 1 - clusters->inertia / clusters->total;
-    if (options.clusters >= kFewest && options.clusters <= kMost)
-        answer.silhouette = answer.silhouettes[options.clusters - kFewest];
+    if (asked <= kMost)
+        answer.silhouette = answer.silhouettes[asked - kFewest];
     describe(answer, *cases, *table, scores, *clusters);
     answer.basis = basisOf(session, *cases, request.survey, "respondents", "Lloyd (1982); Arthur, Vassilvitskii (2007); Rousseeuw (1987)", started);
     answer.basis.n = table->x.rows;
     if (table->missingCell > 0)
         answer.basis.excluded["missing-cell"] += table->missingCell;
-    answer.basis.parameters["clusters"] = std::to_string(options.clusters);
+    answer.basis.parameters["clusters"] = std::to_string(asked);
     answer.basis.parameters["seed"] = std::to_string(request.seed);
-    answer.basis.definitions["weights"] = "none: every answer counts the same";
+    answer.basis.definitions["weights"]
+        = cases->weights.empty() ? "none: every answer counts the same" : "case weights for shares and means of the groups; the groups are found with every answer alike";
     answer.basis.definitions["distance"] = "Euclidean, of scores 0-100";
     if (scores.rows > kTried)
-        answer.basis.definitions["suggested"] = "highest silhouette among " + std::to_string(kTried) + " respondents drawn at random";
+        answer.basis.definitions["suggested"] = "highest silhouette among " + std::to_string(kSample) + " respondents drawn at random";
     return answer;
 }
 

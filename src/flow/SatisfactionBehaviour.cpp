@@ -4,10 +4,11 @@
 
 #include "analytics/compare/Crosstab.h"
 #include "analytics/compare/Groups.h"
-#include "analytics/compare/Proportion.h"
+#include "analytics/compare/Tail.h"
 #include "analytics/models/ClusteredSlope.h"
 #include "analytics/survey/PairedGap.h"
 #include "analytics/survey/Promoter.h"
+#include "analytics/survey/WeightedShare.h"
 #include "features/SurveyBehaviour.h"
 #include "flow/SurveyItems.h"
 
@@ -37,6 +38,11 @@ struct Answered {
     std::size_t level = 0;
     double bought = 0, spend = 0, gone = 0; // NaN = not known
     double nps = 0; // the answer; NaN = none
+    double weight = 1;
+};
+
+struct Values {
+    std::vector<double> values, weights; // weights empty = not weighted
 };
 
 class Measuring {
@@ -145,7 +151,7 @@ private:
             } else {
                 const double none = std::nan("");
                 Answered one {i, customers[i], m_series->score(row), 0, m_answer.purchases ? after->bought[i] : none, after->spend[i], after->gone[i],
-                    m_nps != nullptr ? m_nps->answers[row] : none};
+                    m_nps != nullptr ? m_nps->answers[row] : none, m_cases.weight(i)};
                 one.level = levelOf(answer, one.score);
                 if (m_answer.churnKnown && std::isnan(one.gone))
                     ++m_notActive;
@@ -159,31 +165,45 @@ private:
         return {};
     }
 
-    template <class Value> std::vector<double> valuesOf(std::size_t level, Value value) const
+    template <class Value> Values valuesOf(std::size_t level, Value value) const
     {
-        std::vector<double> values;
+        Values some;
         for (const auto& one : m_answers)
-            if (one.level == level && !std::isnan(value(one)))
-                values.push_back(value(one));
-        return values;
+            if (one.level == level && !std::isnan(value(one))) {
+                some.values.push_back(value(one));
+                if (!m_cases.weights.empty())
+                    some.weights.push_back(one.weight);
+            }
+        return some;
     }
 
-    static core::Estimate shareOf(const std::vector<double>& values)
+    static analytics::WeightedShare shareOf(const Values& some)
     {
-        return analytics::wilsonInterval(std::count(values.begin(), values.end(), 1.0), static_cast<std::int64_t>(values.size()));
+        analytics::WeightedShare share;
+        for (std::size_t i = 0; i < some.values.size(); ++i)
+            share.add(some.values[i] == 1, some.weights.empty() ? 1 : some.weights[i]);
+        return share;
     }
+
+    static core::Estimate meanOf(const Values& some) { return analytics::weightedMean(some.values, some.weights); }
 
     void fillLevel(std::size_t k)
     {
         auto& level = m_answer.levels[k];
-        level.answers = static_cast<std::uint64_t>(std::count_if(m_answers.begin(), m_answers.end(), [k](const auto& one) { return one.level == k; }));
-        level.share = static_cast<double>(level.answers) / static_cast<double>(m_answers.size());
-        level.repeat = shareOf(valuesOf(k, [](const auto& one) { return one.bought; }));
-        level.spend = analytics::weightedMean(valuesOf(k, [](const auto& one) { return one.spend; }), {});
-        level.churn = shareOf(valuesOf(k, [](const auto& one) { return one.gone; }));
+        double own = 0, all = 0;
+        for (const auto& one : m_answers) {
+            level.answers += one.level == k;
+            own += one.level == k ? one.weight : 0;
+            all += one.weight;
+        }
+        level.share = own / all;
+        level.repeat = shareOf(valuesOf(k, [](const auto& one) { return one.bought; })).estimate();
+        level.spend = meanOf(valuesOf(k, [](const auto& one) { return one.spend; }));
+        level.churn = shareOf(valuesOf(k, [](const auto& one) { return one.gone; })).estimate();
         if (m_nps != nullptr)
             if (const auto scale = promoterScaleOf(*m_nps)) {
-                const auto score = analytics::promoterScore(valuesOf(k, [](const auto& one) { return one.nps; }), {}, *scale);
+                const auto scores = valuesOf(k, [](const auto& one) { return one.nps; });
+                const auto score = analytics::promoterScore(scores.values, scores.weights, *scale);
                 level.recommendation.value = score.nps;
                 level.recommendation.lower = score.lower;
                 level.recommendation.upper = score.upper;
@@ -195,53 +215,69 @@ private:
     }
 
     // Levels with enough cases of an outcome; tests run over these alone.
-    template <class Value> std::vector<std::vector<double>> tested(Value value) const
+    template <class Value> std::vector<Values> tested(Value value) const
     {
-        std::vector<std::vector<double>> groups;
+        std::vector<Values> groups;
         for (std::size_t k = 0; k < m_answer.levels.size(); ++k)
-            if (auto values = valuesOf(k, value); static_cast<std::int64_t>(values.size()) >= kLeastTested)
-                groups.push_back(std::move(values));
+            if (auto some = valuesOf(k, value); static_cast<std::int64_t>(some.values.size()) >= kLeastTested)
+                groups.push_back(std::move(some));
         return groups;
     }
 
-    static std::optional<double> shareP(const std::vector<std::vector<double>>& groups)
+    // Weighted: of the effective counts (Rao, Scott 1992).
+    static std::optional<double> shareP(const std::vector<Values>& groups)
     {
         if (groups.size() < 2)
             return std::nullopt;
         analytics::Matrix counts(groups.size(), 2);
         for (std::size_t g = 0; g < groups.size(); ++g) {
-            counts(g, 0) = static_cast<double>(std::count(groups[g].begin(), groups[g].end(), 1.0));
-            counts(g, 1) = static_cast<double>(groups[g].size()) - counts(g, 0);
+            const auto share = shareOf(groups[g]);
+            const double n = share.effectiveN();
+            counts(g, 0) = groups[g].weights.empty() ? static_cast<double>(std::ranges::count(groups[g].values, 1.0)) : *share.estimate().value * n;
+            counts(g, 1) = n - counts(g, 0);
         }
         const auto table = analytics::crosstab(counts);
         return table.tests.empty() ? std::nullopt : table.tests.front().p;
+    }
+
+    // Weighted: from the weighted means and their errors.
+    static std::optional<double> meanP(const std::vector<Values>& groups)
+    {
+        std::vector<double> values;
+        std::vector<std::uint32_t> codes;
+        std::vector<analytics::GroupMean> means;
+        for (std::uint32_t g = 0; g < groups.size(); ++g) {
+            values.insert(values.end(), groups[g].values.begin(), groups[g].values.end());
+            codes.resize(values.size(), g);
+            if (groups[g].weights.empty())
+                continue;
+            const auto mean = meanOf(groups[g]);
+            const double half = mean.upper.value_or(0) - mean.value.value_or(0);
+            means.push_back({mean.value.value_or(0), half / analytics::studentHalfWidth(mean.level, static_cast<double>(mean.n - 1)), shareOf(groups[g]).effectiveN()});
+        }
+        if (!means.empty() || groups.size() < 2)
+            return analytics::welchMeansP(means);
+        std::optional<double> p;
+        for (const auto& test : analytics::compareGroups(values, codes, groups.size()).tests)
+            if (test.name == "welch_t" || test.name == "welch_anova")
+                p = test.p;
+        return p;
     }
 
     void test()
     {
         m_answer.repeatP = shareP(tested([](const auto& one) { return one.bought; }));
         m_answer.churnP = shareP(tested([](const auto& one) { return one.gone; }));
-        std::vector<double> values;
-        std::vector<std::uint32_t> codes;
-        const auto groups = tested([](const auto& one) { return one.spend; });
-        for (std::uint32_t g = 0; g < groups.size(); ++g)
-            for (const double value : groups[g]) {
-                values.push_back(value);
-                codes.push_back(g);
-            }
-        if (groups.size() >= 2)
-            if (const auto comparison = analytics::compareGroups(values, codes, groups.size()); !comparison.tests.empty())
-                for (const auto& test : comparison.tests)
-                    if (test.name == "welch_t" || test.name == "welch_anova")
-                        m_answer.spendP = test.p;
+        m_answer.spendP = meanP(tested([](const auto& one) { return one.spend; }));
     }
 
     template <class Value> void addWorth(const char* outcome, bool share, Value value)
     {
-        std::vector<double> x, y;
+        std::vector<double> x, y, weights;
         std::vector<std::uint32_t> customers;
         for (const auto& one : m_answers)
             if (!std::isnan(value(one))) {
+                weights.push_back(one.weight);
                 x.push_back(one.score / kPoints);
                 y.push_back(value(one));
                 customers.push_back(one.customer);
@@ -257,7 +293,7 @@ private:
             m_answer.doubts.push_back({DoubtCode::FewRows, outcome, static_cast<double>(y.size())});
             return;
         }
-        const auto slope = analytics::clusteredSlope(x, y, customers);
+        const auto slope = analytics::clusteredSlope(x, y, customers, weights);
         m_answer.worth.push_back({outcome, slope.slope, slope.p, slope.correlation});
     }
 
@@ -309,7 +345,7 @@ Result<BehaviourAnswer> measureSatisfactionBehaviour(Session& session, const Beh
         return std::unexpected(done.error());
     const auto excluded = answer.basis.excluded;
     answer.basis = basisOf(session, *cases, request.survey, "satisfaction-behaviour",
-        "Wilson (1927); Pearson (1900); Welch (1951); Liang, Zeger (1986)", started);
+        "Wilson (1927); Pearson (1900); Welch (1951); Liang, Zeger (1986); weighted: Kish (1965); Rao, Scott (1992)", started);
     for (const auto& [reason, count] : excluded)
         answer.basis.excluded[reason] += count;
     if (measuring.notActive() > 0)
@@ -326,7 +362,7 @@ Result<BehaviourAnswer> measureSatisfactionBehaviour(Session& session, const Beh
     }
     answer.basis.definitions["behaviour"] = "in (answer, answer + horizon], horizon over on the as-of day";
     answer.basis.definitions["churn"] = "active on the day of the answer, not at the end of the horizon";
-    answer.basis.definitions["weights"] = "none: every answer counts the same";
+    answer.basis.definitions["weights"] = weightsUsed(*cases);
     return answer;
 }
 

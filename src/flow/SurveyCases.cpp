@@ -6,6 +6,7 @@
 #include "flow/CustomerBands.h"
 #include "flow/SurveyFields.h"
 #include "flow/SurveyTable.h"
+#include "flow/SurveyWeights.h"
 
 #include <algorithm>
 #include <cmath>
@@ -15,13 +16,11 @@ namespace holdfast::flow {
 
 using core::Code;
 using core::Result;
-using domain::CaseWeighting;
 using domain::SurveyKind;
 
 namespace {
 
 constexpr std::size_t kMostGroups = 60;
-constexpr std::uint32_t kNoCategory = 0;
 
 struct Pooled {
     features::SurveyFacts facts;
@@ -57,120 +56,6 @@ Result<std::shared_ptr<const Pooled>> pooled(Session& session, const frame::Snap
         = std::make_shared<Pooled>(Pooled {std::move(*facts), std::move(table->fingerprint)});
     session.keepBeside(snapshot, name, made);
     return made;
-}
-
-// Categories of a customer field: 0 = not known.
-struct Categories {
-    std::vector<std::uint32_t> codes;
-    std::size_t count = 1;
-};
-std::optional<Categories> categories(const frame::CustomerColumn& column, std::size_t customers)
-{
-    Categories made;
-    if (!column.codes.empty()) {
-        made.codes = column.codes;
-        made.count = column.words.size() + 1;
-    } else if (column.type == frame::ValueType::Boolean && !column.numbers.empty()) {
-        for (const auto value : column.numbers)
-            made.codes.push_back(value == frame::kMissing ? kNoCategory : static_cast<std::uint32_t>(value) + 1);
-        made.count = 3;
-    }
-    return made.codes.size() == customers && made.count <= 1000 ? std::optional(std::move(made)) : std::nullopt;
-}
-
-// Customers the answers are to stand for: those active on the as-of day, else all; of the scope.
-frame::Selection population(const SurveyCases& cases)
-{
-    const Facts& facts = *cases.customers;
-    const std::size_t n = facts.snapshot->size();
-    frame::Selection base(n, true);
-    if (facts.spans && facts.spans->dated) {
-        auto window = features::churnWindow(*facts.spans, facts.snapshot->asOf, facts.snapshot->asOf);
-        if (window.activeAtEnd.count() > 0)
-            base = std::move(window.activeAtEnd);
-    }
-    if (cases.selection)
-        base &= *cases.selection;
-    return base;
-}
-
-core::Status weigh(SurveyCases& cases, const domain::WeightingRule& rule, core::JobContext& job)
-{
-    if (rule.method == CaseWeighting::None)
-        return {};
-    const auto& survey = *cases.survey;
-    cases.weights.assign(cases.rows.size(), 1.0);
-    if (rule.method == CaseWeighting::Column) {
-        if (survey.caseWeights.empty())
-            return core::fail(Code::NotEnoughData, {{"needs", "weight"}});
-        for (std::size_t i = 0; i < cases.rows.size(); ++i)
-            cases.weights[i] = survey.caseWeights[cases.rows[i]];
-        return {};
-    }
-    if (!cases.customers)
-        return core::fail(Code::NotEnoughData, {{"needs", "customer"}});
-    std::vector<Categories> fields;
-    for (const auto& name : rule.fields) {
-        const auto* column = cases.customers->column(name);
-        auto made = column != nullptr ? categories(*column, cases.customers->snapshot->size()) : std::nullopt;
-        if (!made)
-            return core::fail(Code::UnknownField, {{"field", name}});
-        fields.push_back(std::move(*made));
-    }
-    if (rule.method == CaseWeighting::Cells && fields.size() > 1) {
-        // All fields crossed are one field of cells, numbered in the order met.
-        Categories crossed;
-        std::map<std::vector<std::uint32_t>, std::uint32_t> cells;
-        std::vector<std::uint32_t> cell(fields.size());
-        for (std::size_t c = 0; c < fields.front().codes.size(); ++c) {
-            for (std::size_t f = 0; f < fields.size(); ++f)
-                cell[f] = fields[f].codes[c];
-            crossed.codes.push_back(cells.try_emplace(cell, static_cast<std::uint32_t>(cells.size())).first->second);
-        }
-        crossed.count = cells.size();
-        fields = {std::move(crossed)};
-    }
-    const frame::Selection base = population(cases);
-    std::vector<std::vector<double>> targets;
-    for (const auto& field : fields) {
-        std::vector<double> target(field.count, 0.0);
-        for (std::size_t c = 0; c < field.codes.size(); ++c)
-            if (base.contains(c))
-                ++target[field.codes[c]];
-        targets.push_back(std::move(target));
-    }
-    // Each wave stands for the customers by itself; anonymous answers keep the mean weight.
-    for (std::size_t wave = 0; wave < survey.waves.size(); ++wave) {
-        std::vector<std::size_t> places;
-        for (std::size_t i = 0; i < cases.rows.size(); ++i)
-            if (survey.wave[cases.rows[i]] == wave && cases.customer(i) != frame::kNoCustomer)
-                places.push_back(i);
-        if (places.empty())
-            continue;
-        std::vector<analytics::WeightMargin> margins;
-        for (std::size_t f = 0; f < fields.size(); ++f) {
-            analytics::WeightMargin margin;
-            margin.target = targets[f];
-            for (const std::size_t i : places)
-                margin.categories.push_back(fields[f].codes[cases.customer(i)]);
-            margins.push_back(std::move(margin));
-        }
-        const auto made = analytics::rakedWeights(margins, places.size(), rule.cap, job);
-        for (std::size_t k = 0; k < places.size(); ++k)
-            cases.weights[places[k]] = made.weights[k];
-    }
-    // Who is in a category nobody of the customers is in stands for nobody.
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < cases.rows.size(); ++i)
-        if (cases.weights[i] > 0) {
-            cases.rows[kept] = cases.rows[i];
-            cases.weights[kept++] = cases.weights[i];
-        }
-    if (kept < cases.rows.size())
-        cases.excluded["not-in-population"] += cases.rows.size() - kept;
-    cases.rows.resize(kept);
-    cases.weights.resize(kept);
-    return job.shouldStop() ? core::fail(Code::Cancelled) : core::Status {};
 }
 
 Result<int> waveOf(const features::SurveyFacts& survey, const std::string& name)

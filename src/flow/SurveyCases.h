@@ -20,6 +20,7 @@ struct SurveyCases {
     std::optional<frame::Selection> selection; // of the scope
     std::vector<std::uint32_t> rows; // respondents in scope, wave and touchpoint; ascending
     std::vector<double> weights; // parallel to rows, mean 1; empty = not weighted
+    domain::WeightingRule weighting; // by which
     int wave = -1; // index of the chosen one; -1 = all
     double designEffect = 1, effectiveN = 0; // Kish: n sum w^2 / (sum w)^2
     std::map<std::string, std::uint64_t> excluded; // reason -> answers left out: out-of-scope, anonymous, straight-line, speeder, repeated, other-wave

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace holdfast::flow {
 
@@ -51,21 +52,27 @@ void addLoadings(FactorsAnswer& answer, const analytics::FactorModel& model)
 }
 
 // Alpha of the items of each factor; those that load against it are turned.
-void addScales(FactorsAnswer& answer, const analytics::Matrix& x)
+void addScales(FactorsAnswer& answer, const analytics::Correlations& correlations)
 {
     for (std::size_t f = 0; f < answer.factors.size(); ++f) {
         auto& factor = answer.factors[f];
-        analytics::Matrix items(x.rows, factor.items.size());
-        for (std::size_t i = 0; i < factor.items.size(); ++i) {
-            const double sign = answer.items[factor.items[i]].loadings[f] < 0 ? -1 : 1;
-            std::transform(x.column(factor.items[i]).begin(), x.column(factor.items[i]).end(), items.column(i).begin(), [sign](double v) { return sign * v; });
-        }
-        if (const auto scale = analytics::reliability(items)) {
+        std::vector<bool> turned;
+        for (const auto item : factor.items)
+            turned.push_back(answer.items[item].loadings[f] < 0);
+        if (const auto scale = analytics::reliability(correlations, factor.items, turned)) {
             factor.alpha = scale->alpha;
             factor.alphaLower = scale->lower;
             factor.alphaUpper = scale->upper;
         }
     }
+}
+
+// Of all items together.
+core::Result<analytics::Reliability> reliabilityOf(const analytics::Correlations& correlations)
+{
+    std::vector<std::size_t> all(correlations.means.size());
+    std::iota(all.begin(), all.end(), std::size_t {0});
+    return analytics::reliability(correlations, all);
 }
 
 template <class Answer> void addReliability(Answer& answer, const analytics::Reliability& all)
@@ -100,7 +107,7 @@ Result<FactorsAnswer> measureFactors(Session& session, const FactorsRequest& req
         return std::unexpected(enough.error());
     if (request.factors > mostFactors(p))
         return core::fail(Code::InvalidParameter, {{"parameter", "factors"}, {"value", std::to_string(request.factors)}});
-    const auto correlations = analytics::correlationMatrix(table->x);
+    const auto correlations = analytics::correlationMatrix(table->x, table->weights);
     if (!correlations)
         return std::unexpected(correlations.error());
 
@@ -126,7 +133,7 @@ Result<FactorsAnswer> measureFactors(Session& session, const FactorsRequest& req
     const auto components = analytics::principalComponents(*correlations);
     answer.eigenvalues = components.eigenvalues;
     answer.kaiserCount = components.kaiserCount;
-    auto random = analytics::randomEigenvalues(static_cast<std::int64_t>(n), p, kBeaten, kDraws, request.seed, job);
+    auto random = analytics::randomEigenvalues(correlations->n, p, kBeaten, kDraws, request.seed, job);
     if (!random)
         return std::unexpected(random.error());
     answer.randomEigenvalues = std::move(*random);
@@ -141,7 +148,7 @@ Result<FactorsAnswer> measureFactors(Session& session, const FactorsRequest& req
         if (!model)
             return std::unexpected(model.error());
         addLoadings(answer, *model);
-        addScales(answer, table->x);
+        addScales(answer, *correlations);
         for (const auto& doubt : model->doubts)
             answer.doubts.push_back({doubt.code, doubt.code == analytics::DoubtCode::HeywoodCase ? answer.items[std::stoul(doubt.subject)].label : doubt.subject,
                 doubt.value});
@@ -152,7 +159,7 @@ Result<FactorsAnswer> measureFactors(Session& session, const FactorsRequest& req
                     answer.factorCorrelations.back().push_back(model->factorCorrelations(f, g));
             }
     }
-    if (const auto all = analytics::reliability(table->x))
+    if (const auto all = reliabilityOf(*correlations))
         addReliability(answer, *all);
     answer.basis = basisOf(session, *cases, request.survey, "factor",
         "Jöreskog (1967); Kaiser (1958, 1974); Bartlett (1951); Horn (1965); Cronbach (1951)", started);
@@ -163,7 +170,7 @@ Result<FactorsAnswer> measureFactors(Session& session, const FactorsRequest& req
     answer.basis.parameters["factors"] = std::to_string(options.factors);
     answer.basis.parameters["rotation"] = kRotations[static_cast<int>(request.rotation)];
     answer.basis.parameters["seed"] = std::to_string(request.seed);
-    answer.basis.definitions["weights"] = "none: every answer counts the same";
+    answer.basis.definitions["weights"] = weightsUsed(*cases);
     answer.basis.definitions["suggested"] = "eigenvalues above the 95 % point of random data";
     return answer;
 }
@@ -177,7 +184,10 @@ Result<ReliabilityAnswer> measureReliability(Session& session, const FactorsRequ
     const auto table = itemTable(*cases, request.items, request.mostMissing, {}, nullptr, job);
     if (!table)
         return std::unexpected(table.error());
-    const auto all = analytics::reliability(table->x);
+    const auto correlations = analytics::correlationMatrix(table->x, table->weights);
+    if (!correlations)
+        return std::unexpected(correlations.error());
+    const auto all = reliabilityOf(*correlations);
     if (!all)
         return std::unexpected(all.error());
     ReliabilityAnswer answer;
@@ -196,7 +206,7 @@ Result<ReliabilityAnswer> measureReliability(Session& session, const FactorsRequ
     answer.basis.n = table->x.rows;
     if (table->missingCell > 0)
         answer.basis.excluded["missing-cell"] += table->missingCell;
-    answer.basis.definitions["weights"] = "none: every answer counts the same";
+    answer.basis.definitions["weights"] = weightsUsed(*cases);
     return answer;
 }
 

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace holdfast::flow {
 
@@ -47,19 +48,21 @@ core::Result<ItemTable> itemTable(const SurveyCases& cases, const std::vector<st
     for (std::size_t i = 0; i < cases.rows.size(); ++i)
         if (y.empty() || !std::isnan(y[i]))
             asked.push_back(i);
+    std::vector<char> whole(cases.rows.size(), 1); // answered every item that is kept
     for (const auto* item : *items) {
         if (job.shouldStop())
             return core::fail(Code::Cancelled);
         const auto missing = std::count_if(asked.begin(), asked.end(), [&](std::size_t i) { return std::isnan(item->answers[cases.rows[i]]); });
         const double share = asked.empty() ? 0 : static_cast<double>(missing) / static_cast<double>(asked.size());
-        if (names.empty() && share > mostMissing)
+        if (names.empty() && share > mostMissing) {
             table.leftOut.push_back({item->column, item->label, "missing", share});
-        else
-            table.items.push_back(item);
+            continue;
+        }
+        table.items.push_back(item);
+        for (std::size_t i = 0; missing > 0 && i < whole.size(); ++i)
+            whole[i] = whole[i] && !std::isnan(item->answers[cases.rows[i]]);
     }
-    for (const std::size_t i : asked)
-        if (std::none_of(table.items.begin(), table.items.end(), [&](const auto* item) { return std::isnan(item->answers[cases.rows[i]]); }))
-            table.used.push_back(i);
+    std::ranges::copy_if(asked, std::back_inserter(table.used), [&](std::size_t i) { return whole[i] != 0; });
     table.missingCell = asked.size() - table.used.size();
     std::erase_if(table.items, [&](const auto* item) {
         const bool constant = !table.used.empty() && std::all_of(table.used.begin(), table.used.end(), [&](std::size_t i) {
@@ -94,6 +97,11 @@ std::vector<std::string> waveNames(const SurveyCases& cases)
     return names;
 }
 
+std::string weightsUsed(const SurveyCases& cases)
+{
+    return cases.weights.empty() ? "none: every answer counts the same" : "case weights; tests and intervals with Kish's effective number of answers";
+}
+
 core::Status atLeast(std::size_t have, std::size_t least)
 {
     if (have < least)
@@ -101,16 +109,31 @@ core::Status atLeast(std::size_t have, std::size_t least)
     return {};
 }
 
-core::Estimate meanScore(const SurveyCases& cases, const features::SurveySeries& series, const std::vector<char>& keep)
+core::Estimate meanScore(const SurveyCases& cases, const features::SurveySeries& series)
 {
-    std::vector<double> scores, weights;
-    for (std::size_t i = 0; i < cases.rows.size(); ++i)
-        if ((keep.empty() || keep[i]) && !std::isnan(series.answers[cases.rows[i]])) {
-            scores.push_back(series.score(cases.rows[i]));
-            if (!cases.weights.empty())
-                weights.push_back(cases.weights[i]);
-        }
-    return analytics::weightedMean(scores, weights);
+    return meanScore(series, partAnswers(cases, series, {}, 1).front());
+}
+
+core::Estimate meanScore(const features::SurveySeries& series, const PartAnswers& answers)
+{
+    core::Estimate mean;
+    if (answers.tally) {
+        const auto& tally = *answers.tally;
+        const auto found = analytics::ratingSummary(tally, {tally.low, tally.low + static_cast<int>(tally.cells.size()) - 1, 1});
+        mean.n = found.n;
+        mean.method = "Student (1908)";
+        mean.value = found.mean;
+        mean.lower = found.lower;
+        mean.upper = found.upper;
+    } else {
+        mean = analytics::weightedMean(answers.answers, answers.weights);
+    }
+    for (auto* figure : {&mean.value, &mean.lower, &mean.upper})
+        if (*figure)
+            *figure = domain::scoreOf(series.scale, **figure);
+    if (series.scale.reversed)
+        std::swap(mean.lower, mean.upper);
+    return mean;
 }
 
 } // namespace holdfast::flow

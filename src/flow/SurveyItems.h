@@ -6,7 +6,7 @@
 
 #include "analytics/Matrix.h"
 #include "flow/Drivers.h"
-#include "flow/SurveyCases.h"
+#include "flow/SurveyMeasured.h"
 
 #include <vector>
 
@@ -38,10 +38,14 @@ core::Result<ItemTable> itemTable(const SurveyCases& cases, const std::vector<st
 // Names of the waves that can be asked for, in order.
 std::vector<std::string> waveNames(const SurveyCases& cases);
 
+// How weights were used by an analysis of covariances.
+std::string weightsUsed(const SurveyCases& cases);
+
 // not-enough-data {have, least} when there are fewer.
 core::Status atLeast(std::size_t have, std::size_t least);
 
-// Score 0..100 of a series over all who answered it, by their weights. `keep`: of cases.rows; empty = all.
-core::Estimate meanScore(const SurveyCases& cases, const features::SurveySeries& series, const std::vector<char>& keep = {});
+// Score 0..100 of a series over all who answered it, by their weights; over a part of them.
+core::Estimate meanScore(const SurveyCases& cases, const features::SurveySeries& series);
+core::Estimate meanScore(const features::SurveySeries& series, const PartAnswers& answers);
 
 } // namespace holdfast::flow

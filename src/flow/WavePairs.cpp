@@ -19,18 +19,26 @@ WavePairs::WavePairs(const SurveyCases& cases, const features::SurveySeries& ser
             m_places[cases.survey->wave[cases.rows[i]]].push_back(static_cast<std::uint32_t>(i));
 }
 
-WavePairs::Wave WavePairs::lastAnswers(std::size_t wave) const
+WavePairs::Last* WavePairs::of(Wave& wave, std::uint32_t customer) const
 {
-    const std::size_t customers = m_cases.snapshot->size();
-    Wave last {std::vector<double>(customers, std::nan("")), std::vector<double>(customers, 1.0)};
-    std::vector<std::int32_t> day(customers, core::CivilDate::kNone);
+    const std::size_t at = m_at[customer];
+    return at < wave.size() && wave[at].customer == customer ? &wave[at] : nullptr;
+}
+
+WavePairs::Wave WavePairs::lastAnswers(std::size_t wave)
+{
+    Wave last;
+    m_at.resize(m_cases.snapshot->size());
     for (const std::uint32_t i : m_places[wave]) {
         const std::uint32_t customer = m_cases.customer(i), row = m_cases.rows[i];
-        if (!std::isnan(last.figures[customer]) && m_cases.survey->days[row] < day[customer])
+        const Last answer {customer, m_cases.survey->days[row], m_figure(m_series.answers[row]), m_cases.weight(i)};
+        if (Last* known = of(last, customer)) {
+            if (answer.day >= known->day)
+                *known = answer;
             continue;
-        last.figures[customer] = m_figure(m_series.answers[row]);
-        last.weights[customer] = m_cases.weight(i);
-        day[customer] = m_cases.survey->days[row];
+        }
+        m_at[customer] = static_cast<std::uint32_t>(last.size());
+        last.push_back(answer);
     }
     return last;
 }
@@ -43,8 +51,16 @@ std::optional<MeasureDifference> WavePairs::difference(std::size_t before, std::
     }
     const Wave earlier = m_kept && m_kept->first == before ? std::move(m_kept->second) : lastAnswers(before);
     m_kept.emplace(now, lastAnswers(now));
-    const Wave& later = m_kept->second;
-    const auto found = analytics::pairedGap(later.figures, earlier.figures, m_cases.weights.empty() ? std::span<const double>() : std::span<const double>(later.weights));
+    std::vector<double> then, after, weights;
+    for (const Last& answer : earlier)
+        if (const Last* again = of(m_kept->second, answer.customer)) {
+            then.push_back(answer.figure);
+            after.push_back(again->figure);
+            weights.push_back(again->weight);
+        }
+    if (m_cases.weights.empty())
+        weights.clear();
+    const auto found = analytics::pairedGap(after, then, weights);
     if (found.gap.n == 0)
         return std::nullopt;
     MeasureDifference out;

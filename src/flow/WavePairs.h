@@ -20,14 +20,19 @@ public:
     std::optional<MeasureDifference> difference(std::size_t before, std::size_t now);
 
 private:
-    struct Wave {
-        std::vector<double> figures, weights; // by customer; NaN = no answer
+    struct Last {
+        std::uint32_t customer;
+        std::int32_t day;
+        double figure, weight;
     };
-    Wave lastAnswers(std::size_t wave) const;
+    using Wave = std::vector<Last>;
+    Wave lastAnswers(std::size_t wave);
+    Last* of(Wave& wave, std::uint32_t customer) const; // of the wave listed last; null: none
     std::optional<std::pair<std::size_t, Wave>> m_kept; // the later one of the pair asked for last
     const SurveyCases& m_cases;
     const features::SurveySeries& m_series;
     std::function<double(double)> m_figure;
+    std::vector<std::uint32_t> m_at; // by customer: place in the wave listed last, where that holds the customer
     std::vector<std::vector<std::uint32_t>> m_places; // of cases.rows, by wave
 };
 

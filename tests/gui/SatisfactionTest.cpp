@@ -3,6 +3,7 @@
 // From an imported survey to an index with judged weights, the quadrant, low scorers in Segments, and back.
 #include "support/TestMain.h"
 
+#include "app/panels/briefing/PanelOf.h"
 #include "app/panels/satisfaction/IndexDraft.h"
 #include "app/panels/satisfaction/IndexEditor.h"
 #include "app/panels/satisfaction/PairSlider.h"
@@ -15,17 +16,21 @@
 #include "app/widgets/BlockBody.h"
 #include "app/widgets/BlockFrame.h"
 #include "app/widgets/BlockRows.h"
+#include "briefing/PageSource.h"
 #include "charts/GridView.h"
 #include "charts/ItemPlotView.h"
 #include "charts/TileStrip.h"
+#include "flow/Briefings.h"
 #include "support/Program.h"
 
 #include <QComboBox>
+#include <QDropEvent>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
+#include <QMimeData>
 #include <QProcess>
 #include <QPushButton>
 #include <QTableWidget>
@@ -154,6 +159,54 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(settled() && system().node(idOf("price"))->parent.empty(), kPatience);
         m->workbench->redo();
         QTRY_VERIFY_WITH_TIMEOUT(settled() && system().node(idOf("price"))->parent == dimension, kPatience);
+    }
+
+    // An item is dropped on a dimension, between two rows and beside all of them; each drop is one step of undo. The platform of the tests has
+    // no drags of its own: what one sends is sent by hand.
+    void anItemIsDragged()
+    {
+        IndexTree* tree = panel()->indexEditor()->tree();
+        const auto rowOf = [&](const std::string& id) { return tree->visualItemRect(tree->itemOf(QString::fromStdString(id))); };
+        const auto dragTo = [&](const std::string& id, QPoint to) {
+            const QPoint from = rowOf(id).center();
+            QTest::mousePress(tree->viewport(), Qt::LeftButton, {}, from);
+            QTest::mouseRelease(tree->viewport(), Qt::LeftButton, {}, from);
+            const std::unique_ptr<QMimeData> data(tree->mimeData({tree->currentItem()}));
+            QDragEnterEvent enter(to, Qt::MoveAction, data.get(), Qt::LeftButton, Qt::NoModifier);
+            QCoreApplication::sendEvent(tree->viewport(), &enter);
+            QDragMoveEvent move(to, Qt::MoveAction, data.get(), Qt::LeftButton, Qt::NoModifier);
+            QCoreApplication::sendEvent(tree->viewport(), &move);
+            QDropEvent drop(to, Qt::MoveAction, data.get(), Qt::LeftButton, Qt::NoModifier);
+            if (move.isAccepted())
+                QCoreApplication::sendEvent(tree->viewport(), &drop);
+            return move.isAccepted() && drop.dropAction() != Qt::MoveAction; // a move would take the row out of the tree
+        };
+        const std::string service = idOf("service"), dimension = system().children("").front()->id;
+        const domain::IndexSystem before = system();
+        QVERIFY(system().node(service)->parent.empty());
+        QVERIFY(dragTo(service, rowOf(dimension).center()));
+        QTRY_VERIFY_WITH_TIMEOUT(settled() && system().node(service)->parent == dimension, kPatience);
+        QCOMPARE(system().children(dimension).back()->id, service);
+        QVERIFY(tree->itemOf(QString::fromStdString(service))->parent() == tree->itemOf(QString::fromStdString(dimension)));
+        QCOMPARE(panel()->answers()->index->answer()->system, system()); // kept, and computed with
+
+        const std::string first = system().children(dimension).front()->id;
+        QVERIFY(dragTo(service, rowOf(first).topLeft() + QPoint(30, 1)));
+        QTRY_VERIFY_WITH_TIMEOUT(settled() && system().children(dimension).front()->id == service, kPatience);
+        QVERIFY(dragTo(service, QPoint(30, tree->viewport()->height() - 2)));
+        QTRY_VERIFY_WITH_TIMEOUT(settled() && system().children("").back()->id == service, kPatience);
+        // A dimension does not go into itself.
+        const domain::IndexSystem after = system();
+        dragTo(dimension, rowOf(dimension).center());
+        QVERIFY(settled());
+        QCOMPARE(system(), after);
+
+        for (int step = 0; step < 3; ++step) {
+            m->workbench->undo();
+            QTRY_VERIFY_WITH_TIMEOUT(settled(), kPatience);
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(system(), before, kPatience);
+        chooseRow(service);
     }
 
     // Contradicting judgements are shown and mended; what the keys judge, the slider shows.
@@ -327,6 +380,45 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(settled() && m->workbench->filters().empty() && panel()->answers()->summary->answer()->measures.front().overall.value.n == 240, kPatience);
     }
 
+    // What a tab shows goes to the basket, and a briefing has every page of it.
+    void pagesOfEveryTabArePinned()
+    {
+        const auto basket = [&] {
+            const auto kept = flow::briefings(*m->workbench->session());
+            const auto found = kept->find(std::string(flow::kBriefingBasket));
+            return found == kept->end() ? std::vector<domain::BriefingItem>() : found->second.items;
+        };
+        const std::vector<std::pair<int, std::vector<std::string>>> tabs {{SatisfactionPanel::IndexTab, {"satisfaction-index", "index-structure"}},
+            {SatisfactionPanel::DriversTab, {"gaps", "drivers", "factors", "respondents"}},
+            {SatisfactionPanel::LoyaltyTab, {"loyalty", "satisfaction-behaviour", "motives"}}};
+        for (const auto& [tab, pages] : tabs) {
+            panel()->setTab(tab);
+            QTRY_VERIFY_WITH_TIMEOUT(settled(), kPatience);
+            const std::size_t before = basket().size();
+            QTest::mouseClick(m->find<QPushButton>("satisfactionPin"), Qt::LeftButton);
+            QTRY_VERIFY_WITH_TIMEOUT(settled() && basket().size() == before + pages.size(), kPatience);
+            const auto items = basket();
+            for (std::size_t i = 0; i < pages.size(); ++i)
+                QCOMPARE(items[before + i].page, pages[i]);
+        }
+        core::JobContext job;
+        for (const auto& item : basket()) {
+            const auto made = briefing::pageOf(*m->workbench->session(), item, {}, present::Fmt(), job);
+            QVERIFY2(placeOf(item).has_value(), item.page.c_str());
+            if (!made && (item.page == "motives" || item.page == "satisfaction-behaviour")) { // nobody was asked why; no horizon is over
+                QCOMPARE(made.error().code, core::Code::NotEnoughData);
+                continue;
+            }
+            QVERIFY2(made.has_value(), item.page.c_str());
+            QVERIFY2(!made->page.blocks.isEmpty(), item.page.c_str());
+        }
+        for (std::size_t i = 0; i < tabs.size(); ++i) {
+            m->workbench->undo();
+            QTRY_VERIFY_WITH_TIMEOUT(settled(), kPatience);
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(basket().empty(), kPatience);
+    }
+
     // A copy of the workspace, asked from the terminal, gives the figures of the window.
     void theTerminalSaysTheSame()
     {
@@ -356,8 +448,14 @@ private Q_SLOTS:
             QCOMPARE(lmg[i].toObject()[QStringLiteral("share")].toDouble(), a.drivers->answer()->items[std::size_t(i)].lmgShare);
         const QJsonArray items = asked("gap")[QStringLiteral("items")].toArray();
         QCOMPARE(items.size(), qsizetype(a.gaps->answer()->items.size()));
-        for (qsizetype i = 0; i < items.size(); ++i)
-            QCOMPARE(items[i].toObject()[QStringLiteral("name")].toString().toStdString(), a.gaps->answer()->items[std::size_t(i)].item);
+        for (qsizetype i = 0; i < items.size(); ++i) {
+            const auto& item = a.gaps->answer()->items[std::size_t(i)];
+            QCOMPARE(items[i].toObject()[QStringLiteral("name")].toString().toStdString(), item.item);
+            const QJsonObject importance = items[i].toObject()[QStringLiteral("importance")].toObject();
+            QCOMPARE(importance[QStringLiteral("value")].toDouble(), *item.importance.value);
+            QCOMPARE(importance[QStringLiteral("lower")].toDouble(), *item.importance.lower);
+            QVERIFY(*item.importance.lower < *item.importance.value && *item.importance.value < *item.importance.upper);
+        }
         const QJsonArray tiers = asked("loyalty", false)[QStringLiteral("tiers")].toArray();
         QCOMPARE(tiers.size(), qsizetype(a.loyalty->answer()->tiers.size()));
         for (qsizetype i = 0; i < tiers.size(); ++i)

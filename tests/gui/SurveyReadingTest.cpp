@@ -191,9 +191,10 @@ private Q_SLOTS:
         save();
         QVERIFY(check(nps[QStringLiteral("weighted")].toObject()));
         QVERIFY(near(panel()->answers()->summary->answer()->measures.front().overall.effectiveN, nps[QStringLiteral("weighted")].toObject()[QStringLiteral("effective_n_kish")].toDouble()));
-        // What does not use the weights says so.
+        // Every view uses them.
         see(SatisfactionPanel::DriversTab);
-        QVERIFY(reads(QStringLiteral("case weights of the survey are not used here")));
+        QVERIFY(!reads(QStringLiteral("case weights of the survey are not used here")));
+        QVERIFY(panel()->answers()->factors->answer()->basis.definitions.at("weights").starts_with("case weights"));
         see(SatisfactionPanel::SummaryTab);
         m->workbench->undo();
         QTRY_VERIFY_WITH_TIMEOUT(settled() && panel()->answers()->summary->answer() && check(nps[QStringLiteral("overall")].toObject()), kPatience);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/groups/ClusterQuality.h"
 
+#include "analytics/groups/PairDistances.h"
 #include "core/Random.h"
 
 #include <algorithm>
@@ -58,27 +59,9 @@ bool addSilhouettes(ClusterQuality& quality, const Sample& sample, std::size_t f
             sums[j * k + sample.of[i]] += distance;
         }
     }
-    std::vector<double> sizes(k), total(k);
-    for (const auto c : sample.of)
-        sizes[c] += 1;
-    double all = 0;
-    for (std::size_t i = 0; i < n; ++i) {
-        const auto own = sample.of[i];
-        if (sizes[own] <= 1)
-            continue;
-        const double inside = sums[i * k + own] / (sizes[own] - 1);
-        double outside = std::numeric_limits<double>::infinity();
-        for (std::size_t c = 0; c < k; ++c)
-            if (c != own && sizes[c] > 0)
-                outside = std::min(outside, sums[i * k + c] / sizes[c]);
-        const double larger = std::max(inside, outside);
-        const double value = larger > 0 && std::isfinite(outside) ? (outside - inside) / larger : 0;
-        total[own] += value;
-        all += value;
-    }
-    quality.silhouette = all / static_cast<double>(n);
-    for (std::size_t c = 0; c < k; ++c)
-        quality.silhouettes.push_back(sizes[c] > 0 ? std::optional(total[c] / sizes[c]) : std::nullopt);
+    auto found = silhouettesOf(sums, sample.of, k);
+    quality.silhouette = found.mean;
+    quality.silhouettes = std::move(found.byCluster);
     return true;
 }
 

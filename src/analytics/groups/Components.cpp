@@ -3,12 +3,15 @@
 #include "analytics/groups/Components.h"
 
 #include "analytics/compare/Tail.h"
+#include "analytics/models/Moments.h"
+#include "analytics/survey/CaseWeights.h"
 
 #include <Eigen/Cholesky>
 #include <Eigen/Eigenvalues>
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <string>
 
 namespace holdfast::analytics {
@@ -31,7 +34,7 @@ Eigen::Map<Eigen::MatrixXd> view(Matrix& matrix)
 
 } // namespace
 
-core::Result<Correlations> correlationMatrix(const Matrix& x)
+core::Result<Correlations> correlationMatrix(const Matrix& x, std::span<const double> weights)
 {
     if (x.columns < 2 || x.rows < 3)
         return core::fail(core::Code::NotEnoughData);
@@ -41,18 +44,14 @@ core::Result<Correlations> correlationMatrix(const Matrix& x)
             return core::fail(core::Code::NoVariation, {{"name", std::to_string(c)}});
     }
     Correlations result;
-    result.n = static_cast<std::int64_t>(x.rows);
-    const auto values = view(x);
-    const Eigen::RowVectorXd means = values.colwise().mean();
-    const Eigen::MatrixXd centered = values.rowwise() - means;
-    const Eigen::RowVectorXd sds = (centered.colwise().squaredNorm() / static_cast<double>(x.rows - 1)).cwiseSqrt();
-    result.means.assign(means.data(), means.data() + means.size());
+    const double n = static_cast<double>(x.rows), sum = weights.empty() ? n : std::accumulate(weights.begin(), weights.end(), 0.0);
+    result.n = std::llround(n / kishDesignEffect(weights));
+    const ColumnMoments moments = columnMoments(view(x), weights, core::JobContext());
+    const Eigen::VectorXd sds = (moments.squares.diagonal() / sum * (n / (n - 1))).cwiseSqrt();
+    result.means.assign(moments.means.data(), moments.means.data() + moments.means.size());
     result.sds.assign(sds.data(), sds.data() + sds.size());
     result.r = Matrix(x.columns, x.columns);
-    const Eigen::MatrixXd standard = centered * sds.cwiseInverse().asDiagonal();
-    view(result.r) = standard.transpose() * standard / static_cast<double>(x.rows - 1);
-    for (std::size_t c = 0; c < x.columns; ++c)
-        result.r(c, c) = 1;
+    view(result.r) = correlationsOf(moments.squares);
     return result;
 }
 

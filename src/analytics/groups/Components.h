@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace holdfast::analytics {
@@ -18,10 +19,12 @@ struct Correlations {
     std::vector<double> means, sds; // sd with n-1
     Matrix r;
 };
-// A row a case, no missing cells.
+// A row a case, no missing cells. `weights` empty or one > 0 a row: they weigh means and products, whatever their sum, and n is Kish's
+// effective number of cases, rounded.
 //   not-enough-data         fewer than two columns or three rows
 //   no-variation {name}     a column has one value; name = its index
-core::Result<Correlations> correlationMatrix(const Matrix& x);
+// Reference: Kish (1965), Survey Sampling, section 11.7.
+core::Result<Correlations> correlationMatrix(const Matrix& x, std::span<const double> weights = {});
 
 // Whether correlations are worth a factor analysis.
 struct Adequacy {

@@ -3,12 +3,15 @@
 #include "analytics/groups/Confirmatory.h"
 
 #include "analytics/compare/Tail.h"
+#include "analytics/models/Moments.h"
+#include "analytics/survey/CaseWeights.h"
 
 #include <Eigen/Dense>
 
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <numeric>
 #include <string>
 
 namespace holdfast::analytics {
@@ -139,9 +142,10 @@ void addIndices(MeasurementFit& fit, const Eigen::MatrixXd& s, const Eigen::Matr
 
 } // namespace
 
-core::Result<MeasurementFit> fitMeasurement(const Matrix& x, const MeasurementModel& model, const core::JobContext& job, double rmseaLevel)
+core::Result<MeasurementFit> fitMeasurement(
+    const Matrix& x, const MeasurementModel& model, const core::JobContext& job, double rmseaLevel, std::span<const double> weights)
 {
-    const auto n = static_cast<Index>(x.rows), items = static_cast<Index>(x.columns);
+    const auto n = static_cast<Index>(std::llround(static_cast<double>(x.rows) / kishDesignEffect(weights))), items = static_cast<Index>(x.columns);
     if (model.factors.empty() || items == 0 || n < items + 1)
         return core::fail(Code::NotEnoughData);
     for (std::size_t c = 0; c < x.columns; ++c) {
@@ -149,9 +153,11 @@ core::Result<MeasurementFit> fitMeasurement(const Matrix& x, const MeasurementMo
         if (std::all_of(column.begin(), column.end(), [&](double v) { return v == column.front(); }))
             return core::fail(Code::NoVariation, {{"name", std::to_string(c)}});
     }
-    const Eigen::Map<const Eigen::MatrixXd> values(x.values.data(), n, items);
-    const Eigen::MatrixXd centered = values.rowwise() - values.colwise().mean();
-    const Eigen::MatrixXd s = centered.transpose() * centered / static_cast<double>(n);
+    const Eigen::Map<const Eigen::MatrixXd> values(x.values.data(), static_cast<Index>(x.rows), items);
+    const double sum = weights.empty() ? static_cast<double>(x.rows) : std::accumulate(weights.begin(), weights.end(), 0.0);
+    const Eigen::MatrixXd s = columnMoments(values, weights, job).squares / sum;
+    if (job.shouldStop())
+        return core::fail(Code::Cancelled);
     const Eigen::LLT<Eigen::MatrixXd> cholesky(s);
     const double smallest = cholesky.info() == Eigen::Success
         ? (cholesky.matrixLLT().diagonal().array().square() / s.diagonal().array()).minCoeff() : 0;

@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace holdfast::analytics {
@@ -42,14 +43,15 @@ struct MeasurementFit {
 };
 
 // Fits covariances (divisor n) by maximum likelihood with Fisher scoring; errors from the expected information; the chi-square is n
-// times the discrepancy. A factor with one item that measures nothing else has no error of its own. No missing cells.
+// times the discrepancy. A factor with one item that measures nothing else has no error of its own. No missing cells. `weights` empty
+// or one > 0 a row: covariances are weighted (pseudo maximum likelihood) and n is Kish's effective number of rows, rounded.
 //   not-enough-data               no factor, fewer rows than items + 1, or more free parameters than variances and covariances
 //   no-variation {name}           an item has one value; name = its index
 //   singular-matrix, not-converged, cancelled
 // Reference: Jöreskog (1969), A general approach to confirmatory maximum likelihood factor analysis, Psychometrika 34; Bentler
 // (1990), Psych. Bulletin 107 (CFI); Tucker, Lewis (1973), Psychometrika 38; Steiger (1990), Multivariate Behav. Res. 25 (RMSEA);
-// Hu, Bentler (1999), Struct. Equation Modeling 6 (SRMR). Conventions as lavaan's default.
+// Hu, Bentler (1999), Struct. Equation Modeling 6 (SRMR); Skinner, Holt, Smith (1989), Analysis of Complex Surveys (weights). Conventions as lavaan's default.
 core::Result<MeasurementFit> fitMeasurement(
-    const Matrix& x, const MeasurementModel& model, const core::JobContext& job, double rmseaLevel = 0.9);
+    const Matrix& x, const MeasurementModel& model, const core::JobContext& job, double rmseaLevel = 0.9, std::span<const double> weights = {});
 
 } // namespace holdfast::analytics

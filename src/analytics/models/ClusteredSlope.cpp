@@ -9,28 +9,33 @@
 
 namespace holdfast::analytics {
 
-ClusteredSlope clusteredSlope(std::span<const double> x, std::span<const double> y, std::span<const std::uint32_t> cluster, double level)
+ClusteredSlope clusteredSlope(std::span<const double> x, std::span<const double> y, std::span<const std::uint32_t> cluster,
+    std::span<const double> weights, double level)
 {
     ClusteredSlope result;
     result.slope.level = level;
     result.slope.n = static_cast<std::int64_t>(x.size());
     result.slope.method = "Liang, Zeger (1986)";
     const double n = static_cast<double>(x.size());
-    double meanX = 0, meanY = 0;
+    const auto weight = [&](std::size_t i) { return weights.empty() ? 1 : weights[i]; };
+    double sum = 0, meanX = 0, meanY = 0;
     for (std::size_t i = 0; i < x.size(); ++i) {
-        meanX += x[i] / n;
-        meanY += y[i] / n;
+        sum += weight(i);
+        meanX += weight(i) * x[i];
+        meanY += weight(i) * y[i];
     }
+    meanX /= sum;
+    meanY /= sum;
     double xx = 0, xy = 0, yy = 0;
     for (std::size_t i = 0; i < x.size(); ++i) {
-        xx += (x[i] - meanX) * (x[i] - meanX);
-        xy += (x[i] - meanX) * (y[i] - meanY);
-        yy += (y[i] - meanY) * (y[i] - meanY);
+        xx += weight(i) * (x[i] - meanX) * (x[i] - meanX);
+        xy += weight(i) * (x[i] - meanX) * (y[i] - meanY);
+        yy += weight(i) * (y[i] - meanY) * (y[i] - meanY);
     }
     std::unordered_map<std::uint32_t, double> sums;
     const double slope = xx > 0 ? xy / xx : 0;
     for (std::size_t i = 0; i < x.size(); ++i)
-        sums[cluster[i]] += (x[i] - meanX) * (y[i] - meanY - slope * (x[i] - meanX));
+        sums[cluster[i]] += weight(i) * (x[i] - meanX) * (y[i] - meanY - slope * (x[i] - meanX));
     result.clusters = static_cast<std::int64_t>(sums.size());
     if (!(xx > 0))
         return result;
@@ -41,8 +46,8 @@ ClusteredSlope clusteredSlope(std::span<const double> x, std::span<const double>
     if (sums.size() < 2 || x.size() < 3)
         return result;
     double squares = 0;
-    for (const auto& [id, sum] : sums)
-        squares += sum * sum;
+    for (const auto& [id, score] : sums)
+        squares += score * score;
     const double se = std::sqrt(squares * g / (g - 1) * (n - 1) / (n - 2)) / xx;
     const double half = studentHalfWidth(level, g - 1) * se;
     result.se = se;

@@ -17,9 +17,11 @@ struct ClusteredSlope {
     std::optional<double> se, p, correlation;
     std::int64_t clusters = 0;
 };
-// Spans of equal length, no NaN. `cluster`: any numbers, equal for the cases of one cluster.
+// Spans of equal length, no NaN. `cluster`: any numbers, equal for the cases of one cluster. `weights` empty or one > 0 a case: they weigh
+// sums, whatever their own; n stays the number of cases.
 // Reference: Liang, Zeger (1986), Biometrika 73; Cameron, Miller (2015), A practitioner's guide to cluster-robust inference, J. Human
 // Resources 50, with the factor G/(G-1) (n-1)/(n-k); with clusters of one case the HC1 of MacKinnon, White (1985).
-ClusteredSlope clusteredSlope(std::span<const double> x, std::span<const double> y, std::span<const std::uint32_t> cluster, double level = 0.95);
+ClusteredSlope clusteredSlope(std::span<const double> x, std::span<const double> y, std::span<const std::uint32_t> cluster,
+    std::span<const double> weights = {}, double level = 0.95);
 
 } // namespace holdfast::analytics

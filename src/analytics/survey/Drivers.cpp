@@ -5,6 +5,7 @@
 #include "analytics/compare/Quantile.h"
 #include "analytics/compare/Tail.h"
 #include "analytics/models/Collinearity.h"
+#include "analytics/models/Moments.h"
 #include "analytics/survey/Importance.h"
 #include "core/Random.h"
 
@@ -34,36 +35,6 @@ constexpr Index kMostBundles = 4096, kFewestBundles = 512; // of rows that are d
 constexpr Index kMostSums = 4'000'000; // numbers kept for all bundles
 constexpr std::size_t kRoundsAtOnce = 16;
 
-// Weighted means and centred cross products; the outcome is the last column.
-struct Moments {
-    Eigen::VectorXd means;
-    Eigen::MatrixXd squares;
-};
-
-Moments momentsOf(const Columns& data, const Eigen::VectorXd& weights, const core::JobContext& job)
-{
-    constexpr Index kBlock = 1024;
-    const Index n = data.rows(), p = data.cols();
-    Moments m {data.transpose() * weights / weights.sum(), Eigen::MatrixXd::Zero(p, p)};
-    Eigen::MatrixXd centered, weighted;
-    for (Index begin = 0; begin < n && !job.shouldStop(); begin += kBlock) {
-        const Index rows = std::min(kBlock, n - begin);
-        centered = data.middleRows(begin, rows).rowwise() - m.means.transpose();
-        weighted = weights.segment(begin, rows).asDiagonal() * centered;
-        m.squares.triangularView<Eigen::Lower>() += centered.transpose() * weighted;
-    }
-    m.squares.triangularView<Eigen::StrictlyUpper>() = m.squares.transpose();
-    return m;
-}
-
-Eigen::MatrixXd correlationsOf(const Eigen::MatrixXd& squares)
-{
-    const Eigen::VectorXd inverse = squares.diagonal().cwiseSqrt().cwiseInverse();
-    Eigen::MatrixXd r = inverse.asDiagonal() * squares * inverse.asDiagonal();
-    r.diagonal().setOnes();
-    return r;
-}
-
 Matrix matrixOf(const Eigen::MatrixXd& from)
 {
     Matrix to(static_cast<std::size_t>(from.rows()), static_cast<std::size_t>(from.cols()));
@@ -72,7 +43,7 @@ Matrix matrixOf(const Eigen::MatrixXd& from)
 }
 
 // Columns that vary and do not follow from those before them.
-std::vector<Index> usableColumns(const Matrix& x, const Moments& m, Doubts& doubts)
+std::vector<Index> usableColumns(const Matrix& x, const ColumnMoments& m, Doubts& doubts)
 {
     std::vector<Index> varying, kept;
     for (std::size_t c = 0; c < x.columns; ++c) {
@@ -95,16 +66,20 @@ struct Shares {
     std::vector<double> lmg, johnson;
 };
 
-core::Result<Shares> sharesOf(const Eigen::MatrixXd& r, std::size_t orders, std::uint64_t seed, const core::JobContext& job)
+core::Result<Shares> sharesOf(const Eigen::MatrixXd& r, bool lmgToo, std::size_t orders, std::uint64_t seed, const core::JobContext& job)
 {
     const Index p = r.rows() - 1;
     const Matrix among = matrixOf(r.topLeftCorner(p, p));
     const Eigen::VectorXd outcome = r.col(p).head(p);
     const std::span<const double> with(outcome.data(), static_cast<std::size_t>(p));
-    auto lmg = lmgImportance(among, with, orders, seed, job);
-    if (!lmg)
-        return std::unexpected(lmg.error());
-    return Shares {std::move(*lmg), johnsonWeights(among, with)};
+    Shares shares {std::vector<double>(with.size(), std::nan("")), johnsonWeights(among, with)};
+    if (lmgToo) {
+        auto lmg = lmgImportance(among, with, orders, seed, job);
+        if (!lmg)
+            return std::unexpected(lmg.error());
+        shares.lmg = std::move(*lmg);
+    }
+    return shares;
 }
 
 // Sums of rows, by bundle: weight, weighted distances from the whole mean, and their products (lower triangle).
@@ -112,29 +87,27 @@ Eigen::MatrixXd bundleSums(const Columns& data, const Eigen::VectorXd& weights, 
 {
     const Index n = data.rows(), p = data.cols();
     Eigen::MatrixXd sums = Eigen::MatrixXd::Zero(1 + p + p * (p + 1) / 2, bundles);
-    std::vector<Index> order(static_cast<std::size_t>(n));
+    std::vector<Index> order(static_cast<std::size_t>(n)), bundle(order.size());
     std::iota(order.begin(), order.end(), Index {0});
     if (bundles < n) {
         core::Random random(seed);
         for (std::size_t i = order.size() - 1; i > 0; --i)
             std::swap(order[i], order[random.below(i + 1)]);
     }
+    for (std::size_t i = 0; i < order.size(); ++i)
+        bundle[static_cast<std::size_t>(order[i])] = static_cast<Index>(i) % bundles;
     const Eigen::VectorXd means = data.transpose() * weights / weights.sum();
-    std::vector<double> row(static_cast<std::size_t>(p));
+    Eigen::ArrayXd row(p);
     for (Index i = 0; i < n; ++i) {
         if (i % 1024 == 0 && job.shouldStop())
             break;
-        const Index from = order[static_cast<std::size_t>(i)];
-        const double w = weights(from);
-        double* sum = sums.col(i % bundles).data();
         for (Index c = 0; c < p; ++c)
-            row[static_cast<std::size_t>(c)] = data(from, c) - means(c);
-        *sum++ += w;
-        for (const double value : row)
-            *sum++ += w * value;
-        for (std::size_t c = 0; c < row.size(); ++c)
-            for (std::size_t r = c; r < row.size(); ++r)
-                *sum++ += w * row[c] * row[r];
+            row(c) = data(i, c) - means(c);
+        auto sum = sums.col(bundle[static_cast<std::size_t>(i)]).array();
+        sum(0) += weights(i);
+        sum.segment(1, p) += weights(i) * row;
+        for (Index c = 0, at = 1 + p; c < p; at += p - c, ++c)
+            sum.segment(at, p - c) += weights(i) * row(c) * row.tail(p - c);
     }
     return sums;
 }
@@ -150,6 +123,65 @@ Eigen::MatrixXd squaresOf(const Eigen::VectorXd& sums, Index p)
     return squares;
 }
 
+// What the importance of the items was in each resample.
+class Spread {
+public:
+    explicit Spread(std::size_t items) : m_lmg(items), m_johnson(items), m_parts(items) { }
+
+    void add(const Shares& shares)
+    {
+        const double sum = std::accumulate(shares.johnson.begin(), shares.johnson.end(), 0.0);
+        m_whole.push_back(sum);
+        for (std::size_t i = 0; i < m_johnson.size(); ++i) {
+            m_lmg[i].push_back(shares.lmg[i]);
+            m_johnson[i].push_back(shares.johnson[i]);
+            m_parts[i].push_back(sum > 0 ? shares.johnson[i] / sum : 0);
+        }
+    }
+    std::size_t size() const { return m_whole.size(); }
+
+    // `within(values, estimate, lower, upper)` for every figure.
+    template <class Within> void give(DriverModel& model, bool lmgToo, Within within)
+    {
+        within(m_whole, model.r2, model.r2Lower, model.r2Upper);
+        for (std::size_t i = 0; i < m_johnson.size(); ++i) {
+            Driver& driver = model.drivers[i];
+            if (lmgToo)
+                within(m_lmg[i], driver.lmg, driver.lmgLower, driver.lmgUpper);
+            within(m_johnson[i], driver.johnson, driver.johnsonLower, driver.johnsonUpper);
+            within(m_parts[i], model.r2 > 0 ? driver.johnson / model.r2 : 0, driver.johnsonPartLower, driver.johnsonPartUpper);
+        }
+    }
+
+private:
+    std::vector<double> m_whole;
+    std::vector<std::vector<double>> m_lmg, m_johnson, m_parts;
+};
+
+// A resample that cannot be fitted adds nothing.
+core::Status addTo(Spread& spread, const Eigen::MatrixXd& squares, double n, bool lmgToo, std::uint64_t seed, const core::JobContext& job)
+{
+    if (job.shouldStop())
+        return core::fail(Code::Cancelled);
+    if (squares.diagonal().minCoeff() <= 1e-12 * n)
+        return {};
+    const auto shares = sharesOf(correlationsOf(squares), lmgToo, kBootstrapOrders, seed, job);
+    if (!shares)
+        return std::unexpected(shares.error());
+    if (!shares->johnson.empty())
+        spread.add(*shares);
+    return {};
+}
+
+// Whether so many of `asked` were fitted that intervals can be given.
+bool enough(DriverModel& model, const Spread& spread, std::size_t asked)
+{
+    if (static_cast<double>(spread.size()) >= kFitted * static_cast<double>(asked))
+        return true;
+    model.doubts.push_back({DoubtCode::IntervalNotDefined, {}, static_cast<double>(spread.size())});
+    return false;
+}
+
 // Percentile intervals. Rows are drawn anew; beyond kMostBundles of them, bundles of rows put together at random are, which leaves
 // the spread of every mean as it is and makes a resample cost the same whatever the number of rows.
 core::Status bootstrap(DriverModel& model, const Columns& data, const Eigen::VectorXd& weights, const DriverOptions& options, const core::JobContext& job)
@@ -158,8 +190,7 @@ core::Status bootstrap(DriverModel& model, const Columns& data, const Eigen::Vec
     const Index products = 1 + data.cols() + data.cols() * (data.cols() + 1) / 2;
     const Index bundles = std::min(n, std::clamp(kMostSums / products, kFewestBundles, kMostBundles));
     const Eigen::MatrixXd sums = bundleSums(data, weights, bundles, options.seed, job);
-    std::vector<std::vector<double>> lmg(static_cast<std::size_t>(p)), johnson(static_cast<std::size_t>(p));
-    std::vector<double> whole;
+    Spread spread(static_cast<std::size_t>(p));
     Eigen::MatrixXd drawn, moments;
     for (std::size_t begin = 0; begin < options.bootstrap; begin += kRoundsAtOnce) {
         const std::size_t rounds = std::min(kRoundsAtOnce, options.bootstrap - begin);
@@ -170,38 +201,40 @@ core::Status bootstrap(DriverModel& model, const Columns& data, const Eigen::Vec
                 drawn(static_cast<Index>(random.below(static_cast<std::uint64_t>(bundles))), static_cast<Index>(k)) += 1;
         }
         moments = sums * drawn;
-        for (std::size_t k = 0; k < rounds; ++k) {
-            if (job.shouldStop())
-                return core::fail(Code::Cancelled);
-            const Eigen::MatrixXd squares = squaresOf(moments.col(static_cast<Index>(k)), p + 1);
-            if (squares.diagonal().minCoeff() <= 1e-12 * static_cast<double>(n))
-                continue;
-            const auto shares = sharesOf(correlationsOf(squares), kBootstrapOrders, options.seed + begin + k, job);
-            if (!shares)
-                return std::unexpected(shares.error());
-            if (shares->johnson.empty())
-                continue;
-            whole.push_back(std::accumulate(shares->lmg.begin(), shares->lmg.end(), 0.0));
-            for (std::size_t i = 0; i < lmg.size(); ++i) {
-                lmg[i].push_back(shares->lmg[i]);
-                johnson[i].push_back(shares->johnson[i]);
-            }
-        }
+        for (std::size_t k = 0; k < rounds; ++k)
+            if (auto added = addTo(spread, squaresOf(moments.col(static_cast<Index>(k)), p + 1), static_cast<double>(n), options.lmg, options.seed + begin + k, job); !added)
+                return added;
     }
-    if (static_cast<double>(whole.size()) < kFitted * static_cast<double>(options.bootstrap)) {
-        model.doubts.push_back({DoubtCode::IntervalNotDefined, {}, static_cast<double>(whole.size())});
-        return {};
-    }
-    const auto within = [&](std::vector<double>& values, std::optional<double>& lower, std::optional<double>& upper) {
-        const auto ascending = sorted(std::move(values));
-        lower = quantile7(ascending, (1 - options.level) / 2);
-        upper = quantile7(ascending, (1 + options.level) / 2);
-    };
-    within(whole, model.r2Lower, model.r2Upper);
-    for (std::size_t i = 0; i < lmg.size(); ++i) {
-        within(lmg[i], model.drivers[i].lmgLower, model.drivers[i].lmgUpper);
-        within(johnson[i], model.drivers[i].johnsonLower, model.drivers[i].johnsonUpper);
-    }
+    if (enough(model, spread, options.bootstrap))
+        spread.give(model, options.lmg, [&](std::vector<double>& values, double, std::optional<double>& lower, std::optional<double>& upper) {
+            const auto ascending = sorted(std::move(values));
+            lower = quantile7(ascending, (1 - options.level) / 2);
+            upper = quantile7(ascending, (1 + options.level) / 2);
+        });
+    return {};
+}
+
+// Intervals about the estimate from what it is without each of some groups of rows put together at random.
+core::Status jackknife(DriverModel& model, const Columns& data, const Eigen::VectorXd& weights, const DriverOptions& options, const core::JobContext& job)
+{
+    const Index n = data.rows(), p = data.cols() - 1;
+    const Index groups = std::min(n, static_cast<Index>(options.jackknife));
+    const Eigen::MatrixXd sums = bundleSums(data, weights, groups, options.seed, job);
+    const Eigen::VectorXd all = sums.rowwise().sum();
+    Spread spread(static_cast<std::size_t>(p));
+    for (Index g = 0; g < groups; ++g)
+        if (auto added = addTo(spread, squaresOf(all - sums.col(g), p + 1), static_cast<double>(n), options.lmg, options.seed, job); !added)
+            return added;
+    if (groups > 1 && enough(model, spread, static_cast<std::size_t>(groups)))
+        spread.give(model, options.lmg, [&](const std::vector<double>& values, double estimate, std::optional<double>& lower, std::optional<double>& upper) {
+            const double count = static_cast<double>(values.size()), mean = std::accumulate(values.begin(), values.end(), 0.0) / count;
+            double squares = 0;
+            for (const double value : values)
+                squares += (value - mean) * (value - mean);
+            const double half = studentHalfWidth(options.level, count - 1) * std::sqrt(squares * (count - 1) / count);
+            lower = std::max(0.0, estimate - half);
+            upper = std::min(1.0, estimate + half);
+        });
     return {};
 }
 
@@ -210,7 +243,7 @@ std::optional<double> defined(double value)
     return std::isfinite(value) ? std::optional(value) : std::nullopt;
 }
 
-void fit(DriverModel& model, const Moments& m, const Eigen::MatrixXd& r, double level)
+void fit(DriverModel& model, const ColumnMoments& m, const Eigen::MatrixXd& r, double level)
 {
     const Index p = r.rows() - 1;
     const double n = static_cast<double>(model.n), df = n - static_cast<double>(p) - 1;
@@ -278,7 +311,7 @@ core::Result<DriverModel> keyDrivers(const Matrix& x, std::span<const double> y,
     Columns data(n, items + 1);
     data.leftCols(items) = Eigen::Map<const Eigen::MatrixXd>(x.values.data(), n, items);
     data.col(items) = Eigen::Map<const Eigen::VectorXd>(y.data(), n);
-    const Moments whole = momentsOf(data, w, job);
+    const ColumnMoments whole = columnMoments(data, {w.data(), y.size()}, job);
     if (job.shouldStop())
         return core::fail(Code::Cancelled);
     std::vector<Index> kept = usableColumns(x, whole, model.doubts);
@@ -290,14 +323,14 @@ core::Result<DriverModel> keyDrivers(const Matrix& x, std::span<const double> y,
         model.drivers.back().column = static_cast<std::size_t>(column);
     }
     kept.push_back(items);
-    const Moments m {whole.means(kept), whole.squares(kept, kept)};
+    const ColumnMoments m {whole.means(kept), whole.squares(kept, kept)};
     const Eigen::MatrixXd r = correlationsOf(m.squares);
     fit(model, m, r, options.level);
     if (static_cast<double>(n) < kRowsPerItem * static_cast<double>(p))
         model.doubts.push_back({DoubtCode::FewRows, {}, static_cast<double>(n)});
-    if (static_cast<std::size_t>(p) > kMostExactItems)
+    if (options.lmg && static_cast<std::size_t>(p) > kMostExactItems)
         model.doubts.push_back({DoubtCode::SampledNotExact, {}, static_cast<double>(2 * options.orders)});
-    const auto shares = sharesOf(r, options.orders, options.seed, job);
+    const auto shares = sharesOf(r, options.lmg, options.orders, options.seed, job);
     if (!shares)
         return std::unexpected(shares.error());
     for (std::size_t i = 0; i < model.drivers.size(); ++i) {
@@ -306,8 +339,8 @@ core::Result<DriverModel> keyDrivers(const Matrix& x, std::span<const double> y,
     }
     if (shares->johnson.empty())
         model.doubts.push_back({DoubtCode::NearlySingular});
-    if (options.bootstrap > 0)
-        if (auto status = bootstrap(model, data(Eigen::all, kept), w, options, job); !status)
+    if (options.bootstrap > 0 || options.jackknife > 0)
+        if (auto status = (options.bootstrap > 0 ? bootstrap : jackknife)(model, data(Eigen::all, kept), w, options, job); !status)
             return std::unexpected(status.error());
     return model;
 }

@@ -13,6 +13,54 @@ namespace {
 
 constexpr std::int64_t kSmallGroup = 30;
 
+double kindOf(double score, const PromoterScale& scale)
+{
+    return score >= scale.promoterFrom ? 1 : score <= scale.detractorTo ? -1 : 0;
+}
+
+// Adds `n` answers of one score, their weights and the squares of these.
+struct Adding {
+    PromoterScore& result;
+    const PromoterScale& scale;
+    double promoters = 0, passives = 0, detractors = 0; // squares of weights
+
+    void add(double score, double n, double w, double ww)
+    {
+        const double kind = kindOf(score, scale);
+        (kind > 0 ? result.promoters : kind < 0 ? result.detractors : result.passives) += w;
+        (kind > 0 ? promoters : kind < 0 ? detractors : passives) += ww;
+        const auto answer = static_cast<std::size_t>(std::clamp(std::lround(score) - scale.low, 0L, static_cast<long>(scale.high - scale.low)));
+        result.distribution[answer] += w;
+        result.sumWeights += w;
+        result.n += static_cast<std::int64_t>(n);
+    }
+};
+
+void finish(const Adding& sums, bool weighted, double level)
+{
+    PromoterScore& result = sums.result;
+    if (result.n == 0)
+        return;
+    if (result.n < kSmallGroup)
+        result.doubts.push_back({DoubtCode::SmallGroup, {}, static_cast<double>(result.n)});
+    const double all = result.sumWeights;
+    result.effectiveN = all * all / (sums.promoters + sums.passives + sums.detractors);
+    const double mean = (result.promoters - result.detractors) / all, n = static_cast<double>(result.n);
+    result.nps = 100 * mean;
+    double variance = std::max(0.0, (result.promoters + result.detractors) / all - mean * mean) / n;
+    if (weighted) {
+        if (result.n < 2)
+            return;
+        variance = (sums.promoters * (1 - mean) * (1 - mean) + sums.passives * mean * mean + sums.detractors * (1 + mean) * (1 + mean)) / (all * all) * n / (n - 1);
+    }
+    const double se = 100 * std::sqrt(variance), half = normalHalfWidth(level) * se;
+    result.se = se;
+    result.lower = *result.nps - half;
+    result.upper = *result.nps + half;
+    if (std::max({result.promoters, result.passives, result.detractors}) == all)
+        result.doubts.push_back({DoubtCode::AtBoundary});
+}
+
 } // namespace
 
 std::optional<PromoterScale> promoterScale(int low, int high)
@@ -27,44 +75,24 @@ std::optional<PromoterScale> promoterScale(int low, int high)
 PromoterScore promoterScore(std::span<const double> scores, std::span<const double> weights, const PromoterScale& scale, double level)
 {
     PromoterScore result;
-    result.n = static_cast<std::int64_t>(scores.size());
     result.distribution.resize(static_cast<std::size_t>(scale.high - scale.low + 1));
-    const auto kind = [&](double score) { return score >= scale.promoterFrom ? 1.0 : score <= scale.detractorTo ? -1.0 : 0.0; };
-    double squares = 0;
+    Adding sums {result, scale};
     for (std::size_t i = 0; i < scores.size(); ++i) {
-        const double w = weights.empty() ? 1 : weights[i], value = kind(scores[i]);
-        (value > 0 ? result.promoters : value < 0 ? result.detractors : result.passives) += w;
-        const auto answer = static_cast<std::size_t>(std::clamp(std::lround(scores[i]) - scale.low, 0L, static_cast<long>(scale.high - scale.low)));
-        result.distribution[answer] += w;
-        result.sumWeights += w;
-        squares += w * w;
+        const double w = weights.empty() ? 1 : weights[i];
+        sums.add(scores[i], 1, w, w * w);
     }
-    if (result.n == 0)
-        return result;
-    if (result.n < kSmallGroup)
-        result.doubts.push_back({DoubtCode::SmallGroup, {}, static_cast<double>(result.n)});
-    result.effectiveN = result.sumWeights * result.sumWeights / squares;
-    const double mean = (result.promoters - result.detractors) / result.sumWeights, n = static_cast<double>(result.n);
-    result.nps = 100 * mean;
-    double variance = (result.promoters + result.detractors) / result.sumWeights - mean * mean;
-    if (weights.empty()) {
-        variance = std::max(0.0, variance) / n;
-    } else {
-        if (result.n < 2)
-            return result;
-        variance = 0;
-        for (std::size_t i = 0; i < scores.size(); ++i) {
-            const double e = weights[i] * (kind(scores[i]) - mean) / result.sumWeights;
-            variance += e * e;
-        }
-        variance *= n / (n - 1);
-    }
-    const double se = 100 * std::sqrt(variance), half = normalHalfWidth(level) * se;
-    result.se = se;
-    result.lower = *result.nps - half;
-    result.upper = *result.nps + half;
-    if (std::max({result.promoters, result.passives, result.detractors}) == result.sumWeights)
-        result.doubts.push_back({DoubtCode::AtBoundary});
+    finish(sums, !weights.empty(), level);
+    return result;
+}
+
+PromoterScore promoterScore(const AnswerTally& tally, const PromoterScale& scale, double level)
+{
+    PromoterScore result;
+    result.distribution.resize(static_cast<std::size_t>(scale.high - scale.low + 1));
+    Adding sums {result, scale};
+    for (std::size_t k = 0; k < tally.cells.size(); ++k)
+        sums.add(tally.low + static_cast<double>(k), tally.cells[k].n, tally.cells[k].w, tally.cells[k].ww);
+    finish(sums, tally.weighted, level);
     return result;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "analytics/Doubt.h"
+#include "analytics/survey/AnswerTally.h"
 
 #include <cstdint>
 #include <optional>
@@ -36,6 +37,8 @@ struct PromoterScore {
 // 70; Särndal, Swensson, Wretman (1992), section 5.6; Kish (1965).
 PromoterScore promoterScore(
     std::span<const double> scores, std::span<const double> weights, const PromoterScale& scale, double level = 0.95);
+// The same from counts; the tally spans the scale.
+PromoterScore promoterScore(const AnswerTally& tally, const PromoterScale& scale, double level = 0.95);
 
 // a minus b, two independent samples; p two-sided by the normal distribution.
 struct PromoterDifference {

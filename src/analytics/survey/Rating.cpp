@@ -30,36 +30,114 @@ double weightedMedian(std::span<const double> values, std::span<const double> we
     return values[order.back()];
 }
 
-// The middle of whole answers, from how often each was given.
-double countedMedian(const std::vector<double>& counts, std::int64_t n, int low)
+// The same of counted answers: the middle of the weight, between two answers where exactly half lies at or below the first.
+double countedMedian(const AnswerTally& tally, double sum)
 {
-    const auto at = [&](double place) { // from 0
-        double before = 0;
-        for (std::size_t i = 0; i < counts.size(); ++i) {
-            before += counts[i];
-            if (place < before)
-                return static_cast<double>(low) + static_cast<double>(i);
-        }
-        return static_cast<double>(low) + static_cast<double>(counts.size() - 1);
-    };
-    return (at(std::floor(static_cast<double>(n - 1) / 2)) + at(std::ceil(static_cast<double>(n - 1) / 2))) / 2;
+    double below = 0;
+    int last = tally.low;
+    bool between = false;
+    for (std::size_t k = 0; k < tally.cells.size(); ++k) {
+        if (!(tally.cells[k].n > 0))
+            continue;
+        const int answer = tally.low + static_cast<int>(k);
+        if (between)
+            return (last + answer) / 2.0;
+        below += tally.cells[k].w;
+        between = std::abs(below - sum / 2) <= 1e-12 * sum;
+        if (!between && below > sum / 2)
+            return answer;
+        last = answer;
+    }
+    return last;
+}
+
+// Sums over cases about the mean, by weight; error: squares of weight times distance.
+struct Powers {
+    double m2 = 0, m3 = 0, m4 = 0, error = 0;
+    void add(double distance, double w, double ww)
+    {
+        const double square = distance * distance;
+        m2 += w * square;
+        m3 += w * square * distance;
+        m4 += w * square * square;
+        error += ww * square;
+    }
+};
+
+// What follows from sums: mean and top are known, sum is that of weights, effective by Kish.
+void finish(RatingSummary& result, const Powers& powers, double sum, double effective, bool varies, ShareMethod method, double level)
+{
+    const double n = static_cast<double>(result.n), m2 = powers.m2 / sum;
+    if (result.n > 1) {
+        result.sd = std::sqrt(m2 * n / (n - 1));
+        result.se = std::sqrt(powers.error / (sum * sum) * n / (n - 1));
+        const double half = studentHalfWidth(level, n - 1) * *result.se;
+        result.lower = *result.mean - half;
+        result.upper = *result.mean + half;
+    }
+    if (varies) {
+        result.skewness = powers.m3 / sum / std::pow(m2, 1.5);
+        result.kurtosis = powers.m4 / sum / (m2 * m2) - 3;
+    }
+    result.topShare = result.top / sum;
+    const auto [lower, upper] = shareInterval(method, *result.topShare * effective, effective, level);
+    result.topLower = lower;
+    result.topUpper = upper;
+}
+
+// All of the answers, or none where one is not whole or not on the scale.
+std::optional<AnswerTally> tallyOf(std::span<const double> answers, std::span<const double> weights, const RatingScale& scale)
+{
+    AnswerTally tally(scale.low, scale.high, !weights.empty());
+    for (std::size_t i = 0; i < answers.size(); ++i)
+        if (!tally.add(answers[i], weights.empty() ? 1 : weights[i]))
+            return std::nullopt;
+    return tally;
 }
 
 } // namespace
 
+RatingSummary ratingSummary(const AnswerTally& tally, const RatingScale& scale, ShareMethod method, double level)
+{
+    RatingSummary result;
+    result.n = tally.n();
+    double sum = 0, squares = 0, total = 0;
+    std::size_t given = 0;
+    for (std::size_t k = 0; k < tally.cells.size(); ++k) {
+        const auto& cell = tally.cells[k];
+        const int answer = tally.low + static_cast<int>(k);
+        result.counts.push_back(cell.w);
+        result.top += answer > scale.high - scale.top ? cell.w : 0;
+        given += cell.n > 0;
+        sum += cell.w;
+        squares += cell.ww;
+        total += cell.w * answer;
+    }
+    if (result.n == 0)
+        return result;
+    const double mean = total / sum;
+    Powers powers;
+    for (std::size_t k = 0; k < tally.cells.size(); ++k)
+        powers.add(tally.low + static_cast<double>(k) - mean, tally.cells[k].w, tally.cells[k].ww);
+    result.mean = mean;
+    result.median = countedMedian(tally, sum);
+    finish(result, powers, sum, sum * sum / squares, given > 1, method, level);
+    return result;
+}
+
 RatingSummary ratingSummary(
     std::span<const double> answers, std::span<const double> weights, const RatingScale& scale, ShareMethod method, double level)
 {
+    if (const auto tally = tallyOf(answers, weights, scale))
+        return ratingSummary(*tally, scale, method, level);
     RatingSummary result;
     result.n = static_cast<std::int64_t>(answers.size());
     result.counts.resize(static_cast<std::size_t>(scale.high - scale.low + 1));
     double sum = 0, squares = 0, total = 0;
-    bool whole = weights.empty(); // and on the scale: the counts say all
     const int width = scale.high - scale.low;
     for (std::size_t i = 0; i < answers.size(); ++i) {
         const double w = weights.empty() ? 1 : weights[i];
         const int nearest = static_cast<int>(std::floor(answers[i] + 0.5)) - scale.low;
-        whole = whole && answers[i] == static_cast<double>(nearest + scale.low) && nearest >= 0 && nearest <= width;
         result.counts[static_cast<std::size_t>(std::clamp(nearest, 0, width))] += w;
         if (answers[i] > scale.high - scale.top)
             result.top += w;
@@ -67,48 +145,16 @@ RatingSummary ratingSummary(
         squares += w * w;
         total += w * answers[i];
     }
-    if (result.n == 0)
-        return result;
-    const double n = static_cast<double>(result.n), mean = total / sum;
-    double m2 = 0, m3 = 0, m4 = 0, error = 0;
-    const auto add = [&](double answer, double w, double times) {
-        const double d = answer - mean, wd = w * d;
-        m2 += times * wd * d;
-        m3 += times * wd * d * d;
-        m4 += times * wd * d * d * d;
-        error += times * wd * wd;
-    };
-    if (whole)
-        for (std::size_t k = 0; k < result.counts.size(); ++k)
-            add(scale.low + static_cast<double>(k), 1, result.counts[k]);
-    else
-        for (std::size_t i = 0; i < answers.size(); ++i)
-            add(answers[i], weights.empty() ? 1 : weights[i], 1);
-    m2 /= sum;
-    m3 /= sum;
-    m4 /= sum;
-    error /= sum * sum;
+    const double mean = total / sum;
+    Powers powers;
+    for (std::size_t i = 0; i < answers.size(); ++i) {
+        const double w = weights.empty() ? 1 : weights[i];
+        powers.add(answers[i] - mean, w, w * w);
+    }
     result.mean = mean;
-    if (whole)
-        result.median = countedMedian(result.counts, result.n, scale.low);
-    else
-        result.median = weights.empty() ? *quantile7(sorted({answers.begin(), answers.end()}), 0.5) : weightedMedian(answers, weights, sum);
-    if (result.n > 1) {
-        result.sd = std::sqrt(m2 * n / (n - 1));
-        result.se = std::sqrt(error * n / (n - 1));
-        const double half = studentHalfWidth(level, n - 1) * *result.se;
-        result.lower = mean - half;
-        result.upper = mean + half;
-    }
-    if (std::any_of(answers.begin(), answers.end(), [&](double a) { return a != answers.front(); })) {
-        result.skewness = m3 / std::pow(m2, 1.5);
-        result.kurtosis = m4 / (m2 * m2) - 3;
-    }
-    result.topShare = result.top / sum;
-    const double effective = weights.empty() ? n : sum * sum / squares;
-    const auto [lower, upper] = shareInterval(method, *result.topShare * effective, effective, level);
-    result.topLower = lower;
-    result.topUpper = upper;
+    result.median = weights.empty() ? *quantile7(sorted({answers.begin(), answers.end()}), 0.5) : weightedMedian(answers, weights, sum);
+    const bool varies = std::any_of(answers.begin(), answers.end(), [&](double a) { return a != answers.front(); });
+    finish(result, powers, sum, sum * sum / squares, varies, method, level);
     return result;
 }
 

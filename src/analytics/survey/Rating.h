@@ -3,6 +3,7 @@
 #pragma once
 
 #include "analytics/compare/ShareInterval.h"
+#include "analytics/survey/AnswerTally.h"
 
 #include <cstdint>
 #include <optional>
@@ -32,6 +33,9 @@ struct RatingScale {
 // Reference: Joanes, Gill (1998), The Statistician 47 (g1, g2); Särndal, Swensson, Wretman (1992), section 5.6; Kish (1965).
 RatingSummary ratingSummary(std::span<const double> answers, std::span<const double> weights, const RatingScale& scale,
     ShareMethod method = ShareMethod::Wilson, double level = 0.95);
+// The same from counts; the tally spans the scale.
+RatingSummary ratingSummary(
+    const AnswerTally& tally, const RatingScale& scale, ShareMethod method = ShareMethod::Wilson, double level = 0.95);
 
 // Mean of a minus mean of b for independent samples, with Welch's degrees of freedom; p two-sided.
 // Reference: Welch (1947), Biometrika 34.

@@ -4,10 +4,12 @@
 
 #include "analytics/Doubt.h"
 #include "analytics/Matrix.h"
+#include "analytics/groups/Components.h"
 #include "core/Error.h"
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace holdfast::analytics {
@@ -32,5 +34,9 @@ struct Reliability {
 //   no-variation      the sum of the items is the same in every row
 // Reference: Cronbach (1951), Psychometrika 16; Feldt, Woodruff, Salih (1987), Appl. Psych. Measurement 11.
 core::Result<Reliability> reliability(const Matrix& items, double level = 0.95);
+// Of some columns of a correlation matrix, weighted as that is; those in `turned` (by place in `columns`; empty = none) count from the
+// other end of their scale.
+core::Result<Reliability> reliability(
+    const Correlations& all, std::span<const std::size_t> columns, const std::vector<bool>& turned = {}, double level = 0.95);
 
 } // namespace holdfast::analytics

@@ -132,7 +132,7 @@ Result<Output> gap(flow::Session& session, const Asked& asked, core::JobContext&
             return core::fail(Code::InvalidParameter, {{"parameter", "outcome"}, {"value", it->second}});
         request.outcome = *outcome;
     }
-    const auto horizon = wholeOf(asked, "horizon", request.horizonDays, 1, 3650), bootstrap = wholeOf(asked, "bootstrap", 1000, 0, 100000),
+    const auto horizon = wholeOf(asked, "horizon", request.horizonDays, 1, 3650), bootstrap = wholeOf(asked, "bootstrap", 0, 0, 100000),
                seed = wholeOf(asked, "seed", 1, 0, 0x7fffffff);
     for (const auto* whole : {&horizon, &bootstrap, &seed})
         if (!*whole)

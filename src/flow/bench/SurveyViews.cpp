@@ -46,6 +46,12 @@ const std::vector<SurveyView> kViews {
     {"survey-summary", [](Session& session, core::JobContext& job) { return byRegion(session, {}, job); }},
     {"survey-items", [](Session& session, core::JobContext& job) { return byRegion(session, {"items"}, job); }},
     {"survey-index", [](Session& session, core::JobContext& job) { return status(measureIndex(session, {}, job)); }},
+    {"survey-index-groups",
+        [](Session& session, core::JobContext& job) {
+            IndexRequest request;
+            request.by = "Region";
+            return status(measureIndex(session, request, job));
+        }},
     {"survey-gaps", [](Session& session, core::JobContext& job) { return status(measureGaps(session, {}, job)); }},
     {"survey-factors", [](Session& session, core::JobContext& job) { return status(measureFactors(session, {}, job)); }},
     {"survey-respondents", [](Session& session, core::JobContext& job) { return status(measureRespondents(session, {}, job)); }},

@@ -11,6 +11,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
+#include <QMimeData>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -21,10 +22,55 @@ namespace holdfast::app {
 
 static constexpr int kId = Qt::UserRole;
 
+IndexTree::IndexTree(QWidget* parent)
+    : QTreeWidget(parent)
+{
+    setDragDropMode(QAbstractItemView::DragDrop);
+    setDefaultDropAction(Qt::MoveAction);
+}
+
+QStringList IndexTree::mimeTypes() const
+{
+    return {QStringLiteral("application/x-holdfast-index-part")};
+}
+
+QMimeData* IndexTree::mimeData(const QList<QTreeWidgetItem*>& items) const
+{
+    if (items.isEmpty())
+        return nullptr;
+    auto* part = new QMimeData;
+    part->setData(mimeTypes().constFirst(), items.constFirst()->data(0, kId).toString().toUtf8());
+    return part;
+}
+
+QTreeWidgetItem* IndexTree::itemOf(const QString& id) const
+{
+    for (QTreeWidgetItemIterator at(const_cast<IndexTree*>(this)); *at; ++at)
+        if ((*at)->data(0, kId).toString() == id)
+            return *at;
+    return nullptr;
+}
+
 void IndexTree::dropEvent(QDropEvent* event)
 {
-    QTreeWidget::dropEvent(event);
-    Q_EMIT moved();
+    const QString id = QString::fromUtf8(event->mimeData()->data(mimeTypes().constFirst()));
+    const auto idOf = [](const QTreeWidgetItem* item) { return item ? item->data(0, kId).toString() : QString(); };
+    QTreeWidgetItem* at = itemAt(event->position().toPoint());
+    const DropIndicatorPosition where = at ? dropIndicatorPosition() : OnViewport;
+    QString parent, before;
+    if (where == OnItem) {
+        parent = idOf(at);
+    } else if (where != OnViewport) {
+        parent = idOf(at->parent());
+        before = idOf(where == AboveItem ? at : at->parent() ? at->parent()->child(at->parent()->indexOfChild(at) + 1) : topLevelItem(indexOfTopLevelItem(at) + 1));
+    }
+    setState(NoState);
+    viewport()->update(); // the mark of where it would go
+    // After a move the view would take the row away.
+    event->setDropAction(Qt::IgnoreAction);
+    event->accept();
+    if (!id.isEmpty())
+        Q_EMIT dropped(id, parent, before);
 }
 
 IndexEditor::IndexEditor(const Surroundings& with, IndexDraft& draft, LiveAnswer<flow::SurveyModelAnswer>& model, QWidget* parent)
@@ -50,7 +96,6 @@ IndexEditor::IndexEditor(const Surroundings& with, IndexDraft& draft, LiveAnswer
     m_tree->setObjectName(QStringLiteral("indexTree"));
     m_tree->setColumnCount(4);
     m_tree->setFrameShape(QFrame::NoFrame);
-    m_tree->setDragDropMode(QAbstractItemView::InternalMove);
     m_tree->setSelectionMode(QAbstractItemView::SingleSelection);
     m_tree->setEditTriggers(QAbstractItemView::EditKeyPressed);
     m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
@@ -80,7 +125,9 @@ IndexEditor::IndexEditor(const Surroundings& with, IndexDraft& draft, LiveAnswer
     }
     buttons->addStretch(1);
     layout->addLayout(buttons);
-    connect(m_tree, &IndexTree::moved, this, &IndexEditor::takeTree);
+    connect(m_tree, &IndexTree::dropped, this, [this](const QString& id, const QString& into, const QString& before) {
+        move(id.toStdString(), into.toStdString(), before.toStdString());
+    });
     connect(m_tree, &QTreeWidget::itemChanged, this, [this](QTreeWidgetItem* item, int column) {
         if (m_filling || column != 0)
             return;
@@ -223,10 +270,9 @@ void IndexEditor::keep(domain::IndexSystem system, const QString& subject, const
     }
     std::erase_if(system.groups, [&](const auto& group) { return system.children(group.parent).empty(); });
     m_draft.keep(system, subject);
-    if (!chosen.empty())
-        for (QTreeWidgetItemIterator at(m_tree); *at; ++at)
-            if ((*at)->data(0, kId).toString().toStdString() == chosen)
-                m_tree->setCurrentItem(*at);
+    // Choosing a row may fill the tree anew.
+    if (QTreeWidgetItem* row = m_tree->itemOf(QString::fromStdString(chosen)))
+        m_tree->setCurrentItem(row);
 }
 
 static std::string freshId(const domain::IndexSystem& system, const std::string& wanted)
@@ -305,10 +351,16 @@ void IndexEditor::shift(int by)
 
 void IndexEditor::reparent(const std::string& parent)
 {
+    const domain::IndexNode* node = m_draft.system().node(currentId());
+    if (node && node->parent != parent)
+        move(node->id, parent, {});
+}
+
+void IndexEditor::move(std::string id, std::string parent, std::string before)
+{
     domain::IndexSystem system = m_draft.system();
-    const std::string id = currentId();
     const auto found = std::ranges::find(system.nodes, id, &domain::IndexNode::id);
-    if (found == system.nodes.end() || found->parent == parent || parent == id)
+    if (found == system.nodes.end() || !m_draft.isWritable() || before == id)
         return;
     for (const domain::IndexNode* above = system.node(parent); above; above = system.node(above->parent))
         if (above->id == id)
@@ -316,8 +368,9 @@ void IndexEditor::reparent(const std::string& parent)
     domain::IndexNode moved = *found;
     moved.parent = parent;
     system.nodes.erase(found);
-    system.nodes.push_back(moved);
-    keep(system, QString::fromStdString(moved.name), id);
+    system.nodes.insert(before.empty() ? system.nodes.end() : std::ranges::find(system.nodes, before, &domain::IndexNode::id), moved);
+    if (system != m_draft.system())
+        keep(system, QString::fromStdString(moved.name), id);
 }
 
 void IndexEditor::setColumn(const std::string& column)
@@ -329,28 +382,6 @@ void IndexEditor::setColumn(const std::string& column)
             keep(system, QString::fromStdString(node.name), node.id);
             return;
         }
-}
-
-// After a drop: order and parents as the tree shows them.
-void IndexEditor::takeTree()
-{
-    domain::IndexSystem system = m_draft.system();
-    std::vector<domain::IndexNode> nodes;
-    for (QTreeWidgetItemIterator at(m_tree); *at; ++at)
-        if (const domain::IndexNode* node = system.node((*at)->data(0, kId).toString().toStdString())) {
-            domain::IndexNode moved = *node;
-            moved.parent = (*at)->parent() ? (*at)->parent()->data(0, kId).toString().toStdString() : std::string();
-            nodes.push_back(moved);
-        }
-    if (nodes.size() != system.nodes.size()) {
-        refresh();
-        return;
-    }
-    system.nodes = std::move(nodes);
-    if (system == m_draft.system())
-        return;
-    const std::string id = currentId();
-    keep(system, m_tree->currentItem() ? m_tree->currentItem()->text(0) : tr("Order"), id);
 }
 
 void IndexEditor::showMenu(const QPoint& at)

@@ -13,16 +13,20 @@ class QPushButton;
 
 namespace holdfast::app {
 
-// The tree of an index: items are dragged into dimensions.
+// The tree of an index: parts are dragged into dimensions and into another order. Nothing moves in the tree itself: it tells where to.
 class IndexTree : public QTreeWidget {
     Q_OBJECT
 public:
-    using QTreeWidget::QTreeWidget;
+    explicit IndexTree(QWidget* parent);
+    QMimeData* mimeData(const QList<QTreeWidgetItem*>& items) const override; // of one part: its id
+    QTreeWidgetItem* itemOf(const QString& id) const; // null: none
 
 Q_SIGNALS:
-    void moved(); // by a drop; the tree shows the new order
+    // `before`: the id of the sibling it goes before; empty = to the end.
+    void dropped(const QString& id, const QString& parent, const QString& before);
 
 protected:
+    QStringList mimeTypes() const override;
     void dropEvent(QDropEvent* event) override;
 };
 
@@ -41,6 +45,7 @@ public:
     void removeCurrent();
     void shift(int by); // the current row among its siblings
     void reparent(const std::string& parent); // the current row to the end of another node
+    void move(std::string id, std::string parent, std::string before); // empty: to the end
     void setColumn(const std::string& column); // of the current item
 
 protected:
@@ -50,7 +55,6 @@ private:
     void refresh();
     void fillMenus();
     void showMenu(const QPoint& at);
-    void takeTree();
     std::string currentId() const;
     std::string dimensionOf(const std::string& id) const; // the node an item would be added to
     void keep(domain::IndexSystem system, const QString& subject, const std::string& chosen = {});

@@ -180,7 +180,7 @@ void SatisfactionPanel::makeSummary()
     follow(rows, m_answers->index, {QStringLiteral("index")}, &present::satisfactionIndexPage, "satisfaction-index");
     follow(rows, m_answers->gaps, {QStringLiteral("quadrants"), QStringLiteral("gaps")}, &present::gapsPage, "gaps");
     follow(rows, m_answers->drivers, {QStringLiteral("drivers")}, &present::driversPage, "drivers");
-    follow(rows, m_answers->factors, {QStringLiteral("loadings")}, &present::factorsPage);
+    follow(rows, m_answers->factors, {QStringLiteral("loadings")}, &present::factorsPage, "factors");
     follow(rows, m_answers->motives, {QStringLiteral("motives")}, &present::motivesPage, "motives");
     for (const char* measure : {"nps", "csat", "ces"}) {
         BlockFrame* answers = rows->block(QLatin1String(measure) + QStringLiteral("-answers"));
@@ -224,7 +224,7 @@ void SatisfactionPanel::makeIndex()
     rows->addRow({{QString(), 5, m_editor}, {QString(), 7, right}}, 640, 1); // a matrix of seven parts keeps its numbers
     rows->addRow({{QStringLiteral("index-waves"), 1}, {QStringLiteral("index-groups"), 1}, {QStringLiteral("index-sensitivity"), 1}}, 250, 0);
     rows->addRow({{QStringLiteral("index-structure"), 1}}, 280, 0);
-    follow(rows, m_answers->structure, {QStringLiteral("index-structure")}, &present::indexStructurePage);
+    follow(rows, m_answers->structure, {QStringLiteral("index-structure")}, &present::indexStructurePage, "index-structure");
     follow(rows, m_answers->index, {QStringLiteral("index-waves"), QStringLiteral("index-groups"), QStringLiteral("index-sensitivity")}, &present::satisfactionIndexPage, "satisfaction-index");
 }
 
@@ -236,8 +236,8 @@ void SatisfactionPanel::makeDrivers()
     rows->addRow({{QStringLiteral("loadings"), 1}, {QStringLiteral("reliability"), 1}, {QStringLiteral("respondents"), 1}}, 320, 0);
     follow(rows, m_answers->gaps, {QStringLiteral("quadrants"), QStringLiteral("gaps")}, &present::gapsPage, "gaps");
     follow(rows, m_answers->drivers, {QStringLiteral("drivers"), QStringLiteral("driver-table")}, &present::driversPage, "drivers");
-    follow(rows, m_answers->factors, {QStringLiteral("loadings"), QStringLiteral("reliability")}, &present::factorsPage);
-    follow(rows, m_answers->respondents, {QStringLiteral("respondents")}, &present::respondentsPage);
+    follow(rows, m_answers->factors, {QStringLiteral("loadings"), QStringLiteral("reliability")}, &present::factorsPage, "factors");
+    follow(rows, m_answers->respondents, {QStringLiteral("respondents")}, &present::respondentsPage, "respondents");
 }
 
 void SatisfactionPanel::makeLoyalty()
@@ -250,7 +250,7 @@ void SatisfactionPanel::makeLoyalty()
     follow(rows, m_answers->loyalty,
         {QStringLiteral("loyalty-tiers"), QStringLiteral("loyalty-table"), QStringLiteral("loyalty-kinds"), QStringLiteral("loyalty-moves"), QStringLiteral("loyalty-trend"), QStringLiteral("loyalty-groups")},
         &present::loyaltyPage, "loyalty");
-    follow(rows, m_answers->behaviour, {QStringLiteral("behaviour"), QStringLiteral("worth")}, &present::satisfactionBehaviourPage);
+    follow(rows, m_answers->behaviour, {QStringLiteral("behaviour"), QStringLiteral("worth")}, &present::satisfactionBehaviourPage, "satisfaction-behaviour");
     follow(rows, m_answers->motives, {QStringLiteral("motives")}, &present::motivesPage, "motives");
 }
 
@@ -310,9 +310,9 @@ void SatisfactionPanel::refreshPins()
 {
     const SurveyChoice& now = m_answers->choice();
     for (const auto& [block, page] : m_pinned) {
-        const bool loyalty = page == QStringLiteral("loyalty") || page == QStringLiteral("motives");
+        const bool everyWave = page == QStringLiteral("loyalty") || page == QStringLiteral("satisfaction-behaviour") || page == QStringLiteral("motives");
         const bool explains = page == QStringLiteral("gaps") || page == QStringLiteral("drivers");
-        const bool same = loyalty || (now.wave == "last" && (!explains || now.outcome == flow::DriverOutcome::Satisfaction));
+        const bool same = everyWave || (now.wave == "last" && (!explains || now.outcome == flow::DriverOutcome::Satisfaction));
         block->setProperty("briefingPage", same ? QVariant(page) : QVariant(QString()));
     }
 }
@@ -320,7 +320,8 @@ void SatisfactionPanel::refreshPins()
 // The pages that the tab shows, as a briefing has them.
 void SatisfactionPanel::pin()
 {
-    static const std::array<std::vector<const char*>, 4> kPages {{{"satisfaction", "satisfaction-index", "gaps", "drivers"}, {"satisfaction-index"}, {"gaps", "drivers"}, {"loyalty", "motives"}}};
+    static const std::array<std::vector<const char*>, 4> kPages {{{"satisfaction", "satisfaction-index", "gaps", "drivers"},
+        {"satisfaction-index", "index-structure"}, {"gaps", "drivers", "factors", "respondents"}, {"loyalty", "satisfaction-behaviour", "motives"}}};
     const flow::Scope scope = workbench().scope();
     std::vector<domain::BriefingItem> items;
     for (const char* page : kPages[std::size_t(tab())]) {
