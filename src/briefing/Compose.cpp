@@ -4,6 +4,8 @@
 
 #include "briefing/ManagerCopy.h"
 
+#include <algorithm>
+
 namespace holdfast::briefing {
 
 using present::Block;
@@ -64,19 +66,24 @@ int Briefing::sectionCount() const
     return count;
 }
 
-bool holdsPersons(const TableSpec::Column& column)
+bool holdsPersons(const TableSpec& table, qsizetype column)
 {
-    static const QStringList ids{QStringLiteral("customer"), QStringLiteral("customer-id"), QStringLiteral("name"),
-        QStringLiteral("phone"), QStringLiteral("email"), QStringLiteral("address")};
-    return ids.contains(column.id);
+    static const QStringList contacts{QStringLiteral("phone"), QStringLiteral("email"), QStringLiteral("address")};
+    const auto isCustomer = [](const TableSpec::Column& one) { return one.id == QStringLiteral("customer") || one.id == QStringLiteral("customer-id"); };
+    const TableSpec::Column& asked = table.columns[column];
+    return isCustomer(asked) || contacts.contains(asked.id)
+        || (asked.id == QStringLiteral("name") && std::ranges::any_of(table.columns, isCustomer));
 }
 
 // Ids become pseudonyms; names and contacts, and ids without a pseudonym, leave with their column.
 static bool hidePersons(TableSpec& table, const ComposeOptions& options)
 {
     bool left = false;
+    QList<bool> persons;
+    for (qsizetype c = 0; c < table.columns.size(); ++c)
+        persons.append(holdsPersons(table, c));
     for (qsizetype c = table.columns.size() - 1; c >= 0; --c) {
-        if (!holdsPersons(table.columns[c]))
+        if (!persons[c])
             continue;
         if (!options.pseudonymous) {
             left = true;

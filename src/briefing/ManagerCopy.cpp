@@ -23,7 +23,10 @@ qsizetype sizeColumn(const TableSpec& table)
 
 bool listsPersons(const TableSpec& table)
 {
-    return std::ranges::any_of(table.columns, holdsPersons);
+    for (qsizetype c = 0; c < table.columns.size(); ++c)
+        if (holdsPersons(table, c))
+            return true;
+    return false;
 }
 
 // Figures of small groups go; their names stay. True when there was one.

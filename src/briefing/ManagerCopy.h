@@ -8,8 +8,9 @@ namespace holdfast::briefing {
 
 inline constexpr int kSmallGroup = 10; // customers
 
-// Columns that hold persons: ids, names, contacts, and what customers wrote.
-bool holdsPersons(const present::TableSpec::Column& column);
+// Columns that hold persons: ids of customers and contacts; names where the table has ids of customers beside them, for
+// elsewhere they name dimensions, waves or groups.
+bool holdsPersons(const present::TableSpec& table, qsizetype column);
 
 // A block for readers who need no single customer: a list of customers says that it is left out; of groups with fewer
 // than kSmallGroup customers (column "n") the figures are gone, and a chart that would show one gives way to its table.

@@ -246,7 +246,8 @@ std::string sourceKey(const domain::BriefingItem& item)
     if (item.asOf.isValid())
         key += '\n' + core::isoText(item.asOf);
     for (const auto& [name, value] : item.choices)
-        key += '\n' + name + '=' + value;
+        if (name != kRows)
+            key += '\n' + name + '=' + value;
     return key;
 }
 

@@ -22,6 +22,9 @@ struct SourcedPage {
 
 // Ids of the pages there are: "overview", "rfm", "indicators", …
 std::vector<std::string> pageIds();
+// A choice that is about the document alone: how many rows of a table are printed.
+inline constexpr const char* kRows = "rows";
+
 // Items with the same key take from the same page.
 std::string sourceKey(const domain::BriefingItem& item);
 // The customers and the day an item is about, in a briefing for these.

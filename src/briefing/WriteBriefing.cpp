@@ -12,6 +12,8 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
+#include <cstdlib>
 #include <map>
 
 namespace holdfast::briefing {
@@ -21,6 +23,20 @@ using present::Page;
 using Kind = BriefingItem::Kind;
 
 namespace {
+
+// A table on paper: its first rows only. Excel has them all.
+void printFirst(present::Block& block, int rows)
+{
+    auto* table = std::get_if<present::TableSpec>(&block.body);
+    if (table == nullptr || table->rows.size() <= rows)
+        return;
+    if (block.asTable.columns.isEmpty())
+        block.asTable = *table;
+    table->rows = table->rows.mid(0, rows);
+    table->muted = table->muted.mid(0, rows);
+    table->levels = table->levels.mid(0, rows);
+    block.caveats.append(QCoreApplication::translate("Briefing", "The first %n row(s) are printed here.", nullptr, rows));
+}
 
 // Turns the items into pages of their own, each from one page and one set of customers.
 class Gathering {
@@ -107,6 +123,8 @@ private:
             return {};
         }
         present::Block block = *found;
+        if (const auto rows = item.choices.find(kRows); rows != item.choices.end())
+            printFirst(block, std::max(1, std::atoi(rows->second.c_str())));
         if (!item.words.empty())
             block.title = QString::fromStdString(item.words);
         if (!item.note.empty())

@@ -117,8 +117,11 @@ core::Result<BriefingPlan> templatePlan(const std::string& name)
         return BriefingPlan {{}, {whole("value", false), whole("lifecycle", true)}};
     if (name == "campaign")
         return BriefingPlan {{}, {whole("campaign-evaluate", true), whole("campaign-monitor", true), whole("campaign-plan", false)}};
-    if (name == "one-page")
-        return BriefingPlan {{}, {figures("overview"), block("overview", "churn-trend", false), block("overview", "groups-at-risk", false)}};
+    if (name == "one-page") {
+        BriefingItem groups = block("overview", "groups-at-risk", false);
+        groups.choices.emplace("rows", "7"); // as many as one page has room for
+        return BriefingPlan {{}, {figures("overview"), block("overview", "churn-trend", false), std::move(groups)}};
+    }
     return core::fail(Code::InvalidParameter, {{"parameter", "TEMPLATE"}, {"value", name}});
 }
 

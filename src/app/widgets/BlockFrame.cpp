@@ -391,6 +391,9 @@ void BlockFrame::keyPressEvent(QKeyEvent* event)
         copyData();
     } else if (event->key() == Qt::Key_I && event->modifiers() == Qt::NoModifier) {
         showProvenance();
+    } else if (event->key() == Qt::Key_E && event->modifiers() == Qt::ControlModifier) {
+        m_menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height())));
+        m_menu->setActiveAction(m_png);
     } else if (event->key() == Qt::Key_P && event->modifiers() == Qt::NoModifier) {
         pin();
     } else if (event->key() == Qt::Key_T && event->modifiers() == Qt::NoModifier && m_asTable->isEnabled()) {

@@ -299,6 +299,14 @@ private Q_SLOTS:
         const Briefing replaced = compose({page}, options);
         QCOMPARE(replaced.chapters[0].sections[5].block.asTable.columns.size(), 8);
         QVERIFY(replaced.chapters[0].sections[5].block.asTable.rows[0][0].text.startsWith(QStringLiteral("p-")));
+        // Names of dimensions, waves and groups are no persons: they stand without ids of customers.
+        page.blocks[5].asTable.columns[0].id = QStringLiteral("item");
+        table.columns[0].id = QStringLiteral("item");
+        QCOMPARE(compose({page}, {}).chapters[0].sections[5].block.asTable.columns.size(), 9);
+        options.manager = true;
+        QVERIFY(compose({page}, options).chapters[0].sections[5].block.state != present::State::Empty);
+        options.manager = false;
+        table.columns[0].id = page.blocks[5].asTable.columns[0].id = QStringLiteral("customer-id");
         options.pseudonymous = false;
         const Briefing open = compose({page}, options);
         QCOMPARE(open.chapters[0].sections[5].block.asTable.columns.size(), 9);
