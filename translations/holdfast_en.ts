@@ -382,6 +382,13 @@
             <numerusform>%Ln cells lie clearly below the mean of their age.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1, mean of %Ln cohorts</source>
+        <translation>
+            <numerusform>%1, mean of %Ln cohorts</numerusform>
+            <numerusform>%1, mean of %Ln cohorts</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ComparePage</name>

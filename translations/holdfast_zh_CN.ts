@@ -457,10 +457,6 @@
         <translation>%1：%3 个中收入最高的 %2 个。</translation>
     </message>
     <message>
-        <source>Purchases up to the as-of day, without returns. A customer prefers the value with the largest part of the own spending. Price bands hold a quarter of the purchases each.</source>
-        <translation>截至观察日的购买，不含退货。客户偏好其自身支出占比最大的取值。每个价格带各含四分之一的购买。</translation>
-    </message>
-    <message>
         <source>Hour and weekday</source>
         <translation>小时与星期</translation>
     </message>
@@ -583,6 +579,10 @@
     <message>
         <source>How often, what and when do customers buy?</source>
         <translation>客户多久买一次、买什么、何时买？</translation>
+    </message>
+    <message>
+        <source>Purchases up to the as-of day, without returns. A customer prefers the value with the largest part of the own spending. Price bands hold a quarter of the purchases of all customers each.</source>
+        <translation>截至观察日的购买，不含退货。客户偏好的是其消费占比最大的取值。每个价格带各含全部客户购买次数的四分之一。</translation>
     </message>
 </context>
 <context>
@@ -3650,30 +3650,6 @@
         </translation>
     </message>
     <message>
-        <source>% buying again, by days since the first purchase</source>
-        <translation>再次购买的百分比，按首次购买后的天数</translation>
-    </message>
-    <message>
-        <source>% buying again, by weeks since the first purchase</source>
-        <translation>再次购买的百分比，按首次购买后的周数</translation>
-    </message>
-    <message>
-        <source>% buying again, by months since the first purchase</source>
-        <translation>再次购买的百分比，按首次购买后的月数</translation>
-    </message>
-    <message>
-        <source>% buying again, by quarters since the first purchase</source>
-        <translation>再次购买的百分比，按首次购买后的季度数</translation>
-    </message>
-    <message>
-        <source>% buying again, by years since the first purchase</source>
-        <translation>再次购买的百分比，按首次购买后的年数</translation>
-    </message>
-    <message>
-        <source>Cohort %1, %2: %3, %4 of %5</source>
-        <translation>同期群 %1，%2：%3，%5 中的 %4</translation>
-    </message>
-    <message>
         <source>The period is not over.</source>
         <translation>该期尚未结束。</translation>
     </message>
@@ -3765,8 +3741,160 @@
         <translation>%1%2</translation>
     </message>
     <message>
-        <source>A cohort is the customers whose first purchase fell in a period. A cell is the share of the cohort that bought in the period so many periods later. The mean leaves out the first cohort, which may hold customers from before the data, where there are at least four.</source>
-        <translation>同期群是首次购买落在同一期的客户。每格是该群在若干期之后的那一期有购买的比例。同期群不少于四个时，均值不含第一个同期群，因为其中可能有数据开始之前的客户。</translation>
+        <source>days since the first purchase</source>
+        <translation>首次购买以来的天数</translation>
+    </message>
+    <message>
+        <source>weeks since the first purchase</source>
+        <translation>首次购买以来的周数</translation>
+    </message>
+    <message>
+        <source>months since the first purchase</source>
+        <translation>首次购买以来的月数</translation>
+    </message>
+    <message>
+        <source>quarters since the first purchase</source>
+        <translation>首次购买以来的季度数</translation>
+    </message>
+    <message>
+        <source>years since the first purchase</source>
+        <translation>首次购买以来的年数</translation>
+    </message>
+    <message>
+        <source>% buying then or later</source>
+        <translation>当期或之后购买的百分比</translation>
+    </message>
+    <message>
+        <source>% buying again</source>
+        <translation>再次购买的百分比</translation>
+    </message>
+    <message>
+        <source>orders per customer from then on</source>
+        <translation>自当期起的人均订单数</translation>
+    </message>
+    <message>
+        <source>orders per customer</source>
+        <translation>人均订单数</translation>
+    </message>
+    <message>
+        <source>revenue per customer from then on, %1</source>
+        <translation>自当期起的人均收入，%1</translation>
+    </message>
+    <message>
+        <source>revenue per customer, %1</source>
+        <translation>人均收入，%1</translation>
+    </message>
+    <message>
+        <source>%1, by %2</source>
+        <comment>measure, periods</comment>
+        <translation>%1，按%2</translation>
+    </message>
+    <message>
+        <source>Cohort %1, %2</source>
+        <comment>period, months later</comment>
+        <translation>同期群 %1，%2</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 of %4</source>
+        <translation>%1：%2，%4 人中的 %3 人</translation>
+    </message>
+    <message>
+        <source>%1: %2 orders of %3 customers, %4 each</source>
+        <translation>%1：%3 位客户共 %2 个订单，人均 %4</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 customers, %4 each</source>
+        <translation>%1：%3 位客户共 %2，人均 %4</translation>
+    </message>
+    <message>
+        <source>From this period on.</source>
+        <translation>自此时段起。</translation>
+    </message>
+    <message>
+        <source>Bought then or later</source>
+        <translation>当期或之后购买</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Plain mean</source>
+        <translation>简单平均</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, mean of %Ln cohorts</source>
+        <translation>
+            <numerusform>%1，%Ln 个同期群的平均</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cohort orders</source>
+        <translation>同期群订单</translation>
+    </message>
+    <message>
+        <source>Cohort revenue</source>
+        <translation>同期群收入</translation>
+    </message>
+    <message>
+        <source>A cohort is the customers whose first purchase fell in a period. The mean leaves out the first cohort, which may hold customers from before the data, where there are at least four, and periods that are not over.</source>
+        <translation>同期群是首次购买落在同一时段的客户。同期群不少于四个时，平均值不含第一个（其中可能有数据开始之前的客户），也不含尚未结束的时段。</translation>
+    </message>
+    <message>
+        <source>A cell is the share of the cohort that bought in the period so many periods later.</source>
+        <translation>单元格是同期群中在若干时段之后的那个时段购买的客户占比。</translation>
+    </message>
+    <message>
+        <source>A cell is the orders of the cohort in the period so many periods later, per customer of the cohort.</source>
+        <translation>单元格是同期群在若干时段之后那个时段的订单数，按同期群人均计。</translation>
+    </message>
+    <message>
+        <source>A cell is the net revenue of the cohort in the period so many periods later, per customer of the cohort.</source>
+        <translation>单元格是同期群在若干时段之后那个时段的净收入，按同期群人均计。</translation>
+    </message>
+    <message>
+        <source>Everything from that period on counts.</source>
+        <translation>自该时段起的全部都计入。</translation>
+    </message>
+    <message>
+        <source>orders in the period ÷ customers of the cohort</source>
+        <translation>时段内订单数 ÷ 同期群客户数</translation>
+    </message>
+    <message>
+        <source>net revenue in the period ÷ customers of the cohort</source>
+        <translation>时段内净收入 ÷ 同期群客户数</translation>
+    </message>
+    <message>
+        <source>Mean over the cohorts old enough, each counting the same.</source>
+        <translation>对年龄足够的同期群取平均，各同期群权重相同。</translation>
+    </message>
+    <message>
+        <source>Mean over the cohorts old enough, weighted by size.</source>
+        <translation>对年龄足够的同期群取平均，按规模加权。</translation>
+    </message>
+    <message>
+        <source>%1 buy %2 or after.</source>
+        <translation>%1 在%2或之后购买。</translation>
+    </message>
+    <message>
+        <source>%1 orders per customer %2.</source>
+        <translation>%2人均 %1 个订单。</translation>
+    </message>
+    <message>
+        <source>%1 per customer %2.</source>
+        <translation>%2人均 %1。</translation>
+    </message>
+    <message>
+        <source>The latest periods have had less time for a later purchase than the earlier ones.</source>
+        <translation>较近的时段比较早的时段留给后续购买的时间更短。</translation>
+    </message>
+    <message>
+        <source>Grey: fewer than 30 customers.</source>
+        <translation>灰色：不足 30 位客户。</translation>
     </message>
 </context>
 <context>
@@ -6658,6 +6786,37 @@
     </message>
 </context>
 <context>
+    <name>FacetRates</name>
+    <message>
+        <source>Churn %1, %2 of %3 active</source>
+        <translation>流失率 %1，活跃 %3 人中的 %2 人</translation>
+    </message>
+    <message>
+        <source>Too few active customers for a churn rate: %1</source>
+        <translation>活跃客户太少，无法给出流失率：%1</translation>
+    </message>
+    <message>
+        <source>Everybody: %1</source>
+        <translation>全部客户：%1</translation>
+    </message>
+    <message>
+        <source>churn rate, 95% CI</source>
+        <translation>流失率，95% 置信区间</translation>
+    </message>
+    <message>
+        <source>Churn rate of the customers in each bar. Wide bars: everybody; narrow bars with their interval: the selection without this block&apos;s own filter. Dashed: everybody together. Pale: fewer than 30 active customers; under 5 no rate is shown.</source>
+        <translation>每个条形中客户的流失率。宽条：全部客户；带区间的窄条：不计本图自身筛选的所选客户。虚线：全部客户合计。浅色：活跃客户不足 30 位；不足 5 位不显示流失率。</translation>
+    </message>
+    <message>
+        <source>churned in the period ÷ active at its start</source>
+        <translation>时段内流失 ÷ 期初活跃</translation>
+    </message>
+    <message>
+        <source>Wide bars: everybody; narrow bars: the selection, 95% CI. Dashed: everybody together. Pale: fewer than 30.</source>
+        <translation>宽条：全部客户；窄条：所选客户，95% 置信区间。虚线：全部客户合计。浅色：不足 30 位。</translation>
+    </message>
+</context>
+<context>
     <name>FactorsPage</name>
     <message>
         <source>Factor loadings</source>
@@ -7278,6 +7437,70 @@
     <message>
         <source>Tenth by value</source>
         <translation>价值十分位</translation>
+    </message>
+    <message>
+        <source>Bought</source>
+        <translation>购买日</translation>
+    </message>
+    <message>
+        <source>Bought on a weekday</source>
+        <translation>购买的星期</translation>
+    </message>
+    <message>
+        <source>Bought in an hour of the week</source>
+        <translation>购买的周内时段</translation>
+    </message>
+    <message>
+        <source>Bought in a month of the year</source>
+        <translation>购买的月份</translation>
+    </message>
+    <message>
+        <source>Bought a category</source>
+        <translation>购买过的品类</translation>
+    </message>
+    <message>
+        <source>Bought a product</source>
+        <translation>购买过的产品</translation>
+    </message>
+    <message>
+        <source>Bought through a channel</source>
+        <translation>购买过的渠道</translation>
+    </message>
+    <message>
+        <source>Bought in a price band</source>
+        <translation>购买过的价格带</translation>
+    </message>
+    <message>
+        <source>Preferred category</source>
+        <translation>偏好品类</translation>
+    </message>
+    <message>
+        <source>Preferred product</source>
+        <translation>偏好产品</translation>
+    </message>
+    <message>
+        <source>Preferred channel</source>
+        <translation>偏好渠道</translation>
+    </message>
+    <message>
+        <source>Preferred price band</source>
+        <translation>偏好价格带</translation>
+    </message>
+    <message>
+        <source>Days between purchases</source>
+        <translation>购买间隔天数</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>流失于</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增于</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>回流于</translation>
     </message>
 </context>
 <context>
@@ -12796,6 +13019,11 @@
             <numerusform>观察日后 %Ln 天</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>field, period</comment>
+        <translation>%1 %2</translation>
+    </message>
 </context>
 <context>
     <name>Satisfaction</name>
@@ -16744,6 +16972,18 @@
         <source>Which customers leave more than others?</source>
         <translation>哪些客户流失更多？</translation>
     </message>
+    <message>
+        <source>Counts</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>Churn rates</source>
+        <translation>流失率</translation>
+    </message>
+    <message>
+        <source>What the bars show</source>
+        <translation>条形显示的内容</translation>
+    </message>
 </context>
 <context>
     <name>holdfast::app::CustomerView</name>
@@ -18273,6 +18513,13 @@
     </message>
 </context>
 <context>
+    <name>holdfast::app::Marks</name>
+    <message>
+        <source>Selection not changed</source>
+        <translation>所选客户未改变</translation>
+    </message>
+</context>
+<context>
     <name>holdfast::app::Maximiser</name>
     <message>
         <source>Restore size</source>
@@ -18382,6 +18629,30 @@
     <message>
         <source>Comparing the periods</source>
         <translation>正在比较统计期</translation>
+    </message>
+    <message>
+        <source>Counting the cohorts</source>
+        <translation>正在统计同期群</translation>
+    </message>
+    <message>
+        <source>Customers who buy again</source>
+        <translation>再次购买的客户</translation>
+    </message>
+    <message>
+        <source>Orders per customer</source>
+        <translation>人均订单数</translation>
+    </message>
+    <message>
+        <source>Revenue per customer</source>
+        <translation>人均收入</translation>
+    </message>
+    <message>
+        <source>From then on</source>
+        <translation>自当期起</translation>
+    </message>
+    <message>
+        <source>Plain mean of the cohorts</source>
+        <translation>同期群的简单平均</translation>
     </message>
 </context>
 <context>

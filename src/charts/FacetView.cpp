@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/FacetView.h"
 
+#include "charts/PaintFacet.h"
 #include "charts/PaintSupport.h"
 
 #include <QHelpEvent>
@@ -45,7 +46,7 @@ void FacetView::setAnimated(bool on)
 void FacetView::setSpec(const present::FacetSpec& spec)
 {
     const bool same = spec.field == m_spec.field && spec.bins.size() == m_spec.bins.size() && !m_spec.bins.isEmpty();
-    const bool moved = same
+    const bool moved = same && m_rates.bins.isEmpty()
         && !std::equal(spec.bins.begin(), spec.bins.end(), m_spec.bins.begin(),
             [](const auto& a, const auto& b) { return a.selected == b.selected; });
     const bool dragging = m_drag != Drag::None;
@@ -72,6 +73,15 @@ void FacetView::setSpec(const present::FacetSpec& spec)
         m_shown = m_from;
         m_motion.start();
     }
+    changed();
+}
+
+void FacetView::setRates(const present::FacetRates& rates)
+{
+    if (rates.bins.isEmpty() && m_rates.bins.isEmpty())
+        return;
+    m_rates = rates;
+    m_layoutValid = false;
     changed();
 }
 
@@ -134,7 +144,10 @@ void FacetView::paintEvent(QPaintEvent*)
         present::FacetSpec shown = m_spec;
         for (qsizetype i = 0; i < shown.bins.size() && i < m_shown.size(); ++i)
             shown.bins[i].selected = m_shown[i];
-        paint(painter, body(), shown, still);
+        if (m_rates.bins.isEmpty())
+            paint(painter, body(), shown, still);
+        else
+            paintFacet(painter, body(), m_spec, m_rates, still);
     }
     QPainter painter(this);
     painter.drawPixmap(0, 0, m_picture);
@@ -431,6 +444,8 @@ QStringList FacetView::tipOf(int bin) const
     };
     QStringList lines{item.range.isEmpty() ? item.label : item.range, part(item.selected, selected),
         tr("all customers %1", "facet tooltip, second value").arg(part(item.all, all))};
+    if (bin < m_rates.bins.size())
+        lines.insert(1, m_rates.bins[bin].detail);
     return lines;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "charts/ChartWidget.h"
+#include "present/pages/FacetRates.h"
 
 #include <QPixmap>
 #include <QVariantAnimation>
@@ -20,6 +21,9 @@ public:
     explicit FacetView(QWidget* parent = nullptr);
     void setSpec(const present::FacetSpec& spec);
     const present::FacetSpec& spec() const { return m_spec; }
+    // Rates instead of shares of customers; without bins the shares again. After setSpec: of the same bins.
+    void setRates(const present::FacetRates& rates);
+    const present::FacetRates& rates() const { return m_rates; }
     QList<int> chosen() const; // empty = no filter
     int current() const { return m_options.currentBin; }
     QRectF binRect(int bin) const; // in widget coordinates; null when scrolled away
@@ -65,6 +69,7 @@ private:
     QStringList tipOf(int bin) const;
 
     present::FacetSpec m_spec;
+    present::FacetRates m_rates;
     mutable FacetLayout m_layout;
     mutable bool m_layoutValid = false;
     QPixmap m_picture; // everything but hover, brush edges and keyboard frame

@@ -29,8 +29,15 @@ void FlowView::hover(int point)
 {
     if (point == m_options.hovered)
         return;
+    m_side = -1;
     setHovered(point);
     Q_EMIT hovered(point);
+}
+
+QPoint FlowView::placeAt(const QPointF& position) const
+{
+    const FlowLayout layout = layoutFlow(body(), m_spec, m_options);
+    return {position.y() <= layout.y(0) ? 0 : 1, layout.nearest(position)};
 }
 
 QRectF FlowView::body() const
@@ -44,9 +51,10 @@ QStringList FlowView::tipOf(int point) const
         return {};
     const auto& item = m_spec.points[point];
     const auto part = [&](const QString& name, double n) { return name + u' ' + tickText(n, 0, m_options.locale); };
-    return {item.label,
-        part(m_spec.gainedName, item.gained) + QStringLiteral(" · ") + part(m_spec.returnedName, item.returned),
-        part(m_spec.lostName, item.lost)};
+    QString above = part(m_spec.gainedName, item.gained);
+    if (!m_spec.returnedName.isEmpty())
+        above += QStringLiteral(" · ") + part(m_spec.returnedName, item.returned);
+    return {item.label, above, m_spec.lostName.isEmpty() ? QString() : part(m_spec.lostName, item.lost)};
 }
 
 void FlowView::paintEvent(QPaintEvent*)
@@ -56,6 +64,12 @@ void FlowView::paintEvent(QPaintEvent*)
     if (m_options.hovered >= 0) {
         painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
         const FlowLayout layout = layoutFlow(body(), m_spec, m_options);
+        if (m_side >= 0) {
+            const double zero = layout.y(0), from = m_side == 0 ? layout.plot.top() : zero, to = m_side == 0 ? zero : layout.plot.bottom();
+            painter.setPen(QPen(m_options.theme.accent, 2));
+            painter.setBrush(Qt::NoBrush);
+            painter.drawRoundedRect(QRectF(layout.plot.left() + layout.step * m_options.hovered, from, layout.step, to - from), 3, 3);
+        }
         drawTooltip(painter, body(),
             {layout.plot.left() + layout.step * (m_options.hovered + 0.5), layout.plot.top() + 30},
             tipOf(m_options.hovered), m_options);
@@ -88,11 +102,14 @@ void FlowView::keyPressEvent(QKeyEvent* event)
         hover(now < 0 ? 0 : std::min(last, now + 1));
     else if (event->key() == Qt::Key_Escape && now >= 0)
         hover(-1);
-    else {
+    else if ((event->key() == Qt::Key_Up || event->key() == Qt::Key_Down) && now >= 0) {
+        m_side = event->key() == Qt::Key_Up ? (m_side == 1 ? -1 : 0) : m_side == 0 ? -1 : 1;
+        update();
+    } else {
         event->ignore();
         return;
     }
-    announce(readableCell(m_options.hovered, 0));
+    announce(m_side < 0 ? readableCell(m_options.hovered, 0) : tipOf(m_options.hovered).value(m_side + 1));
 }
 
 QString FlowView::readableCell(int row, int) const

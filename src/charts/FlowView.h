@@ -6,8 +6,8 @@
 
 namespace holdfast::charts {
 
-// New, returning and lost customers by period. Mouse and arrow keys show a period's figures; shares the crosshair of
-// the time charts by `hovered` and `setHovered`.
+// New, returning and lost customers by period. Mouse and arrow keys show a period's figures, Up and Down go to what lies above or below
+// the line; shares the crosshair of the time charts by `hovered` and `setHovered`.
 class FlowView : public ChartWidget {
     Q_OBJECT
 public:
@@ -17,6 +17,8 @@ public:
     }
     void setSpec(const present::FlowSpec& spec);
     int hoveredPoint() const { return m_options.hovered; }
+    int side() const { return m_side; } // of the keyboard: 0 above the line, 1 below, -1 both
+    QPoint placeAt(const QPointF& position) const; // side and point; point -1 = outside
 
 public Q_SLOTS:
     void setHovered(int point);
@@ -43,6 +45,7 @@ private:
     QStringList tipOf(int point) const;
 
     present::FlowSpec m_spec;
+    int m_side = -1;
 };
 
 } // namespace holdfast::charts

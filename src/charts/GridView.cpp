@@ -23,7 +23,7 @@ GridView::GridView(QWidget* parent)
 void GridView::setSpec(const present::GridSpec& spec)
 {
     m_spec = spec;
-    if (!exists(m_options.currentCell))
+    if (!exists(m_options.currentCell) && !isHead(m_options.currentCell))
         m_options.currentCell = m_place = m_anchor = kNowhere;
     m_options.hoveredCell = kNowhere;
     changed();
@@ -32,6 +32,57 @@ void GridView::setSpec(const present::GridSpec& spec)
 void GridView::setSelectable(bool on)
 {
     m_selectable = on;
+}
+
+void GridView::setHeadsChoosable(bool on)
+{
+    m_headsChoosable = on;
+}
+
+bool GridView::isHead(QPoint place) const
+{
+    return m_headsChoosable
+        && ((place.x() == -1 && place.y() >= 0 && place.y() < m_spec.rowHeads.size()) || (place.y() == -1 && place.x() >= 0 && place.x() < m_spec.columnHeads.size()));
+}
+
+QString GridView::headText(QPoint head) const
+{
+    return head.y() < 0 ? m_spec.columnHeads[head.x()] : m_spec.rowHeads[head.y()] + u' ' + m_spec.rowCounts.value(head.y());
+}
+
+void GridView::chooseHead(QPoint head)
+{
+    QList<QPoint> cells;
+    for (int row = 0; row < m_spec.rows.size(); ++row)
+        for (int column = 0; column < m_spec.rows[row].size(); ++column)
+            if (column == head.x() || row == head.y())
+                cells.append({column, row});
+    choose(cells);
+    m_options.currentCell = m_place = head;
+    Q_EMIT headChosen(head);
+}
+
+QRectF GridView::placeRect(QPoint place) const
+{
+    const GridLayout layout = layoutGrid(body(), m_spec, m_options);
+    if (!isHead(place))
+        return layout.cell(place.x(), place.y());
+    const QRectF head = place.y() < 0 ? layout.columnHeads.value(place.x()) : layout.rowHeads.value(place.y());
+    return place.y() < 0 ? head : head.united(layout.rowCounts.value(place.y()));
+}
+
+QPoint GridView::placeAt(const QPointF& position) const
+{
+    const QPoint cell = layoutGrid(body(), m_spec, m_options).cellAt(position);
+    if (exists(cell))
+        return cell;
+    for (int row = 0; row < m_spec.rowHeads.size(); ++row)
+        if (isHead({-1, row}) && placeRect({-1, row}).contains(position))
+            return {-1, row};
+    for (int column = 0; column < m_spec.columnHeads.size(); ++column)
+        if (isHead({column, -1}) && placeRect({column, -1}).contains(position))
+            return {column, -1};
+    return kNowhere;
 }
 
 bool GridView::exists(QPoint cell) const
@@ -122,10 +173,10 @@ void GridView::paintEvent(QPaintEvent*)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(Qt::NoBrush);
     const auto frame = [&](QPoint cell, const QColor& colour, double width) {
-        if (!exists(cell))
+        if (!exists(cell) && !isHead(cell))
             return;
         painter.setPen(QPen(colour, width));
-        painter.drawRoundedRect(cellRect(cell.x(), cell.y()).adjusted(1.5, 1.5, -1.5, -1.5), 2, 2);
+        painter.drawRoundedRect(placeRect(cell).adjusted(1.5, 1.5, -1.5, -1.5), 2, 2);
     };
     frame(m_options.hoveredCell, m_options.theme.ink3, 1);
     if ((hasFocus() && m_byKeyboard) || m_showsCurrent)
@@ -136,8 +187,12 @@ void GridView::paintEvent(QPaintEvent*)
 
 void GridView::mousePressEvent(QMouseEvent* event)
 {
-    const QPoint cell = layoutGrid(body(), m_spec, m_options).cellAt(event->position());
+    const QPoint cell = placeAt(event->position());
     m_byKeyboard = false;
+    if (event->button() == Qt::LeftButton && isHead(cell)) {
+        chooseHead(cell);
+        return;
+    }
     if (event->button() != Qt::LeftButton || !m_selectable || !exists(cell)) {
         if (exists(cell)) {
             m_options.currentCell = m_place = cell;
@@ -176,9 +231,7 @@ void GridView::mouseMoveEvent(QMouseEvent* event)
         }
         return;
     }
-    QPoint cell = layout.cellAt(event->position());
-    if (!exists(cell))
-        cell = kNowhere;
+    const QPoint cell = placeAt(event->position());
     if (cell != m_options.hoveredCell) {
         m_options.hoveredCell = cell;
         update();
@@ -216,6 +269,13 @@ void GridView::focusOutEvent(QFocusEvent* event)
 
 void GridView::moveTo(QPoint cell, bool extend)
 {
+    if (isHead(cell)) {
+        m_options.currentCell = m_place = cell;
+        m_byKeyboard = true;
+        announce(headText(cell));
+        update();
+        return;
+    }
     if (!exists(cell))
         return;
     if (!extend || !exists(m_anchor))
@@ -250,7 +310,9 @@ void GridView::keyPressEvent(QKeyEvent* event)
         step = {0, 1};
         break;
     case Qt::Key_Space:
-        if (m_selectable && exists(at)) {
+        if (isHead(at)) {
+            chooseHead(at);
+        } else if (m_selectable && exists(at)) {
             QList<QPoint> cells = chosen();
             if (!cells.removeOne(at))
                 cells.append(at);
@@ -275,7 +337,7 @@ void GridView::keyPressEvent(QKeyEvent* event)
         event->ignore();
         return;
     }
-    if (!exists(at)) {
+    if (!exists(at) && !isHead(at)) {
         // The first key enters the grid at its first cell.
         for (int row = 0; row < m_spec.rows.size(); ++row)
             for (int column = 0; column < m_spec.rows[row].size(); ++column)

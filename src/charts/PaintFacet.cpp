@@ -1,13 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Holdfast authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/PaintFacet.h"
+
 #include "charts/PaintSupport.h"
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 namespace holdfast::charts {
 
 using present::FacetSpec;
+
+static constexpr double kThumbRoom = 8; // right of the figures, where rows are scrolled
 
 namespace {
 
@@ -75,10 +80,11 @@ FacetLayout layoutFacet(const QRectF& rect, const FacetSpec& spec, const PaintOp
     }
     const double names = nameWidth(spec, caption, rect.width());
     const double figures = textWidth(type.figures(Type::Caption), QStringLiteral("100%"));
-    layout.plot = {
-        rect.left() + names + 10, rect.top(), std::max(0.0, rect.width() - names - figures - 18), rect.height()};
     const double least = std::max(type.px(18), lineHeight(caption, type.chinese));
     layout.visibleRows = std::max(1, std::min(bins, int(rect.height() / least)));
+    const double thumb = layout.visibleRows < bins ? kThumbRoom : 0;
+    layout.plot = {
+        rect.left() + names + 10, rect.top(), std::max(0.0, rect.width() - names - figures - 18 - thumb), rect.height()};
     layout.rowHeight = std::min(rect.height() / layout.visibleRows, type.px(30));
     const int first = std::clamp(options.firstRow, 0, std::max(0, bins - layout.visibleRows));
     for (int bin = 0; bin < bins; ++bin)
@@ -121,6 +127,14 @@ static void paintHistogram(QPainter& painter, const FacetSpec& spec, const Facet
         painter.setBrush(spec.filtered && !spec.bins[bin].chosen ? pale : solid);
         painter.drawRoundedRect(bar(shares.selected[bin], place.width() > 6 ? 0.5 : 0.6), 1, 1);
     }
+}
+
+// The line under the bars and the texts of the bins.
+static void paintAxis(QPainter& painter, const FacetSpec& spec, const FacetLayout& layout, const PaintOptions& options)
+{
+    const Theme& theme = options.theme;
+    const QRectF plot = layout.plot;
+    const double baseline = plot.bottom();
     painter.setPen(hairline(painter, theme.line2, options));
     const double y = snapY(painter, baseline);
     painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
@@ -149,16 +163,12 @@ static void paintCategories(QPainter& painter, const FacetSpec& spec, const Face
     const PaintOptions& options)
 {
     const Theme& theme = options.theme;
-    const QFont names = options.type.font(Type::Caption), strong = options.type.font(Type::Caption, true);
-    const QFont figures = options.type.figures(Type::Caption);
     const QColor solid = theme.series[Theme::Teal];
     const QColor pale = mixed(solid, theme.surface, 0.45);
     for (int bin = 0; bin < spec.bins.size(); ++bin) {
         const QRectF row = layout.places[bin];
         if (row.isNull())
             continue;
-        const auto& item = spec.bins[bin];
-        const bool lit = !spec.filtered || item.chosen;
         const QRectF plot(layout.plot.left(), row.top(), layout.plot.width(), row.height());
         const auto bar = [&](double share, double height) {
             const double width = shares.top > 0 ? share / shares.top * plot.width() : 0;
@@ -168,26 +178,53 @@ static void paintCategories(QPainter& painter, const FacetSpec& spec, const Face
         painter.setPen(Qt::NoPen);
         painter.setBrush(theme.ghost);
         painter.drawRoundedRect(bar(shares.all[bin], std::min(12.0, row.height() * 0.6)), 1.5, 1.5);
-        painter.setBrush(lit ? solid : pale);
+        painter.setBrush(!spec.filtered || spec.bins[bin].chosen ? solid : pale);
         painter.drawRoundedRect(bar(shares.selected[bin], std::min(6.0, row.height() * 0.3)), 1.5, 1.5);
+    }
+}
+
+// Names on the left, figures on the right, and where the rows are of those there are.
+static void paintRowTexts(QPainter& painter, const FacetSpec& spec, const FacetLayout& layout, const std::function<QString(int)>& figure, const PaintOptions& options)
+{
+    const Theme& theme = options.theme;
+    const QFont names = options.type.font(Type::Caption), strong = options.type.font(Type::Caption, true);
+    const QFont figures = options.type.figures(Type::Caption);
+    const bool scrolls = layout.visibleRows < spec.bins.size();
+    for (int bin = 0; bin < spec.bins.size(); ++bin) {
+        const QRectF row = layout.places[bin];
+        if (row.isNull())
+            continue;
+        const auto& item = spec.bins[bin];
         drawElided(painter, {row.left(), row.top(), layout.plot.left() - row.left() - 10, row.height()},
             Qt::AlignLeft | Qt::AlignVCenter, item.label, item.chosen && spec.filtered ? strong : names,
-            lit ? theme.ink : theme.ink2);
-        drawElided(painter, {layout.plot.right() + 4, row.top(), row.right() - layout.plot.right() - 4, row.height()},
-            Qt::AlignRight | Qt::AlignVCenter, percentText(shares.selected[bin], 0, options.locale), figures,
-            theme.ink2);
+            !spec.filtered || item.chosen ? theme.ink : theme.ink2);
+        drawElided(painter, {layout.plot.right() + 4, row.top(), row.right() - (scrolls ? kThumbRoom : 0) - layout.plot.right() - 4, row.height()},
+            Qt::AlignRight | Qt::AlignVCenter, figure(bin), figures, theme.ink2);
     }
     // Rows beyond the edge: a slim position bar, as in a list.
-    if (layout.visibleRows < spec.bins.size()) {
-        const double height = layout.plot.height();
+    if (scrolls) {
+        const double height = layout.rowHeight * layout.visibleRows;
         const double first = std::clamp(options.firstRow, 0, int(spec.bins.size()) - layout.visibleRows);
         painter.setPen(Qt::NoPen);
         painter.setBrush(theme.line2);
         const double count = double(spec.bins.size());
-        painter.drawRoundedRect(QRectF(layout.plot.left() - 7, layout.plot.top() + first / count * height, 3,
-                                    layout.visibleRows / count * height),
-            1.5, 1.5);
+        const double right = layout.plot.right() + 8 + textWidth(figures, QStringLiteral("100%")) + kThumbRoom;
+        painter.drawRoundedRect(QRectF(right - 3, layout.plot.top() + first / count * height, 3, std::max(6.0, layout.visibleRows / count * height)), 1.5, 1.5);
     }
+}
+
+void paintFacet(QPainter& painter, const QRectF& rect, const FacetSpec& spec, const present::FacetRates& rates, const PaintOptions& options)
+{
+    const DesignSpace space(painter, rect, options);
+    if (spec.bins.isEmpty() || space.rect().height() < 8 || space.rect().width() < 8)
+        return;
+    const FacetLayout layout = layoutFacet(space.rect(), spec, options);
+    paintFacetRates(painter, spec, layout, rates, options);
+    if (spec.horizontal)
+        paintRowTexts(painter, spec, layout, [&](int bin) { return bin < rates.bins.size() ? rates.bins[bin].text : QString(); }, options);
+    else
+        paintAxis(painter, spec, layout, options);
+    paintFacetOverlay(painter, space.rect(), spec, layout, options);
 }
 
 void paint(QPainter& painter, const QRectF& rect, const FacetSpec& spec, const PaintOptions& options)
@@ -197,10 +234,13 @@ void paint(QPainter& painter, const QRectF& rect, const FacetSpec& spec, const P
         return;
     const FacetLayout layout = layoutFacet(space.rect(), spec, options);
     const Shares shares = sharesOf(spec);
-    if (spec.horizontal)
+    if (spec.horizontal) {
         paintCategories(painter, spec, layout, shares, options);
-    else
+        paintRowTexts(painter, spec, layout, [&](int bin) { return percentText(shares.selected[bin], 0, options.locale); }, options);
+    } else {
         paintHistogram(painter, spec, layout, shares, options);
+        paintAxis(painter, spec, layout, options);
+    }
     paintFacetOverlay(painter, space.rect(), spec, layout, options);
 }
 

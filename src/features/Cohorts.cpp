@@ -46,7 +46,8 @@ core::Result<CohortTriangle> cohortTriangle(
 
     const PeriodIndex index(first, purchases.asOf, grain);
     const auto count = static_cast<std::size_t>(index.count());
-    std::vector<std::int64_t> sizes(count), retained(count * count), revenue(count * count); // [cohort][calendar period]
+    std::vector<std::int64_t> sizes(count), retained(count * count), revenue(count * count), orders(count * count), since(count * count); // [cohort][calendar period]
+    std::vector<std::uint32_t> codes; // of the orders of a customer in the period at hand
     for (std::size_t c = 0; c < n; ++c) {
         if ((c & 0xFFF) == 0 && job.shouldStop())
             return core::fail(core::Code::Cancelled);
@@ -58,6 +59,7 @@ core::Result<CohortTriangle> cohortTriangle(
         ++sizes[static_cast<std::size_t>(cohort)];
         const std::size_t row = static_cast<std::size_t>(cohort) * count;
         std::int32_t last = -1;
+        codes.clear();
         for (std::uint64_t i = begin; i < purchases.offsets[c + 1]; ++i) {
             const std::int32_t period = index[purchases.days[i]];
             const std::size_t cell = row + static_cast<std::size_t>(period);
@@ -65,10 +67,21 @@ core::Result<CohortTriangle> cohortTriangle(
             if (purchase && period != last) {
                 ++retained[cell];
                 last = period;
+                codes.clear();
+            }
+            if (purchase) {
+                const std::uint32_t code = purchases.orders.empty() ? 0 : purchases.orders[i];
+                const bool seen = code != 0 && std::find(codes.rbegin(), codes.rend(), code) != codes.rend();
+                if (!seen)
+                    ++orders[cell];
+                if (!seen && code != 0)
+                    codes.push_back(code);
             }
             if (!purchases.amounts.empty() && (purchase || !purchasesOnly))
                 revenue[cell] += purchases.amounts[i];
         }
+        for (std::int32_t period = cohort; period <= last; ++period)
+            ++since[row + static_cast<std::size_t>(period)];
     }
 
     const bool partialEnd = core::lastDay(index.period(index.count() - 1)) > purchases.asOf;
@@ -81,6 +94,8 @@ core::Result<CohortTriangle> cohortTriangle(
             cell.retained = retained[k * count + p];
             cell.retention = analytics::wilsonInterval(cell.retained, cohort.size, level);
             cell.revenue = revenue[k * count + p];
+            cell.orders = orders[k * count + p];
+            cell.retainedSince = since[k * count + p];
             cell.partial = partialEnd && p + 1 == count;
             cohort.cells.push_back(std::move(cell));
         }

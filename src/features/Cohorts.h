@@ -15,6 +15,8 @@ struct CohortCell {
     std::int64_t retained = 0; // customers of the cohort with a purchase in the period
     core::Estimate retention; // retained / size, Wilson
     std::int64_t revenue = 0; // of the cohort in the period, minor units
+    std::int64_t orders = 0; // distinct ones with a purchase in the period; an order that runs over its end counts in both
+    std::int64_t retainedSince = 0; // customers of the cohort with a purchase in the period or later
     bool partial = false; // the calendar period contains asOf and is not over
 };
 

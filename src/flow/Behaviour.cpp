@@ -5,6 +5,7 @@
 #include "analytics/compare/Proportion.h"
 #include "analytics/compare/Quantile.h"
 #include "features/Purchases.h"
+#include "flow/EventFields.h"
 #include "flow/Facts.h"
 #include "flow/Holidays.h"
 
@@ -24,7 +25,7 @@ namespace {
 constexpr double kOpen = std::numeric_limits<double>::infinity();
 constexpr double kOrderClasses[][2] {{0, 0}, {1, 1}, {2, 2}, {3, 4}, {5, 9}, {10, kOpen}};
 constexpr double kCycleClasses[][2] {{1, 7}, {8, 14}, {15, 30}, {31, 60}, {61, 90}, {91, 180}, {181, kOpen}};
-constexpr std::size_t kMostValues = 12, kBands = 4;
+constexpr std::size_t kMostValues = 12;
 constexpr int kAround = 28; // days on either side of a holiday
 constexpr std::uint64_t kFewestDays = 28;
 constexpr std::uint32_t kStep = 4096; // customers between two questions whether to stop
@@ -87,93 +88,63 @@ public:
     }
     double amountOf(std::size_t event) const { return m_log.amounts.empty() ? 1 : m_facts.money(m_log.amounts[event]); }
 
-    // codeOf(event): 0 = none, below `values`.
-    template <class CodeOf> std::optional<PreferenceKind> preference(const char* name, std::size_t values, CodeOf codeOf, core::JobContext& job) const
+    // Every value of a kind that was bought, in the order of its codes. none: stopped or not in the data.
+    std::optional<PreferenceKind> preference(std::string_view name, core::JobContext& job) const
     {
+        const auto codes = eventCodes(m_facts, name);
+        if (!codes)
+            return std::nullopt;
+        const bool bands = name == "price-band";
+        const auto favourites = eventField(m_facts, bands ? "favourite_band" : "favourite_" + std::string(name), job);
+        if (!favourites)
+            return std::nullopt;
+        const std::size_t values = codes->words.size() + 1;
         PreferenceKind kind;
         kind.kind = name;
         std::vector<Preference> all(values);
         std::vector<std::uint64_t> active(values, 0), churned(values, 0);
+        std::vector<std::size_t> lastBuyer(values, m_purchases.customers());
         double total = 0;
-        std::map<std::uint32_t, double> spent; // by the customer at hand
-        std::size_t at = m_purchases.customers();
-        const auto close = [&] {
-            std::uint32_t favourite = 0;
-            double most = 0;
-            for (const auto& [code, amount] : spent) {
-                ++all[code].buyers;
-                if (amount > most) {
-                    most = amount;
-                    favourite = code;
-                }
-            }
-            if (favourite != 0) {
-                ++all[favourite].favourites;
-                m_fates.count(at, active[favourite], churned[favourite]);
-            }
-            spent.clear();
-        };
         const bool done = eachPurchase(job, [&](std::size_t customer, std::size_t event) {
-            if (customer != at)
-                close();
-            at = customer;
-            const std::uint32_t code = codeOf(event);
+            const std::uint32_t code = (*codes)[event];
             if (code == 0)
                 return;
+            Preference& value = all[code];
             const double amount = amountOf(event);
-            spent[code] += amount;
-            ++all[code].purchases;
-            all[code].revenue += amount;
+            if (lastBuyer[code] != customer)
+                ++value.buyers;
+            lastBuyer[code] = customer;
+            value.from = value.purchases == 0 ? amount : std::min(value.from, amount);
+            value.to = value.purchases == 0 ? amount : std::max(value.to, amount);
+            ++value.purchases;
+            value.revenue += amount;
             total += amount;
         });
-        close();
         if (!done)
             return std::nullopt;
+        const auto& column = *favourites->column;
+        for (std::size_t c = 0; c < m_purchases.customers(); ++c) {
+            const std::size_t code = !m_purchases.counts(c) ? 0 : !bands ? column.codes[c] : column.numbers[c] == frame::kMissing ? 0 : static_cast<std::size_t>(column.numbers[c]);
+            if (code != 0) {
+                ++all[code].favourites;
+                m_fates.count(c, active[code], churned[code]);
+            }
+        }
         for (std::size_t code = 1; code < values; ++code) {
-            all[code].value = std::to_string(code);
-            all[code].share = total > 0 ? all[code].revenue / total : 0;
-            all[code].churnRate = rateOf(churned[code], active[code]);
-            if (all[code].purchases > 0)
-                kind.values.push_back(all[code]);
+            Preference& value = all[code];
+            value.value = codes->words[code - 1];
+            value.share = total > 0 ? value.revenue / total : 0;
+            value.churnRate = rateOf(churned[code], active[code]);
+            if (!bands)
+                value.from = value.to = 0;
+            if (value.purchases > 0)
+                kind.values.push_back(std::move(value));
         }
         kind.distinct = kind.values.size();
-        return kind;
-    }
-
-    // The words of the source, most revenue first. none: stopped.
-    std::optional<PreferenceKind> words(const char* name, const std::vector<std::uint32_t>& codes, const std::vector<std::string>& words, core::JobContext& job) const
-    {
-        auto kind = preference(name, words.size() + 1, [&](std::size_t event) { return codes[event]; }, job);
-        if (!kind)
-            return kind;
-        for (auto& value : kind->values)
-            value.value = words[std::stoul(value.value) - 1];
-        std::stable_sort(kind->values.begin(), kind->values.end(), [](const Preference& a, const Preference& b) { return a.revenue > b.revenue; });
-        kind->values.resize(std::min(kind->values.size(), kMostValues));
-        return kind;
-    }
-
-    // A quarter of the purchases each, by amount.
-    std::optional<PreferenceKind> priceBands(core::JobContext& job) const
-    {
-        std::vector<double> amounts;
-        if (!eachPurchase(job, [&](std::size_t, std::size_t event) { amounts.push_back(amountOf(event)); }))
-            return std::nullopt;
-        std::sort(amounts.begin(), amounts.end());
-        const auto cuts = analytics::quantileCutsOfSorted(amounts, static_cast<int>(kBands));
-        std::vector<double> least(kBands + 1, kOpen), most(kBands + 1, -kOpen);
-        auto kind = preference("price-band", kBands + 1, [&](std::size_t event) {
-            const double amount = amountOf(event);
-            const auto band = static_cast<std::uint32_t>(analytics::cutScore(amount, cuts));
-            least[band] = std::min(least[band], amount);
-            most[band] = std::max(most[band], amount);
-            return band;
-        }, job);
-        if (kind)
-            for (auto& value : kind->values) {
-                value.from = least[std::stoul(value.value)];
-                value.to = most[std::stoul(value.value)];
-            }
+        if (!bands) {
+            std::stable_sort(kind.values.begin(), kind.values.end(), [](const Preference& a, const Preference& b) { return a.revenue > b.revenue; });
+            kind.values.resize(std::min(kind.values.size(), kMostValues));
+        }
         return kind;
     }
 
@@ -316,20 +287,11 @@ Result<PurchaseBehaviour> measureBehaviour(Session& session, const Scope& scope,
     answer.from = {first};
     answer.to = {last};
     addSeasons(answer, daily);
-    for (const auto& [name, codes, words] : {std::tuple("category", &log.categories, &log.categoryWords), std::tuple("product", &log.products, &log.productWords),
-             std::tuple("channel", &log.channels, &log.channelWords)}) {
-        if (codes->empty() || words->empty())
-            continue;
-        auto kind = reader.words(name, *codes, *words, job);
-        if (!kind)
+    for (const char* name : {"category", "product", "channel", "price-band"}) {
+        if (auto kind = reader.preference(name, job))
+            answer.preferences.push_back(std::move(*kind));
+        if (job.shouldStop())
             return core::fail(Code::Cancelled);
-        answer.preferences.push_back(std::move(*kind));
-    }
-    if (!log.amounts.empty()) {
-        auto bands = reader.priceBands(job);
-        if (!bands)
-            return core::fail(Code::Cancelled);
-        answer.preferences.push_back(std::move(*bands));
     }
     answer.basis = basisOf(session, *scoped, scope, "behaviour", "Wilson (1927); Rothman, Greenland (1998)", started);
     if (without > 0)

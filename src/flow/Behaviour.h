@@ -27,7 +27,7 @@ struct Preference {
 };
 struct PreferenceKind {
     std::string kind; // "category", "product", "channel", "price-band"
-    std::vector<Preference> values; // most revenue first, at most 12; price bands in their order
+    std::vector<Preference> values; // most revenue first, at most 12; price bands in their order, a quarter each of the purchases of all customers
     std::uint64_t distinct = 0;
 };
 struct HolidayEffect {

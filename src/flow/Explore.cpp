@@ -5,6 +5,7 @@
 #include "analytics/compare/Proportion.h"
 #include "core/Decimal.h"
 #include "domain/RuleParts.h"
+#include "flow/ExploreWhole.h"
 #include "flow/Facts.h"
 #include "flow/SelectionFigures.h"
 #include "flow/value/LateFields.h"
@@ -126,8 +127,7 @@ public:
         if (!everybody)
             return std::unexpected(everybody.error());
         m_everybody = everybody->summary;
-        for (std::size_t i = 0; i < m_facets.size(); ++i)
-            m_all.push_back(everybody->facets[i].selected);
+        m_whole = std::move(everybody->facets);
         return {};
     }
 
@@ -147,7 +147,7 @@ public:
         BrushAnswer answer;
         for (std::size_t i = 0; i < m_facets.size(); ++i) {
             auto& from = counts->dimensions[static_cast<std::size_t>(m_dimensionOf[i])];
-            answer.facets.push_back({i < m_all.size() ? m_all[i] : from.n, std::move(from.n), std::move(from.first), std::move(from.second)});
+            answer.facets.push_back({i < m_whole.size() ? m_whole[i].selected : from.n, std::move(from.n), std::move(from.first), std::move(from.second)});
         }
         if (m_grid >= 0) {
             auto& from = counts->dimensions[static_cast<std::size_t>(m_grid)];
@@ -157,6 +157,8 @@ public:
         answer.summary = summary(*counts);
         return answer;
     }
+
+    const std::vector<FacetCounts>& whole() const { return m_whole; }
 
     void setSegments(const std::vector<Segment>& segments) override
     {
@@ -450,11 +452,18 @@ private:
     int m_grid = -1;
     SelectionFigures m_figures; // of nobody without transactions
     std::optional<SelectionSummary> m_everybody;
-    std::vector<std::vector<std::uint32_t>> m_all; // unfiltered counts per facet
+    std::vector<FacetCounts> m_whole; // without a filter
     std::mutex m_mutex; // an older brush may still be counting when the newest comes
 };
 
 } // namespace
+
+const std::vector<FacetCounts>& wholeCounts(const Exploration& exploration)
+{
+    static const std::vector<FacetCounts> kNone;
+    const auto* made = dynamic_cast<const SnapshotExploration*>(&exploration);
+    return made != nullptr ? made->whole() : kNone;
+}
 
 Result<std::shared_ptr<Exploration>> explore(Session& session, const Scope& scope, core::JobContext& job)
 {

@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Holdfast authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "features/Cohorts.h"
+#include "flow/CohortGrid.h"
 #include "flow/MeasureChurn.h"
+
+#include "analytics/compare/Proportion.h"
 
 #include <limits>
 
@@ -10,15 +13,19 @@ namespace holdfast::flow {
 using core::Code;
 using core::Result;
 
-Result<CohortAnswer> cohortsOf(Session& session, const Scoped& scoped, const Scope& scope, core::JobContext& job)
+namespace {
+
+Result<features::CohortTriangle> triangleOf(const Scoped& scoped, core::JobContext& job)
 {
-    const auto started = std::chrono::steady_clock::now();
-    const Facts& facts = *scoped.facts;
-    if (facts.history.buyers == 0)
+    if (scoped.facts->history.buyers == 0)
         return core::fail(Code::NotEnoughData, {{"needs", "transaction"}});
-    auto triangle = features::cohortTriangle(features::purchasesOf(*facts.snapshot, scoped.selected()), scoped.grain, false, job);
-    if (!triangle)
-        return std::unexpected(triangle.error());
+    return features::cohortTriangle(features::purchasesOf(*scoped.facts->snapshot, scoped.selected()), scoped.grain, false, job);
+}
+
+CohortAnswer answerOf(Session& session, const Scoped& scoped, const Scope& scope, const features::CohortTriangle& made, std::chrono::steady_clock::time_point started)
+{
+    const Facts& facts = *scoped.facts;
+    const auto* triangle = &made;
     CohortAnswer answer;
     for (const auto& cohort : triangle->cohorts) {
         CohortRow row {cohort.period, static_cast<std::uint64_t>(cohort.size), {}};
@@ -38,6 +45,42 @@ Result<CohortAnswer> cohortsOf(Session& session, const Scoped& scoped, const Sco
     if (triangle->eventsBeforeFirst > 0)
         answer.basis.excluded["return-before-first-purchase"] = static_cast<std::uint64_t>(triangle->eventsBeforeFirst);
     return answer;
+}
+
+} // namespace
+
+Result<CohortAnswer> cohortsOf(Session& session, const Scoped& scoped, const Scope& scope, core::JobContext& job)
+{
+    const auto started = std::chrono::steady_clock::now();
+    const auto triangle = triangleOf(scoped, job);
+    if (!triangle)
+        return std::unexpected(triangle.error());
+    return answerOf(session, scoped, scope, *triangle, started);
+}
+
+Result<CohortGrid> measureCohortGrid(Session& session, const Scope& scope, core::JobContext& job)
+{
+    const auto started = std::chrono::steady_clock::now();
+    const auto scoped = resolve(session, scope, job);
+    if (!scoped)
+        return std::unexpected(scoped.error());
+    const auto triangle = triangleOf(*scoped, job);
+    if (!triangle)
+        return std::unexpected(triangle.error());
+    CohortGrid grid {answerOf(session, *scoped, scope, *triangle, started), {}};
+    for (const auto& cohort : triangle->cohorts) {
+        auto& row = grid.details.emplace_back(cohort.cells.size());
+        std::uint64_t orders = 0;
+        std::int64_t revenue = 0;
+        for (std::size_t age = cohort.cells.size(); age-- > 0;) {
+            const auto& cell = cohort.cells[age];
+            orders += static_cast<std::uint64_t>(cell.orders);
+            revenue += cell.revenue;
+            row[age] = {static_cast<std::uint64_t>(cell.orders), orders, static_cast<std::uint64_t>(cell.retainedSince),
+                analytics::wilsonInterval(cell.retainedSince, cohort.size), scoped->facts->money(revenue)};
+        }
+    }
+    return grid;
 }
 
 Result<CohortAnswer> measureCohorts(Session& session, const Scope& scope, core::JobContext& job)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flow/RuleFields.h"
 
+#include "flow/EventFields.h"
 #include "flow/Facts.h"
 #include "flow/value/LateFields.h"
 #include "frame/CellText.h"
@@ -75,6 +76,8 @@ core::Result<std::vector<RuleField>> ruleFields(Session& session, const Scope& s
         else if (late.error().code == Code::Cancelled)
             return std::unexpected(late.error());
     }
+    auto ofEvents = eventRuleFields(facts);
+    fields.insert(fields.end(), std::make_move_iterator(ofEvents.begin()), std::make_move_iterator(ofEvents.end()));
     return fields;
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/Ascii.h"
 #include "core/Decimal.h"
+#include "flow/EventFields.h"
 #include "flow/value/LateFields.h"
 
 #include <charconv>
@@ -226,24 +227,86 @@ struct Evaluation {
         const auto* column = facts.column(rule.field);
         std::shared_ptr<const frame::CustomerColumn> late;
         if (column == nullptr) {
+            if (isWindowField(rule.field))
+                return compareWindow(rule);
             auto made = lateField(facts, rule.field, job);
+            if (!made && made.error().code == Code::UnknownField)
+                return compareEvents(rule);
             if (!made)
                 return std::unexpected(made.error());
             late = std::move(*made);
             column = late.get();
         }
+        return holding(*column, rule, size());
+    }
+
+    // The values among the first n for which a comparison holds.
+    Result<Selection> holding(const frame::CustomerColumn& column, const Rule& rule, std::size_t n) const
+    {
         if (rule.op == Rule::Op::Missing) {
-            Selection result(size());
-            for (std::size_t i = 0; i < size(); ++i)
-                if (column->type == ValueType::Text ? column->codes[i] == 0 : column->numbers[i] == frame::kMissing)
+            Selection result(n);
+            for (std::size_t i = 0; i < n; ++i)
+                if (column.type == ValueType::Text ? column.codes[i] == 0 : column.numbers[i] == frame::kMissing)
                     result.insert(i);
             return result;
         }
         const std::size_t needed = rule.op == Rule::Op::Between ? 2 : rule.op == Rule::Op::In ? 0 : 1;
         if (rule.values.size() < needed)
             return core::fail(Code::InvalidRule, {{"field", rule.field}, {"value", ""}});
-        return column->type == ValueType::Text ? compareTexts(*column, rule, size())
-                                               : compareNumbers(*column, rule, facts.snapshot->asOf, size());
+        return column.type == ValueType::Text ? compareTexts(column, rule, n) : compareNumbers(column, rule, facts.snapshot->asOf, n);
+    }
+
+    // Who has an event for which it holds; nobody has one where it is missing.
+    Result<Selection> compareEvents(const Rule& rule)
+    {
+        const auto field = eventField(facts, rule.field, job);
+        if (!field)
+            return std::unexpected(field.error());
+        if (field->offsets.empty())
+            return holding(*field->column, rule, size());
+        auto events = holding(*field->column, rule, field->offsets.back());
+        if (!events)
+            return events;
+        const bool missing = rule.op == Rule::Op::Missing;
+        Selection result(size(), missing);
+        for (std::size_t c = 0; c < size(); ++c)
+            for (auto e = field->offsets[c]; e < field->offsets[c + 1]; ++e)
+                if (events->contains(e) != missing) {
+                    missing ? result.erase(c) : result.insert(c);
+                    break;
+                }
+        return result;
+    }
+
+    // The values are the limits of a window of days.
+    Result<Selection> compareWindow(const Rule& rule)
+    {
+        std::vector<core::CivilDate> days;
+        for (const auto& text : rule.values) {
+            const auto day = ruleDate(text, facts.snapshot->asOf);
+            if (!day)
+                return misfit(rule, text);
+            days.push_back(*day);
+        }
+        const core::CivilDate first = facts.spans ? facts.spans->firstFact : facts.snapshot->asOf, last = facts.snapshot->asOf;
+        if (days.empty() || (rule.op == Rule::Op::Between && days.size() < 2))
+            return core::fail(Code::InvalidRule, {{"field", rule.field}, {"value", ""}});
+        switch (rule.op) {
+        case Rule::Op::Equal:
+            return moversBetween(facts, rule.field, days[0], days[0]);
+        case Rule::Op::Between:
+            return moversBetween(facts, rule.field, days[0], days[1]);
+        case Rule::Op::Less:
+            return moversBetween(facts, rule.field, first, days[0] - 1);
+        case Rule::Op::LessEqual:
+            return moversBetween(facts, rule.field, first, days[0]);
+        case Rule::Op::Greater:
+            return moversBetween(facts, rule.field, days[0] + 1, last);
+        case Rule::Op::GreaterEqual:
+            return moversBetween(facts, rule.field, days[0], last);
+        default:
+            return misfit(rule, std::string(domain::word(rule.op)));
+        }
     }
 };
 

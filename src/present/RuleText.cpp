@@ -2,14 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "present/RuleText.h"
 
-#include "core/CivilDate.h"
+#include "core/Period.h"
 #include "present/Fmt.h"
 #include "present/Words.h"
 #include "present/pages/ValuePages.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QRegularExpression>
 #include <QStringList>
+
+#include <optional>
 
 namespace holdfast::present {
 
@@ -18,6 +21,30 @@ namespace {
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(RuleText)
 };
+
+// The month, quarter or year that two days are the first and the last of.
+std::optional<core::Period> periodBetween(const std::vector<std::string>& values)
+{
+    const auto from = values.size() == 2 ? core::parseIsoDate(values[0]) : std::nullopt, to = values.size() == 2 ? core::parseIsoDate(values[1]) : std::nullopt;
+    if (from && to)
+        for (const core::Grain grain : {core::Grain::Month, core::Grain::Quarter, core::Grain::Year})
+            if (const core::Period period = core::periodOf(*from, grain); core::firstDay(period) == *from && core::lastDay(period) == *to)
+                return period;
+    return std::nullopt;
+}
+
+// Weekdays, hours of the week and months of the year; empty for other fields.
+QString timeText(const QString& field, const QString& value)
+{
+    const QLocale words = Fmt().chinese() ? QLocale(QLocale::Chinese, QLocale::China) : QLocale(QLocale::English);
+    const int first = value.section(u'-', 0, 0).toInt();
+    if (field == QStringLiteral("bought_month") && first >= 1 && first <= 12)
+        return words.standaloneMonthName(first, QLocale::LongFormat);
+    if ((field != QStringLiteral("bought_weekday") && field != QStringLiteral("bought_hour")) || first < 1 || first > 7)
+        return {};
+    const QString day = words.standaloneDayName(first, QLocale::LongFormat);
+    return field == QStringLiteral("bought_hour") ? QStringLiteral("%1 %2:00–%2:59").arg(day).arg(value.section(u'-', 1, 1).toInt()) : day;
+}
 
 QString compareText(const domain::Rule& rule)
 {
@@ -43,6 +70,8 @@ QString compareText(const domain::Rule& rule)
     case Op::In:
         return Text::tr("%1: %2").arg(field, values.join(Text::tr(" or ")));
     case Op::Between:
+        if (const auto period = periodBetween(rule.values))
+            return Text::tr("%1 in %2", "field, period").arg(field, Fmt().period(*period));
         return Text::tr("%1 from %2 to %3").arg(field, first, values.value(1));
     case Op::Contains:
         return Text::tr("%1 contains “%2”").arg(field, first);
@@ -108,6 +137,8 @@ QString valueText(const QString& field, const QString& value)
         return rfmGroupName(value);
     if (field == QStringLiteral("lifecycle_stage"))
         return lifecycleStageName(value);
+    if (const QString time = timeText(field, value); !time.isEmpty())
+        return time;
     if (value == QStringLiteral("true"))
         return Text::tr("yes");
     if (value == QStringLiteral("false"))

@@ -141,6 +141,22 @@ const Entry kFields[] = {
     {"lifecycle_stage", QT_TRANSLATE_NOOP("Field", "Stage of life")},
     {"remaining_value", QT_TRANSLATE_NOOP("Field", "Remaining value")},
     {"value_tenth", QT_TRANSLATE_NOOP("Field", "Tenth by value")},
+    {"bought_day", QT_TRANSLATE_NOOP("Field", "Bought")},
+    {"bought_weekday", QT_TRANSLATE_NOOP("Field", "Bought on a weekday")},
+    {"bought_hour", QT_TRANSLATE_NOOP("Field", "Bought in an hour of the week")},
+    {"bought_month", QT_TRANSLATE_NOOP("Field", "Bought in a month of the year")},
+    {"bought_category", QT_TRANSLATE_NOOP("Field", "Bought a category")},
+    {"bought_product", QT_TRANSLATE_NOOP("Field", "Bought a product")},
+    {"bought_channel", QT_TRANSLATE_NOOP("Field", "Bought through a channel")},
+    {"bought_band", QT_TRANSLATE_NOOP("Field", "Bought in a price band")},
+    {"favourite_category", QT_TRANSLATE_NOOP("Field", "Preferred category")},
+    {"favourite_product", QT_TRANSLATE_NOOP("Field", "Preferred product")},
+    {"favourite_channel", QT_TRANSLATE_NOOP("Field", "Preferred channel")},
+    {"favourite_band", QT_TRANSLATE_NOOP("Field", "Preferred price band")},
+    {"purchase_cycle", QT_TRANSLATE_NOOP("Field", "Days between purchases")},
+    {"left_day", QT_TRANSLATE_NOOP("Field", "Left")},
+    {"joined_day", QT_TRANSLATE_NOOP("Field", "New")},
+    {"returned_day", QT_TRANSLATE_NOOP("Field", "Returned")},
 };
 
 const Entry kTypes[] = {

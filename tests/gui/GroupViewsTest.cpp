@@ -75,7 +75,7 @@ private Q_SLOTS:
         map->setFocus();
         QTest::keyClick(map, Qt::Key_Right);
         QTest::keyClick(map, Qt::Key_Right);
-        QTest::keyClick(map, Qt::Key_Return);
+        QTest::keyClick(map, Qt::Key_Space);
         QCOMPARE(view->chosen(), 1);
         // By mouse on its name in the table.
         auto* table = view->block(QStringLiteral("cluster-profiles"))->body()->table();

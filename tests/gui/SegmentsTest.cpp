@@ -19,6 +19,7 @@
 #include "charts/TableSpecModel.h"
 #include "charts/TableSpecView.h"
 #include "flow/ExportLog.h"
+#include "present/pages/FacetRates.h"
 #include "support/Program.h"
 
 #include <QAction>
@@ -32,6 +33,8 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QTreeWidget>
+
+#include <cmath>
 
 using namespace holdfast;
 using namespace holdfast::app;
@@ -175,6 +178,51 @@ private Q_SLOTS:
         QVERIFY(view->draft().parts.empty() && m->workbench->filters().empty());
         m->find<QLineEdit>("conditionFirst")->clear();
         QVERIFY(!m->find<QPushButton>("ruleAdd")->isEnabled());
+    }
+
+    // Counts or churn rates, whole against selection, by keys.
+    void churnByBin()
+    {
+        auto* measure = m->find<QComboBox>("facetMeasure");
+        QVERIFY(measure && !panel()->crossFilter()->showsRates());
+        charts::FacetView* gender = facet("gender");
+        QTest::mouseClick(gender, Qt::LeftButton, {}, gender->binRect(0).center().toPoint());
+        QTRY_VERIFY_WITH_TIMEOUT(settled() && m->workbench->filters().size() == 1, kPatience);
+        measure->setFocus();
+        key(Qt::Key_Down);
+        QTRY_VERIFY_WITH_TIMEOUT(panel()->crossFilter()->showsRates() && !facet("plan")->rates().bins.isEmpty(), kPatience);
+        const auto& facets = m->workbench->exploration()->facets();
+        const auto at = std::size_t(std::ranges::find(facets, std::string("plan"), &flow::Facet::field) - facets.begin());
+        const flow::FacetCounts now = m->workbench->counts()->facets[at];
+        core::JobContext job;
+        const auto everybody = flow::explore(*m->workbench->session(), {}, job);
+        QVERIFY(everybody);
+        const flow::FacetCounts whole = (*everybody)->count({}, job)->facets[at];
+        const present::FacetRates rates = facet("plan")->rates();
+        QCOMPARE(std::size_t(rates.bins.size()), now.selected.size());
+        int rated = 0;
+        for (std::size_t i = 0; i < now.selected.size(); ++i) {
+            const auto& bin = rates.bins[qsizetype(i)];
+            QCOMPARE(std::isfinite(bin.rate), now.active[i] >= 5);
+            QCOMPARE(bin.small, now.active[i] < 30);
+            if (std::isfinite(bin.rate)) {
+                ++rated;
+                QCOMPARE(bin.rate, double(now.churned[i]) / now.active[i]);
+                QVERIFY(bin.lower <= bin.rate && bin.rate <= bin.upper && bin.upper > bin.lower);
+            }
+            if (whole.active[i] >= 5)
+                QCOMPARE(bin.all, double(whole.churned[i]) / whole.active[i]);
+        }
+        QVERIFY(rated >= 2);
+        // A brush keeps the rates in step.
+        m->workbench->clearFilters();
+        QTRY_VERIFY_WITH_TIMEOUT(settled() && selected() == 600, kPatience);
+        for (qsizetype i = 0; i < rates.bins.size(); ++i)
+            if (std::isfinite(facet("plan")->rates().bins[i].rate))
+                QCOMPARE(facet("plan")->rates().bins[i].rate, facet("plan")->rates().bins[i].all);
+        measure->setFocus();
+        key(Qt::Key_Up);
+        QTRY_VERIFY_WITH_TIMEOUT(facet("plan")->rates().bins.isEmpty(), kPatience);
     }
 
     // Keep, add, take out, invert from the menu of a mark.

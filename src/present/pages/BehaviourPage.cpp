@@ -117,7 +117,7 @@ Block preferencesBlock(const flow::PurchaseBehaviour& answer, const Fmt& fmt)
     block.body = table;
     block.asTable = table;
     block.provenance = provenanceOf(answer.basis, title, fmt);
-    block.provenance.definition = Text::tr("Purchases up to the as-of day, without returns. A customer prefers the value with the largest part of the own spending. Price bands hold a quarter of the purchases each.");
+    block.provenance.definition = Text::tr("Purchases up to the as-of day, without returns. A customer prefers the value with the largest part of the own spending. Price bands hold a quarter of the purchases of all customers each.");
     return block;
 }
 

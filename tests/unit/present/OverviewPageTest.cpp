@@ -3,6 +3,7 @@
 #include "support/TestMain.h"
 
 #include "PageSamples.h"
+#include "present/pages/CohortBlock.h"
 #include "present/pages/Pages.h"
 
 using namespace holdfast;
@@ -161,9 +162,10 @@ private Q_SLOTS:
         answer.cohorts = sampleCohorts(20);
         const Block block = *overviewPage(answer, en).block(QStringLiteral("cohort-retention"));
         const auto& grid = std::get<GridSpec>(block.body);
-        QCOMPARE(grid.rows.size(), 13);
+        QCOMPARE(grid.rows.size(), 14); // the last row is the mean
         QCOMPARE(grid.rows[0].size(), 13);
-        QCOMPARE(grid.rowHeads.last(), QStringLiteral("Jun 26"));
+        QCOMPARE(grid.rowHeads[12], QStringLiteral("Jun 26"));
+        QCOMPARE(grid.rowHeads.last(), QStringLiteral("Mean"));
         QVERIFY(grid.rows[0][0].plain);
         QCOMPARE(grid.rows[0][0].text, QStringLiteral("100"));
         QCOMPARE(block.asTable.rows.size(), 20 * 21 / 2);
@@ -188,6 +190,54 @@ private Q_SLOTS:
         QCOMPARE(first.reading.finding, QStringLiteral("38.0% buy again 3 months later."));
         answer.cohorts.reset();
         QCOMPARE(overviewPage(answer, en).block(QStringLiteral("cohort-retention"))->state, State::Empty);
+    }
+
+    // Orders and revenue per customer, from then on, and both means, by hand.
+    void viewsOfTheCohorts()
+    {
+        flow::CohortGrid grid;
+        grid.cohorts.basis = sampleOverview().basis;
+        const std::uint64_t sizes[] = {100, 300};
+        for (int i = 0; i < 2; ++i) {
+            flow::CohortRow row {{core::Grain::Month, 2026 * 12 + 3 + i}, sizes[i], {}};
+            auto& details = grid.details.emplace_back();
+            for (int age = 0; age < 3 - i; ++age) {
+                const std::uint64_t retained = age == 0 ? sizes[i] : sizes[i] / (i == 0 ? 2 : 5), since = age == 0 ? sizes[i] : retained + 10;
+                row.cells.push_back({retained, analytics::wilsonInterval(std::int64_t(retained), std::int64_t(sizes[i])), double(sizes[i]) * (age == 0 ? 20 : 5), age == 2 - i});
+                details.push_back({retained * 2, retained * 3, since, analytics::wilsonInterval(std::int64_t(since), std::int64_t(sizes[i])), double(sizes[i]) * 30});
+            }
+            grid.cohorts.cohorts.push_back(row);
+        }
+        const auto shown = [&](const CohortView& view) { return std::get<GridSpec>(cohortBlock(grid, view, en).body); };
+        // The mean of month 1 leaves out the unfinished period of the second cohort: the first alone.
+        QCOMPARE(shown({}).rows.last()[1].text, QStringLiteral("50.0"));
+        QVERIFY(shown({}).rows[1][1].partial && !shown({}).rows[0][1].partial);
+        QCOMPARE(shown({CohortMeasure::Customers, true, false}).rows[0][1].text, QStringLiteral("60.0"));
+        QCOMPARE(shown({CohortMeasure::Orders, false, false}).rows[0][1].text, QStringLiteral("1.00"));
+        QCOMPARE(shown({CohortMeasure::Orders, true, false}).rows[1][1].text, QStringLiteral("0.60"));
+        QCOMPARE(shown({CohortMeasure::Revenue, false, false}).rows[0][1].text, QStringLiteral("5.00"));
+        QCOMPARE(shown({CohortMeasure::Revenue, true, false}).rows[0][1].text, QStringLiteral("30.00"));
+        // Weighted by size or each cohort alike.
+        for (auto& row : grid.cohorts.cohorts)
+            for (auto& cell : row.cells)
+                cell.partial = false;
+        QCOMPARE(shown({}).rows.last()[1].text, QStringLiteral("27.5")); // (50 + 60) / 400
+        QCOMPARE(shown({CohortMeasure::Customers, false, true}).rows.last()[1].text, QStringLiteral("35.0")); // (50 % + 20 %) / 2
+        QCOMPARE(shown({CohortMeasure::Customers, false, true}).rowHeads.last(), QStringLiteral("Plain mean"));
+        QVERIFY(cohortBlock(grid, {CohortMeasure::Customers, true, false}, en).reading.finding.contains(QStringLiteral("or after")));
+        // Places of the marks.
+        const auto at = cohortAt(grid.cohorts, 1, 1);
+        QVERIFY(at && at->cohort == 1 && at->last == 1 && at->age == 1);
+        QVERIFY(!cohortAt(grid.cohorts, 1, 2)); // not there yet
+        const auto column = cohortAt(grid.cohorts, -1, 2), mean = cohortAt(grid.cohorts, 2, 1), whole = cohortAt(grid.cohorts, 0, -1), row = cohortOfTableRow(grid.cohorts, 4);
+        QVERIFY(column && column->cohort == 0 && column->last == 0 && column->age == 2);
+        QVERIFY(mean && mean->last == 1 && mean->age == 1);
+        QVERIFY(whole && whole->age == -1);
+        QVERIFY(row && row->cohort == 1 && row->age == 1);
+        QVERIFY(!cohortOfTableRow(grid.cohorts, 5) && !cohortAt(grid.cohorts, -1, -1));
+        grid.cohorts.cohorts.clear();
+        QCOMPARE(cohortBlock(grid, {}, en).state, State::Empty);
+        QVERIFY(!cohortAt(grid.cohorts, 0, 0) && !cohortAt(grid.cohorts, -1, 0));
     }
 
     void labelWithoutDates()

@@ -3,23 +3,23 @@
 #include "app/panels/overview/OverviewPanel.h"
 
 #include "app/look/Icons.h"
-#include "app/shell/OpenCustomers.h"
 #include "app/shell/ProvenancePopover.h"
 #include "app/widgets/BlockBody.h"
 #include "app/widgets/BlockFrame.h"
 #include "app/widgets/FitScrollArea.h"
 #include "charts/FlowView.h"
 #include "charts/PlotView.h"
-#include "charts/TableSpecView.h"
 #include "charts/TileStrip.h"
 #include "domain/RuleParts.h"
+#include "flow/MarkRules.h"
 #include "present/ErrorText.h"
-#include "present/RuleText.h"
 #include "present/pages/Pages.h"
 #include "present/pages/WhatChangedPage.h"
 
+#include <QActionGroup>
 #include <QGridLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 
 #include <algorithm>
@@ -36,6 +36,8 @@ OverviewPanel::OverviewPanel(const Surroundings& surroundings, QWidget* parent)
           surroundings.workbench, QStringLiteral("overview"), [] { return tr("Computing the overview"); }, &flow::measureOverview, this))
     , m_changed(new LiveAnswer<flow::WhatChangedAnswer>(
           surroundings.workbench, QStringLiteral("what-changed"), [] { return tr("Comparing the periods"); }, &flow::measureWhatChanged, this))
+    , m_cohorts(new LiveAnswer<flow::CohortGrid>(
+          surroundings.workbench, QStringLiteral("cohort-grid"), [] { return tr("Counting the cohorts"); }, &flow::measureCohortGrid, this))
 {
     setObjectName(QStringLiteral("overviewPanel"));
     setProperty("briefingPage", QStringLiteral("overview"));
@@ -45,12 +47,8 @@ OverviewPanel::OverviewPanel(const Surroundings& surroundings, QWidget* parent)
     header()->addAction(m_export);
 
     auto* scroll = new FitScrollArea(this);
-    auto* body = m_body = new QWidget;
-    body->setMinimumHeight(kLeastHeight);
-    body->setProperty("surface", QStringLiteral("window"));
-    auto* layout = new QVBoxLayout(body);
-    layout->setContentsMargins(16, 0, 16, 12);
-    layout->setSpacing(12);
+    auto* layout = new QVBoxLayout;
+    auto* body = m_body = scroll->makeContent(layout, kLeastHeight);
     m_tiles = new charts::TileStrip(body);
     m_tiles->setObjectName(QStringLiteral("overviewTiles"));
     connect(m_tiles, &charts::TileStrip::howComputed, this, [this](int tile, const QRect& anchor) {
@@ -83,24 +81,23 @@ OverviewPanel::OverviewPanel(const Surroundings& surroundings, QWidget* parent)
     m_changes->setMinimumSize(320, 180);
     m_changes->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
     connect(m_changes, &BlockFrame::actionWanted, this, &OverviewPanel::wanted);
-    connect(m_changes->body(), &BlockBody::viewMade, this, [this] {
-        if (auto* table = m_changes->body()->table())
-            connect(table, &charts::TableSpecView::rowOpened, this, &OverviewPanel::openChange);
-    });
     connect(m_changed, &LiveAnswerBase::changed, this, &OverviewPanel::refreshChanges);
     m_grid->addWidget(m_changes, 0, 1);
     m_grid->setRowMinimumHeight(2, kFlowHeight);
     m_grid->setColumnStretch(0, 1);
     m_grid->setColumnStretch(1, 1);
     layout->addLayout(m_grid, 1);
-    scroll->setContent(body);
     bodyLayout()->addWidget(scroll);
 
-    // Time charts share one crosshair; a row of the groups leads to its customers.
-    connect(m_blocks[3]->body(), &BlockBody::viewMade, this, [this] {
-        if (auto* table = m_blocks[3]->body()->table())
-            connect(table, &charts::TableSpecView::rowOpened, this, &OverviewPanel::openGroup);
-    });
+    new Marks(with(), m_blocks[0], [this](const MarkPlace& place) { return ruleOfTrend(place); });
+    new Marks(with(), m_blocks[1], [this](const MarkPlace& place) { return ruleOfFlow(place); });
+    new Marks(with(), m_blocks[2], [this](const MarkPlace& place) { return ruleOfCohort(place); });
+    new Marks(with(), m_blocks[3], [this](const MarkPlace& place) { return ruleOfGroup(place); });
+    new Marks(with(), m_changes, [this](const MarkPlace& place) { return ruleOfChange(place); });
+    addCohortMenu();
+    connect(m_cohorts, &LiveAnswerBase::changed, this, &OverviewPanel::refreshCohorts);
+
+    // Time charts share one crosshair.
     const auto tie = [this] {
         auto* trend = qobject_cast<charts::TrendView*>(m_blocks[0]->body()->view());
         auto* flow = qobject_cast<charts::FlowView*>(m_blocks[1]->body()->view());
@@ -121,16 +118,60 @@ OverviewPanel::OverviewPanel(const Surroundings& surroundings, QWidget* parent)
     retranslate();
 }
 
+// What the heat map shows, in the menu of its block.
+void OverviewPanel::addCohortMenu()
+{
+    QMenu* menu = m_blocks[2]->menu();
+    menu->addSeparator();
+    auto* measures = new QActionGroup(menu);
+    for (int i = 0; i < 5; ++i) {
+        QAction* action = menu->addAction(QString());
+        action->setCheckable(true);
+        if (i < 3)
+            measures->addAction(action);
+        if (i == 2)
+            menu->addSeparator();
+        connect(action, &QAction::triggered, this, [this, i](bool on) {
+            present::CohortView view = m_cohortView;
+            if (i < 3)
+                view.measure = static_cast<present::CohortMeasure>(i);
+            else
+                (i == 3 ? view.since : view.plainMean) = on;
+            setCohortView(view);
+        });
+        m_cohortActions.append(action);
+    }
+    static constexpr const char* kNames[] {"cohortCustomers", "cohortOrders", "cohortRevenue", "cohortSince", "cohortPlain"};
+    for (int i = 0; i < 5; ++i)
+        m_cohortActions[i]->setObjectName(QString::fromLatin1(kNames[i]));
+}
+
+void OverviewPanel::setCohortView(const present::CohortView& view)
+{
+    m_cohortView = view;
+    m_cohorts->setActive(m_seen && !cohortsAsUsual());
+    refreshCohorts();
+}
+
+bool OverviewPanel::isSettled() const
+{
+    return m_controller->answer() && !m_controller->isComputing() && !m_changed->isComputing() && (cohortsAsUsual() || (m_cohorts->answer() && !m_cohorts->isComputing()));
+}
+
 void OverviewPanel::activate()
 {
+    m_seen = true;
     m_controller->setActive(true);
     m_changed->setActive(true);
+    m_cohorts->setActive(!cohortsAsUsual());
 }
 
 void OverviewPanel::hideEvent(QHideEvent* event)
 {
+    m_seen = false;
     m_controller->setActive(false);
     m_changed->setActive(false);
+    m_cohorts->setActive(false);
     Panel::hideEvent(event);
 }
 
@@ -158,8 +199,12 @@ void OverviewPanel::retranslate()
 {
     header()->setTexts(tr("Overview"), tr("Who is leaving, what changed, and where?"));
     m_export->setText(tr("Export briefing…"));
+    const QStringList texts {tr("Customers who buy again"), tr("Orders per customer"), tr("Revenue per customer"), tr("From then on"), tr("Plain mean of the cohorts")};
+    for (int i = 0; i < m_cohortActions.size(); ++i)
+        m_cohortActions[i]->setText(texts[i]);
     refresh();
     refreshChanges();
+    refreshCohorts();
 }
 
 void OverviewPanel::refresh()
@@ -180,14 +225,44 @@ void OverviewPanel::refresh()
         m_caveats->setText(m_page.caveats.join(u' '));
         m_caveats->setVisible(!m_page.caveats.isEmpty());
         for (int i = 0; i < m_blocks.size(); ++i)
-            if (const present::Block* block = m_page.block(QString::fromLatin1(kBlocks[std::size_t(i)])))
+            if (const present::Block* block = m_page.block(QString::fromLatin1(kBlocks[std::size_t(i)])); block && (i != 2 || cohortsAsUsual()))
                 m_blocks[i]->setBlock(*block);
     } else if (!answer) {
         m_tiles->setTiles({});
         m_caveats->hide();
     }
     for (BlockFrame* frame : m_blocks)
+        if (frame != m_blocks[2] || cohortsAsUsual())
+            frame->setComputing(m_controller->isComputing());
+}
+
+void OverviewPanel::refreshCohorts()
+{
+    for (int i = 0; i < m_cohortActions.size(); ++i)
+        m_cohortActions[i]->setChecked(i < 3 ? i == int(m_cohortView.measure) : i == 3 ? m_cohortView.since : m_cohortView.plainMean);
+    BlockFrame* frame = m_blocks[2];
+    if (cohortsAsUsual()) {
+        if (const present::Block* block = m_page.block(frame->objectName()); block && m_controller->answer())
+            frame->setBlock(*block);
         frame->setComputing(m_controller->isComputing());
+        return;
+    }
+    if (m_cohorts->problem() && m_cohorts->problem()->code != core::Code::NotEnoughData) {
+        frame->setError(present::errorText(*m_cohorts->problem()));
+        return;
+    }
+    if (m_cohorts->problem())
+        frame->setBlock(present::cohortBlock(nullptr, with().appearance.fmt()));
+    else if (m_cohorts->answer() && !m_cohorts->isComputing())
+        frame->setBlock(present::cohortBlock(*m_cohorts->answer(), m_cohortView, with().appearance.fmt()));
+    frame->setComputing(m_cohorts->isComputing());
+}
+
+const flow::CohortAnswer* OverviewPanel::cohorts() const
+{
+    if (!cohortsAsUsual())
+        return m_cohorts->answer() ? &m_cohorts->answer()->cohorts : nullptr;
+    return m_controller->answer() && m_controller->answer()->cohorts ? &*m_controller->answer()->cohorts : nullptr;
 }
 
 void OverviewPanel::refreshChanges()
@@ -204,32 +279,73 @@ void OverviewPanel::refreshChanges()
     m_changes->setComputing(m_changed->isComputing());
 }
 
-// The customers of the group whose part it is.
-void OverviewPanel::openChange(int row)
-{
-    const flow::WhatChangedAnswer* answer = m_changed->answer();
-    if (!answer || row < 0 || row >= int(answer->changes.size()))
-        return;
-    const flow::ChurnChange& change = answer->changes[std::size_t(row)];
-    domain::Rule rule;
-    if (change.field == "segment") {
-        rule.kind = domain::Rule::Kind::Segment;
-        rule.segment = change.value;
-    } else {
-        rule = change.value.empty() ? domain::comparison(change.field, domain::Rule::Op::Missing, {})
-                                    : domain::comparison(change.field, domain::Rule::Op::Equal, {change.value});
-    }
-    openCustomers(this, rule, present::ruleText(rule));
-}
+// ---- whom the marks stand for -----------------------------------------------------------------------------------------
 
-void OverviewPanel::openGroup(int row)
+std::optional<domain::Rule> OverviewPanel::ruleOfTrend(const MarkPlace& place) const
 {
     const flow::OverviewAnswer* answer = m_controller->answer();
-    if (!answer || row < 0 || row >= int(answer->groups.size()))
-        return;
-    const flow::GroupRisk& group = answer->groups[std::size_t(row)];
-    const domain::Rule rule = domain::comparison(group.field, domain::Rule::Op::Equal, {group.value});
-    openCustomers(this, rule, present::ruleText(rule));
+    if (!answer || place.row < 0 || place.row >= int(answer->churn.periods.size()))
+        return std::nullopt;
+    return flow::leftRule(answer->churn.periods[std::size_t(place.row)].period);
+}
+
+std::optional<domain::Rule> OverviewPanel::ruleOfFlow(const MarkPlace& place) const
+{
+    const flow::OverviewAnswer* answer = m_controller->answer();
+    if (!answer)
+        return std::nullopt;
+    // Those with enough history are drawn.
+    int row = place.row;
+    for (const flow::PeriodChurn& each : answer->churn.periods) {
+        if (!each.enoughHistory || row-- != 0)
+            continue;
+        std::vector<domain::Rule> any;
+        if (place.column != 1)
+            any = {flow::joinedRule(each.period), flow::returnedRule(each.period)};
+        if (place.column != 0)
+            any.push_back(flow::leftRule(each.period));
+        return domain::joined(domain::Rule::Kind::Any, std::move(any));
+    }
+    return std::nullopt;
+}
+
+std::optional<domain::Rule> OverviewPanel::ruleOfCohort(const MarkPlace& place) const
+{
+    const flow::CohortAnswer* answer = cohorts();
+    if (!answer)
+        return std::nullopt;
+    const auto at = place.table ? present::cohortOfTableRow(*answer, place.row) : present::cohortAt(*answer, place.row, place.column);
+    if (!at)
+        return std::nullopt;
+    const core::Period first = answer->cohorts[at->cohort].cohort;
+    if (at->age < 0)
+        return flow::cohortRule(first);
+    return flow::cohortAgeRule(first, answer->cohorts[at->last].cohort, at->age, m_cohortView.since);
+}
+
+std::optional<domain::Rule> OverviewPanel::ruleOfGroup(const MarkPlace& place) const
+{
+    const flow::OverviewAnswer* answer = m_controller->answer();
+    if (!answer || place.row < 0 || place.row >= int(answer->groups.size()))
+        return std::nullopt;
+    const flow::GroupRisk& group = answer->groups[std::size_t(place.row)];
+    return domain::comparison(group.field, domain::Rule::Op::Equal, {group.value});
+}
+
+// The group whose part it is.
+std::optional<domain::Rule> OverviewPanel::ruleOfChange(const MarkPlace& place) const
+{
+    const flow::WhatChangedAnswer* answer = m_changed->answer();
+    if (!answer || place.row < 0 || place.row >= int(answer->changes.size()))
+        return std::nullopt;
+    const flow::ChurnChange& change = answer->changes[std::size_t(place.row)];
+    if (change.field != "segment")
+        return change.value.empty() ? domain::comparison(change.field, domain::Rule::Op::Missing, {})
+                                    : domain::comparison(change.field, domain::Rule::Op::Equal, {change.value});
+    domain::Rule rule;
+    rule.kind = domain::Rule::Kind::Segment;
+    rule.segment = change.value;
+    return rule;
 }
 
 } // namespace holdfast::app

@@ -3,10 +3,13 @@
 #pragma once
 
 #include "app/panels/overview/OverviewController.h"
+#include "app/shell/Marks.h"
 #include "app/shell/Panel.h"
 #include "flow/WhatChanged.h"
 #include "present/Page.h"
+#include "present/pages/CohortBlock.h"
 
+class QAction;
 class QGridLayout;
 class QLabel;
 class QPushButton;
@@ -30,6 +33,9 @@ public:
     BlockFrame* block(int index) const { return m_blocks[index]; }
     LiveAnswer<flow::WhatChangedAnswer>* changed() const { return m_changed; }
     BlockFrame* changes() const { return m_changes; }
+    const present::CohortView& cohortView() const { return m_cohortView; }
+    void setCohortView(const present::CohortView& view);
+    bool isSettled() const; // everything shown is of the moment
 
 Q_SIGNALS:
     void wanted(const QString& action); // "import", "churn-rule"
@@ -43,10 +49,21 @@ protected:
 private:
     void refresh();
     void refreshChanges();
-    void openGroup(int row);
-    void openChange(int row);
+    void refreshCohorts();
+    void addCohortMenu();
+    bool cohortsAsUsual() const { return m_cohortView == present::CohortView(); } // then the overview has them
+    const flow::CohortAnswer* cohorts() const; // as drawn
+    std::optional<domain::Rule> ruleOfTrend(const MarkPlace& place) const;
+    std::optional<domain::Rule> ruleOfFlow(const MarkPlace& place) const;
+    std::optional<domain::Rule> ruleOfCohort(const MarkPlace& place) const;
+    std::optional<domain::Rule> ruleOfGroup(const MarkPlace& place) const;
+    std::optional<domain::Rule> ruleOfChange(const MarkPlace& place) const;
     OverviewController* m_controller;
     LiveAnswer<flow::WhatChangedAnswer>* m_changed;
+    LiveAnswer<flow::CohortGrid>* m_cohorts; // for views the overview does not hold
+    present::CohortView m_cohortView;
+    QList<QAction*> m_cohortActions; // customers, orders, revenue, from then on, plain mean
+    bool m_seen = false;
     charts::TileStrip* m_tiles;
     QGridLayout* m_grid;
     QLabel* m_caveats;

@@ -67,6 +67,19 @@ BlockFrame* AnalysisView::block(const QString& id) const
     return it == m_blocks.end() ? nullptr : *it;
 }
 
+Marks* AnalysisView::addMarks(const char* id, Marks::RuleOf ruleOf)
+{
+    return new Marks(with(), block(QString::fromLatin1(id)), std::move(ruleOf));
+}
+
+domain::Rule AnalysisView::segmentRule(const std::string& name)
+{
+    domain::Rule rule;
+    rule.kind = domain::Rule::Kind::Segment;
+    rule.segment = name;
+    return rule;
+}
+
 void AnalysisView::retranslate()
 {
     refreshControls();

@@ -4,6 +4,7 @@
 
 #include "app/model/LiveAnswer.h"
 #include "app/panels/segments/SegmentsView.h"
+#include "app/shell/Marks.h"
 #include "present/Page.h"
 
 class QGridLayout;
@@ -32,6 +33,9 @@ protected:
     };
     // To be called once, by the constructor. Below this height the tab scrolls.
     void setPlaces(std::initializer_list<Place> places, int leastHeight, const QString& briefingPage = {});
+    // The marks of a block lead to their customers.
+    Marks* addMarks(const char* id, Marks::RuleOf ruleOf);
+    static domain::Rule segmentRule(const std::string& name); // those of a saved segment
     QHBoxLayout* controls() const { return m_controls; } // above the blocks
     void refresh();
     // Asks for a name and saves the rule under it: one step of undo.

@@ -22,6 +22,7 @@ protected:
     present::Page page() const override;
 
 private:
+    std::optional<domain::Rule> ruleOf(std::string_view block, const MarkPlace& place) const;
     LiveAnswer<flow::PurchaseBehaviour>* m_live;
 };
 

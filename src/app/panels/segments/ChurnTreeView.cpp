@@ -53,20 +53,23 @@ ChurnTreeView::ChurnTreeView(const Surroundings& with, QWidget* parent)
             charts::TableSpecView* table = frame->body()->table();
             if (!table)
                 return;
-            const auto nodeOf = [this, leaves](int row) {
-                if (!m_live->answer() || row < 0)
-                    return -1;
-                const auto order = present::leavesByChurn(*m_live->answer());
-                return !leaves ? row : row < int(order.size()) ? int(order[std::size_t(row)]) : -1;
-            };
-            connect(table, &charts::TableSpecView::rowsChosen, this, [this, nodeOf](const QList<int>& rows) { choose(rows.isEmpty() ? -1 : nodeOf(rows.first())); });
-            connect(table, &charts::TableSpecView::rowOpened, this, [this, nodeOf](int row) {
-                choose(nodeOf(row));
-                openChosen();
-            });
+            connect(table, &charts::TableSpecView::rowsChosen, this, [this, leaves](const QList<int>& rows) { choose(rows.isEmpty() ? -1 : nodeOf(leaves, rows.first())); });
+        });
+        addMarks(id, [this, leaves](const MarkPlace& place) -> std::optional<domain::Rule> {
+            const int node = nodeOf(leaves, place.row);
+            return node >= 0 ? std::optional(m_live->answer()->nodes[std::size_t(node)].rule) : std::nullopt;
         });
     }
     refreshControls();
+}
+
+int ChurnTreeView::nodeOf(bool leaves, int row) const
+{
+    if (!m_live->answer() || row < 0)
+        return -1;
+    const auto order = present::leavesByChurn(*m_live->answer());
+    const int node = !leaves ? row : row < int(order.size()) ? int(order[std::size_t(row)]) : -1;
+    return node < int(m_live->answer()->nodes.size()) ? node : -1;
 }
 
 void ChurnTreeView::choose(int node)

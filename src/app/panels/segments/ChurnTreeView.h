@@ -27,6 +27,7 @@ protected:
     void refreshControls() override;
 
 private:
+    int nodeOf(bool leaves, int row) const; // -1 = none
     void openChosen();
 
     LiveAnswer<flow::ChurnTreeAnswer>* m_live;

@@ -64,14 +64,17 @@ ClustersView::ClustersView(const Surroundings& with, QWidget* parent)
     });
     BlockFrame* profiles = block(QStringLiteral("cluster-profiles"));
     connect(profiles->body(), &BlockBody::viewMade, this, [this, profiles] {
-        if (charts::TableSpecView* table = profiles->body()->table()) {
+        if (charts::TableSpecView* table = profiles->body()->table())
             connect(table, &charts::TableSpecView::rowsChosen, this, [this](const QList<int>& rows) { choose(rows.isEmpty() ? -1 : rows.first()); });
-            connect(table, &charts::TableSpecView::rowOpened, this, [this](int row) {
-                choose(row);
-                openChosen();
-            });
-        }
     });
+    for (const char* id : {"cluster-profiles", "cluster-map"}) {
+        Marks* marks = addMarks(id, [this](const MarkPlace& place) -> std::optional<domain::Rule> {
+            const auto* answer = m_live->answer();
+            return answer && place.row >= 0 && place.row < int(answer->clusters.size()) ? std::optional(flow::clusterRule(*answer, std::size_t(place.row))) : std::nullopt;
+        });
+        marks->setSelecting(false);
+        marks->setWords([this](const MarkPlace& place) { return wordsOf(std::size_t(place.row)); });
+    }
     ask();
 }
 
@@ -132,7 +135,12 @@ void ClustersView::choose(int cluster)
 void ClustersView::openChosen()
 {
     if (const auto* answer = m_live->answer(); answer && m_chosen >= 0)
-        openCustomers(this, flow::clusterRule(*answer, std::size_t(m_chosen)), tr("Cluster %1").arg(present::clusterName(*answer, std::size_t(m_chosen))));
+        openCustomers(this, flow::clusterRule(*answer, std::size_t(m_chosen)), wordsOf(std::size_t(m_chosen)));
+}
+
+QString ClustersView::wordsOf(std::size_t cluster) const
+{
+    return tr("Cluster %1").arg(present::clusterName(*m_live->answer(), cluster));
 }
 
 present::Page ClustersView::page() const

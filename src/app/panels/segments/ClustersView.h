@@ -31,6 +31,7 @@ protected:
     void refreshControls() override;
 
 private:
+    QString wordsOf(std::size_t cluster) const;
     void ask();
     void fillFigures();
     void openChosen();

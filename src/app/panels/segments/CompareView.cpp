@@ -2,10 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/panels/segments/CompareView.h"
 
-#include "app/shell/OpenCustomers.h"
-#include "app/widgets/BlockBody.h"
-#include "app/widgets/BlockFrame.h"
-#include "charts/TableSpecView.h"
 #include "present/pages/ComparePage.h"
 
 namespace holdfast::app {
@@ -19,18 +15,7 @@ CompareView::CompareView(const Surroundings& with, QWidget* parent)
     setPlaces({{"compared-segments", 0, 0, 1, 1, 2}, {"compared-figures", 1, 0, 1, 1, 5}}, 560);
     connect(&with.workbench, &Workbench::segmentsChanged, this, &CompareView::ask);
     connect(&with.workbench, &Workbench::opened, this, &CompareView::ask);
-    BlockFrame* segments = block(QStringLiteral("compared-segments"));
-    connect(segments->body(), &BlockBody::viewMade, this, [this, segments] {
-        if (charts::TableSpecView* table = segments->body()->table())
-            connect(table, &charts::TableSpecView::rowOpened, this, [this](int row) {
-                if (row < 0 || row >= m_names.size())
-                    return;
-                domain::Rule rule;
-                rule.kind = domain::Rule::Kind::Segment;
-                rule.segment = m_names[row].toStdString();
-                openCustomers(this, rule, m_names[row]);
-            });
-    });
+    addMarks("compared-segments", [this](const MarkPlace& place) { return place.row >= 0 && place.row < m_names.size() ? std::optional(segmentRule(m_names[place.row].toStdString())) : std::nullopt; });
     ask();
 }
 

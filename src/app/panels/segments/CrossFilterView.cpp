@@ -12,10 +12,13 @@
 #include "charts/FacetView.h"
 #include "charts/GridView.h"
 #include "charts/TileStrip.h"
+#include "flow/ExploreWhole.h"
 #include "present/ErrorText.h"
+#include "present/pages/FacetRates.h"
 #include "present/pages/Pages.h"
 #include "present/pages/ShownSegmentsPage.h"
 
+#include <QComboBox>
 #include <QContextMenuEvent>
 #include <QGridLayout>
 #include <QKeyEvent>
@@ -29,12 +32,21 @@ namespace holdfast::app {
 static constexpr int kColumns = 4, kShownAtFirst = 12;
 static constexpr int kTileHeight = 116, kTileGap = 10; // least height of a facet
 static const QString kRfm = QStringLiteral("rfm");
+static const QString kMeasureKey = QStringLiteral("segments/measure"), kRates = QStringLiteral("rates");
 
 CrossFilterView::CrossFilterView(const Surroundings& surroundings, QWidget* parent)
     : SegmentsView(surroundings, parent)
     , m_choose(new QPushButton(icon(QStringLiteral("table"), with().appearance), {}, this))
+    , m_measure(new QComboBox(this))
     , m_chooser(new QMenu(this))
 {
+    m_measure->setObjectName(QStringLiteral("facetMeasure"));
+    m_measure->addItems({QString(), QString()});
+    m_measure->setCurrentIndex(with().preferences.text(kMeasureKey) == kRates ? 1 : 0);
+    connect(m_measure, &QComboBox::currentIndexChanged, this, [this] {
+        with().preferences.setText(kMeasureKey, showsRates() ? kRates : QString());
+        refresh();
+    });
     m_choose->setObjectName(QStringLiteral("chooseFacets"));
     m_choose->setMenu(m_chooser);
     connect(m_chooser, &QMenu::aboutToShow, this, &CrossFilterView::fillChooser);
@@ -97,6 +109,9 @@ CrossFilterView::CrossFilterView(const Surroundings& surroundings, QWidget* pare
 void CrossFilterView::retranslate()
 {
     m_choose->setText(tr("Attributes"));
+    m_measure->setItemText(0, tr("Counts"));
+    m_measure->setItemText(1, tr("Churn rates"));
+    m_measure->setAccessibleName(tr("What the bars show"));
     m_stale = true;
     if (isVisible())
         refresh();
@@ -115,7 +130,12 @@ void CrossFilterView::setActive(bool active)
 
 QList<QWidget*> CrossFilterView::actions()
 {
-    return {m_choose};
+    return {m_measure, m_choose};
+}
+
+bool CrossFilterView::showsRates() const
+{
+    return m_measure->currentIndex() == 1;
 }
 
 // ---- facets ----------------------------------------------------------------------------------------------------------
@@ -365,9 +385,23 @@ void CrossFilterView::refresh()
         shown.append(frame->objectName().mid(6));
     m_page = present::shownSegmentsPage(*exploration, *counts, workbench().filters(), shown, with().appearance.fmt());
     m_tiles->setTiles(m_page.tiles);
+    const auto& whole = flow::wholeCounts(*exploration);
     for (BlockFrame* frame : m_facets)
-        if (const present::Block* block = m_page.block(QStringLiteral("facet:") + frame->objectName().mid(6))) {
+        if (const present::Block* found = m_page.block(QStringLiteral("facet:") + frame->objectName().mid(6))) {
+            present::Block worded;
+            const present::Block* block = found;
+            present::FacetRates rates;
+            if (showsRates()) {
+                const auto at = std::size_t(std::ranges::find(exploration->facets(), frame->objectName().mid(6).toStdString(), &flow::Facet::field) - exploration->facets().begin());
+                if (at < whole.size() && at < counts->facets.size())
+                    rates = present::facetRates(counts->facets[at], whole[at], counts->summary.churnRateAll, with().appearance.fmt());
+                worded = *found;
+                present::wordAsRates(worded);
+                block = &worded;
+            }
             frame->updateBody(*block);
+            if (charts::FacetView* view = frame->body()->facet())
+                view->setRates(rates);
             const auto* spec = std::get_if<present::FacetSpec>(&block->body);
             const bool filtered = spec && spec->filtered;
             if (frame->property("active").toBool() != filtered) {

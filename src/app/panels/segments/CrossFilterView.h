@@ -5,6 +5,7 @@
 #include "app/panels/segments/SegmentsView.h"
 #include "present/Page.h"
 
+class QComboBox;
 class QGridLayout;
 class QLabel;
 class QMenu;
@@ -37,6 +38,7 @@ public:
     BlockFrame* facetFrame(const QString& field) const;
     QList<BlockFrame*> facetFrames() const { return m_facets; }
     BlockFrame* rfmFrame() const { return m_rfm; }
+    bool showsRates() const; // churn by bin instead of counts
 
 Q_SIGNALS:
     void painted(); // new counts have been handed to every view
@@ -59,6 +61,7 @@ private:
     static int binAt(charts::FacetView* view, const QPointF& at);
 
     QPushButton* m_choose;
+    QComboBox* m_measure; // counts, churn rates
     QMenu* m_chooser;
     QLabel* m_empty;
     charts::TileStrip* m_tiles;

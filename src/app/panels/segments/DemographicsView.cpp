@@ -4,8 +4,8 @@
 
 #include "app/widgets/BlockBody.h"
 #include "app/widgets/BlockFrame.h"
-#include "charts/ItemPlotView.h"
 #include "charts/TableSpecView.h"
+#include "flow/MarkRules.h"
 #include "present/pages/GroupPages.h"
 
 #include <algorithm>
@@ -25,16 +25,25 @@ DemographicsView::DemographicsView(const Surroundings& with, QWidget* parent)
                     choose(std::size_t(rows.first()));
             });
     });
-    for (const char* id : {"profile-values", "profile-churn"}) {
-        BlockFrame* bars = block(QString::fromLatin1(id));
-        connect(bars->body(), &BlockBody::viewMade, this, [this, bars] {
-            if (charts::ItemPlotView* view = bars->body()->items())
-                connect(view, &charts::ItemPlotView::itemChosen, this, [this](int bin) {
-                    if (m_live->answer() && chosen() < m_live->answer()->fields.size())
-                        workbench().setFilter(QString::fromStdString(m_live->answer()->fields[chosen()].field.name), {bin});
-                });
-        });
-    }
+    for (const char* id : {"profile-values", "profile-churn"})
+        addMarks(id, [this](const MarkPlace& place) { return ruleOfValue(place.row); });
+    addMarks("age-pyramid", [this](const MarkPlace& place) -> std::optional<domain::Rule> {
+        const auto* answer = m_live->answer();
+        if (!answer || !answer->pyramid || place.row < 0 || place.row >= int(answer->pyramid->from.size()))
+            return std::nullopt;
+        const int gender = place.column < int(answer->pyramid->genders.size()) && !place.table ? place.column : -1;
+        return flow::pyramidRule(*answer->pyramid, std::size_t(place.row), gender, answer->basis.asOf);
+    });
+}
+
+// A value of the field shown.
+std::optional<domain::Rule> DemographicsView::ruleOfValue(int bin) const
+{
+    const flow::Exploration* exploration = workbench().exploration();
+    const auto* answer = m_live->answer();
+    if (!exploration || !answer || chosen() >= answer->fields.size() || bin < 0 || bin >= int(answer->fields[chosen()].bins.size()))
+        return std::nullopt;
+    return exploration->ruleOf({{answer->fields[chosen()].field.name, {bin}}});
 }
 
 std::size_t DemographicsView::chosen() const

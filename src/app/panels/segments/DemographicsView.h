@@ -25,6 +25,7 @@ protected:
     present::Page page() const override;
 
 private:
+    std::optional<domain::Rule> ruleOfValue(int bin) const;
     LiveAnswer<flow::DemographicsAnswer>* m_live;
     std::string m_field; // name; empty = the first to look at
 };

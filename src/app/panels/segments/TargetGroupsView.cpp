@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/panels/segments/TargetGroupsView.h"
 
-#include "app/shell/OpenCustomers.h"
 #include "app/widgets/BlockBody.h"
 #include "app/widgets/BlockFrame.h"
 #include "charts/ItemPlotView.h"
-#include "charts/TableSpecView.h"
 #include "present/pages/TargetGroupsPage.h"
 
 namespace holdfast::app {
@@ -17,24 +15,14 @@ TargetGroupsView::TargetGroupsView(const Surroundings& with, QWidget* parent)
 {
     setPlaces({{"target-matrix", 0, 0, 1, 1, 3}, {"target-groups", 1, 0, 1, 1, 2}}, 600);
     connect(&with.workbench, &Workbench::segmentsChanged, m_live, &LiveAnswerBase::invalidate);
-    const auto open = [this](const std::string& name) {
-        domain::Rule rule;
-        rule.kind = domain::Rule::Kind::Segment;
-        rule.segment = name;
-        openCustomers(this, rule, QString::fromStdString(name));
-    };
-    BlockFrame* table = block(QStringLiteral("target-groups"));
-    connect(table->body(), &BlockBody::viewMade, this, [this, table, open] {
-        if (charts::TableSpecView* view = table->body()->table())
-            connect(view, &charts::TableSpecView::rowOpened, this, [this, open](int row) {
-                if (m_live->answer() && row >= 0 && row < int(m_live->answer()->groups.size()))
-                    open(m_live->answer()->groups[std::size_t(row)].name);
-            });
+    addMarks("target-groups", [this](const MarkPlace& place) -> std::optional<domain::Rule> {
+        const auto* answer = m_live->answer();
+        return answer && place.row >= 0 && place.row < int(answer->groups.size()) ? std::optional(segmentRule(answer->groups[std::size_t(place.row)].name)) : std::nullopt;
     });
     BlockFrame* matrix = block(QStringLiteral("target-matrix"));
-    connect(matrix->body(), &BlockBody::viewMade, this, [this, matrix, open] {
-        if (charts::ItemPlotView* view = matrix->body()->items())
-            connect(view, &charts::ItemPlotView::itemChosen, this, [view, open](int item) { open(view->itemName(item).toStdString()); });
+    addMarks("target-matrix", [matrix](const MarkPlace& place) -> std::optional<domain::Rule> {
+        const charts::ItemPlotView* view = matrix->body()->items();
+        return view && place.row >= 0 && place.row < view->itemCount() ? std::optional(segmentRule(view->itemName(place.row).toStdString())) : std::nullopt;
     });
 }
 

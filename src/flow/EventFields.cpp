@@ -1,0 +1,293 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flow/EventFields.h"
+
+#include "analytics/compare/Quantile.h"
+#include "features/Purchases.h"
+#include "flow/value/ValueMethods.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace holdfast::flow {
+
+using core::Code;
+using core::Result;
+using frame::ValueType;
+
+namespace {
+
+constexpr int kBands = 4;
+constexpr std::size_t kStep = 4096; // customers between two questions whether to stop
+constexpr std::size_t kMostWords = 300; // offered to who writes a rule
+constexpr const char* kFavourite = "favourite_";
+constexpr const char* kBought = "bought_";
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kKinds {
+    {{"category", "category"}, {"product", "product"}, {"channel", "channel"}, {"band", "price-band"}}}; // end of the field's name, kind
+
+std::string_view kindOf(std::string_view end)
+{
+    const auto it = std::ranges::find(kKinds, end, &std::pair<std::string_view, std::string_view>::first);
+    return it == kKinds.end() ? std::string_view() : it->second;
+}
+
+std::unexpected<core::Error> unknown(std::string_view name)
+{
+    return core::fail(Code::UnknownField, {{"field", std::string(name)}});
+}
+
+bool hasHours(const Facts& facts)
+{
+    return !facts.snapshot->transactions.secondsOfDay.empty();
+}
+
+// The limits between the price bands, made once.
+std::shared_ptr<const std::vector<double>> bandCuts(const Facts& facts)
+{
+    const std::string key = "event:band-cuts";
+    if (auto kept = std::static_pointer_cast<const std::vector<double>>(facts.late->find(key)))
+        return kept;
+    const auto& log = facts.snapshot->transactions;
+    const auto purchases = features::purchasesOf(*facts.snapshot);
+    std::vector<double> amounts;
+    for (std::size_t e = 0; e < log.size(); ++e)
+        if (purchases.isPurchase(e))
+            amounts.push_back(facts.money(log.amounts[e]));
+    std::sort(amounts.begin(), amounts.end());
+    auto cuts = std::make_shared<const std::vector<double>>(analytics::quantileCutsOfSorted(amounts, kBands));
+    facts.late->keep(key, cuts);
+    return cuts;
+}
+
+std::vector<std::uint32_t> bandCodes(const Facts& facts)
+{
+    const auto& log = facts.snapshot->transactions;
+    const auto purchases = features::purchasesOf(*facts.snapshot);
+    const auto cuts = bandCuts(facts);
+    std::vector<std::uint32_t> codes(log.size(), 0);
+    for (std::size_t e = 0; e < log.size(); ++e)
+        if (purchases.isPurchase(e))
+            codes[e] = static_cast<std::uint32_t>(analytics::cutScore(facts.money(log.amounts[e]), *cuts));
+    return codes;
+}
+
+// Made from each event; missing for what is no purchase.
+template <class Number> frame::CustomerColumn numbersOf(const Facts& facts, ValueType type, Number number)
+{
+    const auto& log = facts.snapshot->transactions;
+    const auto purchases = features::purchasesOf(*facts.snapshot);
+    frame::CustomerColumn column;
+    column.type = type;
+    column.numbers.assign(log.size(), frame::kMissing);
+    for (std::size_t e = 0; e < log.size(); ++e)
+        if (purchases.isPurchase(e))
+            column.numbers[e] = number(e);
+    return column;
+}
+
+std::vector<std::string> hourWords()
+{
+    std::vector<std::string> words;
+    for (int weekday = 1; weekday <= 7; ++weekday)
+        for (int hour = 0; hour < 24; ++hour)
+            words.push_back(std::to_string(weekday) + (hour < 10 ? "-0" : "-") + std::to_string(hour));
+    return words;
+}
+
+frame::CustomerColumn hoursOf(const Facts& facts)
+{
+    const auto& log = facts.snapshot->transactions;
+    const auto purchases = features::purchasesOf(*facts.snapshot);
+    frame::CustomerColumn column;
+    column.words = hourWords();
+    column.codes.assign(log.size(), 0);
+    for (std::size_t e = 0; e < log.size(); ++e)
+        if (purchases.isPurchase(e))
+            column.codes[e] = static_cast<std::uint32_t>((core::isoWeekday({log.days[e]}) - 1) * 24 + std::clamp(log.secondsOfDay[e], 0, 86399) / 3600 + 1);
+    return column;
+}
+
+frame::CustomerColumn boughtOf(const Facts& facts, const EventCodes& codes, bool band)
+{
+    const auto purchases = features::purchasesOf(*facts.snapshot);
+    const std::size_t events = facts.snapshot->transactions.size();
+    if (band)
+        return numbersOf(facts, ValueType::Integer, [&](std::size_t e) { return static_cast<std::int64_t>(codes[e]); });
+    frame::CustomerColumn column;
+    column.words = codes.words;
+    column.codes.assign(events, 0);
+    for (std::size_t e = 0; e < events; ++e)
+        if (purchases.isPurchase(e))
+            column.codes[e] = codes[e];
+    return column;
+}
+
+// By customer, the code most is spent on.
+Result<frame::CustomerColumn> favouritesOf(const Facts& facts, const EventCodes& codes, bool band, core::JobContext& job)
+{
+    const auto& shot = *facts.snapshot;
+    const auto& log = shot.transactions;
+    const auto purchases = features::purchasesOf(shot);
+    std::vector<std::uint32_t> favourite(shot.size(), 0);
+    std::map<std::uint32_t, std::int64_t> spent;
+    for (std::size_t c = 0; c < shot.size(); ++c) {
+        if (c % kStep == 0 && job.shouldStop())
+            return core::fail(Code::Cancelled);
+        spent.clear();
+        for (auto e = log.offsets[c]; e < log.offsets[c + 1]; ++e)
+            if (purchases.isPurchase(e) && codes[e] != 0)
+                spent[codes[e]] += log.amounts.empty() ? 1 : log.amounts[e];
+        std::int64_t most = 0;
+        for (const auto& [code, amount] : spent)
+            if (amount > most) {
+                most = amount;
+                favourite[c] = code;
+            }
+    }
+    frame::CustomerColumn column;
+    if (!band) {
+        column.words = codes.words;
+        column.codes = std::move(favourite);
+        return column;
+    }
+    column.type = ValueType::Integer;
+    column.numbers.reserve(favourite.size());
+    for (const auto code : favourite)
+        column.numbers.push_back(code == 0 ? frame::kMissing : static_cast<std::int64_t>(code));
+    return column;
+}
+
+frame::CustomerColumn cyclesOf(const Facts& facts)
+{
+    frame::CustomerColumn column;
+    column.type = ValueType::Integer;
+    column.numbers.assign(facts.snapshot->size(), frame::kMissing);
+    for (std::size_t c = 0; c < column.numbers.size(); ++c)
+        if (const auto days = facts.history.purchaseDays[c]; days > 1)
+            column.numbers[c] = std::llround(static_cast<double>(facts.history.lastDay[c] - facts.history.firstDay[c]) / (days - 1));
+    return column;
+}
+
+} // namespace
+
+std::optional<EventCodes> eventCodes(const Facts& facts, std::string_view kind)
+{
+    const auto& log = facts.snapshot->transactions;
+    for (const auto& [name, codes, words] : {std::tuple("category", &log.categories, &log.categoryWords), std::tuple("product", &log.products, &log.productWords),
+             std::tuple("channel", &log.channels, &log.channelWords)})
+        if (kind == name)
+            return codes->empty() || words->empty() ? std::nullopt : std::optional(EventCodes {{}, codes, *words});
+    if (kind != "price-band" || log.amounts.empty())
+        return std::nullopt;
+    EventCodes bands {bandCodes(facts), nullptr, {}};
+    for (int band = 1; band <= kBands; ++band)
+        bands.words.push_back(std::to_string(band));
+    return bands;
+}
+
+Result<EventField> eventField(const Facts& facts, const std::string& name, core::JobContext& job)
+{
+    if (!facts.hasTransactions())
+        return unknown(name);
+    const auto& log = facts.snapshot->transactions;
+    const bool favourite = name.starts_with(kFavourite), ofCustomer = favourite || name == "purchase_cycle";
+    const std::string key = "event:" + name;
+    if (ofCustomer)
+        if (auto kept = std::static_pointer_cast<const frame::CustomerColumn>(facts.late->find(key)))
+            return EventField {std::move(kept), {}};
+    std::optional<frame::CustomerColumn> made;
+    if (name == "purchase_cycle")
+        made = cyclesOf(facts);
+    else if (name == "bought_day")
+        made = numbersOf(facts, ValueType::Date, [&](std::size_t e) { return static_cast<std::int64_t>(log.days[e]); });
+    else if (name == "bought_weekday")
+        made = numbersOf(facts, ValueType::Integer, [&](std::size_t e) { return static_cast<std::int64_t>(core::isoWeekday({log.days[e]})); });
+    else if (name == "bought_month")
+        made = numbersOf(facts, ValueType::Integer, [&](std::size_t e) { return static_cast<std::int64_t>(core::ymd({log.days[e]}).month); });
+    else if (name == "bought_hour" && hasHours(facts))
+        made = hoursOf(facts);
+    else if (const auto kind = kindOf(std::string_view(name).substr(std::min(name.size(), std::string_view(favourite ? kFavourite : kBought).size())));
+             !kind.empty() && (favourite || name.starts_with(kBought))) {
+        const auto codes = eventCodes(facts, kind);
+        if (!codes)
+            return unknown(name);
+        const bool band = kind == "price-band";
+        if (favourite) {
+            auto found = favouritesOf(facts, *codes, band, job);
+            if (!found)
+                return std::unexpected(found.error());
+            made = std::move(*found);
+        } else {
+            made = boughtOf(facts, *codes, band);
+        }
+    }
+    if (!made)
+        return unknown(name);
+    made->name = name;
+    auto column = std::make_shared<const frame::CustomerColumn>(std::move(*made));
+    if (ofCustomer)
+        facts.late->keep(key, column);
+    return EventField {std::move(column), ofCustomer ? std::span<const std::uint64_t>() : std::span(log.offsets)};
+}
+
+bool isWindowField(std::string_view name)
+{
+    return name == "left_day" || name == "joined_day" || name == "returned_day";
+}
+
+Result<frame::Selection> moversBetween(const Facts& facts, const std::string& name, core::CivilDate from, core::CivilDate to)
+{
+    if (!facts.spans)
+        return std::unexpected(*facts.spansMissing);
+    if (!facts.spans->dated)
+        return unknown(name);
+    if (from > to)
+        return frame::Selection(facts.snapshot->size());
+    const auto window = features::churnWindow(*facts.spans, from, to);
+    if (name == "left_day")
+        return window.churned;
+    frame::Selection came = window.activeAtEnd;
+    for (std::size_t c = 0; c < came.size(); ++c) {
+        const auto first = facts.spans->firstDay[c];
+        const bool within = first != core::CivilDate::kNone && first >= from.days && first <= to.days;
+        if (came.contains(c) && (window.activeAtStart.contains(c) || within != (name == "joined_day")))
+            came.erase(c);
+    }
+    return came;
+}
+
+std::vector<RuleField> eventRuleFields(const Facts& facts)
+{
+    std::vector<RuleField> fields;
+    const auto add = [&](std::string name, ValueType type, std::vector<std::string> words, std::string least = {}, std::string most = {}) {
+        fields.push_back({std::move(name), {}, {}, std::string(frame::word(type)), std::move(words), std::move(least), std::move(most)});
+    };
+    const auto& shot = *facts.snapshot;
+    if (facts.hasTransactions()) {
+        add("bought_day", ValueType::Date, {}, core::isoText(shot.firstDay), core::isoText(shot.lastDay));
+        add("bought_weekday", ValueType::Integer, {}, "1", "7");
+        if (hasHours(facts))
+            add("bought_hour", ValueType::Text, hourWords());
+        add("bought_month", ValueType::Integer, {}, "1", "12");
+        for (const char* whose : {kBought, kFavourite})
+            for (const auto& [end, kind] : kKinds) {
+                const bool band = kind == "price-band";
+                const auto& log = shot.transactions;
+                if (band && !log.amounts.empty())
+                    add(whose + std::string(end), ValueType::Integer, {}, "1", std::to_string(kBands));
+                else if (auto codes = band ? std::nullopt : eventCodes(facts, kind)) {
+                    codes->words.resize(std::min(codes->words.size(), kMostWords));
+                    add(whose + std::string(end), ValueType::Text, std::move(codes->words));
+                }
+            }
+        add("purchase_cycle", ValueType::Integer, {});
+    }
+    if (facts.spans && facts.spans->dated && facts.spans->firstFact.isValid())
+        for (const char* name : {"joined_day", "left_day", "returned_day"})
+            add(name, ValueType::Date, {}, core::isoText(facts.spans->firstFact), core::isoText(shot.asOf));
+    return fields;
+}
+
+} // namespace holdfast::flow

@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flow/MarkRules.h"
+
+#include "domain/RuleParts.h"
+#include "flow/Holidays.h"
+
+#include <cmath>
+
+namespace holdfast::flow {
+
+using domain::comparison;
+using domain::joined;
+using domain::Rule;
+
+namespace {
+
+Rule within(const char* field, core::CivilDate from, core::CivilDate to)
+{
+    return comparison(field, Rule::Op::Between, {core::isoText(from), core::isoText(to)});
+}
+
+Rule within(const char* field, core::Period period)
+{
+    return within(field, core::firstDay(period), core::lastDay(period));
+}
+
+Rule classRule(const char* field, const BehaviourClass& each)
+{
+    const auto whole = [](double value) { return std::to_string(static_cast<long long>(value)); };
+    if (std::isinf(each.to))
+        return comparison(field, Rule::Op::GreaterEqual, {whole(each.from)});
+    return each.from == each.to ? comparison(field, Rule::Op::Equal, {whole(each.from)})
+                                : comparison(field, Rule::Op::Between, {whole(each.from), whole(each.to)});
+}
+
+} // namespace
+
+Rule cohortRule(core::Period cohort)
+{
+    return within("first_purchase", cohort);
+}
+
+Rule cohortCellRule(core::Period cohort, int age, bool since)
+{
+    if (age == 0)
+        return cohortRule(cohort); // everybody of it bought then
+    const core::Period then = cohort + age;
+    Rule bought = since ? comparison("bought_day", Rule::Op::GreaterEqual, {core::isoText(core::firstDay(then))}) : within("bought_day", then);
+    return joined(Rule::Kind::All, {cohortRule(cohort), std::move(bought)});
+}
+
+Rule cohortAgeRule(core::Period first, core::Period last, int age, bool since)
+{
+    std::vector<Rule> any;
+    for (core::Period cohort = first; cohort <= last; cohort = cohort + 1)
+        any.push_back(cohortCellRule(cohort, age, since));
+    return joined(Rule::Kind::Any, std::move(any));
+}
+
+Rule leftRule(core::Period period)
+{
+    return within("left_day", period);
+}
+
+Rule joinedRule(core::Period period)
+{
+    return within("joined_day", period);
+}
+
+Rule returnedRule(core::Period period)
+{
+    return within("returned_day", period);
+}
+
+Rule pyramidRule(const AgePyramid& pyramid, std::size_t band, int gender, core::CivilDate asOf)
+{
+    const int from = pyramid.from[band];
+    const bool open = band + 1 == pyramid.from.size();
+    const int to = open ? 0 : pyramid.from[band + 1]; // not in it
+    std::vector<Rule> all;
+    const auto limit = [&](Rule::Op op, std::string value) { all.push_back(comparison(pyramid.ageField, op, {std::move(value)})); };
+    constexpr double kYear = 365.2425;
+    if (!pyramid.fromBirth) {
+        limit(Rule::Op::GreaterEqual, std::to_string(from));
+        if (!open)
+            limit(Rule::Op::Less, std::to_string(to));
+    } else if (pyramid.ageField == "birth_year") {
+        const int year = static_cast<int>(std::floor(asOf.days / kYear + 1970));
+        limit(Rule::Op::LessEqual, std::to_string(year - from));
+        if (!open)
+            limit(Rule::Op::Greater, std::to_string(year - to));
+    } else {
+        const auto born = [&](int years) { return core::isoText(asOf - static_cast<std::int32_t>(std::ceil(years * kYear)) + 1); }; // first day of who is younger
+        limit(Rule::Op::Less, born(from));
+        if (!open)
+            limit(Rule::Op::GreaterEqual, born(to));
+    }
+    all.push_back(gender < 0 ? comparison(pyramid.genderField, Rule::Op::In, pyramid.genders)
+                             : comparison(pyramid.genderField, Rule::Op::Equal, {pyramid.genders[static_cast<std::size_t>(gender)]}));
+    return joined(Rule::Kind::All, std::move(all));
+}
+
+Rule frequencyRule(const BehaviourClass& orders)
+{
+    return classRule("purchase_frequency", orders);
+}
+
+Rule cycleRule(const BehaviourClass& days)
+{
+    // The first class holds every shorter cycle as well.
+    BehaviourClass each = days;
+    each.from = days.from <= 1 ? 0 : days.from;
+    return classRule("purchase_cycle", each);
+}
+
+Rule preferenceRule(const std::string& kind, const std::string& value)
+{
+    return comparison(kind == "price-band" ? "favourite_band" : "favourite_" + kind, Rule::Op::Equal, {value});
+}
+
+Rule hourRule(int weekday, int hour)
+{
+    const std::string day = std::to_string(weekday);
+    return hour < 0 ? comparison("bought_weekday", Rule::Op::Equal, {day})
+                    : comparison("bought_hour", Rule::Op::Equal, {day + (hour < 10 ? "-0" : "-") + std::to_string(hour)});
+}
+
+Rule monthRule(int month)
+{
+    return comparison("bought_month", Rule::Op::Equal, {std::to_string(month)});
+}
+
+Rule holidayRule(const std::string& holiday, core::CivilDate from, core::CivilDate to)
+{
+    std::vector<Rule> any;
+    for (int year = core::ymd(from).year; year <= core::ymd(to).year; ++year)
+        for (const auto& window : holidaysOf(year))
+            if (window.holiday == holiday && window.from >= from && window.to <= to)
+                any.push_back(within("bought_day", window.from, window.to));
+    return joined(Rule::Kind::Any, std::move(any));
+}
+
+} // namespace holdfast::flow
