@@ -86,9 +86,9 @@ class MarksTest : public QObject {
     QPoint someCell() const
     {
         const auto& cohorts = overview()->controller()->answer()->cohorts->cohorts;
-        const std::size_t first = cohorts.size() > 13 ? cohorts.size() - 13 : 0;
+        const std::size_t first = cohorts.size() > 12 ? cohorts.size() - 12 : 0;
         for (std::size_t i = first; i < cohorts.size(); ++i)
-            for (std::size_t age = 1; age < cohorts[i].cells.size() && age < 13; ++age)
+            for (std::size_t age = 1; age < cohorts[i].cells.size() && age < 12; ++age)
                 if (cohorts[i].cells[age].retained > 1 && cohorts[i].cells[age].retained < cohorts[i].n)
                     return {int(age), int(i - first)};
         return {-1, -1};
@@ -96,7 +96,7 @@ class MarksTest : public QObject {
     const flow::CohortRow& cohortOf(const QPoint& cell) const
     {
         const auto& cohorts = overview()->controller()->answer()->cohorts->cohorts;
-        return cohorts[(cohorts.size() > 13 ? cohorts.size() - 13 : 0) + std::size_t(cell.y())];
+        return cohorts[(cohorts.size() > 12 ? cohorts.size() - 12 : 0) + std::size_t(cell.y())];
     }
 
 private Q_SLOTS:
@@ -131,7 +131,7 @@ private Q_SLOTS:
         // The head of its row in its place: a second choice replaces the first.
         toOverview();
         QVERIFY(grid->placeRect({-1, 0}).isValid());
-        const auto first = overview()->controller()->answer()->cohorts->cohorts.size() > 13 ? cohortOf({0, 0}).n : overview()->controller()->answer()->cohorts->cohorts[0].n;
+        const auto first = overview()->controller()->answer()->cohorts->cohorts.size() > 12 ? cohortOf({0, 0}).n : overview()->controller()->answer()->cohorts->cohorts[0].n;
         QTest::mouseClick(grid, Qt::LeftButton, {}, grid->placeRect({-1, 0}).center().toPoint());
         QTRY_VERIFY_WITH_TIMEOUT(settled() && present::ruleText(m->workbench->rule()) != words, kPatience);
         QVERIFY(!present::ruleText(m->workbench->rule()).contains(QStringLiteral("Bought in ")));
@@ -174,7 +174,7 @@ private Q_SLOTS:
         // A column: who bought again a month later, of every cohort.
         const auto& cohorts = overview()->controller()->answer()->cohorts->cohorts;
         std::uint64_t later = 0;
-        for (std::size_t i = cohorts.size() > 13 ? cohorts.size() - 13 : 0; i + 1 < cohorts.size(); ++i)
+        for (std::size_t i = cohorts.size() > 12 ? cohorts.size() - 12 : 0; i + 1 < cohorts.size(); ++i)
             later += cohorts[i].cells[1].retained;
         grid->setFocus();
         while (grid->current() != QPoint(-1, -1) && grid->current().x() < 1)
@@ -265,7 +265,7 @@ private Q_SLOTS:
         QVERIFY(grid);
         const QPoint cell = someCell();
         const auto& cohorts = grid->cohorts.cohorts;
-        const std::size_t row = (cohorts.size() > 13 ? cohorts.size() - 13 : 0) + std::size_t(cell.y());
+        const std::size_t row = (cohorts.size() > 12 ? cohorts.size() - 12 : 0) + std::size_t(cell.y());
         charts::GridView* view = body("cohort-retention")->grid();
         QTest::mouseClick(view, Qt::LeftButton, {}, view->cellRect(cell.x(), cell.y()).center().toPoint());
         takes(grid->details[row][std::size_t(cell.x())].retainedSince);

@@ -24,8 +24,8 @@ struct Text {
 
 using Kind = TableSpec::Kind;
 
-// A year and the same period of the year before: more does not fit the panel at a readable size.
-constexpr std::size_t kShown = 13;
+// A year of months and their mean: more does not fit the panel at a readable size.
+constexpr std::size_t kShown = 12;
 constexpr double kWidth = 3; // standard errors below the mean that mark a cell, as the control limits of the trend
 
 // The figures of a view: those of the answer alone where there are no details.

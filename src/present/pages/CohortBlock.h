@@ -18,7 +18,7 @@ struct CohortView {
     bool operator==(const CohortView&) const = default;
 };
 
-// cohort-retention; no answer = no purchases. Shows the latest 13 cohorts and ages with their mean below, the table has all.
+// cohort-retention; no answer = no purchases. Shows the latest 12 cohorts and ages with their mean below, the table has all.
 Block cohortBlock(const flow::CohortAnswer* answer, const Fmt& fmt);
 Block cohortBlock(const flow::CohortGrid& grid, const CohortView& view, const Fmt& fmt);
 
