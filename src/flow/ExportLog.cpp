@@ -8,6 +8,7 @@
 
 #include <charconv>
 #include <fstream>
+#include <utility>
 
 namespace holdfast::flow {
 
@@ -18,6 +19,28 @@ namespace {
 
 constexpr const char* kExport = "export";
 constexpr const char* kContacts = "campaign-export"; // written with the lists of campaigns
+
+// The rows of the log, oldest first: at, what, request, fingerprint.
+core::Result<std::vector<std::vector<std::optional<std::string>>>> logRows(Session& session, core::JobContext& job)
+{
+    auto all = session.file().query("SELECT at, what, request, fingerprint FROM run_journal ORDER BY run", {}, job);
+    if (!all)
+        return std::unexpected(all.error());
+    std::vector<std::vector<std::optional<std::string>>> rows;
+    for (auto& row : all->rows)
+        if (row.size() >= 4 && row[0] && row[1] && row[2] && (*row[1] == kExport || *row[1] == kContacts))
+            rows.push_back(std::move(row));
+    return rows;
+}
+
+// Of the rows up to one, from the digest of those before it and its own cells, each with its length.
+std::string digestWith(const std::string& before, const std::vector<std::optional<std::string>>& row)
+{
+    std::string all = before;
+    for (std::size_t cell = 0; cell < 4; ++cell)
+        all += std::to_string(row[cell].value_or("").size()) + ':' + row[cell].value_or("");
+    return seal::hexDigest(all);
+}
 
 } // namespace
 
@@ -34,7 +57,14 @@ core::Status recordExport(Session& session, const ExportEntry& entry, const std:
     const std::string bytes(std::istreambuf_iterator<char>(file), {});
     if (!file)
         return core::fail(Code::IoError, {{"path", path}});
-    const Json json {{"what", entry.what}, {"subject", entry.subject}, {"columns", entry.columns}, {"rows", entry.rows},
+    core::JobContext job;
+    const auto rows = logRows(session, job);
+    if (!rows)
+        return std::unexpected(rows.error());
+    std::string before;
+    for (const auto& row : *rows)
+        before = digestWith(before, row);
+    const Json json {{"before", before}, {"what", entry.what}, {"subject", entry.subject}, {"columns", entry.columns}, {"rows", entry.rows},
         {"identified", entry.identified}, {"as_of", core::isoText(entry.asOf)}, {"purpose", entry.purpose}, {"recipient", entry.recipient},
         {"country", entry.country}};
     return session.file().recordRun(kExport, json.dump(-1, ' ', false, Json::error_handler_t::replace), seal::hexDigest(bytes), 0);
@@ -42,13 +72,13 @@ core::Status recordExport(Session& session, const ExportEntry& entry, const std:
 
 core::Result<std::vector<ExportEntry>> exportLog(Session& session, core::JobContext& job)
 {
-    const auto rows = session.file().query("SELECT at, what, request, fingerprint FROM run_journal ORDER BY run", {}, job);
+    const auto rows = logRows(session, job);
     if (!rows)
         return std::unexpected(rows.error());
     std::vector<ExportEntry> log;
-    for (const auto& row : rows->rows) {
-        if (row.size() < 4 || !row[0] || !row[1] || !row[2] || (*row[1] != kExport && *row[1] != kContacts))
-            continue;
+    std::string before;
+    for (const auto& row : *rows) {
+        const std::string stands = std::exchange(before, digestWith(before, row));
         const Json json = Json::parse(*row[2], nullptr, false);
         if (!json.is_object())
             continue;
@@ -65,6 +95,8 @@ core::Result<std::vector<ExportEntry>> exportLog(Session& session, core::JobCont
             entry.country = json.value("country", std::string());
             std::from_chars(row[0]->data(), row[0]->data() + row[0]->size(), entry.at);
             entry.digest = row[3].value_or("");
+            if (json.contains("before"))
+                entry.agrees = json.value("before", std::string()) == stands;
             log.push_back(std::move(entry));
         } catch (const Json::exception&) {
             continue; // an entry of another shape

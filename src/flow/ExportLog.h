@@ -4,10 +4,14 @@
 
 #include "flow/Session.h"
 
+#include <optional>
+
 namespace holdfast::flow {
 
 // The log of exports: what left the workspace, when, with which columns and rows, pseudonymous or not, and the digest of
 // the file. No personal data stands in it, and no undo takes an entry away. Contact lists of campaigns are in it too.
+// Each entry holds the digest of all that stood before it: what is changed or taken out later shows at the next one. The
+// newest entry has none after it that could tell.
 struct ExportEntry {
     std::string what; // "segment", "watch-list", "contact-list"
     std::string subject; // name of the segment or campaign; a rule for an unsaved selection
@@ -18,6 +22,7 @@ struct ExportEntry {
     std::string purpose, recipient, country; // where they were given
     std::int64_t at = 0; // set by the log
     std::string digest; // of the file, hexadecimal
+    std::optional<bool> agrees; // what stands before it is what stood there then; none: the entry does not tell
 };
 // Before an export is made: workspace-read-only where it could not be logged.
 core::Status mayExport(Session& session);

@@ -3,6 +3,7 @@
 // From the selection to the list of its customers, to one card, and back; by mouse and by keyboard.
 #include "support/TestMain.h"
 
+#include "app/panels/customers/CopiedRows.h"
 #include "app/panels/customers/CustomerView.h"
 #include "app/panels/customers/CustomersList.h"
 #include "app/panels/customers/CustomersModel.h"
@@ -27,6 +28,7 @@
 #include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QProcess>
 #include <QPushButton>
 #include <QStandardItemModel>
@@ -141,6 +143,70 @@ private Q_SLOTS:
         table()->clearSelection();
         QTest::mouseClick(m->find<QPushButton>("customersCopy"), Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(settled() && QGuiApplication::clipboard()->text().count(u'\n') == model()->rowCount() + 1, kPatience);
+    }
+
+    // Arrows and Shift choose a block, Ctrl+C takes one cell, a block or (Ctrl+A) everything, each with its headers, as text and as a table.
+    void keysAloneCopyACellABlockAndAll()
+    {
+        const auto copied = [this](int lines, int columns) {
+            QTest::keyClick(table(), Qt::Key_C, Qt::ControlModifier);
+            return QTest::qWaitFor([&] {
+                const QString text = QGuiApplication::clipboard()->text();
+                return settled() && text.count(u'\n') == lines && text.section(u'\n', 0, 0).count(u'\t') == columns - 1; }, kPatience);
+        };
+        const int orders = columnOf("orders");
+        list()->table()->go(0, orders);
+        table()->setFocus();
+        QTest::keyClick(table(), Qt::Key_Down);
+        QCOMPARE(table()->currentIndex(), model()->index(1, orders));
+        QVERIFY(copied(2, 1));
+        const QString cell = QString::fromStdString(model()->table()->text(model()->rows()[1], model()->fields()[std::size_t(orders)]));
+        QCOMPARE(QGuiApplication::clipboard()->text().section(u'\n', 1, 1), cell);
+        QTest::keyClick(table(), Qt::Key_Down, Qt::ShiftModifier);
+        QTest::keyClick(table(), Qt::Key_Down, Qt::ShiftModifier);
+        QTest::keyClick(table(), Qt::Key_Right, Qt::ShiftModifier);
+        QVERIFY(copied(4, 2));
+        const QString html = QGuiApplication::clipboard()->mimeData()->html();
+        QCOMPARE(html.count(QStringLiteral("<tr>")), 4);
+        QCOMPARE(html.count(QStringLiteral("<th>")), 2);
+        QVERIFY(html.contains(QStringLiteral("<td>") + cell + QStringLiteral("</td>")));
+        QTest::keyClick(table(), Qt::Key_A, Qt::ControlModifier);
+        QVERIFY(copied(model()->rowCount() + 1, model()->columnCount()));
+        table()->clearSelection();
+    }
+
+    // A word that would run in a spreadsheet comes with a guard; numbers stay what they are.
+    void noCopiedCellRuns()
+    {
+        class Fields : public flow::CustomerTable {
+        public:
+            const flow::Basis& basis() const override { return m_basis; }
+            const std::vector<flow::CustomerField>& fields() const override { return m_fields; }
+            std::uint32_t customers() const override { return 2; }
+            std::string id(std::uint32_t) const override { return {}; }
+            std::optional<std::uint32_t> rowOf(const std::string&) const override { return {}; }
+            std::string text(std::uint32_t, std::size_t) const override { return {}; }
+            std::optional<double> number(std::uint32_t, std::size_t) const override { return {}; }
+            core::Result<std::vector<std::uint32_t>> rows(const flow::CustomerOrder&, core::JobContext&) const override { return std::vector<std::uint32_t>(); }
+            core::Result<std::vector<flow::FieldSum>> sums(std::span<const std::uint32_t>, core::JobContext&) const override { return std::vector<flow::FieldSum>(); }
+            core::Result<std::string> lines(std::span<const std::uint32_t>, std::span<const std::size_t>, core::JobContext&) const override
+            {
+                return std::string("=1+1\t-5\t\n<b>\t@x\tÄ\n");
+            }
+
+        private:
+            flow::Basis m_basis;
+            std::vector<flow::CustomerField> m_fields;
+        } table;
+        core::JobContext job;
+        const std::vector<std::uint32_t> rows {0, 1};
+        const std::vector<std::size_t> fields {0, 1, 2};
+        const auto copied = copiedRows(table, rows, fields, {QStringLiteral("=a"), QStringLiteral("b"), QStringLiteral("c")}, job);
+        QVERIFY(copied.has_value());
+        QCOMPARE(copied->text, QStringLiteral("'=a\tb\tc\n'=1+1\t-5\t\n<b>\t'@x\tÄ\n"));
+        QVERIFY(copied->html.contains(QStringLiteral("<td>&lt;b&gt;</td>")));
+        job.stop();
+        QCOMPARE(copiedRows(table, rows, fields, {}, job).error().code, core::Code::Cancelled);
     }
 
     void columnsAreChosenMovedAndKeptInView()

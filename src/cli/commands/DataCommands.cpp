@@ -293,13 +293,19 @@ Result<Output> runAudit(const Context& context)
         return std::unexpected(log.error());
     Output output;
     output.json = {{"exports", Json::array()}};
+    bool whole = true;
     for (const auto& entry : *log) {
+        whole = whole && entry.agrees.value_or(true);
         output.json["exports"].push_back({{"at", core::isoDateTimeText(entry.at)}, {"what", entry.what}, {"subject", entry.subject}, {"columns", entry.columns}, {"rows", entry.rows},
             {"identified", entry.identified}, {"as_of", entry.asOf.isValid() ? Json(core::isoText(entry.asOf)) : Json()}, {"purpose", entry.purpose},
-            {"recipient", entry.recipient}, {"country", entry.country}, {"digest", entry.digest}});
+            {"recipient", entry.recipient}, {"country", entry.country}, {"digest", entry.digest},
+            {"agrees", entry.agrees ? Json(*entry.agrees) : Json()}});
         output.text += QStringLiteral("%1\t%2\t%3\t%4\t%5\n").arg(QString::fromStdString(core::isoDateTimeText(entry.at)), QString::fromStdString(entry.what), QString::fromStdString(entry.subject))
                            .arg(entry.rows).arg(entry.identified ? QStringLiteral("identified") : QStringLiteral("pseudonymous"));
     }
+    output.json["whole"] = whole;
+    if (!whole) // an entry was changed or taken out
+        output.error = core::Error {Code::WorkspaceDamaged, {{"path", context.arguments.positional[0]}}, {context.arguments.positional[0], 0, 0, {}, 0}, {}, {}};
     return output;
 }
 
@@ -329,7 +335,7 @@ const std::vector<Command>& dataCommands()
             {"role=", "map=", "query=", "aggregate=", "dry-run", "on-error=", "id=", "recipe=", "refresh", "rule=", "personal="}, 2, 2, runImport},
         {"segment", "segment WORKSPACE list|save|size|history|remove|export …", "saved segments",
             {"identified", "purpose=", "recipient=", "country=", "periods="}, 2, 4, runSegment},
-        {"audit", "audit WORKSPACE", "the log of exports", {}, 1, 1, runAudit},
+        {"audit", "audit WORKSPACE", "the log of exports; fails where an entry was changed or taken out", {}, 1, 1, runAudit},
     };
     return commands;
 }

@@ -3,6 +3,7 @@
 #include "app/panels/customers/CustomersList.h"
 
 #include "app/look/Icons.h"
+#include "app/panels/customers/CopiedRows.h"
 #include "app/panels/customers/CustomersModel.h"
 #include "app/panels/customers/FrozenTable.h"
 #include "app/shell/ProvenancePopover.h"
@@ -19,6 +20,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMimeData>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QTableView>
@@ -408,11 +410,17 @@ void CustomersList::copy()
     request.name = tr("Copying the customers");
     request.key = QStringLiteral("customers-copy");
     request.visible = false;
-    m_with.workbench.jobs().run<std::string>(
-        request, this, [table, rows = std::move(rows), fields](core::JobContext& job) { return table->lines(rows, fields, job); },
-        [heads](core::Result<std::string> text) {
-            if (text)
-                QApplication::clipboard()->setText(heads.join(u'\t') + u'\n' + QString::fromStdString(*text));
+    m_with.workbench.jobs().run<CopiedRows>(
+        request, this,
+        [table, rows = std::move(rows), fields, heads](core::JobContext& job) { return copiedRows(*table, rows, fields, heads, job); },
+        [](core::Result<CopiedRows> copied) {
+            if (!copied)
+                return;
+            auto* mime = new QMimeData;
+            mime->setText(copied->text);
+            if (!copied->html.isEmpty())
+                mime->setHtml(copied->html);
+            QApplication::clipboard()->setMimeData(mime);
         });
 }
 
