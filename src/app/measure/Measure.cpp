@@ -213,8 +213,6 @@ void Measure::scroll()
     m_clock = std::clock();
     bar->setValue(m_scrolls % 4 == 0 ? int(double(bar->maximum()) * m_scrolls / kScrolls) : bar->value() + bar->pageStep());
     m_list->table()->repaint();
-    m_list->table()->rest()->viewport()->repaint();
-    m_list->table()->frozen()->viewport()->repaint();
     m_scrollMs.push_back(double(m_brushed.nsecsElapsed()) / 1e6);
     m_scrollCpuMs.push_back(1e3 * double(std::clock() - m_clock) / CLOCKS_PER_SEC);
     QTimer::singleShot(2, this, &Measure::scroll);
