@@ -4,6 +4,7 @@
 #include "charts/PagePainter.h"
 #include "cli/commands/Analyses.h"
 #include "flow/Bench.h"
+#include "flow/CohortGrid.h"
 #include "flow/Explore.h"
 #include "flow/Retention.h"
 #include "present/TextPage.h"
@@ -97,6 +98,11 @@ Json cohortsJson(const flow::CohortAnswer& answer)
     }
     json["retention_weighted"] = numbers(answer.weighted);
     json["retention_plain"] = numbers(answer.plain);
+    // As the panel and the briefings show them: over periods that are over.
+    for (const auto& mean : flow::settledMeans(answer)) {
+        json["settled_weighted"].push_back(number(mean.weighted));
+        json["settled_plain"].push_back(number(mean.plain));
+    }
     return json;
 }
 

@@ -64,35 +64,22 @@ struct Figures {
     }
 };
 
-// Mean by age over the cells that are over; NaN where there is none.
-struct Mean {
-    std::uint64_t retained = 0, n = 0, cohorts = 0;
-    double total = 0, sum = 0; // of the values times the sizes, and of the values
-    double share() const { return n > 0 ? double(retained) / double(n) : kUndefined; }
-    double of(bool plain) const { return n == 0 ? kUndefined : plain ? sum / double(cohorts) : total / double(n); }
-};
+using Mean = flow::CohortMean;
+
+double shareOf(const Mean& mean)
+{
+    return mean.n > 0 ? double(mean.retained) / double(mean.n) : kUndefined;
+}
+
+double valueOf(const Mean& mean, const CohortView& view)
+{
+    return view.plainMean ? mean.plain : mean.weighted;
+}
 
 std::vector<Mean> fullMeans(const Figures& figures)
 {
-    const auto& cohorts = figures.answer.cohorts;
-    std::size_t ages = 0;
-    for (const auto& row : cohorts)
-        ages = std::max(ages, row.cells.size());
-    std::vector<Mean> means(ages);
-    // Customers whose first purchases lie before the data fall into the first cohort and keep better than new ones.
-    constexpr std::size_t kEnoughWithoutFirst = 4;
-    for (std::size_t i = cohorts.size() >= kEnoughWithoutFirst ? 1 : 0; i < cohorts.size(); ++i)
-        for (std::size_t age = 0; age < cohorts[i].cells.size(); ++age)
-            if (!cohorts[i].cells[age].partial && cohorts[i].n > 0) {
-                Mean& mean = means[age];
-                const double value = figures.value(i, age);
-                mean.retained += figures.retained(i, age);
-                mean.n += cohorts[i].n;
-                ++mean.cohorts;
-                mean.total += value * double(cohorts[i].n);
-                mean.sum += value;
-            }
-    return means;
+    return flow::settledMeans(figures.answer, [&](std::size_t row, std::size_t age) { return figures.value(row, age); },
+        [&](std::size_t row, std::size_t age) { return figures.retained(row, age); });
 }
 
 bool clearlyBelow(const Figures& figures, std::size_t row, std::size_t age, double mean)
@@ -222,7 +209,7 @@ GridSpec gridOf(const Figures& figures, const std::vector<Mean>& means, const QS
         grid.rowCounts.append(fmt.count(qint64(cohorts[i].n)));
         auto& cells = grid.rows.emplaceBack();
         for (std::size_t age = 0; age < std::min(ages, cohorts[i].cells.size()); ++age) {
-            cells.append(gridCell(figures, i, age, means[age].share(), currency, fmt));
+            cells.append(gridCell(figures, i, age, shareOf(means[age]), currency, fmt));
             if ((age > 0 || !customers) && !cells.last().small && std::isfinite(cells.last().value))
                 values.append(cells.last().value);
         }
@@ -233,7 +220,8 @@ GridSpec gridOf(const Figures& figures, const std::vector<Mean>& means, const QS
     for (std::size_t age = 0; age < ages; ++age) {
         GridSpec::Cell cell;
         cell.plain = true;
-        const double mean = means[age].of(figures.view.plainMean);
+        const double mean = valueOf(means[age], figures.view);
+        cell.value = mean;
         cell.text = figures.text(mean, age, fmt);
         cell.detail = Text::tr("%1, mean of %Ln cohorts", nullptr, int(means[age].cohorts)).arg(agesText(cohorts.front().cohort.grain, int(age))) + QStringLiteral(": ") + cell.text;
         last.append(cell);
@@ -290,19 +278,19 @@ Block blockOf(const Figures& figures, const Fmt& fmt)
                                                                         : Text::tr("net revenue in the period ÷ customers of the cohort");
     const QString weight = view.plainMean ? Text::tr("Mean over the cohorts old enough, each counting the same.") : Text::tr("Mean over the cohorts old enough, weighted by size.");
     if (age > 0 && view.measure == CohortMeasure::Customers) {
-        const double mean = means[age].of(view.plainMean);
+        const double mean = valueOf(means[age], view);
         block.reading.finding = view.since ? Text::tr("%1 buy %2 or after.").arg(fmt.rate(mean), agesText(grain, int(age))) : Text::tr("%1 buy again %2.").arg(fmt.rate(mean), agesText(grain, int(age)));
         block.reading.rest = weight;
         if (!view.plainMean) {
             const auto interval = analytics::wilsonInterval(std::int64_t(means[age].retained), std::int64_t(means[age].n));
             block.reading.rest = Text::tr("Mean over the cohorts old enough, weighted by size [%1].").arg(fmt.rateInterval(interval));
-            block.provenance.figures = ratioLine(fmt.count(qint64(means[age].retained)), fmt.count(qint64(means[age].n)), fmt.rate(means[age].share()));
+            block.provenance.figures = ratioLine(fmt.count(qint64(means[age].retained)), fmt.count(qint64(means[age].n)), fmt.rate(shareOf(means[age])));
             block.provenance.interval = intervalLine(interval, fmt);
         }
         if (marked > 0)
             block.reading.rest = Text::tr("%1 %2", "two sentences").arg(block.reading.rest, Text::tr("%Ln cells lie clearly below the mean of their age.", nullptr, marked));
     } else if (age > 0) {
-        const double mean = means[age].of(view.plainMean);
+        const double mean = valueOf(means[age], view);
         block.reading.finding = view.measure == CohortMeasure::Orders ? Text::tr("%1 orders per customer %2.").arg(fmt.number(mean, 2), agesText(grain, int(age)))
                                                                       : Text::tr("%1 per customer %2.").arg(fmt.money(mean, currency), agesText(grain, int(age)));
         block.reading.rest = weight;
