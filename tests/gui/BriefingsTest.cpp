@@ -407,7 +407,7 @@ private Q_SLOTS:
         QVERIFY(stored("Board").items == before);
     }
 
-    // Alt+H, and the field of the part: two neighbours of half width stand side by side.
+    // Alt+W, and the field of the part: two neighbours of half width stand side by side.
     void twoPartsStandSideBySide()
     {
         const auto items = stored("Board").items;
@@ -417,7 +417,7 @@ private Q_SLOTS:
         const int at = int(pair - items.begin());
         parts()->setCurrentRow(at);
         parts()->setFocus();
-        QTest::keyClick(parts(), Qt::Key_H, Qt::AltModifier);
+        QTest::keyClick(parts(), Qt::Key_W, Qt::AltModifier);
         QTRY_VERIFY_WITH_TIMEOUT(stored("Board").items[std::size_t(at)].half && idle(), kPatience);
         parts()->setCurrentRow(at + 1);
         auto* half = panel()->findChild<QCheckBox*>(QStringLiteral("briefingHalf"));
