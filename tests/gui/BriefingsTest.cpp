@@ -415,6 +415,9 @@ private Q_SLOTS:
         const auto pair = std::ranges::adjacent_find(items, [&](const auto& a, const auto& b) { return block(a) && block(b); });
         QVERIFY(pair != items.end());
         const int at = int(pair - items.begin());
+        // Without a window manager nothing makes the window active again when a dialog closes, and shortcuts need one.
+        m->window->activateWindow();
+        QTRY_VERIFY(m->window->isActiveWindow());
         parts()->setCurrentRow(at);
         parts()->setFocus();
         QTest::keyClick(parts(), Qt::Key_W, Qt::AltModifier);
