@@ -53,11 +53,16 @@ void addCourse(BeforeAfter& result, const Facts& facts, core::CivilDate from, in
                 }
             }
             for (std::size_t k = 0; any && k < steps; ++k) {
-                const double amount = facts.money(own[k]);
+                const auto amount = static_cast<double>(own[k]);
                 sums.sum[k] += amount;
                 sums.squares[k] += amount * amount;
                 own[k] = 0;
             }
+        }
+        const double unit = facts.money(1);
+        for (std::size_t k = 0; k < steps; ++k) {
+            sums.sum[k] *= unit;
+            sums.squares[k] *= unit * unit;
         }
         return sums;
     };
