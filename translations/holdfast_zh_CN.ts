@@ -3469,6 +3469,10 @@
         <source>Which questions find those who leave?</source>
         <translation>哪些问题能找出要流失的客户？</translation>
     </message>
+    <message>
+        <source>%1: not asked about, for the churn rule itself counts it.</source>
+        <translation>%1：不作提问，因为流失规则本身就计算它。</translation>
+    </message>
 </context>
 <context>
     <name>ClustersPage</name>
@@ -11598,6 +11602,10 @@
     <message>
         <source>customers whose start is not known</source>
         <translation>起始时间未知的客户</translation>
+    </message>
+    <message>
+        <source>the churn rule counts it</source>
+        <translation>流失规则本身就计算它</translation>
     </message>
 </context>
 <context>
