@@ -34,6 +34,13 @@
             <numerusform>Groups of fewer than %n customers are not shown.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The first %n row(s) are printed here.</source>
+        <translation>
+            <numerusform>The first %n row are printed here.</numerusform>
+            <numerusform>The first %n rows are printed here.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CampaignEvaluatePage</name>

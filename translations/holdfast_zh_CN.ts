@@ -859,7 +859,17 @@
     </message>
     <message>
         <source>Kept as of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>保留截至 %1 的数字。</translation>
+    </message>
+    <message>
+        <source>Data and method as for “%1”.</source>
+        <translation>数据与方法同“%1”。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n row(s) are printed here.</source>
+        <translation>
+            <numerusform>此处只印前 %n 行。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3458,6 +3468,10 @@
     <message>
         <source>Which questions find those who leave?</source>
         <translation>哪些问题能找出要流失的客户？</translation>
+    </message>
+    <message>
+        <source>%1: not asked about, for the churn rule itself counts it.</source>
+        <translation>%1：不作提问，因为流失规则本身就计算它。</translation>
     </message>
 </context>
 <context>
@@ -11589,6 +11603,10 @@
         <source>customers whose start is not known</source>
         <translation>起始时间未知的客户</translation>
     </message>
+    <message>
+        <source>the churn rule counts it</source>
+        <translation>流失规则本身就计算它</translation>
+    </message>
 </context>
 <context>
     <name>RecipePage</name>
@@ -16389,27 +16407,27 @@
     </message>
     <message>
         <source>Comparing with the last issue</source>
-        <translation type="unfinished"></translation>
+        <translation>与上一期比较</translation>
     </message>
     <message>
         <source>Not compared</source>
-        <translation type="unfinished"></translation>
+        <translation>未能比较</translation>
     </message>
     <message>
         <source>half width</source>
-        <translation type="unfinished"></translation>
+        <translation>半宽</translation>
     </message>
     <message>
         <source>as of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>截至 %1</translation>
     </message>
     <message>
         <source>Review changes…</source>
-        <translation type="unfinished"></translation>
+        <translation>审阅变化…</translation>
     </message>
     <message>
         <source>What changed since the last issue, to be accepted or kept part by part</source>
-        <translation type="unfinished"></translation>
+        <translation>自上一期以来的变化，逐部分接受或保留</translation>
     </message>
 </context>
 <context>
@@ -18509,19 +18527,19 @@
     </message>
     <message>
         <source>Open a workspace to view it</source>
-        <translation type="unfinished"></translation>
+        <translation>打开工作区以供查看</translation>
     </message>
     <message>
         <source>Open to view only…</source>
-        <translation type="unfinished"></translation>
+        <translation>仅查看方式打开…</translation>
     </message>
     <message>
         <source>%1 (viewing only) — Holdfast</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（仅查看）— Holdfast</translation>
     </message>
     <message>
         <source>%1 (read only) — Holdfast</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（只读）— Holdfast</translation>
     </message>
 </context>
 <context>
@@ -18801,11 +18819,11 @@
     </message>
     <message>
         <source>Half width</source>
-        <translation type="unfinished"></translation>
+        <translation>半宽</translation>
     </message>
     <message>
-        <source>Two parts of half width that follow each other stand side by side (Alt+H).</source>
-        <translation type="unfinished"></translation>
+        <source>Two parts of half width that follow each other stand side by side (Alt+W).</source>
+        <translation>相邻的两个半宽部分并排显示（Alt+W）。</translation>
     </message>
 </context>
 <context>
@@ -19214,63 +19232,63 @@
     <name>holdfast::app::ReviewDialog</name>
     <message>
         <source>What changed since the last issue</source>
-        <translation type="unfinished">自上一期以来的变化</translation>
+        <translation>自上一期以来的变化</translation>
     </message>
     <message>
         <source>Every part reads as in the issue with data to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>各部分与数据截至 %1 的那一期一致。</translation>
     </message>
     <message numerus="yes">
         <source>%n part(s) read otherwise than in the issue with data to %1. Checked parts show the new figures; the others keep those of the issue and say so.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>与数据截至 %1 的那一期相比，有 %n 个部分不同。勾选的部分显示新数字；其余保留那一期的数字并加以说明。</numerusform>
         </translation>
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished">部分</translation>
+        <translation>部分</translation>
     </message>
     <message>
         <source>Then, data to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>当时，数据截至 %1</translation>
     </message>
     <message>
         <source>Now, data to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>现在，数据截至 %1</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>变化</translation>
     </message>
     <message numerus="yes">
         <source>%n chart(s) or table(s) with other numbers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个图表的数字有变化</numerusform>
         </translation>
     </message>
     <message>
         <source>Accept all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部接受</translation>
     </message>
     <message>
         <source>Keep all</source>
-        <translation type="unfinished">全部保留</translation>
+        <translation>全部保留</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished">应用</translation>
+        <translation>应用</translation>
     </message>
     <message>
         <source>accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>已接受</translation>
     </message>
     <message>
         <source>kept as of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>保留 %1 的数字</translation>
     </message>
 </context>
 <context>
@@ -19896,7 +19914,7 @@
     </message>
     <message>
         <source>Viewing only</source>
-        <translation type="unfinished"></translation>
+        <translation>仅查看</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,8 @@
 #include "briefing/FigureWords.h"
 #include "briefing/Parts.h"
 
+#include <QHash>
+
 #include <utility>
 
 namespace holdfast::briefing {
@@ -57,16 +59,28 @@ void appendHead(std::vector<Item>& items, const QString& words, const Setting& s
     items.push_back(std::move(item));
 }
 
-void appendDefinition(std::vector<Item>& items, const Definition& definition,
-    const QList<QPair<QString, QString>>& common, const Setting& setting)
+// The facts of a definition that not all share. What one before it stated alike is not said again.
+QString ownFacts(const Definition& definition, const QList<QPair<QString, QString>>& common, QHash<QString, QString>& told)
 {
-    const Typeface& face = setting.face;
-    const QColor second = QColor::fromRgba(ink::kSecond), caption = QColor::fromRgba(ink::kCaption);
-    const qreal left = kTermWidth + kTermGap, width = setting.sheet().contentWidth() - left;
+    constexpr qsizetype kShort = 80;
     QList<QPair<QString, QString>> own;
     for (const auto& fact : definition.facts)
         if (!common.contains(fact))
             own.append(fact);
+    const QString words = joined(own);
+    if (words.size() < kShort)
+        return words;
+    if (const auto before = told.constFind(words); before != told.constEnd())
+        return QCoreApplication::translate("Briefing", "Data and method as for “%1”.").arg(*before);
+    told.insert(words, definition.term);
+    return words;
+}
+
+void appendDefinition(std::vector<Item>& items, const Definition& definition, const QString& facts, const Setting& setting)
+{
+    const Typeface& face = setting.face;
+    const QColor second = QColor::fromRgba(ink::kSecond), caption = QColor::fromRgba(ink::kCaption);
+    const qreal left = kTermWidth + kTermGap, width = setting.sheet().contentWidth() - left;
     QString figures = definition.formula;
     if (!definition.figures.isEmpty())
         figures += (figures.isEmpty() ? QString() : QStringLiteral(": ")) + definition.figures;
@@ -79,7 +93,7 @@ void appendDefinition(std::vector<Item>& items, const Definition& definition,
     add(definition.definition, QColor::fromRgba(ink::kText));
     add(figures, second);
     add(definition.interval, second);
-    add(joined(own), caption);
+    add(facts, caption);
     if (texts.empty())
         return;
     // The term stands beside the first lines.
@@ -156,8 +170,9 @@ void appendAbout(std::vector<Item>& items, const Setting& setting)
     add(joined(briefing.sources));
     if (!briefing.createdText.isEmpty())
         add(briefing.words.created + QStringLiteral(": ") + briefing.createdText);
+    QHash<QString, QString> told;
     for (const Definition& definition : briefing.definitions)
-        appendDefinition(items, definition, common, setting);
+        appendDefinition(items, definition, ownFacts(definition, common, told), setting);
     appendFiguresInWords(items, setting);
 }
 

@@ -68,7 +68,7 @@ int Briefing::sectionCount() const
 
 bool holdsPersons(const TableSpec& table, qsizetype column)
 {
-    static const QStringList contacts{QStringLiteral("phone"), QStringLiteral("email"), QStringLiteral("address")};
+    static const QStringList contacts{QStringLiteral("phone"), QStringLiteral("email"), QStringLiteral("address"), QStringLiteral("examples")};
     const auto isCustomer = [](const TableSpec::Column& one) { return one.id == QStringLiteral("customer") || one.id == QStringLiteral("customer-id"); };
     const TableSpec::Column& asked = table.columns[column];
     return isCustomer(asked) || contacts.contains(asked.id)

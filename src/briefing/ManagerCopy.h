@@ -8,7 +8,7 @@ namespace holdfast::briefing {
 
 inline constexpr int kSmallGroup = 10; // customers
 
-// Columns that hold persons: ids of customers and contacts; names where the table has ids of customers beside them, for
+// Columns that hold persons: ids of customers (also as examples) and contacts; names where the table has ids of customers beside them, for
 // elsewhere they name dimensions, waves or groups.
 bool holdsPersons(const present::TableSpec& table, qsizetype column);
 

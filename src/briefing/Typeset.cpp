@@ -61,10 +61,11 @@ static QFont face(const QStringList& families, int px, bool strong)
 
 QFont Typeface::made(const QStringList& families, int px, bool strong) const
 {
-    QFont& kept = m_made[4 * px + (&families == &m_figures ? 2 : 0) + (strong ? 1 : 0)];
-    if (kept.pixelSize() != px)
-        kept = face(families, px, strong);
-    return kept;
+    const int key = 4 * px + (&families == &m_figures ? 2 : 0) + (strong ? 1 : 0);
+    auto kept = m_made.constFind(key);
+    if (kept == m_made.constEnd())
+        kept = m_made.insert(key, face(families, px, strong));
+    return *kept;
 }
 
 QFont Typeface::text(int px, bool strong) const

@@ -38,9 +38,10 @@ template <class Entry> bool eachEntry(std::string_view document, std::string_vie
 
 } // namespace
 
-std::optional<std::vector<double>> numbersIn(std::string_view document, std::string_view key)
+std::optional<std::vector<double>> numbersIn(std::string_view document, std::string_view key, std::size_t expected)
 {
     std::vector<double> values;
+    values.reserve(expected);
     const bool read = eachEntry(document, key, [&](const char*& at, const char* end) {
         double value = std::numeric_limits<double>::quiet_NaN();
         if (end - at > 4 && std::string_view(at, 4) == "null") {
@@ -57,9 +58,10 @@ std::optional<std::vector<double>> numbersIn(std::string_view document, std::str
     return read ? std::optional(std::move(values)) : std::nullopt;
 }
 
-std::optional<std::vector<std::uint32_t>> wholesIn(std::string_view document, std::string_view key, std::uint32_t most)
+std::optional<std::vector<std::uint32_t>> wholesIn(std::string_view document, std::string_view key, std::uint32_t most, std::size_t expected)
 {
     std::vector<std::uint32_t> values;
+    values.reserve(expected);
     const bool read = eachEntry(document, key, [&](const char*& at, const char* end) {
         std::uint32_t value = 0;
         const auto [next, error] = std::from_chars(at, end, value);
@@ -70,7 +72,7 @@ std::optional<std::vector<std::uint32_t>> wholesIn(std::string_view document, st
     return read ? std::optional(std::move(values)) : std::nullopt;
 }
 
-std::optional<std::vector<std::string>> wordsIn(std::string_view document, std::string_view key)
+std::optional<std::vector<std::string>> wordsIn(std::string_view document, std::string_view key, std::size_t* listEnd)
 {
     std::vector<std::string> words;
     const bool read = eachEntry(document, key, [&](const char*& at, const char* end) {
@@ -83,6 +85,8 @@ std::optional<std::vector<std::string>> wordsIn(std::string_view document, std::
             return false;
         words.emplace_back(begin, at);
         ++at;
+        if (listEnd != nullptr)
+            *listEnd = static_cast<std::size_t>(at - document.data());
         return true;
     });
     return read ? std::optional(std::move(words)) : std::nullopt;

@@ -14,9 +14,9 @@
 
 namespace holdfast::flow {
 
-std::optional<std::vector<double>> numbersIn(std::string_view document, std::string_view key); // null = NaN
+std::optional<std::vector<double>> numbersIn(std::string_view document, std::string_view key, std::size_t expected = 0); // null = NaN
 // Whole numbers from 0 to `most`.
-std::optional<std::vector<std::uint32_t>> wholesIn(std::string_view document, std::string_view key, std::uint32_t most);
-std::optional<std::vector<std::string>> wordsIn(std::string_view document, std::string_view key); // nothing where one has an escape
+std::optional<std::vector<std::uint32_t>> wholesIn(std::string_view document, std::string_view key, std::uint32_t most, std::size_t expected = 0);
+std::optional<std::vector<std::string>> wordsIn(std::string_view document, std::string_view key, std::size_t* end = nullptr); // nothing where one has an escape; end: of the list
 
 } // namespace holdfast::flow

@@ -110,6 +110,9 @@ ArmRows rowsOf(const Members& m, bool share, std::vector<std::uint32_t>& contact
 {
     ArmRows rows;
     rows.share = share;
+    contact.reserve(m.y.size());
+    for (auto* column : {&rows.y, &rows.treated, &rows.before, &rows.worth, &rows.score})
+        column->reserve(m.y.size());
     const auto& c = m.locked.contacts;
     const bool reckoned = std::all_of(c.uplift.begin(), c.uplift.end(), [](double u) { return std::isfinite(u); });
     for (std::size_t i = 0; i < c.size(); ++i) {
@@ -292,6 +295,7 @@ void addBalance(const Members& m, const ArmRows& rows, const std::vector<std::ui
     const auto& c = m.locked.contacts;
     for (const auto& [id, values] : {std::pair("risk", &c.risk), {"value", &c.value}, {"before", &c.before}}) {
         std::vector<double> x;
+        x.reserve(contact.size());
         for (const auto i : contact)
             x.push_back((*values)[i]);
         if (const auto difference = analytics::standardisedDifference(x, rows.treated))

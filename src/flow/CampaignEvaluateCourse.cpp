@@ -53,11 +53,16 @@ void addCourse(BeforeAfter& result, const Facts& facts, core::CivilDate from, in
                 }
             }
             for (std::size_t k = 0; any && k < steps; ++k) {
-                const double amount = facts.money(own[k]);
+                const auto amount = static_cast<double>(own[k]);
                 sums.sum[k] += amount;
                 sums.squares[k] += amount * amount;
                 own[k] = 0;
             }
+        }
+        const double unit = facts.money(1);
+        for (std::size_t k = 0; k < steps; ++k) {
+            sums.sum[k] *= unit;
+            sums.squares[k] *= unit * unit;
         }
         return sums;
     };
@@ -140,6 +145,10 @@ BeforeAfter beforeAfterOf(const Facts& facts, core::CivilDate from, int windowDa
 {
     const auto before = netBetween(facts, from.days - windowDays, from.days - 1), after = netBetween(facts, from.days, from.days + windowDays - 1);
     std::vector<double> columns[4], change, arm;
+    for (std::size_t k = 0; k < 4; ++k)
+        columns[k].reserve(k < 2 ? treated.size() : control.size());
+    change.reserve(treated.size() + control.size());
+    arm.reserve(change.capacity());
     for (const bool isTreated : {true, false})
         for (const auto c : isTreated ? treated : control) {
             columns[isTreated ? 0 : 2].push_back(before[c]);

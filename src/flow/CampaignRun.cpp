@@ -134,7 +134,7 @@ bool readQuickly(const std::string& text, std::size_t n, CampaignOutcomes& o)
 {
     CampaignOutcomes quick;
     for (const auto& [key, column] : columnsOf(quick)) {
-        auto values = numbersIn(text, key);
+        auto values = numbersIn(text, key, n);
         if (!values || values->size() != n)
             return false;
         *column = std::move(*values);

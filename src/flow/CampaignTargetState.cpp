@@ -72,8 +72,16 @@ namespace {
 // False where the lists are not as our own writer lays them out.
 bool readQuickly(const std::string& text, CampaignContacts& c)
 {
+    // Our writer puts the ids first. Behind them, which are full of quotes, the keys are found at once.
+    std::size_t idsEnd = 0;
+    if (auto ids = wordsIn(text, "customers", &idsEnd))
+        c.customers = std::move(*ids);
+    else
+        return false;
+    const std::size_t n = c.customers.size();
+    const auto after = std::string_view(text).substr(idsEnd);
     const auto bytes = [&](const char* key, std::vector<std::uint8_t>& into) {
-        const auto values = wholesIn(text, key, 255);
+        const auto values = wholesIn(after, key, 255, n);
         if (values)
             into.assign(values->begin(), values->end());
         return values.has_value();
@@ -85,9 +93,9 @@ bool readQuickly(const std::string& text, CampaignContacts& c)
     };
     if (!bytes("gone", c.gone)) // nobody is, or the careful reader sees to it
         c.gone.clear();
-    return take(wordsIn(text, "customers"), c.customers) && take(wholesIn(text, "offer", std::numeric_limits<std::uint32_t>::max()), c.offer) && bytes("control", c.control)
-        && bytes("tier", c.tier) && bytes("value_class", c.valueClass) && take(numbersIn(text, "risk"), c.risk) && take(numbersIn(text, "value"), c.value)
-        && take(numbersIn(text, "uplift"), c.uplift) && take(numbersIn(text, "net"), c.net) && take(numbersIn(text, "before"), c.before);
+    return take(wholesIn(after, "offer", std::numeric_limits<std::uint32_t>::max(), n), c.offer) && bytes("control", c.control) && bytes("tier", c.tier) && bytes("value_class", c.valueClass)
+        && take(numbersIn(after, "risk", n), c.risk) && take(numbersIn(after, "value", n), c.value) && take(numbersIn(after, "uplift", n), c.uplift)
+        && take(numbersIn(after, "net", n), c.net) && take(numbersIn(after, "before", n), c.before);
 }
 
 bool readCarefully(const std::string& text, CampaignContacts& c)

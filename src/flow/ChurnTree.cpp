@@ -63,9 +63,17 @@ std::vector<Question> questionsOf(const Facts& facts, const std::vector<std::uin
         if (answer.fields.empty() || answer.fields.back().name != column->name)
             answer.fields.push_back(fieldOf(*column));
     };
-    for (const char* name : {"tenure_days", "recency_days", "orders", "purchase_frequency", "net_amount", "order_value"})
-        if (const auto* column = facts.column(name); dated && column != nullptr && !column->numbers.empty())
+    // Inactivity is made of silent days: who has been silent longer is nearer to the limit, whatever else holds.
+    const bool silence = facts.definition.kind == domain::ChurnKind::Inactivity;
+    for (const char* name : {"tenure_days", "recency_days", "orders", "purchase_frequency", "net_amount", "order_value"}) {
+        const auto* column = facts.column(name);
+        if (!dated || column == nullptr || column->numbers.empty())
+            continue;
+        if (silence && std::string_view(name) == "recency_days")
+            answer.leftOut.emplace_back(fieldOf(*column), "defines-churn");
+        else
             add(column, 0);
+    }
     auto layout = features::riskLayout(shot, {}, facts.settings.windowDays, dated);
     for (const auto& leak : features::leaks(shot, layout, customers, y))
         features::leaveOut(layout, leak);

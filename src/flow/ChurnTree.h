@@ -39,7 +39,7 @@ struct ChurnTreeAnswer {
     std::size_t chosen = 0;
     core::Estimate all; // churn of the half that did not choose the questions
     std::vector<CustomerField> fields; // that could be asked about
-    std::vector<std::pair<CustomerField, std::string>> leftOut; // and why: words as features::LeftOutColumn
+    std::vector<std::pair<CustomerField, std::string>> leftOut; // and why: words as features::LeftOutColumn; "defines-churn": silent days under an inactivity rule
     int highest = -1; // the leaf whose rate is highest of those with 30 customers or more; -1 = none
 };
 // One half of the customers, drawn at random, grows the tree, which is cut back by cross-validation within that half; the other

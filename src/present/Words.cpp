@@ -206,6 +206,7 @@ const Entry kReasons[] = {
     {"customer-starts-later", QT_TRANSLATE_NOOP("Reason", "customers who start after the as-of day")},
     {"customer-duplicate", QT_TRANSLATE_NOOP("Reason", "repeated customer rows")},
     {"customer-without-purchase", QT_TRANSLATE_NOOP("Reason", "customers without a purchase")},
+    {"defines-churn", QT_TRANSLATE_NOOP("Reason", "the churn rule counts it")},
     {"no-value", QT_TRANSLATE_NOOP("Reason", "customers without a value")},
     {"no-start-known", QT_TRANSLATE_NOOP("Reason", "customers whose start is not known")},
     {"churn-state-unknown", QT_TRANSLATE_NOOP("Reason", "customers whose churn state is not known")},

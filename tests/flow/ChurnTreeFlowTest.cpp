@@ -170,6 +170,24 @@ private Q_SLOTS:
         for (const auto& field : answer->fields)
             QVERIFY(field.name != "churned" && field.field != "status" && field.field != "churn_date");
     }
+
+    // The days of silence make the label: the tree must not find them again.
+    void silenceIsNotAskedAboutUnderAnInactivityRule()
+    {
+        const auto session = tests::workspaceOf(tests::Shop::made(12, 900), m_folder.path().toStdString(), "silence");
+        MUST(session);
+        flow::ChurnTreeRequest request;
+        request.scope.period = core::Grain::Quarter;
+        const auto answer = flow::growChurnTree(**session, request, m_job);
+        MUST(answer);
+        QVERIFY(answer->period);
+        QVERIFY(std::ranges::none_of(answer->fields, [](const auto& field) { return field.name == "recency_days"; }));
+        QVERIFY(std::ranges::any_of(answer->leftOut, [](const auto& left) { return left.first.name == "recency_days" && left.second == "defines-churn"; }));
+        QVERIFY(std::ranges::any_of(answer->fields, [](const auto& field) { return field.name == "orders"; }));
+        for (const auto& node : answer->nodes)
+            for (const auto& field : fieldsOf(node.rule))
+                QVERIFY(field != "recency_days");
+    }
 };
 
 HOLDFAST_TEST(ChurnTreeFlowTest)

@@ -12,6 +12,7 @@
 #include "app/panels/segments/DemographicsView.h"
 #include "app/panels/segments/SegmentsPanel.h"
 #include "app/shell/Rail.h"
+#include "app/widgets/ContextWidgets.h"
 #include "app/widgets/BlockBody.h"
 #include "app/widgets/BlockFrame.h"
 #include "charts/FlowView.h"
@@ -341,6 +342,18 @@ private Q_SLOTS:
         QTest::keyClick(bars, Qt::Key_Down);
         QTest::keyClick(bars, Qt::Key_Return);
         lists(n);
+    }
+
+    // The buttons of the context bar have room for what they say after the language has changed.
+    void textsFitAfterAChangeOfLanguage()
+    {
+        for (const char* language : {"zh_CN", "en"}) {
+            m->appearance->setLanguage(QString::fromLatin1(language));
+            QTRY_VERIFY_WITH_TIMEOUT(settled(), kPatience);
+            for (const ContextButton* button : m->window->findChildren<ContextButton*>())
+                if (button->isVisible() && button->sizePolicy().horizontalPolicy() == QSizePolicy::Fixed)
+                    QTRY_VERIFY2_WITH_TIMEOUT(button->width() >= button->sizeHint().width(), qPrintable(button->value()), 2000);
+        }
     }
 
     void rowsOfTheTree()

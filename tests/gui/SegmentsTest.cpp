@@ -21,6 +21,7 @@
 #include "flow/ExportLog.h"
 #include "present/pages/FacetRates.h"
 #include "support/Program.h"
+#include "support/WorkbookReader.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -35,6 +36,7 @@
 #include <QTreeWidget>
 
 #include <cmath>
+#include <set>
 
 using namespace holdfast;
 using namespace holdfast::app;
@@ -352,6 +354,24 @@ private Q_SLOTS:
                 action->trigger();
         QTRY_VERIFY_WITH_TIMEOUT(settled() && QFileInfo(book).size() > 4000, kPatience);
         QVERIFY2(m->dialogs.told.isEmpty(), qPrintable(m->dialogs.told.join(u'\n')));
+        // Read back by a reader of its own: as many rows, no formula, no id.
+        const auto sheets = tests::workbookSheets(book);
+        QVERIFY(!sheets.isEmpty());
+        core::JobContext job;
+        std::set<QString> ids;
+        for (const auto& id : flow::segmentCustomers(*m->workbench->session(), frozen, {}, job).value_or(std::vector<std::string>()))
+            ids.insert(QString::fromStdString(id));
+        QCOMPARE(std::uint64_t(ids.size()), selected());
+        int most = 0;
+        for (const auto& sheet : sheets) {
+            most = std::max(most, int(sheet.rows.size()));
+            for (const auto& row : sheet.rows)
+                for (const auto& cell : row)
+                    QVERIFY2(!ids.contains(cell.toString()) || cell.typeId() == QMetaType::Double, qPrintable(cell.toString()));
+        }
+        QVERIFY2(std::uint64_t(most) >= selected() + 1, qPrintable(QString::number(most)));
+        for (qsizetype i = 1; i <= sheets.size(); ++i)
+            QVERIFY(!tests::workbookPart(book, QStringLiteral("xl/worksheets/sheet%1.xml").arg(i)).contains("<f>"));
     }
 
     void sizesThroughTime()

@@ -26,6 +26,11 @@ ContextButton::ContextButton(const Appearance& appearance, const QString& iconNa
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setAttribute(Qt::WA_Hover);
+    // Other letters are wider.
+    connect(&appearance, &Appearance::changed, this, [this] {
+        updateGeometry();
+        update();
+    });
 }
 
 void ContextButton::setTexts(const QString& label, const QString& value)

@@ -277,7 +277,8 @@ Result<Output> runBench(const Context& context)
     auto names = flow::benchStages();
     const auto briefs = briefing::briefingBenchStages();
     const bool isBrief = std::ranges::find(briefs, only) != briefs.end();
-    if (!only.empty() && !isBrief && std::ranges::find(names, only) == names.end()) {
+    const bool surveys = only == "surveys"; // all stages of surveys on one that is loaded once
+    if (!only.empty() && !isBrief && !surveys && std::ranges::find(names, only) == names.end()) {
         names.insert(names.end(), briefs.begin(), briefs.end());
         core::Error error {Code::InvalidParameter, {{"parameter", "only"}, {"value", only}}, {}, names, {}};
         return std::unexpected(std::move(error));

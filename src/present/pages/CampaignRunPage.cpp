@@ -28,7 +28,7 @@ Block issuesBlock(const std::vector<flow::OutcomeIssue>& issues, const flow::Bas
     if (issues.empty())
         return emptyBlock(QStringLiteral("outcome-issues"), title, Text::tr("Nothing was found."), {});
     TableSpec table;
-    table.columns = {column(Text::tr("What")), column(Text::tr("Rows"), Kind::Number, 0), column(Text::tr("Examples"))};
+    table.columns = {column(Text::tr("What")), column(Text::tr("Rows"), Kind::Number, 0), column(Text::tr("Examples"), Kind::Text, 0, QStringLiteral("examples"))};
     for (const auto& issue : issues) {
         QStringList examples;
         for (const auto& example : issue.examples)

@@ -100,6 +100,9 @@ Block leavesBlock(const flow::ChurnTreeAnswer& answer, const Fmt& fmt)
     block.provenance.facts.append({Text::tr("Fields asked about"), listText(asked, fmt)});
     for (const auto& [field, reason] : answer.leftOut)
         left.append(customerFieldTitle(field) + QStringLiteral(" (") + reasonName(QString::fromStdString(reason)) + u')');
+    for (const auto& [field, reason] : answer.leftOut)
+        if (reason == "defines-churn")
+            block.caveats.append(Text::tr("%1: not asked about, for the churn rule itself counts it.").arg(customerFieldTitle(field)));
     if (!left.isEmpty())
         block.provenance.facts.append({Text::tr("Fields left out"), listText(left, fmt)});
     return block;

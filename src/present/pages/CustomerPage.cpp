@@ -6,6 +6,7 @@
 #include "present/Words.h"
 #include "present/pages/Build.h"
 #include "present/pages/CustomerPages.h"
+#include "present/pages/FigureParts.h"
 #include "present/pages/Pages.h"
 #include "present/pages/RiskPages.h"
 
@@ -58,17 +59,6 @@ IndicatorText indicatorText(const std::string& id)
     return it == known.end() ? IndicatorText {text(id), {}, 2} : it->second;
 }
 
-Block tableBlock(const char* id, const QString& title, TableSpec table, const flow::Basis& basis, const Fmt& fmt)
-{
-    Block block;
-    block.id = QLatin1String(id);
-    block.title = title;
-    block.body = table;
-    block.asTable = std::move(table);
-    block.provenance = provenanceOf(basis, title, fmt);
-    return block;
-}
-
 Block profileBlock(const flow::CustomerCard& card, const Fmt& fmt)
 {
     TableSpec table;
@@ -77,7 +67,7 @@ Block profileBlock(const flow::CustomerCard& card, const Fmt& fmt)
         const auto& field = card.fields[f];
         table.rows.append({textCell(customerFieldTitle(field.field)), textCell(customerCellText(field.field, text(field.text), field.number, text(card.currency), fmt))});
     }
-    Block block = tableBlock("profile", Text::tr("Profile"), table, card.basis, fmt);
+    Block block = figureBlock("profile", Text::tr("Profile"), {}, table, card.basis, fmt);
     block.provenance.definition = Text::tr("As the customer table says it. Enter on a field shows the file, the row and what was changed on the way.");
     if (table.rows.isEmpty())
         return emptyBlock(QStringLiteral("profile"), Text::tr("Profile"), needsText(QStringLiteral("customer")), QStringLiteral("import"));
@@ -105,7 +95,7 @@ Block valueBlock(const flow::CustomerCard& card, const Fmt& fmt)
         add(Text::tr("Order, mean"), fmt.money(*card.net / rhythm.orders, currency));
     if (card.risk && card.risk->remainingValue)
         add(Text::tr("Remaining value"), fmt.money(*card.risk->remainingValue, currency));
-    Block block = tableBlock("value", Text::tr("Value"), table, card.basis, fmt);
+    Block block = figureBlock("value", Text::tr("Value"), {}, table, card.basis, fmt);
     block.provenance.definition = Text::tr("Net amount: purchases less returns up to the as-of day. Rank: among all who bought, by net amount.");
     return block;
 }
@@ -132,7 +122,7 @@ Block rhythmBlock(const flow::CustomerCard& card, const Fmt& fmt)
     add(Text::tr("Net amount in %Ln days", nullptr, rhythm.windowDays), fmt.money(rhythm.recentSpend, currency), money(rhythm.baselineSpend), lower(rhythm.recentSpend, rhythm.baselineSpend));
     add(Text::tr("Order value"), money(rhythm.recentValue), money(rhythm.baselineValue), rhythm.recentValue && lower(*rhythm.recentValue, rhythm.baselineValue));
     add(Text::tr("Categories stopped"), fmt.count(rhythm.stoppedCategories), fmt.missing(), rhythm.stoppedCategories > 0);
-    Block block = tableBlock("rhythm", title, table, card.basis, fmt);
+    Block block = figureBlock("rhythm", title, {}, table, card.basis, fmt);
     block.subtitle = rhythm.baselineWindows >= 2 ? Text::tr("baseline: %Ln windows before", nullptr, rhythm.baselineWindows) : Text::tr("not enough history for a baseline");
     if (rhythm.silentDays && rhythm.usualGap) {
         block.reading.finding = Text::tr("%1 days without a purchase, usually %2.").arg(fmt.number(*rhythm.silentDays, 0), fmt.number(*rhythm.usualGap, 0));
@@ -166,7 +156,7 @@ Block indicatorsBlock(const flow::CustomerCard& card, const Fmt& fmt)
     }
     if (table.rows.isEmpty())
         return emptyBlock(QStringLiteral("indicators"), title, Text::tr("Too little history for figures against the own past."), {});
-    Block block = tableBlock("indicators", title, table, card.basis, fmt);
+    Block block = figureBlock("indicators", title, {}, table, card.basis, fmt);
     block.subtitle = Text::tr("against the own past");
     block.reading.finding = worrying > 0 ? Text::tr("%Ln figures are worrying.", nullptr, worrying) : Text::tr("No figure is worrying.");
     block.reading.rest = Text::tr("%1 can be said.").arg(fmt.count(table.rows.size()));
@@ -230,7 +220,7 @@ Block eventsBlock(const flow::CustomerCard& card, const QString& role, const Fmt
         date.number = event.day.isValid() ? event.day.days : kUndefined; // sorted as days
         table.rows.append({date, textCell(roleName(text(event.role))), textCell(text(event.kind)), result, textCell(details.join(Text::tr("; ")))});
     }
-    Block block = tableBlock("events", title, table, card.basis, fmt);
+    Block block = figureBlock("events", title, {}, table, card.basis, fmt);
     block.provenance.definition = Text::tr("Every row of every table that names this customer, up to the as-of day, newest first. Lines of one order are one event. What was decided later is not shown.");
     return block;
 }
@@ -244,7 +234,7 @@ Block segmentsBlock(const flow::CustomerCard& card, const Fmt& fmt)
     table.columns = {column(Text::tr("Segment"), Kind::Text, 0, QStringLiteral("segment"))};
     for (const auto& name : card.segments)
         table.rows.append({textCell(text(name))});
-    return tableBlock("segments", title, table, card.basis, fmt);
+    return figureBlock("segments", title, {}, table, card.basis, fmt);
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "present/DoubtText.h"
 #include "present/ReasonText.h"
 #include "present/pages/Build.h"
+#include "present/pages/FigureParts.h"
 #include "present/pages/RiskPages.h"
 
 #include <QCoreApplication>
@@ -28,17 +29,6 @@ std::uint64_t countOf(const std::vector<flow::WatchCount>& counts, const char* n
         if (count.name == name)
             return count.n;
     return 0;
-}
-
-Tile tile(const char* id, const QString& label, const QString& value, const QString& definition, const flow::Basis& basis, const Fmt& fmt)
-{
-    Tile made;
-    made.id = QLatin1String(id);
-    made.label = label;
-    made.value = value;
-    made.provenance = provenanceOf(basis, label, fmt);
-    made.provenance.definition = definition;
-    return made;
 }
 
 TableSpec::Cell days(const std::optional<double>& value, const Fmt& fmt)
@@ -98,11 +88,11 @@ Page watchListPage(const flow::WatchAnswer& answer, const Fmt& fmt)
     page.question = Text::tr("Who is slipping away, why, and what is it worth?");
     describePage(page, answer.basis, fmt);
     const QString currency = text(answer.currency);
-    page.tiles = {tile("listed", Text::tr("Customers on the list"), fmt.count(qint64(answer.total)), Text::tr("Active customers that fit tier and filters."), answer.basis, fmt),
-        tile("revenue-at-risk", Text::tr("Revenue at risk"), fmt.money(answer.atRisk, currency, true), Text::tr("Sum of risk × remaining value."), answer.basis, fmt),
-        tile("involuntary", Text::tr("Involuntary"), answer.causesKnown ? fmt.count(qint64(countOf(answer.causes, "involuntary"))) : fmt.missing(),
+    page.tiles = {figureTile("listed", Text::tr("Customers on the list"), fmt.count(qint64(answer.total)), {}, Text::tr("Active customers that fit tier and filters."), answer.basis, fmt),
+        figureTile("revenue-at-risk", Text::tr("Revenue at risk"), fmt.money(answer.atRisk, currency, true), {}, Text::tr("Sum of risk × remaining value."), answer.basis, fmt),
+        figureTile("involuntary", Text::tr("Involuntary"), answer.causesKnown ? fmt.count(qint64(countOf(answer.causes, "involuntary"))) : fmt.missing(), {},
             Text::tr("With a failed payment in the recent window."), answer.basis, fmt),
-        tile("high-value", Text::tr("High value"), fmt.count(qint64(countOf(answer.values, "high"))), Text::tr("Among the top 20% of active customers by remaining value."), answer.basis, fmt)};
+        figureTile("high-value", Text::tr("High value"), fmt.count(qint64(countOf(answer.values, "high"))), {}, Text::tr("Among the top 20% of active customers by remaining value."), answer.basis, fmt)};
     Block block;
     block.id = QStringLiteral("watch-list");
     block.title = Text::tr("At-risk watch list");
@@ -149,9 +139,9 @@ Page customerRiskPage(const flow::CustomerRisk& answer, const Fmt& fmt)
     page.question = Text::tr("Why is this customer leaving?");
     describePage(page, answer.basis, fmt);
     const QString currency = currencyOf(answer.basis);
-    page.tiles = {tile("risk", Text::tr("Risk"), answer.risk ? fmt.rate(*answer.risk) : fmt.missing(), Text::tr("Chance to churn within the horizon."), answer.basis, fmt),
-        tile("base", Text::tr("Without knowing anything"), answer.risk ? fmt.rate(answer.base) : fmt.missing(), Text::tr("What the model says of a customer it knows nothing about."), answer.basis, fmt),
-        tile("value", Text::tr("Remaining value"), answer.remainingValue ? fmt.money(*answer.remainingValue, currency) : fmt.missing(), {}, answer.basis, fmt)};
+    page.tiles = {figureTile("risk", Text::tr("Risk"), answer.risk ? fmt.rate(*answer.risk) : fmt.missing(), {}, Text::tr("Chance to churn within the horizon."), answer.basis, fmt),
+        figureTile("base", Text::tr("Without knowing anything"), answer.risk ? fmt.rate(answer.base) : fmt.missing(), {}, Text::tr("What the model says of a customer it knows nothing about."), answer.basis, fmt),
+        figureTile("value", Text::tr("Remaining value"), answer.remainingValue ? fmt.money(*answer.remainingValue, currency) : fmt.missing(), {}, {}, answer.basis, fmt)};
     const QString title = Text::tr("Why");
     if (!answer.risk) {
         page.blocks = {emptyBlock(QStringLiteral("why"), title, Text::tr("This customer has left already, or the data do not say whether."), {})};

@@ -131,9 +131,9 @@ private Q_SLOTS:
         const QByteArray sheet = partOf(path, QStringLiteral("xl/worksheets/sheet2.xml"));
         QCOMPARE(sheet.count("<row "), rows + 1);
         QVERIFY(sheet.contains("<t>c0</t>") && sheet.contains("<t>name 0</t>") && sheet.contains("<t>'=1+1</t>") && !sheet.contains("<f>"));
-        static const QRegularExpression day(QStringLiteral("<c r=\"B2\"[^>]*><v>46174</v>")), share(QStringLiteral("<c r=\"J21001\"[^>]*><v>9.20999</v>"));
+        static const QRegularExpression day(QStringLiteral("<c r=\"B2\"[^>]*><v>46174</v>")), share(QStringLiteral("<c r=\"J21001\"[^>]*><v>([^<]+)</v>"));
         QVERIFY(day.match(QString::fromLatin1(sheet.left(4000))).hasMatch()); // 1 June 2026
-        QVERIFY2(share.match(QString::fromLatin1(sheet.right(4000))).hasMatch(), sheet.right(400).constData());
+        QVERIFY(qFuzzyCompare(share.match(QString::fromLatin1(sheet.mid(sheet.lastIndexOf("<row ")))).captured(1).toDouble(), 9.20999));
         // Stopped in the middle, nothing is left.
         core::JobContext job;
         job.stop();

@@ -144,7 +144,7 @@ QWidget* BriefingsPanel::makeContents()
     key(Qt::ALT | Qt::Key_Up, [this] { moveTo(this->row(), this->row() - 1); });
     key(Qt::ALT | Qt::Key_Down, [this] { moveTo(this->row(), this->row() + 1); });
     key(Qt::Key_Delete, [this] { remove(); });
-    key(Qt::ALT | Qt::Key_H, [this] { toggleHalf(); });
+    key(Qt::ALT | Qt::Key_W, [this] { toggleHalf(); });
     return frame;
 }
 

@@ -137,7 +137,7 @@ void PartEditor::word()
     m_words->setPlaceholderText(taken ? tr("As in its panel") : QString());
     m_noteLabel->setText(tr("Note for readers"));
     m_half->setText(tr("Half width"));
-    m_half->setToolTip(tr("Two parts of half width that follow each other stand side by side (Alt+H)."));
+    m_half->setToolTip(tr("Two parts of half width that follow each other stand side by side (Alt+W)."));
     m_panel->setText(tr("Back to the panel"));
     const bool kept = m_shown && m_shown->asOf != core::CivilDate();
     m_frozen->setText(tr("Keep as of %1").arg(QString::fromStdString(core::isoText(kept ? m_shown->asOf : m_asOf))));
