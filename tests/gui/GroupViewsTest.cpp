@@ -51,7 +51,7 @@ private Q_SLOTS:
     {
         m = std::make_unique<Program>();
         QTRY_VERIFY(m->window->isActiveWindow());
-        m->workbench->openSample(m->folder.filePath(QStringLiteral("sample.holdfast")), false, 1500);
+        m->workbench->openSample(m->folder.filePath(QStringLiteral("sample.holdfast")), false, 4000);
         QTRY_VERIFY_WITH_TIMEOUT(m->workbench->isOpen() && m->workbench->counts(), kPatience);
         m->window->panel(Rail::Segments);
         QTest::keyClick(m->window.get(), Qt::Key_2, Qt::ControlModifier);
