@@ -198,7 +198,7 @@ QList<double> columnWidths(const TableSpec& spec, double available, const Typogr
         total -= widths[column];
         widths[column] = 0;
     }
-    if (total > available)
+    if (total > available + 0.5)
         widths[0] = available;
     else {
         const double share = (available - total) / double(widths.size() - std::ranges::count(widths, 0.0));

@@ -47,7 +47,9 @@ TableSpecView::TableSpecView(QWidget* parent)
     head->setMinimumSectionSize(24);
     head->setTextElideMode(Qt::ElideRight);
     connect(head, &QHeaderView::sectionClicked, this, &TableSpecView::sortClicked);
-    connect(head, &QHeaderView::sectionResized, this, [this] { m_userWidths = m_userWidths || !m_fitting; });
+    // A change of style resizes sections too.
+    connect(head, &QHeaderView::sectionResized, this,
+        [this] { m_userWidths = m_userWidths || (!m_fitting && QApplication::mouseButtons() != Qt::NoButton); });
     connect(this, &QTableView::doubleClicked, this,
         [this](const QModelIndex& index) { Q_EMIT rowOpened(m_model->sourceRow(index.row())); });
     restyle();

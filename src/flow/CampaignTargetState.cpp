@@ -5,9 +5,14 @@
 #include "core/Json.h"
 #include "flow/CampaignColumns.h"
 #include "flow/SessionState.h"
+#include "frame/SecondHand.h"
 #include "seal/Digest.h"
 
+#include <algorithm>
+#include <array>
+#include <functional>
 #include <limits>
+#include <new>
 
 namespace holdfast::flow {
 
@@ -91,11 +96,32 @@ bool readQuickly(const std::string& text, CampaignContacts& c)
             into = std::move(*list);
         return list.has_value();
     };
-    if (!bytes("gone", c.gone)) // nobody is, or the careful reader sees to it
-        c.gone.clear();
-    return take(wholesIn(after, "offer", std::numeric_limits<std::uint32_t>::max(), n), c.offer) && bytes("control", c.control) && bytes("tier", c.tier) && bytes("value_class", c.valueClass)
-        && take(numbersIn(after, "risk", n), c.risk) && take(numbersIn(after, "value", n), c.value) && take(numbersIn(after, "uplift", n), c.uplift)
-        && take(numbersIn(after, "net", n), c.net) && take(numbersIn(after, "before", n), c.before);
+    const std::array<std::function<bool()>, 10> columns {
+        [&] { return take(numbersIn(after, "risk", n), c.risk); },
+        [&] { return take(numbersIn(after, "value", n), c.value); },
+        [&] { return take(numbersIn(after, "uplift", n), c.uplift); },
+        [&] { return take(numbersIn(after, "net", n), c.net); },
+        [&] { return take(numbersIn(after, "before", n), c.before); },
+        [&] { return take(wholesIn(after, "offer", std::numeric_limits<std::uint32_t>::max(), n), c.offer); },
+        [&] { return bytes("control", c.control); },
+        [&] { return bytes("tier", c.tier); },
+        [&] { return bytes("value_class", c.valueClass); },
+        [&] {
+            if (!bytes("gone", c.gone)) // nobody is, or the careful reader sees to it
+                c.gone.clear();
+            return true;
+        },
+    };
+    std::array<char, 10> read {};
+    frame::SecondHand hands;
+    hands.share(columns.size(), [&](std::size_t column, int) {
+        try {
+            read[column] = columns[column]();
+        } catch (const std::bad_alloc&) {
+            read[column] = false; // the careful reader, on the caller's thread, says so
+        }
+    });
+    return std::ranges::all_of(read, std::identity());
 }
 
 bool readCarefully(const std::string& text, CampaignContacts& c)

@@ -271,6 +271,17 @@ private Q_SLOTS:
         QVERIFY(narrow.first() > 0);
         QVERIFY(std::abs(std::accumulate(wide.begin(), wide.end(), 0.0) - 900) < 0.5);
         QVERIFY(std::abs(std::accumulate(narrow.begin(), narrow.end(), 0.0) - 260) < 0.5);
+        // Also where shrinking leaves the last bit of a sum over.
+        present::TableSpec words;
+        words.rows.emplace_back();
+        for (const char* text : {"2026-04-10", "Interactions", "App session", "€4.90", "Due date: 2 Jan 2026; Amount: 4.90; Days late: 0; Channel: Marketplace; Product: Pillow case"}) {
+            words.columns.emplace_back().title = QString::fromUtf8(text).left(4);
+            words.rows[0].emplace_back().text = QString::fromUtf8(text);
+        }
+        for (int room = 560; room <= 700; ++room) {
+            const auto widths = columnWidths(words, room, type);
+            QVERIFY2(std::abs(std::accumulate(widths.begin(), widths.end(), 0.0) - room) < 1, qPrintable(QString::number(room)));
+        }
     }
 
     void blocksRender()

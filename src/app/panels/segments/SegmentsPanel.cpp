@@ -108,7 +108,8 @@ void SegmentsPanel::retranslate()
     }
     header()->setTabs(titles);
     header()->setTexts(tr("Segments"), m_views[tab()]->question());
-    m_undo->setText(tr("Undo brush"));
+    m_undo->setToolTip(tr("Undo brush"));
+    m_undo->setAccessibleName(tr("Undo brush"));
     m_save->setText(tr("Save as segment…"));
     m_more->setAccessibleName(tr("Selection"));
     m_more->setToolTip(tr("Selection: invert, clear, export"));
