@@ -230,13 +230,7 @@ Result<Candidates> candidatesOf(Session& session, const domain::CampaignPlan& pl
             return std::unexpected(scored.error());
         result.basis = riskBasis(session, *scoped, risk, *model, "campaign", started);
         const auto classes = valueClasses(value->byCustomer, scored->customers);
-        double valueSum = 0, valued = 0;
-        for (const auto c : scored->customers)
-            if (!std::isnan(value->byCustomer[c])) {
-                valueSum += value->byCustomer[c];
-                ++valued;
-            }
-        const auto cuts = tierCuts(risk, scored->risk, valued > 0 ? std::optional(valueSum / valued) : std::nullopt);
+        const auto cuts = tierCuts(risk, *scored, value->byCustomer);
         const features::StageReader stages(shot, &*facts.spans, stageRulesOf(facts));
         for (std::size_t i = 0; i < scored->customers.size(); ++i) {
             if ((i & 0x3FF) == 0 && job.shouldStop())

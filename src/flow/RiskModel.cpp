@@ -39,17 +39,6 @@ void addDrift(RiskAnswer& answer, const KeptModel& model, const Scored& scored)
     std::stable_sort(answer.card.features.begin(), answer.card.features.end(), [](const auto& a, const auto& b) { return a.importance > b.importance; });
 }
 
-std::optional<double> meanOf(const std::vector<double>& values, std::span<const std::uint32_t> customers)
-{
-    double sum = 0, n = 0;
-    for (const auto c : customers)
-        if (!std::isnan(values[c])) {
-            sum += values[c];
-            ++n;
-        }
-    return n > 0 ? std::optional(sum / n) : std::nullopt;
-}
-
 Result<RiskAnswer> answerOf(Session& session, const Scoped& scoped, const RiskRequest& request, const KeptModel& model,
     std::chrono::steady_clock::time_point started, core::JobContext& job)
 {
@@ -63,7 +52,7 @@ Result<RiskAnswer> answerOf(Session& session, const Scoped& scoped, const RiskRe
     RiskAnswer answer;
     answer.card = model.card;
     addDrift(answer, model, *scored);
-    const auto cuts = tierCuts(request, scored->risk, meanOf(value->byCustomer, scored->customers));
+    const auto cuts = tierCuts(request, *scored, value->byCustomer);
     answer.tiers = {{"high", cuts.high, 0, 0, 0, 0}, {"medium", cuts.medium, 0, 0, 0, 0}, {"low", 0, 0, 0, 0, 0}};
     answer.distribution.assign(10, 0);
     for (std::size_t i = 0; i < scored->customers.size(); ++i) {
@@ -208,7 +197,7 @@ Result<CustomerRisk> riskOfCustomer(Session& session, const CustomerRiskRequest&
     const std::size_t rows[] = {static_cast<std::size_t>(row - scored->customers.begin())};
     analytics::Matrix x = rowsOf(scored->x, rows);
     answer.risk = scored->risk[rows[0]];
-    const auto cuts = tierCuts(request.risk, scored->risk, meanOf(value->byCustomer, scored->customers));
+    const auto cuts = tierCuts(request.risk, *scored, value->byCustomer);
     answer.tier = cuts.of(*answer.risk);
     const std::uint32_t customers[] = {index};
     auto reasons = reasonsFor(*model, shot, x, customers, job);

@@ -114,13 +114,7 @@ Result<WatchAnswer> watchList(Session& session, const WatchRequest& request, cor
     answer.causes = zeros({"voluntary", "involuntary"});
     answer.values = zeros({"high", "ordinary", "low", "unknown"});
     const auto classes = valueClasses(value->byCustomer, scored->customers);
-    double valueSum = 0, valued = 0;
-    for (const auto c : scored->customers)
-        if (!std::isnan(value->byCustomer[c])) {
-            valueSum += value->byCustomer[c];
-            ++valued;
-        }
-    const auto cuts = tierCuts(request.risk, scored->risk, valued > 0 ? std::optional(valueSum / valued) : std::nullopt);
+    const auto cuts = tierCuts(request.risk, *scored, value->byCustomer);
     const auto signups = features::signupDays(shot);
     const int window = model->layout.windowDays;
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flow/Shop.h"
 
+#include "domain/RuleParts.h"
 #include "flow/Explore.h"
 #include "flow/Retention.h"
 
@@ -152,16 +153,6 @@ class ScopeFlowTest : public QObject {
         return ids;
     }
 
-    static Rule compare(std::string field, Rule::Op op, std::vector<std::string> values)
-    {
-        Rule rule;
-        rule.kind = Rule::Kind::Compare;
-        rule.field = std::move(field);
-        rule.op = op;
-        rule.values = std::move(values);
-        return rule;
-    }
-
     // A value such as stands in the field, or nearly.
     std::string sample(core::Random& random, const std::string& field) const
     {
@@ -223,7 +214,7 @@ class ScopeFlowTest : public QObject {
             values[0] = values[0].substr(0, 2);
         if (op == Op::Matches)
             values[0] = random.chance(0.5) ? "^[nsg]" : "t.?$";
-        return compare(field, op, values);
+        return domain::comparison(field, op, values);
     }
 
     std::vector<std::string> selected(const Rule& rule, bool& ok) const
@@ -330,12 +321,12 @@ private Q_SLOTS:
             return refused ? core::Code::Internal : refused.error().code;
         };
         using Op = Rule::Op;
-        QCOMPARE(codeOf(compare("no such field", Op::Equal, {"1"})), core::Code::UnknownField);
-        QCOMPARE(codeOf(compare("age", Op::Equal, {"old"})), core::Code::InvalidRule);
-        QCOMPARE(codeOf(compare("signup_date", Op::Less, {"yesterday"})), core::Code::InvalidRule);
-        QCOMPARE(codeOf(compare("age", Op::Contains, {"1"})), core::Code::InvalidRule);
-        QCOMPARE(codeOf(compare("plan", Op::Matches, {"("})), core::Code::InvalidRule);
-        QCOMPARE(codeOf(compare("age", Op::Between, {"1"})), core::Code::InvalidRule);
+        QCOMPARE(codeOf(domain::comparison("no such field", Op::Equal, {"1"})), core::Code::UnknownField);
+        QCOMPARE(codeOf(domain::comparison("age", Op::Equal, {"old"})), core::Code::InvalidRule);
+        QCOMPARE(codeOf(domain::comparison("signup_date", Op::Less, {"yesterday"})), core::Code::InvalidRule);
+        QCOMPARE(codeOf(domain::comparison("age", Op::Contains, {"1"})), core::Code::InvalidRule);
+        QCOMPARE(codeOf(domain::comparison("plan", Op::Matches, {"("})), core::Code::InvalidRule);
+        QCOMPARE(codeOf(domain::comparison("age", Op::Between, {"1"})), core::Code::InvalidRule);
         Rule unknown;
         unknown.kind = Rule::Kind::Segment;
         unknown.segment = "not there";

@@ -153,9 +153,22 @@ Result<Scored> score(Session& session, const Facts& facts, const KeptModel& mode
     return scored;
 }
 
-TierCuts tierCuts(const RiskRequest& request, std::span<const double> risk, std::optional<double> meanValue)
+static std::optional<double> meanOf(const std::vector<double>& values, std::span<const std::uint32_t> customers)
+{
+    double sum = 0, n = 0;
+    for (const auto c : customers)
+        if (!std::isnan(values[c])) {
+            sum += values[c];
+            ++n;
+        }
+    return n > 0 ? std::optional(sum / n) : std::nullopt;
+}
+
+TierCuts tierCuts(const RiskRequest& request, const Scored& scored, const std::vector<double>& values)
 {
     TierCuts cuts;
+    const auto& risk = scored.risk;
+    const auto meanValue = meanOf(values, scored.customers);
     if (request.tiersByProfit && meanValue && *meanValue > 0) {
         const auto pays = analytics::profitThreshold(std::span<const double>(), {},
             {request.saveShare * *meanValue - request.contactCost, -request.contactCost, 0, 0});

@@ -27,7 +27,8 @@ struct TierCuts {
     double high = 1, medium = 1;
     const char* of(double risk) const { return risk >= high ? "high" : risk >= medium ? "medium" : "low"; }
 };
-TierCuts tierCuts(const RiskRequest& request, std::span<const double> risk, std::optional<double> meanValue);
+// `values`: of every customer, NaN = not known.
+TierCuts tierCuts(const RiskRequest& request, const Scored& scored, const std::vector<double>& values);
 
 // Reasons of some rows of x, for each all groups, largest size first. `customers`: whose they are, for attributes.
 core::Result<std::vector<std::vector<RiskReason>>> reasonsFor(const KeptModel& model, const frame::Snapshot& snapshot, const analytics::Matrix& x,

@@ -128,8 +128,8 @@ Block groupsBlock(const flow::EvaluateAnswer& answer, const Words& words, const 
         return emptyBlock(QStringLiteral("evaluate-groups"), title, Text::tr("Without a control there is no effect by group."), {});
     TableSpec table;
     table.columns = {column(Text::tr("Group"), Kind::Text, 0, QStringLiteral("group")), column(Text::tr("n"), Kind::Number, 0, QStringLiteral("n")),
-        column(Text::tr("Effect"), words.share() ? Kind::Interval : Kind::Text, 1, QStringLiteral("effect")), column(Text::tr("95% interval"), Kind::Text, 0, QStringLiteral("interval")),
-        column(Text::tr("p, corrected"), Kind::Text, 0, QStringLiteral("p"))};
+        column(Text::tr("Effect"), words.share() ? Kind::Interval : Kind::Text, 1, QStringLiteral("effect")), column(Text::tr("95% interval"), Kind::Number, 0, QStringLiteral("interval")),
+        column(Text::tr("p, corrected"), Kind::Number, 3, QStringLiteral("p"))};
     double low = 0, high = 0;
     for (const auto& line : answer.lines) {
         TableSpec::Cell effect = textCell(fmt.missing());
