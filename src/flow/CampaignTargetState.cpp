@@ -250,11 +250,11 @@ Result<std::optional<std::string>> partOf(Session& session, std::string_view kin
 
 Result<LockedCampaign> lockedCampaign(Session& session, const std::string& id)
 {
-    auto view = campaign(session, id);
-    if (!view)
-        return std::unexpected(view.error());
+    auto plan = planWithoutCustomers(session, id);
+    if (!plan)
+        return std::unexpected(plan.error());
     LockedCampaign locked;
-    locked.plan = std::move(view->plan);
+    locked.plan = std::move(*plan);
     const auto section = locked.plan.sections.find("lock");
     if (section == locked.plan.sections.end() || section->second.empty())
         return campaignProblem("campaign-not-locked", locked.plan.name);

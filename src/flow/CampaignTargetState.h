@@ -63,9 +63,12 @@ inline constexpr const char* kLessonKind = "campaign-lesson"; // documents CAMPA
 std::string textOf(const CampaignLesson& lesson);
 core::Result<std::optional<std::string>> partOf(Session& session, std::string_view kind, const std::string& id);
 
+// A plan without the list of its audience, which is long to read. invalid-parameter {problem: campaign-unknown}.
+core::Result<domain::CampaignPlan> planWithoutCustomers(Session& session, const std::string& id);
+
 // The lock of a campaign and who is in it. invalid-parameter {problem: campaign-not-locked}.
 struct LockedCampaign {
-    domain::CampaignPlan plan;
+    domain::CampaignPlan plan; // without the list of its audience
     CampaignLock lock;
     CampaignContacts contacts;
     std::string digest; // as the lists are now: that of the lock unless somebody changed them

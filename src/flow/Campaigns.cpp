@@ -3,6 +3,7 @@
 #include "flow/Campaigns.h"
 
 #include "core/Json.h"
+#include "flow/CampaignTargetState.h"
 #include "flow/SessionState.h"
 
 #include <algorithm>
@@ -288,20 +289,33 @@ Status removeCampaign(Session& session, const std::string& id, core::JobContext&
     return (*change)->commit();
 }
 
+Result<CampaignPlan> planWithoutCustomers(Session& session, const std::string& id)
+{
+    const auto stored = session.file().documents(kKind);
+    if (!stored)
+        return std::unexpected(stored.error());
+    const auto found = stored->find(id);
+    return found == stored->end() ? unknown(id) : read(id, found->second, {});
+}
+
 Result<std::string> campaignId(Session& session, const std::string& idOrName)
 {
-    const auto plans = plansOf(session);
-    if (!plans)
-        return std::unexpected(plans.error());
-    if (plans->contains(idOrName))
+    const auto stored = session.file().documents(kKind);
+    if (!stored)
+        return std::unexpected(stored.error());
+    if (stored->contains(idOrName))
         return idOrName;
     std::string found;
-    for (const auto& [id, plan] : *plans)
-        if (plan.name == idOrName) {
+    for (const auto& [id, body] : *stored) {
+        const auto plan = read(id, body, {});
+        if (!plan)
+            return std::unexpected(plan.error());
+        if (plan->name == idOrName) {
             if (!found.empty())
                 return unknown(idOrName);
             found = id;
         }
+    }
     if (found.empty())
         return unknown(idOrName);
     return found;

@@ -14,8 +14,10 @@
 #include "app/shell/Rail.h"
 #include "app/widgets/BlockBody.h"
 #include "app/widgets/BlockFrame.h"
+#include "briefing/PageSource.h"
 #include "charts/TableSpecView.h"
 #include "core/Random.h"
+#include "flow/Briefings.h"
 #include "flow/CampaignLibrary.h"
 #include "flow/SessionState.h"
 #include "support/Program.h"
@@ -264,6 +266,39 @@ private Q_SLOTS:
         QVERIFY2(issues.contains(QStringLiteral("Control customers who were contacted")), qPrintable(issues));
         QVERIFY2(alarms.contains(QStringLiteral("control was contacted")), qPrintable(alarms));
         QVERIFY(m->dialogs.told.isEmpty());
+    }
+
+    // What a briefing shows of it later is what stands here, also by its numbers.
+    void evaluationIsPinned()
+    {
+        panel()->setTab(Evaluate);
+        QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle() && !tile(evaluation()->board(), "effect").isEmpty(), kPatience);
+        const auto pinned = [&] {
+            const auto all = flow::briefings(*m->workbench->session());
+            const auto basket = all ? all->find(std::string(flow::kBriefingBasket)) : std::map<std::string, domain::BriefingPlan>::const_iterator();
+            return all && basket != all->end() ? basket->second.items : std::vector<domain::BriefingItem>();
+        };
+        const auto pin = [&](BlockFrame* block) {
+            const auto before = pinned().size();
+            block->setFocus();
+            QTest::keyClick(block, Qt::Key_P);
+            return QTest::qWaitFor([&] { return m->jobs.isIdle() && pinned().size() == before + 1; }, kPatience);
+        };
+        BlockFrame* shown = evaluation()->board()->block(QStringLiteral("evaluate-answer"));
+        QVERIFY(shown && pin(shown));
+        const auto item = pinned().back();
+        QCOMPARE(item.page, std::string("campaign-evaluate"));
+        core::JobContext job;
+        const auto made = briefing::pageOf(*m->workbench->session(), item, {}, present::Fmt(QLocale(QLocale::English)), job);
+        QVERIFY(made.has_value());
+        const present::Block* printed = made->page.block(QString::fromStdString(item.block));
+        QVERIFY(printed && !printed->asTable.rows.isEmpty());
+        QCOMPARE(printed->asTable.rows.size(), shown->block().asTable.rows.size());
+        for (qsizetype row = 0; row < printed->asTable.rows.size(); ++row)
+            for (qsizetype column = 0; column < printed->asTable.rows[row].size(); ++column)
+                QCOMPARE(printed->asTable.rows[row][column].text, shown->block().asTable.rows[row][column].text);
+        m->workbench->undo();
+        QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle() && pinned().empty(), kPatience);
     }
 
     void evaluatedAndClosedWithALesson()
