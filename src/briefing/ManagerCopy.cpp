@@ -13,11 +13,13 @@ using present::TableSpec;
 
 namespace {
 
+// The column that tells how many customers or answers a row is about: the first of these ids that the table has.
 qsizetype sizeColumn(const TableSpec& table)
 {
-    for (qsizetype c = 0; c < table.columns.size(); ++c)
-        if (table.columns[c].id == QStringLiteral("n") || table.columns[c].id == QStringLiteral("customers"))
-            return c;
+    for (const char* id : {"n", "customers", "active", "active-at-start", "active-now", "buyers", "answers"})
+        for (qsizetype c = 0; c < table.columns.size(); ++c)
+            if (table.columns[c].id == QLatin1String(id))
+                return c;
     return -1;
 }
 

@@ -89,7 +89,7 @@ QString lineName(const flow::EvaluateAnswer& answer, const flow::EffectLine& lin
 Block answerBlock(const flow::EvaluateAnswer& answer, const Words& words, const Fmt& fmt)
 {
     TableSpec table;
-    table.columns = {column(Text::tr("Group")), column(Text::tr("Customers"), Kind::Number, 0), column(Text::tr("Outcome")), column(Text::tr("95% interval"))};
+    table.columns = {column(Text::tr("Group")), column(Text::tr("Customers"), Kind::Number, 0, QStringLiteral("customers")), column(Text::tr("Outcome")), column(Text::tr("95% interval"))};
     for (const bool treated : {true, false}) {
         const auto& arm = treated ? answer.treated : answer.control;
         table.rows.append({textCell(treated ? Text::tr("Treated") : Text::tr("Control")), countCell(static_cast<std::uint64_t>(arm.n), fmt), textCell(words.level(arm)),
@@ -367,7 +367,7 @@ Block funnelBlock(const flow::EvaluateAnswer& answer, const Fmt& fmt)
 {
     BarsSpec bars;
     TableSpec table;
-    table.columns = {column(Text::tr("Step")), column(Text::tr("Customers"), Kind::Number, 0), column(Text::tr("Share"), Kind::Percent, 1)};
+    table.columns = {column(Text::tr("Step")), column(Text::tr("Customers"), Kind::Number, 0, QStringLiteral("customers")), column(Text::tr("Share"), Kind::Percent, 1)};
     const double all = static_cast<double>(std::max<std::uint64_t>(answer.funnel.assigned, 1));
     for (const auto& [name, n] : {std::pair(Text::tr("Assigned"), answer.funnel.assigned), {Text::tr("Contacted"), answer.funnel.contacted}, {Text::tr("Responded"), answer.funnel.responded},
              {Text::tr("Converted"), answer.funnel.converted}}) {

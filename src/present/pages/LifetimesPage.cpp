@@ -75,7 +75,7 @@ Page lifetimesPage(const flow::LifetimesAnswer& answer, const Fmt& fmt)
     page.title = Text::tr("How long customers stay");
     describePage(page, answer.basis, fmt);
     TableSpec table;
-    table.columns = {column(Text::tr("Group")), column(Text::tr("Customers"), Kind::Number, 0), column(Text::tr("Churned"), Kind::Number, 0),
+    table.columns = {column(Text::tr("Group")), column(Text::tr("Customers"), Kind::Number, 0, QStringLiteral("customers")), column(Text::tr("Churned"), Kind::Number, 0),
         column(Text::tr("Median days"), Kind::Number, 0), column(Text::tr("Still there after a year"), Kind::Percent, 1), column(Text::tr("95% CI")),
         column(Text::tr("Mean days, limited"), Kind::Number, 0)};
     for (const auto& group : answer.groups) {

@@ -51,7 +51,7 @@ template <class Of> Block shareTrend(const char* id, const QString& title, const
     spec.seriesName = Text::tr("Share, 95% CI");
     spec.zeroBased = true;
     TableSpec table;
-    table.columns = {column(Text::tr("Period")), column(Text::tr("n"), Kind::Number, 0), column(Text::tr("Of"), Kind::Number, 0), column(Text::tr("Share [95% CI]"), Kind::Percent, 1)};
+    table.columns = {column(Text::tr("Period")), column(Text::tr("n"), Kind::Number, 0, QStringLiteral("n")), column(Text::tr("Of"), Kind::Number, 0), column(Text::tr("Share [95% CI]"), Kind::Percent, 1)};
     for (std::size_t i = 0; i < answer.periods.size(); ++i) {
         const auto& p = answer.periods[i];
         const auto [k, base] = of(p);
@@ -95,7 +95,7 @@ Page motivesPage(const flow::MotivesAnswer& answer, const Fmt& fmt)
     describePage(page, answer.basis, fmt);
 
     TableSpec shares;
-    shares.columns = {column(Text::tr("Motive")), column(Text::tr("Customers"), Kind::Number, 0), column(Text::tr("Share [95% CI]"), Kind::Percent, 1),
+    shares.columns = {column(Text::tr("Motive")), column(Text::tr("Customers"), Kind::Number, 0, QStringLiteral("customers")), column(Text::tr("Share [95% CI]"), Kind::Percent, 1),
         column(Text::tr("Mean score"), Kind::Number, 2), column(Text::tr("Of those gone"), Kind::Percent, 1), column(Text::tr("Of those staying"), Kind::Percent, 1)};
     for (const auto& category : answer.categories) {
         auto name = textCell(motiveCategoryName(text(category.id)));
@@ -132,7 +132,7 @@ Page motivesPage(const flow::MotivesAnswer& answer, const Fmt& fmt)
 
     if (!answer.segments.empty()) {
         TableSpec segments;
-        segments.columns = {column(Text::tr("Segment")), column(Text::tr("Customers"), Kind::Number, 0)};
+        segments.columns = {column(Text::tr("Segment")), column(Text::tr("Customers"), Kind::Number, 0, QStringLiteral("customers"))};
         for (const auto& category : answer.categories)
             segments.columns.append(column(motiveCategoryName(text(category.id)), Kind::Percent, 1));
         for (const auto& segment : answer.segments) {

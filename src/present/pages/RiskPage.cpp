@@ -88,7 +88,7 @@ Block calibrationBlock(const flow::RiskAnswer& answer, const Fmt& fmt)
     curve.yTitle = Text::tr("Churned in fact");
     curve.yIsShare = true;
     TableSpec table;
-    table.columns = {column(Text::tr("Predicted"), Kind::Percent, 1), column(Text::tr("Churned in fact"), Kind::Percent, 1), column(Text::tr("95% CI")), column(Text::tr("Customers"), Kind::Number, 0)};
+    table.columns = {column(Text::tr("Predicted"), Kind::Percent, 1), column(Text::tr("Churned in fact"), Kind::Percent, 1), column(Text::tr("95% CI")), column(Text::tr("Customers"), Kind::Number, 0, QStringLiteral("customers"))};
     for (const auto& bin : tested.calibration)
         if (bin.predicted && bin.observed) {
             const auto churned = analytics::wilsonInterval(std::llround(*bin.observed * static_cast<double>(bin.n)), bin.n);
@@ -107,7 +107,7 @@ Block liftBlock(const flow::RiskAnswer& answer, const Fmt& fmt)
 {
     const auto& tested = answer.card.chosen().tested;
     TableSpec table;
-    table.columns = {column(Text::tr("Tenth"), Kind::Number, 0), column(Text::tr("Customers"), Kind::Number, 0), column(Text::tr("Churn rate"), Kind::Percent, 1),
+    table.columns = {column(Text::tr("Tenth"), Kind::Number, 0), column(Text::tr("Customers"), Kind::Number, 0, QStringLiteral("customers")), column(Text::tr("Churn rate"), Kind::Percent, 1),
         column(Text::tr("Lift"), Kind::Number, 2), column(Text::tr("Churners caught so far"), Kind::Percent, 1)};
     for (std::size_t k = 0; k < tested.lift.size(); ++k) {
         const auto& group = tested.lift[k];
