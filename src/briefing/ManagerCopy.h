@@ -13,7 +13,8 @@ inline constexpr int kSmallGroup = 10; // customers
 bool holdsPersons(const present::TableSpec& table, qsizetype column);
 
 // A block for readers who need no single customer: a list of customers says that it is left out; of groups with fewer
-// than kSmallGroup customers (told by a column such as "n", "customers", "active") the figures are gone, and a chart that would show one gives way to its table.
+// than kSmallGroup customers, as a column such as "n", "customers" or "active" tells, the figures are gone, and a chart
+// that would show one gives way to its table.
 present::Block managerCopy(present::Block block);
 
 } // namespace holdfast::briefing
