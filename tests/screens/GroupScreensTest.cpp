@@ -6,9 +6,13 @@
 #include "app/panels/segments/AnalysisView.h"
 #include "app/panels/segments/SegmentsPanel.h"
 #include "app/shell/Rail.h"
+#include "app/shell/StatusBar.h"
+#include "app/widgets/ContextWidgets.h"
 #include "support/Program.h"
 
 #include <QDir>
+#include <QLabel>
+#include <QMenuBar>
 #include <QPushButton>
 
 using namespace holdfast;
@@ -65,6 +69,12 @@ private Q_SLOTS:
         m->preferences.setTheme(dark ? ThemeChoice::Dark : ThemeChoice::Light);
         m->appearance->setLanguage(language);
         m->window->resize(size);
+        QTRY_COMPARE(m->window->size(), size);
+        QTRY_COMPARE(m->window->menuBar()->actions().first()->text().at(0).script() == QChar::Script_Han, language.startsWith(QLatin1String("zh")));
+        QTRY_VERIFY(m->find<ContextButton>("period")->width() >= m->find<ContextButton>("period")->sizeHint().width());
+        for (const QLabel* label : m->window->findChild<StatusBar*>()->findChildren<QLabel*>())
+            if (label->isVisible())
+                QTRY_VERIFY2(label->width() >= label->sizeHint().width(), qPrintable(label->text()));
         int shown = 0;
         for (int tab = 0; tab < panel()->views().size(); ++tab) {
             auto* view = qobject_cast<AnalysisView*>(panel()->views()[tab]);
