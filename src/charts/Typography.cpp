@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/Theme.h"
 
+#include <QCoreApplication>
 #include <QFontDatabase>
 #include <QFontMetricsF>
+#include <QThread>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace holdfast::charts {
@@ -86,30 +89,54 @@ static double sizeOf(Type type, bool chinese)
     return chinese ? 12 : 11;
 }
 
-QFont Typography::font(Type type, bool strong) const
+static QFont made(const Typography& typography, Type type, bool strong, bool figures)
 {
     QFont font;
-    font.setFamilies(families(chinese));
-    font.setPixelSize(std::max(1, int(std::lround(sizeOf(type, chinese) * zoom))));
+    QStringList families = Typography::families(typography.chinese);
+    if (figures) {
+        families.prepend(Typography::figureFamily());
+        families.removeDuplicates();
+    }
+    font.setFamilies(families);
+    font.setPixelSize(std::max(1, int(std::lround(sizeOf(type, typography.chinese) * typography.zoom))));
     const bool heavy =
         strong || type == Type::Kpi || type == Type::PageTitle || type == Type::Emphasis || type == Type::Title;
     font.setWeight(heavy ? QFont::DemiBold : QFont::Normal);
     // -0.02 em as a share of the usual advance: absolute spacing is not scaled with the page in PDF.
-    if (type == Type::Kpi && !chinese)
+    if (type == Type::Kpi && !typography.chinese)
         font.setLetterSpacing(QFont::PercentageSpacing, 97);
     font.setStyleStrategy(QFont::PreferAntialias);
     font.setHintingPreference(QFont::PreferNoHinting);
     return font;
 }
 
+// A font looks its faces up once, and its copies share them: cells and marks ask for theirs thousands of times a second.
+// Kept for the window only; never freed, as faces can't be given back once the application has gone.
+static QFont kept(const Typography& typography, Type type, bool strong, bool figures)
+{
+    const QCoreApplication* application = QCoreApplication::instance();
+    if (!application || QThread::currentThread() != application->thread())
+        return made(typography, type, strong, figures);
+    struct Kept {
+        double zoom = 0;
+        QFont font;
+    };
+    static auto& fonts = *new std::array<Kept, 8 * (int(Type::Caption) + 1)>;
+    static_assert(int(Type::Kpi) == 0);
+    Kept& found = fonts[std::size_t(8 * int(type) + 4 * typography.chinese + 2 * strong + figures)];
+    if (found.zoom != typography.zoom)
+        found = {typography.zoom, made(typography, type, strong, figures)};
+    return found.font;
+}
+
+QFont Typography::font(Type type, bool strong) const
+{
+    return kept(*this, type, strong, false);
+}
+
 QFont Typography::figures(Type type, bool strong) const
 {
-    QFont made = font(type, strong);
-    QStringList all{figureFamily()};
-    all += families(chinese);
-    all.removeDuplicates();
-    made.setFamilies(all);
-    return made;
+    return kept(*this, type, strong, true);
 }
 
 QFont Typography::mark() const

@@ -10,11 +10,14 @@
 #include "flow/SelectionFigures.h"
 #include "flow/value/LateFields.h"
 #include "frame/CrossFilter.h"
+#include "frame/SecondHand.h"
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <limits>
 #include <mutex>
+#include <new>
 #include <set>
 
 namespace holdfast::flow {
@@ -84,20 +87,8 @@ public:
     {
         const Facts& facts = *m_scoped.facts;
         const auto& shot = *facts.snapshot;
-        for (const auto* columns : {&shot.columns, &facts.computed})
-            for (const auto& column : *columns) {
-                if (job.shouldStop())
-                    return core::fail(Code::Cancelled);
-                if (fits(column))
-                    addFacet(column);
-            }
-        for (const char* name : {"lifecycle_stage", "value_tenth"}) {
-            const auto late = lateField(facts, name, job);
-            if (late)
-                addFacet(**late);
-            else if (late.error().code == Code::Cancelled)
-                return std::unexpected(late.error());
-        }
+        if (auto made = addFacets(job); !made)
+            return made;
         const auto* r = facts.column("rfm.recency");
         const auto* f = facts.column("rfm.frequency");
         if (r != nullptr && f != nullptr)
@@ -274,9 +265,46 @@ private:
         return column.type != ValueType::Text || (!column.words.empty() && column.words.size() <= kMostWords);
     }
 
-    void addFacet(const frame::CustomerColumn& column)
+    // Fields that need a model take as long as all others together: one of two threads begins with them.
+    Result<void> addFacets(core::JobContext& job)
     {
-        auto dimension = frame::makeDimension(column, m_scoped.facts->snapshot->size());
+        const Facts& facts = *m_scoped.facts;
+        std::vector<const frame::CustomerColumn*> columns;
+        for (const auto* some : {&facts.snapshot->columns, &facts.computed})
+            for (const auto& column : *some)
+                if (fits(column))
+                    columns.push_back(&column);
+        std::vector<Result<std::shared_ptr<const frame::CustomerColumn>>> late;
+        std::vector<std::shared_ptr<const frame::Dimension>> dimensions(columns.size());
+        std::atomic<bool> full = false;
+        frame::SecondHand hands;
+        hands.share(columns.size() + 1, [&](std::size_t part, int) {
+            if (job.shouldStop() || full)
+                return;
+            try {
+                if (part > 0)
+                    dimensions[part - 1] = frame::makeDimension(*columns[part - 1], facts.snapshot->size());
+                else
+                    for (const char* name : {"lifecycle_stage", "value_tenth"})
+                        late.push_back(lateField(facts, name, job));
+            } catch (const std::bad_alloc&) {
+                full = true;
+            }
+        });
+        if (full)
+            return core::fail(Code::OutOfMemory);
+        if (job.shouldStop())
+            return core::fail(Code::Cancelled);
+        for (std::size_t i = 0; i < columns.size(); ++i)
+            addFacet(*columns[i], std::move(dimensions[i]));
+        for (const auto& column : late)
+            if (column)
+                addFacet(**column, frame::makeDimension(**column, facts.snapshot->size()));
+        return {};
+    }
+
+    void addFacet(const frame::CustomerColumn& column, std::shared_ptr<const frame::Dimension> dimension)
+    {
         std::size_t used = 0;
         for (const auto& bin : dimension->bins)
             used += bin.kind != BinKind::Missing;

@@ -158,7 +158,22 @@ void ColumnMerge::agree(const frame::ColumnInfo& info)
         becomeText();
 }
 
-void ColumnMerge::merge(Store& store, const StoredImport& import, std::int64_t part, int position, const std::vector<std::uint32_t>& customers)
+// Room for all customers so far at once: growing cell by cell would move the column again and again.
+void ColumnMerge::makeRoom(std::size_t known, std::size_t expected)
+{
+    const auto grow = [&](auto& cells, auto missing) {
+        cells.reserve(expected);
+        if (cells.size() < known)
+            cells.resize(known, missing);
+    };
+    if (m_column.type == ValueType::Text)
+        grow(m_column.codes, std::uint32_t {0});
+    else
+        grow(m_column.numbers, frame::kMissing);
+}
+
+void ColumnMerge::merge(
+    Store& store, const StoredImport& import, std::int64_t part, int position, const std::vector<std::uint32_t>& customers, std::size_t known)
 {
     const frame::ColumnInfo& info = import.record.header.columns[static_cast<std::size_t>(position)];
     agree(info);
@@ -167,6 +182,7 @@ void ColumnMerge::merge(Store& store, const StoredImport& import, std::int64_t p
     ChunkView view;
     if (!readChunk(store, import.number, part, position, view) || view.rows != customers.size())
         refuse(Code::WorkspaceDamaged, "columns of different lengths");
+    makeRoom(known, import.record.loaded);
     if (info.type == ValueType::Text && info.coded) {
         if (m_readFor != import.number || m_readPosition != position) {
             // The view points into the statement readWords() does not use.
@@ -202,8 +218,6 @@ void ColumnMerge::merge(Store& store, const StoredImport& import, std::int64_t p
             return;
         if (asText)
             return setText(customer, frame::canonicalText(info, value));
-        if (m_column.numbers.size() <= customer)
-            m_column.numbers.resize(customer + 1, frame::kMissing);
         if (!__builtin_mul_overflow(value, factor, &value))
             m_column.numbers[customer] = value;
     });
@@ -211,21 +225,27 @@ void ColumnMerge::merge(Store& store, const StoredImport& import, std::int64_t p
 
 frame::CustomerColumn ColumnMerge::finish(const std::vector<std::uint32_t>& kept)
 {
-    frame::CustomerColumn result = m_column;
+    bool asTheyAre = true;
+    for (std::size_t i = 0; i < kept.size(); ++i)
+        asTheyAre &= kept[i] == i;
+    const auto keep = [&](auto& cells, auto missing) {
+        if (asTheyAre)
+            return cells.resize(kept.size(), missing);
+        std::decay_t<decltype(cells)> some(kept.size(), missing);
+        for (std::size_t i = 0; i < kept.size(); ++i)
+            if (kept[i] < cells.size())
+                some[i] = cells[kept[i]];
+        cells = std::move(some);
+    };
     if (m_column.type == ValueType::Text) {
-        result.codes.assign(kept.size(), 0);
-        for (std::size_t i = 0; i < kept.size(); ++i)
-            if (kept[i] < m_column.codes.size())
-                result.codes[i] = m_column.codes[kept[i]];
-        result.words = std::move(m_words.texts());
-        result.numbers.clear();
+        keep(m_column.codes, std::uint32_t {0});
+        m_column.words = std::move(m_words.texts());
+        m_column.numbers.clear();
     } else {
-        result.numbers.assign(kept.size(), frame::kMissing);
-        for (std::size_t i = 0; i < kept.size(); ++i)
-            result.numbers[i] = numberOf(kept[i]);
-        result.codes.clear();
+        keep(m_column.numbers, frame::kMissing);
+        m_column.codes.clear();
     }
-    return result;
+    return std::move(m_column);
 }
 
 ColumnMerge* Customers::column(std::string_view nameOrField)
@@ -268,7 +288,7 @@ static void loadRows(Customers& all, bool merged, Store& store, const std::vecto
                 ColumnMerge* target = all.column(info.field.empty() ? info.name : info.field);
                 if (!target)
                     target = &all.columns.emplace_back(info);
-                target->merge(store, import, part, static_cast<int>(c), customers);
+                target->merge(store, import, part, static_cast<int>(c), customers, all.ids.size());
             }
         }
     }

@@ -30,8 +30,8 @@ private:
 class ColumnMerge {
 public:
     explicit ColumnMerge(const frame::ColumnInfo& info);
-    // The cells of one part of an import, for the customers of its rows (kNobody: skipped).
-    void merge(Store& store, const StoredImport& import, std::int64_t part, int position, const std::vector<std::uint32_t>& customers);
+    // The cells of one part of an import, for the customers of its rows (kNobody: skipped). `known` = customers so far.
+    void merge(Store& store, const StoredImport& import, std::int64_t part, int position, const std::vector<std::uint32_t>& customers, std::size_t known);
     // A value of this text for one customer.
     void setText(std::uint32_t customer, std::string_view text) { setCode(customer, m_words.add(text) + 1); }
     void setCode(std::uint32_t customer, std::uint32_t code);
@@ -47,6 +47,7 @@ public:
 private:
     void agree(const frame::ColumnInfo& info);
     void becomeText();
+    void makeRoom(std::size_t known, std::size_t expected);
     frame::CustomerColumn m_column;
     frame::ColumnInfo m_info; // how numbers are written when the column turns into text
     TextIndex m_words;

@@ -174,7 +174,7 @@ std::shared_ptr<const frame::FactTable> takeFactTable(Store& store, std::int64_t
                 ColumnMerge& target = found != names.end() ? columns[static_cast<std::size_t>(found - names.begin())] : columns.emplace_back(info);
                 if (found == names.end())
                     names.push_back(name);
-                target.merge(store, import, part, static_cast<int>(c), targets);
+                target.merge(store, import, part, static_cast<int>(c), targets, count);
             }
         }
     }
