@@ -81,8 +81,7 @@ void Measure::switchPanel()
             });
         return;
     }
-    const std::array<int, 3> places {Rail::Segments, Rail::Sources, Rail::Overview};
-    m_window.goTo(places[std::size_t(m_switches++) % 3]);
+    m_window.goTo(++m_switches % Rail::PlaceCount); // each is made on its first visit
     QTimer::singleShot(60, this, &Measure::switchPanel);
 }
 
@@ -161,6 +160,7 @@ void Measure::brush()
     QTimer::singleShot(2000, this, [this, n = m_brushes] {
         if (m_waiting && n == m_brushes) {
             m_waiting = false;
+            ++m_unpaintedMoves;
             brush();
         }
     });
@@ -270,6 +270,7 @@ void Measure::finish(int status)
         out.insert(QStringLiteral("facets"), m_workbench.exploration() ? int(m_workbench.exploration()->facets().size()) : 0);
         out.insert(QStringLiteral("facets_in_view"), int(m_views.size()));
         out.insert(QStringLiteral("brushes"), int(m_brushMs.size()));
+        out.insert(QStringLiteral("brushes_not_painted_in_2s"), m_unpaintedMoves); // among them moves that changed nothing
         out.insert(QStringLiteral("brush_to_paint_ms"), spread(m_brushMs));
         out.insert(QStringLiteral("brush_to_paint_processor_ms"), spread(m_brushCpuMs));
         out.insert(QStringLiteral("explored_ms"), m_exploredMs);

@@ -58,7 +58,7 @@ private:
     QElapsedTimer m_whole, m_brushed;
     double m_openMs = 0, m_firstOverviewMs = 0, m_exploredMs = 0, m_segmentsMs = 0, m_customersMs = 0;
     double m_openBlock = 0, m_overviewBlock = 0, m_switchBlock = 0, m_brushBlock = 0, m_customersBlock = 0, m_orderBlock = 0;
-    int m_switches = 0, m_brushes = 0, m_scrolls = 0, m_orders = 0, m_at = 0;
+    int m_switches = 0, m_brushes = 0, m_unpaintedMoves = 0, m_scrolls = 0, m_orders = 0, m_at = 0;
     bool m_counted = false, m_waiting = false;
     std::vector<double> m_brushMs, m_brushCpuMs, m_scrollMs, m_scrollCpuMs, m_orderMs; // Cpu: of all threads
     std::clock_t m_clock = 0;

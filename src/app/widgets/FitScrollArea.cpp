@@ -22,7 +22,7 @@ void FitScrollArea::setContent(QWidget* content)
 
 QWidget* FitScrollArea::makeContent(QLayout* layout, int leastHeight)
 {
-    auto* content = new QWidget;
+    auto* content = new QWidget(viewport());
     content->setMinimumHeight(leastHeight);
     content->setProperty("surface", QStringLiteral("window"));
     content->setLayout(layout);

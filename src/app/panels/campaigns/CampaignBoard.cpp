@@ -32,7 +32,7 @@ CampaignBoard::CampaignBoard(const Surroundings& with, const QString& name, cons
     outer->setContentsMargins(0, 0, 0, 0);
     auto* scroll = new FitScrollArea(this);
     outer->addWidget(scroll);
-    auto* body = new QWidget;
+    auto* body = new QWidget(scroll->viewport());
     body->setProperty("surface", QStringLiteral("window"));
     auto* layout = new QVBoxLayout(body);
     layout->setContentsMargins(0, 0, 0, 0);

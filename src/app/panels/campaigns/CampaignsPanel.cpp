@@ -48,8 +48,6 @@ CampaignsPanel::CampaignsPanel(const Surroundings& surroundings, QWidget* parent
     : Panel(surroundings, parent)
     , m_book(new CampaignBook(surroundings, this))
     , m_dialogs(surroundings, *m_book, this)
-    , m_list(new CampaignList(surroundings, *m_book, this))
-    , m_plan(new PlanTab(surroundings, *m_book, this))
     , m_pages(new QStackedLayout)
     , m_tabPages(new QStackedLayout)
     , m_listTitle(new QLabel(this))
@@ -61,18 +59,22 @@ CampaignsPanel::CampaignsPanel(const Surroundings& surroundings, QWidget* parent
     , m_state(new QLabel(this))
 {
     setObjectName(QStringLiteral("campaignsPanel"));
+    // What is made where it stays is styled once.
+    auto* whole = new QWidget(bodyLayout()->parentWidget());
+    auto* frame = new QFrame(whole);
+    m_list = new CampaignList(surroundings, *m_book, frame);
+    m_plan = new PlanTab(surroundings, *m_book, whole);
     // The tabs, in order: one line each.
     m_tabs = {
         m_plan,
-        new TargetTab(surroundings, *m_book, this),
-        new MonitorTab(surroundings, *m_book, this),
-        new EvaluateTab(surroundings, *m_book, this),
-        new LibraryTab(surroundings, *m_book, this),
+        new TargetTab(surroundings, *m_book, whole),
+        new MonitorTab(surroundings, *m_book, whole),
+        new EvaluateTab(surroundings, *m_book, whole),
+        new LibraryTab(surroundings, *m_book, whole),
     };
     for (CampaignTab* tab : m_tabs)
         m_tabPages->addWidget(tab);
 
-    auto* frame = new QFrame(this);
     frame->setProperty("surface", QStringLiteral("block"));
     frame->setFixedWidth(216);
     auto* side = new QVBoxLayout(frame);
@@ -90,7 +92,6 @@ CampaignsPanel::CampaignsPanel(const Surroundings& surroundings, QWidget* parent
     side->addLayout(head);
     side->addWidget(m_list, 1);
 
-    auto* whole = new QWidget(this);
     auto* row = new QHBoxLayout(whole);
     row->setContentsMargins(16, 0, 16, 12);
     row->setSpacing(12);
@@ -135,7 +136,7 @@ CampaignsPanel::CampaignsPanel(const Surroundings& surroundings, QWidget* parent
 
 QWidget* CampaignsPanel::makeEmpty()
 {
-    auto* page = new QWidget(this);
+    auto* page = new QWidget(bodyLayout()->parentWidget());
     auto* layout = new QVBoxLayout(page);
     layout->setSpacing(8);
     auto* mark = new QLabel(page);

@@ -30,7 +30,7 @@ QualityPanel::QualityPanel(const Surroundings& surroundings, QualityController& 
     , m_controller(controller)
     , m_recipe(new RecipeController(surroundings.workbench, this))
     , m_pages(new QStackedLayout)
-    , m_duplicates(new DuplicatesPage(surroundings, this))
+    , m_duplicates(new DuplicatesPage(surroundings, bodyLayout()->parentWidget()))
     , m_again(new QPushButton(icon(QStringLiteral("refresh"), surroundings.appearance), {}, this))
     , m_export(new QPushButton(icon(QStringLiteral("dl"), surroundings.appearance), {}, this))
 {
@@ -58,7 +58,7 @@ QualityPanel::QualityPanel(const Surroundings& surroundings, QualityController& 
 
 QWidget* QualityPanel::makeScores()
 {
-    auto* scroll = new FitScrollArea(this);
+    auto* scroll = new FitScrollArea(bodyLayout()->parentWidget());
     auto* layout = new QVBoxLayout;
     QWidget* body = scroll->makeContent(layout, kLeastHeight);
     m_tiles = new charts::TileStrip(body);

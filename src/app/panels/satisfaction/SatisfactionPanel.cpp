@@ -43,7 +43,7 @@ SatisfactionPanel::SatisfactionPanel(const Surroundings& surroundings, QWidget* 
     , m_states(new QStackedLayout)
     , m_pages(new QStackedLayout)
     , m_nothing(new BlockFrame(surroundings, this))
-    , m_caveats(new CaveatLine(this))
+    , m_caveats(new CaveatLine(bodyLayout()->parentWidget()))
     , m_tiles(new charts::TileStrip(this))
     , m_wave(new QComboBox(this))
     , m_by(new QComboBox(this))
@@ -76,20 +76,22 @@ SatisfactionPanel::SatisfactionPanel(const Surroundings& surroundings, QWidget* 
     connect(m_read, &QPushButton::clicked, this, &SatisfactionPanel::editSurvey);
     connect(m_pin, &QPushButton::clicked, this, &SatisfactionPanel::pin);
     connect(m_export, &QPushButton::clicked, this, &SatisfactionPanel::exportWanted);
+    // What is made where it stays is styled once.
+    QWidget* body = bodyLayout()->parentWidget();
+    auto* pages = new QWidget(body);
+    pages->setLayout(m_pages);
     for (int tab = 0; tab < 4; ++tab)
-        m_tabs.append(new BlockRows(surroundings, this));
+        m_tabs.append(new BlockRows(surroundings, pages));
     makeSummary();
     makeIndex();
     makeDrivers();
     makeLoyalty();
     refreshPins();
-    auto* pages = new QWidget(this);
-    pages->setLayout(m_pages);
     for (BlockRows* rows : m_tabs) {
         m_pages->addWidget(rows);
         connect(rows, &BlockRows::actionWanted, this, &SatisfactionPanel::wanted);
     }
-    auto* nothing = new QWidget(this);
+    auto* nothing = new QWidget(body);
     auto* margin = new QVBoxLayout(nothing);
     margin->setContentsMargins(16, 0, 16, 12);
     margin->addWidget(m_nothing);

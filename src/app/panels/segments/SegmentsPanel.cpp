@@ -22,11 +22,15 @@ SegmentsPanel::SegmentsPanel(const Surroundings& surroundings, QWidget* parent)
     , m_save(new QPushButton(this))
     , m_more(new QToolButton(this))
     , m_menu(new QMenu(m_more))
-    , m_crossFilter(new CrossFilterView(surroundings, this))
     , m_pages(new QStackedLayout)
 {
     setObjectName(QStringLiteral("segmentsPanel"));
-    m_views = QList<SegmentsView*> {m_crossFilter} + segmentsViews(surroundings, this);
+    // What is made where it stays is styled once.
+    m_splitter = new QSplitter(Qt::Horizontal, bodyLayout()->parentWidget());
+    auto* content = new QWidget(m_splitter);
+    content->setLayout(m_pages);
+    m_crossFilter = new CrossFilterView(surroundings, content);
+    m_views = QList<SegmentsView*> {m_crossFilter} + segmentsViews(surroundings, content);
     m_undo->setObjectName(QStringLiteral("undoBrush"));
     m_save->setObjectName(QStringLiteral("saveSegmentButton"));
     m_save->setProperty("role", QStringLiteral("primary"));
@@ -40,11 +44,8 @@ SegmentsPanel::SegmentsPanel(const Surroundings& surroundings, QWidget* parent)
     header()->addAction(m_save);
     makeMenu();
 
-    m_splitter = new QSplitter(Qt::Horizontal, this);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(12);
-    auto* content = new QWidget(m_splitter);
-    content->setLayout(m_pages);
     for (SegmentsView* view : m_views) {
         m_pages->addWidget(view);
         connect(view, &SegmentsView::actionWanted, this, [this](const QString& action) {

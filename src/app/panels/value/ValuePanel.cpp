@@ -63,7 +63,7 @@ ValuePanel::ValuePanel(const Surroundings& surroundings, QWidget* parent)
           this))
     , m_pages(new QStackedLayout)
     , m_tiles(new charts::TileStrip(this))
-    , m_caveats(new CaveatLine(this))
+    , m_caveats(new CaveatLine(bodyLayout()->parentWidget()))
     , m_method(new QComboBox(this))
     , m_model(new QPushButton(icon(QStringLiteral("edit"), surroundings.appearance), {}, this))
 {
@@ -155,7 +155,7 @@ static QGridLayout* scrolledGrid(QWidget* page, QWidget* above, int leastHeight)
     outer->setContentsMargins(0, 0, 0, 0);
     auto* scroll = new FitScrollArea(page);
     outer->addWidget(scroll);
-    auto* body = new QWidget;
+    auto* body = new QWidget(scroll->viewport());
     body->setMinimumHeight(leastHeight);
     body->setProperty("surface", QStringLiteral("window"));
     auto* layout = new QVBoxLayout(body);
@@ -172,7 +172,7 @@ static QGridLayout* scrolledGrid(QWidget* page, QWidget* above, int leastHeight)
 
 QWidget* ValuePanel::makeOverview()
 {
-    auto* page = new QWidget(this);
+    auto* page = new QWidget(bodyLayout()->parentWidget());
     QGridLayout* grid = scrolledGrid(page, m_tiles, 660);
     BlockFrame* stages = makeBlock("lifecycle-stages");
     stages->setFixedHeight(kStripHeight); // one strip: more room would stay empty
@@ -193,7 +193,7 @@ QWidget* ValuePanel::makeOverview()
 
 QWidget* ValuePanel::makeMethods()
 {
-    auto* page = new QWidget(this);
+    auto* page = new QWidget(bodyLayout()->parentWidget());
     QGridLayout* grid = scrolledGrid(page, nullptr, 620);
     grid->addWidget(makeBlock("value-methods"), 0, 0, 1, 2);
     grid->addWidget(makeBlock("holdout-tracking"), 1, 0);
@@ -234,7 +234,7 @@ QWidget* ValuePanel::makeFlow()
 
 QWidget* ValuePanel::makeLifecycle()
 {
-    auto* page = new QWidget(this);
+    auto* page = new QWidget(bodyLayout()->parentWidget());
     QGridLayout* grid = scrolledGrid(page, nullptr, 900);
     grid->addWidget(makeFlow(), 0, 0, 1, 2);
     grid->addWidget(makeBlock("stage-value"), 1, 0, 1, 2);
