@@ -99,17 +99,26 @@ void CellDelegate::paintText(QPainter& painter, const QRectF& rect, const QModel
 {
     const Theme& theme = m_options.theme;
     const QString text = index.data(Qt::DisplayRole).toString();
-    const auto kind = Kind(index.data(TableSpecModel::KindRole).toInt());
     const auto tone = present::Tone(index.data(TableSpecModel::ToneRole).toInt());
-    const bool strong = index.data(TableSpecModel::StrongRole).toBool();
     QColor ink = theme.ink;
     if (index.data(TableSpecModel::MutedRole).toBool() || text == QStringLiteral("–"))
         ink = theme.ink3;
     else if (tone != present::Tone::Neutral)
         ink = toneColour(tone, theme);
-    const bool figures = isNumeric(kind);
-    drawElided(painter, rect, (figures ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter, text,
-        figures ? m_options.type.figures(Type::Table, strong) : m_options.type.font(Type::Table, strong), ink);
+    const bool figures = isNumeric(Kind(index.data(TableSpecModel::KindRole).toInt()));
+    drawElided(painter, rect, (figures ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter, text, fontOf(index), ink);
+}
+
+QFont CellDelegate::fontOf(const QModelIndex& index) const
+{
+    const bool strong = index.data(TableSpecModel::StrongRole).toBool();
+    return isNumeric(Kind(index.data(TableSpecModel::KindRole).toInt())) ? m_options.type.figures(Type::Table, strong)
+                                                                        : m_options.type.font(Type::Table, strong);
+}
+
+double CellDelegate::contentWidth(const QModelIndex& index) const
+{
+    return textWidth(fontOf(index), index.data(Qt::DisplayRole).toString());
 }
 
 void CellDelegate::paintIntervalCell(QPainter& painter, const QRectF& rect, const QModelIndex& index) const
@@ -132,8 +141,7 @@ void CellDelegate::paintSparkCell(QPainter& painter, const QRectF& rect, const Q
 
 QSize CellDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const
 {
-    const QString text = index.data(Qt::DisplayRole).toString();
-    return {int(textWidth(m_options.type.font(Type::Table), text)) + 16, int(tableRowHeight(m_options.type))};
+    return {int(contentWidth(index)) + 16, int(tableRowHeight(m_options.type))};
 }
 
 } // namespace holdfast::charts

@@ -21,8 +21,10 @@ public:
     void setHoveredRow(int row) { m_hoveredRow = row; }
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    double contentWidth(const QModelIndex& index) const; // of its text, in pixels
 
 protected:
+    QFont fontOf(const QModelIndex& index) const;
     virtual void paintContent(QPainter& painter, const QRectF& rect, const QModelIndex& index) const;
     void paintText(QPainter& painter, const QRectF& rect, const QModelIndex& index) const;
     void paintIntervalCell(QPainter& painter, const QRectF& rect, const QModelIndex& index) const;

@@ -15,6 +15,7 @@
 #include "app/shell/Rail.h"
 #include "app/widgets/BlockBody.h"
 #include "app/widgets/BlockFrame.h"
+#include "charts/Delegates.h"
 #include "charts/FacetView.h"
 #include "charts/TableSpecModel.h"
 #include "charts/TableSpecView.h"
@@ -82,6 +83,19 @@ private Q_SLOTS:
         QVERIFY(columnOf("net_amount") > 0);
         QCOMPARE(list()->table()->frozenColumns(), 1);
         QVERIFY(!list()->table()->frozen()->isColumnHidden(0) && table()->isColumnHidden(0));
+    }
+
+    void everyColumnShowsItsCellsWhole()
+    {
+        const QAbstractItemModel* model = table()->model();
+        auto* delegate = qobject_cast<charts::CellDelegate*>(table()->itemDelegate());
+        QVERIFY(delegate && model->rowCount() > 5);
+        for (int column = 0; column < model->columnCount(); ++column)
+            for (int row = 0; row < 5; ++row) {
+                const QModelIndex cell = model->index(row, column);
+                const double room = std::max(table()->columnWidth(column), list()->table()->frozen()->columnWidth(column)) - 16; // 220 px at most
+                QVERIFY2(room > 200 || delegate->contentWidth(cell) <= room, qPrintable(cell.data().toString()));
+            }
     }
 
     void aHeadSortsAndShiftAddsAKey()

@@ -117,12 +117,13 @@ void FrozenTable::setFrozen(int columns)
 void FrozenTable::fitWidths()
 {
     const QAbstractItemModel* model = m_right->model();
-    const QFontMetricsF cells(m_with.appearance.type().figures(charts::Type::Table)), heads(m_with.appearance.type().font(charts::Type::Caption, true));
+    const charts::Typography& type = m_with.appearance.type();
+    const QFontMetricsF heads(type.font(charts::Type::Caption, true));
     const int rows = std::min(model->rowCount(), kSampleRows);
     for (int column = 0; column < model->columnCount(); ++column) {
         double width = heads.horizontalAdvance(model->headerData(column, Qt::Horizontal).toString()) + 26;
         for (int row = 0; row < rows; ++row)
-            width = std::max(width, cells.horizontalAdvance(model->index(row, column).data().toString()) + 20);
+            width = std::max(width, m_delegate->contentWidth(model->index(row, column)) + 20);
         const int fitted = int(std::clamp(width, 60.0, 220.0));
         m_left->setColumnWidth(column, fitted);
         m_right->setColumnWidth(column, fitted);
