@@ -10828,6 +10828,10 @@
         <source>“{key}” of the strategy “{value}” is missing or outside its range. Nothing was changed.</source>
         <translation>策略“{value}”的“{key}”缺失或超出范围。未作任何更改。</translation>
     </message>
+    <message>
+        <source>The last issue of “{value}” holds nothing of these parts, perhaps because it is about other customers: nothing can be compared. Nothing was changed. Take the filters away and try again.</source>
+        <translation>“{value}”的上一期不含这些部分，可能是因为它针对的是其他客户：无法比较。未作任何更改。请取消筛选后重试。</translation>
+    </message>
 </context>
 <context>
     <name>QFileDialog</name>

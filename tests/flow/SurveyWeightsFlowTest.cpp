@@ -184,8 +184,8 @@ private Q_SLOTS:
         QCOMPARE(ofTiers, std::size_t(weighted->basis.n));
         // A rule that cannot be followed says so.
         model->weighting.fields = {"nothing"};
-        if (flow::setSurveyModel(**session, *model, m_job))
-            QCOMPARE(flow::measureLoyalty(**session, request, m_job).error().code, core::Code::UnknownField);
+        QVERIFY(flow::setSurveyModel(**session, *model, m_job));
+        QCOMPARE(flow::measureLoyalty(**session, request, m_job).error().code, core::Code::UnknownField);
     }
 
     // All answered in June. The 60 of the north stop buying then, the 60 of the south stay: half are lost, however they are weighted, since
