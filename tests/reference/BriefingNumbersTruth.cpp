@@ -317,6 +317,18 @@ private Q_SLOTS:
         QVERIFY2(figures.contains(QStringLiteral("Churn rate")), qPrintable(figures.join(u',')));
     }
 
+    // Kept in English, the same data have changed in nothing in Chinese.
+    void anotherLanguageChangesNothing()
+    {
+        const QString then = file(QStringLiteral("then.xlsx")), now = file(QStringLiteral("now.xlsx"));
+        QCOMPARE(terminal({QStringLiteral("brief"), m_workspace, QStringLiteral("value"), QStringLiteral("--xlsx"), then, QStringLiteral("--keep-issue")}).status, 0);
+        QCOMPARE(terminal({QStringLiteral("--lang"), QStringLiteral("zh"), QStringLiteral("brief"), m_workspace, QStringLiteral("value"), QStringLiteral("--xlsx"), now, QStringLiteral("--since-last")}).status, 0);
+        const auto sheets = workbookSheets(now);
+        QVERIFY(sheets.size() > 3);
+        QVERIFY2(sheets[2].name.startsWith(QStringLiteral("1 自上一期以来")), qPrintable(sheets[2].name));
+        QVERIFY2(sheets[2].lastRow() <= 1, qPrintable(sheets[2].at(2, 1).toString() + sheets[2].at(2, 2).toString() + sheets[2].at(2, 3).toString()));
+    }
+
     // Without lists of customers and small groups.
     void managerCopy()
     {

@@ -26,6 +26,7 @@ class ManagerPagesTest : public QObject {
 
     QTemporaryDir m_folder;
     flow::SessionPtr m_session;
+    std::vector<std::string> m_six;
 
     // Whole numbers that count something else than the people a row is about: events, days, classes, places.
     static bool countsOther(const QString& block, const present::TableSpec::Column& column)
@@ -95,6 +96,7 @@ private Q_SLOTS:
         QVERIFY(list.has_value());
         for (const auto& entry : list->entries)
             draft.audience.customers.push_back(entry.customer);
+        m_six.assign(draft.audience.customers.begin(), draft.audience.customers.begin() + 6);
         const auto id = flow::createDraft(*m_session, draft, job);
         QVERIFY(id.has_value());
         domain::TargetPlan plan;
@@ -144,6 +146,51 @@ private Q_SLOTS:
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
         QVERIFY2(pages.size() >= 25, qPrintable(QStringList(pages.values()).join(u' ')));
         QVERIFY2(counted > 500 && hidden > 50, qPrintable(QStringLiteral("%1 counts, %2 hidden").arg(counted).arg(hidden)));
+    }
+
+    // Of six customers nothing is told but what was asked: no tile, no lead, no definition's figures, nothing of what changed.
+    void sixCustomersAreTooFew()
+    {
+        briefing::BriefingRequest request;
+        request.name = "segment";
+        request.plan = *flow::templatePlan(request.name);
+        domain::Rule rule;
+        rule.kind = domain::Rule::Kind::Ids;
+        rule.values = m_six;
+        request.scope.rule = rule;
+        core::JobContext job;
+        const auto full = briefing::makeBriefing(*m_session, request, job);
+        QVERIFY(full.has_value());
+        const auto filled = [](const briefing::Briefing& briefing) {
+            int count = 0;
+            for (const auto& chapter : briefing.chapters)
+                for (const auto& tile : chapter.tiles)
+                    count += tile.value != QStringLiteral("–") ? 1 : 0;
+            return count;
+        };
+        QVERIFY(filled(*full) > 0);
+        request.manager = true;
+        request.since = full->issue;
+        QVERIFY(!request.since->figures.empty());
+        for (auto& figure : request.since->figures)
+            figure.text += '1';
+        const auto copy = briefing::makeBriefing(*m_session, request, job);
+        QVERIFY(copy.has_value());
+        QCOMPARE(filled(*copy), 0);
+        QCOMPARE(copy->lead.finding, QStringLiteral("No figure changed since the last issue."));
+        QVERIFY(copy->lead.rest.isEmpty());
+        for (const auto& definition : copy->definitions)
+            QVERIFY2(definition.figures.isEmpty() && definition.facts.isEmpty() && (definition.value.isEmpty() || definition.value == QStringLiteral("–")), qPrintable(definition.term));
+        for (const auto& chapter : copy->chapters)
+            for (const auto& section : chapter.sections)
+                for (const auto& row : section.block.asTable.rows)
+                    for (const auto& cell : row)
+                        QVERIFY2(!std::isfinite(cell.number), qPrintable(section.block.title));
+        // In full, all that stood in it is told anew.
+        request.manager = false;
+        const auto again = briefing::makeBriefing(*m_session, request, job);
+        QVERIFY(again.has_value());
+        QCOMPARE(std::size_t(again->chapters[0].sections[0].block.asTable.rows.size()), full->issue.figures.size());
     }
 };
 
