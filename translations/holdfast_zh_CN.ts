@@ -3903,12 +3903,16 @@
         <translation>%2人均 %1。</translation>
     </message>
     <message>
-        <source>The latest periods have had less time for a later purchase than the earlier ones.</source>
-        <translation>较近的时段比较早的时段留给后续购买的时间更短。</translation>
-    </message>
-    <message>
         <source>Grey: fewer than 30 customers.</source>
         <translation>灰色：不足 30 位客户。</translation>
+    </message>
+    <message>
+        <source>Hatched cells begin in the period that is not over.</source>
+        <translation>斜线格从尚未结束的统计期开始计算。</translation>
+    </message>
+    <message>
+        <source>Older cohorts have had longer to buy than younger ones, so the cells of a column are not alike, nor is their mean a measure for one of them: no cell is marked.</source>
+        <translation>较早的同期群有更长的时间再次购买，因此同一列的格子不可比，其均值也不能用来衡量其中任何一个：不标记任何格子。</translation>
     </message>
 </context>
 <context>
@@ -10823,6 +10827,10 @@
     <message>
         <source>“{key}” of the strategy “{value}” is missing or outside its range. Nothing was changed.</source>
         <translation>策略“{value}”的“{key}”缺失或超出范围。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>The last issue of “{value}” holds nothing of these parts, perhaps because it is about other customers: nothing can be compared. Nothing was changed. Take the filters away and try again.</source>
+        <translation>“{value}”的上一期不含这些部分，可能是因为它针对的是其他客户：无法比较。未作任何更改。请取消筛选后重试。</translation>
     </message>
 </context>
 <context>

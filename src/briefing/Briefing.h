@@ -4,6 +4,7 @@
 
 #include "briefing/PageLayout.h"
 #include "core/CivilDate.h"
+#include "flow/BriefingIssues.h"
 #include "present/Page.h"
 
 #include <QCoreApplication>
@@ -76,6 +77,7 @@ struct Briefing {
     std::string fingerprint; // of the facts
     qint64 createdAt = 0; // seconds since 1970-01-01 UTC; the documents' creation time
     QString createdText; // the same in words, empty = left out
+    flow::BriefingIssue issue; // what it says, small groups too, without its files; filled by makeBriefing
     Sheet sheet;
     Words words;
     int sectionCount() const;
@@ -95,6 +97,7 @@ struct ComposeOptions {
     std::function<QString(const QString& id)> pseudonym;
     std::vector<bool> breaks; // per page: it begins a new sheet; missing = does not
     std::vector<std::vector<bool>> halves; // per page and block: as wide as half a sheet; missing = whole
+    std::vector<std::uint64_t> customers; // per page: how many it is about; missing or 0 = not told
     QList<QPair<QString, QString>> sources;
 };
 

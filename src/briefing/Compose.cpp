@@ -139,8 +139,17 @@ static present::Reading leadOf(const std::vector<Page>& pages)
     return lead;
 }
 
-Briefing compose(const std::vector<Page>& pages, const ComposeOptions& options)
+static std::vector<Page> managerCopies(std::vector<Page> pages, const std::vector<std::uint64_t>& customers)
 {
+    for (std::size_t i = 0; i < pages.size(); ++i)
+        pages[i] = managerCopy(std::move(pages[i]), i < customers.size() ? customers[i] : 0);
+    return pages;
+}
+
+Briefing compose(const std::vector<Page>& all, const ComposeOptions& options)
+{
+    const std::vector<Page> copies = options.manager ? managerCopies(all, options.customers) : std::vector<Page>();
+    const std::vector<Page>& pages = options.manager ? copies : all;
     Briefing made;
     made.templateId = options.templateId;
     made.title = options.title;
@@ -171,7 +180,7 @@ Briefing compose(const std::vector<Page>& pages, const ComposeOptions& options)
         const std::vector<bool> halves = made.chapters.size() < qsizetype(options.halves.size()) ? options.halves[std::size_t(made.chapters.size())] : std::vector<bool>();
         for (const Block& block : page.blocks) {
             const std::size_t place = std::size_t(chapter.sections.size());
-            Section section{block.title.isEmpty() ? 0 : ++number, options.manager ? managerCopy(block) : block, place < halves.size() && halves[place]};
+            Section section{block.title.isEmpty() ? 0 : ++number, block, place < halves.size() && halves[place]};
             made.namesPersons |= hidePersons(section.block.asTable, options);
             if (auto* table = std::get_if<TableSpec>(&section.block.body))
                 made.namesPersons |= hidePersons(*table, options);

@@ -3,13 +3,16 @@
 #include "briefing/Issue.h"
 
 #include "briefing/CellText.h"
+#include "briefing/ManagerCopy.h"
+#include "briefing/PageSource.h"
 #include "seal/Digest.h"
 
 #include <QFile>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
+#include <map>
 
 namespace holdfast::briefing {
 
@@ -19,19 +22,6 @@ using Figure = BriefingIssue::Figure;
 
 namespace {
 
-void addFigures(std::vector<Figure>& all, const QString& pageId, const QString& scope, const QList<present::Tile>& tiles)
-{
-    for (const present::Tile& tile : tiles)
-        if (tile.state != present::State::Empty)
-            all.push_back({(pageId + u'\n' + scope + u'\n' + tile.id).toStdString(), tile.label.toStdString(), tile.value.toStdString(), false});
-}
-
-void addFinding(std::vector<Figure>& all, const QString& pageId, const QString& scope, const present::Block& block)
-{
-    if (!block.reading.finding.isEmpty())
-        all.push_back({(pageId + u'\n' + scope + u'\n' + block.id + QStringLiteral("\nfinding")).toStdString(), block.title.toStdString(), block.reading.finding.toStdString(), true});
-}
-
 TableSpec::Cell cell(const std::string& text)
 {
     TableSpec::Cell made;
@@ -39,8 +29,8 @@ TableSpec::Cell cell(const std::string& text)
     return made;
 }
 
-// Nothing for a block without numbers.
-void addTable(std::map<std::string, std::string>& all, const QString& pageId, const QString& scope, const present::Block& block)
+// Empty for a block without numbers.
+std::string digestOfTable(const present::Block& block)
 {
     const auto* body = std::get_if<TableSpec>(&block.body);
     const TableSpec& table = body && block.asTable.columns.isEmpty() ? *body : block.asTable;
@@ -52,8 +42,28 @@ void addTable(std::map<std::string, std::string>& all, const QString& pageId, co
         if (!numbers.isEmpty())
             numbers += '\n';
     }
-    if (!numbers.isEmpty() && block.state != present::State::Empty)
-        all.emplace((pageId + u'\n' + scope + u'\n' + block.id).toStdString(), seal::hexDigest(numbers.toStdString()));
+    return numbers.isEmpty() || block.state == present::State::Empty ? std::string() : seal::hexDigest(numbers.toStdString());
+}
+
+struct Rounded {
+    double value = 0, half = 0; // half: what rounding may have taken or given
+};
+
+// All numbers of a text, also in short forms.
+std::vector<Rounded> numbersOf(const std::string& text)
+{
+    static const QRegularExpression number(QStringLiteral("([-−]?)\\p{Sc}?(\\d[\\d,]*)(?:\\.(\\d+))?(?:\\s*(万亿|万|亿|[kMB](?![A-Za-z])))?"), QRegularExpression::UseUnicodePropertiesOption);
+    static const std::map<QString, double> units {{QStringLiteral("k"), 1e3}, {QStringLiteral("M"), 1e6}, {QStringLiteral("B"), 1e9}, {QStringLiteral("万"), 1e4},
+        {QStringLiteral("亿"), 1e8}, {QStringLiteral("万亿"), 1e12}};
+    std::vector<Rounded> all;
+    for (auto matches = number.globalMatch(QString::fromStdString(text)); matches.hasNext();) {
+        const auto match = matches.next();
+        const auto unit = units.find(match.captured(4));
+        const double scale = unit == units.end() ? 1 : unit->second, sign = match.captured(1).isEmpty() ? 1 : -1;
+        const QString whole = QString(match.captured(2)).remove(u',');
+        all.push_back({sign * scale * (whole + u'.' + match.captured(3) + u'0').toDouble(), scale * 0.5 * std::pow(10, -double(match.captured(3).size()))});
+    }
+    return all;
 }
 
 } // namespace
@@ -70,82 +80,72 @@ QString changeText(const std::string& before, const std::string& after, const pr
     return (change < 0 ? u'−' : u'+') + to->currency + fmt.number(std::abs(change), decimals);
 }
 
-std::vector<Figure> figuresOf(const present::Page& page)
+bool readsAlike(const std::string& before, const std::string& after, bool sameLanguage)
 {
-    std::vector<Figure> all;
-    addFigures(all, page.id, page.scopeText, page.tiles);
-    for (const present::Block& block : page.blocks)
-        addFinding(all, page.id, page.scopeText, block);
-    return all;
+    if (sameLanguage || before == after)
+        return before == after;
+    const auto then = numbersOf(before), now = numbersOf(after);
+    return std::ranges::equal(then, now, [](const Rounded& a, const Rounded& b) {
+        const bool shownAlike = std::abs(a.half - b.half) <= 1e-9 * a.half;
+        return std::abs(a.value - b.value) <= (shownAlike ? 0.1 * a.half : (a.half + b.half) * (1 + 1e-9));
+    });
 }
 
-std::map<std::string, std::string> tablesOf(const present::Page& page)
+std::string issueKey(domain::BriefingItem item, const flow::Scope& briefing)
 {
-    std::map<std::string, std::string> all;
-    for (const present::Block& block : page.blocks)
-        addTable(all, page.id, page.scopeText, block);
-    return all;
+    item.asOf = {};
+    item.rule = scopeOf(item, briefing).rule;
+    return sourceKey(item);
 }
 
-BriefingIssue issueOf(const Briefing& briefing, const std::string& name)
+void addToIssue(BriefingIssue& issue, const present::Page& page, const std::string& key, std::uint64_t customers)
 {
-    BriefingIssue issue;
-    issue.briefing = name;
-    issue.at = briefing.createdAt;
-    issue.asOf = briefing.asOf;
-    issue.language = briefing.language.toStdString();
-    issue.fingerprint = briefing.fingerprint;
-    for (const Chapter& chapter : briefing.chapters) {
-        if (chapter.pageId == QStringLiteral("changes"))
-            continue;
-        addFigures(issue.figures, chapter.pageId, chapter.scopeText, chapter.tiles);
-        for (const Section& section : chapter.sections) {
-            addFinding(issue.figures, chapter.pageId, chapter.scopeText, section.block);
-            addTable(issue.tables, chapter.pageId, chapter.scopeText, section.block);
-        }
+    const present::Page copy = managerCopy(page, customers);
+    for (qsizetype i = 0; i < page.tiles.size(); ++i)
+        if (const auto& tile = page.tiles[i]; tile.state != present::State::Empty)
+            issue.figures.push_back({key + '\n' + tile.id.toStdString(), tile.label.toStdString(), tile.value.toStdString(), false, copy.tiles[i].state == present::State::Empty});
+    for (qsizetype i = 0; i < page.blocks.size(); ++i) {
+        const auto& block = page.blocks[i];
+        const std::string name = key + '\n' + block.id.toStdString();
+        if (!block.reading.finding.isEmpty())
+            issue.figures.push_back({name + "\nfinding", block.title.toStdString(), block.reading.finding.toStdString(), true, copy.blocks[i].reading.finding.isEmpty()});
+        if (const std::string digest = digestOfTable(block); !digest.empty())
+            issue.tables.emplace(name, digest);
     }
-    return issue;
 }
 
-present::Page changesSince(const BriefingIssue& issue, const std::vector<present::Page>& pages, bool chinese, const present::Fmt& fmt)
+present::Page changesSince(const BriefingIssue& issue, const BriefingIssue& now, const present::Page& first, bool manager, const present::Fmt& fmt)
 {
-    std::vector<Figure> now;
-    for (const present::Page& page : pages) {
-        auto figures = figuresOf(page);
-        now.insert(now.end(), std::make_move_iterator(figures.begin()), std::make_move_iterator(figures.end()));
-    }
-    const bool words = issue.language == (chinese ? "zh" : "en");
+    const bool words = issue.language == now.language;
+    const auto none = [&](const Figure& figure) { return (figure.finding && !words) || (manager && figure.small); };
     TableSpec table;
     table.columns = {{QCoreApplication::translate("Briefing", "Figure"), TableSpec::Kind::Text, 0, QStringLiteral("figure")}, {QCoreApplication::translate("Briefing", "Then"), TableSpec::Kind::Text, 0, QStringLiteral("then")},
         {QCoreApplication::translate("Briefing", "Now"), TableSpec::Kind::Text, 0, QStringLiteral("now")}, {QCoreApplication::translate("Briefing", "Change"), TableSpec::Kind::Text, 0, QStringLiteral("change")}};
     QList<QList<TableSpec::Cell>> added, gone;
     int same = 0;
-    for (const Figure& figure : now) {
-        if (figure.finding && !words)
-            continue;
+    for (const Figure& figure : now.figures) {
         const auto before = std::ranges::find(issue.figures, figure.key, &Figure::key);
+        if (none(figure) || (before != issue.figures.end() && none(*before)))
+            continue;
         if (before == issue.figures.end())
             added.append({cell(figure.label), cell("–"), cell(figure.text), cell(QCoreApplication::translate("Briefing", "new").toStdString())});
-        else if (before->text == figure.text)
+        else if (readsAlike(before->text, figure.text, words))
             ++same;
         else
             table.rows.append({cell(figure.label), cell(before->text), cell(figure.text), cell(changeText(before->text, figure.text, fmt).toStdString())});
     }
     for (const Figure& figure : issue.figures)
-        if ((words || !figure.finding) && std::ranges::find(now, figure.key, &Figure::key) == now.end())
+        if (!none(figure) && std::ranges::find(now.figures, figure.key, &Figure::key) == now.figures.end())
             gone.append({cell(figure.label), cell(figure.text), cell("–"), cell(QCoreApplication::translate("Briefing", "no longer there").toStdString())});
     const auto moved = int(table.rows.size());
     table.rows += added + gone;
 
     present::Page page;
-    if (!pages.empty()) {
-        const present::Page& first = pages.front();
-        page.workspaceName = first.workspaceName;
-        page.asOfText = first.asOfText;
-        page.periodText = first.periodText;
-        page.comparisonText = first.comparisonText;
-        page.scopeText = first.scopeText;
-    }
+    page.workspaceName = first.workspaceName;
+    page.asOfText = first.asOfText;
+    page.periodText = first.periodText;
+    page.comparisonText = first.comparisonText;
+    page.scopeText = first.scopeText;
     page.id = QStringLiteral("changes");
     page.title = QCoreApplication::translate("Briefing", "What changed since the last issue");
     present::Block block;

@@ -2,25 +2,55 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "briefing/ManagerCopy.h"
 
+#include "briefing/CellText.h"
+
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <functional>
 
 namespace holdfast::briefing {
 
+using present::Block;
 using present::TableSpec;
+using present::Tile;
+using Cell = TableSpec::Cell;
 
 namespace {
 
-// The column that tells how many customers or answers a row is about: the first of these ids that the table has.
-qsizetype sizeColumn(const TableSpec& table)
+template <std::size_t N> bool among(const std::array<const char*, N>& ids, const QString& id)
 {
-    for (const char* id : {"n", "customers", "active", "active-at-start", "active-now", "buyers", "answers"})
-        for (qsizetype c = 0; c < table.columns.size(); ++c)
-            if (table.columns[c].id == QLatin1String(id))
-                return c;
-    return -1;
+    return std::ranges::any_of(ids, [&](const char* one) { return id == QLatin1String(one); });
+}
+
+constexpr std::array kSizes {"n", "customers", "active", "active-at-start", "active-at-end", "active-now", "buyers", "favourites", "answers", "same-n", "treated", "control", "tested",
+    "stays", "affected"};
+constexpr std::array kClasses {"recency", "frequency", "answer", "tenth", "from", "to"}; // numbers that name a row
+constexpr std::array kCounts {"customers", "new-customers", "high-risk", "listed", "involuntary", "high-value", "contacted", "fatigue"}; // tiles that count people
+
+bool standsBeside(const TableSpec::Column& column)
+{
+    return column.id.startsWith(QLatin1String("customers:"));
+}
+
+bool isSmall(double n)
+{
+    return n > 0 && n < kSmallGroup;
+}
+
+QString smallText()
+{
+    return QStringLiteral("< %1").arg(kSmallGroup);
+}
+
+Cell hiddenCell(bool size)
+{
+    Cell made;
+    made.text = size ? smallText() : QStringLiteral("–");
+    return made;
 }
 
 bool listsPersons(const TableSpec& table)
@@ -31,71 +61,199 @@ bool listsPersons(const TableSpec& table)
     return false;
 }
 
-// Figures of small groups go; their names stay. True when there was one.
-bool hideSmallGroups(TableSpec& table)
+bool tellsAnySize(const TableSpec& table)
 {
-    const qsizetype size = sizeColumn(table);
-    bool hidden = false;
-    for (qsizetype r = 0; size >= 0 && r < table.rows.size(); ++r) {
-        auto& row = table.rows[r];
-        if (size >= row.size() || !(row[size].number < kSmallGroup))
-            continue;
-        hidden = true;
-        for (qsizetype c = 0; c < row.size(); ++c) {
-            const bool name = c < table.columns.size() && table.columns[c].kind == TableSpec::Kind::Text && !std::isfinite(row[c].number);
-            if (name && c < size)
-                continue;
-            row[c] = {};
-            row[c].text = c == size ? QStringLiteral("< %1").arg(kSmallGroup) : QStringLiteral("–");
-        }
+    return std::ranges::any_of(table.columns, tellsSize);
+}
+
+// How many cells at the left name the row.
+qsizetype namesOf(const TableSpec& table, const QList<Cell>& row)
+{
+    qsizetype c = 0;
+    for (; c < std::min(table.columns.size(), row.size()); ++c) {
+        const auto& column = table.columns[c];
+        const bool name = column.kind == TableSpec::Kind::Text && (c == 0 || !std::isfinite(row[c].number));
+        if ((!name && !among(kClasses, column.id)) || column.id == QLatin1String("what")) // what is told of the row, in words
+            break;
     }
+    return c;
+}
+
+bool hideRow(const TableSpec& table, QList<Cell>& row)
+{
+    const auto small = [&](qsizetype c) { return tellsSize(table.columns[c]) && !standsBeside(table.columns[c]) && isSmall(row[c].number); };
+    bool hidden = false;
+    for (qsizetype c = 0; c < std::min(table.columns.size(), row.size()); ++c)
+        hidden = hidden || small(c);
+    if (!hidden)
+        return false;
+    for (qsizetype c = namesOf(table, row); c < row.size(); ++c)
+        row[c] = hiddenCell(c < table.columns.size() && small(c));
+    return true;
+}
+
+// Of groups side by side only the small ones, and one more where a single one would be missing from the row's sum.
+bool hideParts(const TableSpec& table, QList<Cell>& row)
+{
+    QList<qsizetype> parts;
+    for (qsizetype c = 0; c < std::min(table.columns.size(), row.size()); ++c)
+        if (standsBeside(table.columns[c]))
+            parts.append(c);
+    const auto hide = [&](qsizetype part) {
+        const bool small = isSmall(row[part].number);
+        row[part] = hiddenCell(small);
+        for (qsizetype c = part + 1; c < row.size() && c < table.columns.size() && !tellsSize(table.columns[c]); ++c)
+            row[c] = hiddenCell(false);
+    };
+    QList<qsizetype> small, others;
+    for (const qsizetype part : parts)
+        if (isSmall(row[part].number))
+            small.append(part);
+        else if (row[part].number > 0)
+            others.append(part);
+    if (small.size() == 1 && !others.isEmpty())
+        small.append(*std::ranges::min_element(others, {}, [&](qsizetype part) { return row[part].number; }));
+    for (const qsizetype part : small)
+        hide(part);
+    return !small.isEmpty();
+}
+
+// The places of the rows that hold a small group.
+QList<qsizetype> hideSmallGroups(TableSpec& table)
+{
+    QList<qsizetype> hidden;
+    if (tellsAnySize(table))
+        for (qsizetype r = 0; r < table.rows.size(); ++r)
+            if (hideRow(table, table.rows[r]) || hideParts(table, table.rows[r]))
+                hidden.append(r);
     return hidden;
 }
 
+using Body = decltype(Block::body);
+
+// Takes what a chart draws of some rows of its table; false where it does not draw one thing a row, in their order.
+bool blankDrawn(Body& body, const TableSpec& table, const QList<qsizetype>& rows)
+{
+    const auto blank = [&](auto& drawn, auto name, auto clear) {
+        bool same = drawn.size() == table.rows.size();
+        for (qsizetype r = 0; same && r < drawn.size(); ++r)
+            same = !table.rows[r].isEmpty() && !table.rows[r][0].text.isEmpty() && std::invoke(name, drawn[r]).startsWith(table.rows[r][0].text);
+        for (const qsizetype r : rows)
+            if (same)
+                clear(drawn[r]);
+        return same;
+    };
+    constexpr double none = present::kUndefined;
+    if (auto* trend = std::get_if<present::TrendSpec>(&body))
+        return blank(trend->points, &present::TrendSpec::Point::label, [](auto& point) { point = {point.label, point.tick, none, none, none, none, none, none, point.partial, false, point.current, {}, {}, {}}; });
+    if (auto* flow = std::get_if<present::FlowSpec>(&body))
+        return blank(flow->points, &present::FlowSpec::Point::label, [](auto& point) { point.gained = point.returned = point.lost = 0; });
+    if (auto* spread = std::get_if<present::DistributionSpec>(&body))
+        return blank(spread->bins, &present::DistributionSpec::Bin::label, [](auto& bin) { bin.count = 0; });
+    if (auto* bars = std::get_if<present::BarsSpec>(&body))
+        return blank(bars->bars, &present::BarsSpec::Bar::name, [](auto& bar) { bar = {bar.name, none, none, none, QStringLiteral("–"), false, true, {}}; });
+    if (auto* gaps = std::get_if<present::GapSpec>(&body))
+        return blank(gaps->rows, &present::GapSpec::Row::name, [](auto& row) { row = {row.name, none, none, QStringLiteral("–"), present::Tone::Neutral, true, {}}; });
+    return false;
+}
+
 // Charts of groups whose table does not tell their size.
-bool drawsSmallGroup(const present::Block& block)
+bool drawsSmallGroup(const Block& block)
 {
     if (const auto* facet = std::get_if<present::FacetSpec>(&block.body))
-        return std::ranges::any_of(facet->bins, [&](const auto& bin) {
-            const double n = facet->filtered ? bin.selected : bin.all;
-            return n > 0 && n < kSmallGroup;
-        });
+        return std::ranges::any_of(facet->bins, [&](const auto& bin) { return isSmall(facet->filtered ? bin.selected : bin.all); });
     return false;
+}
+
+Block emptied(Block block, const QString& why)
+{
+    block.body = {};
+    block.asTable = {};
+    block.reading = {};
+    block.caveats.clear();
+    block.footnote.clear();
+    block.provenance.figures.clear();
+    block.provenance.interval.clear();
+    block.state = present::State::Empty;
+    block.emptyText = why;
+    return block;
+}
+
+QString leftOutText()
+{
+    return QCoreApplication::translate("Briefing", "Left out of the manager copy: a group has fewer than %n customers.", nullptr, kSmallGroup);
+}
+
+// The smallest number of people that a tile tells it rests on.
+bool restsOnSmallGroup(const Tile& tile)
+{
+    static const QRegularExpression n(QStringLiteral("\\bn (\\d[\\d,]*)$")), divisor(QStringLiteral("÷ (\\d[\\d,]*) ="));
+    for (const auto& [pattern, text] : {std::pair(&n, &tile.interval), {&divisor, &tile.provenance.figures}})
+        if (const auto match = pattern->match(*text); match.hasMatch())
+            if (const auto number = shownNumber(match.captured(1)); number && isSmall(number->value))
+                return true;
+    const auto count = shownNumber(tile.value);
+    return count && among(kCounts, tile.id) && isSmall(count->value);
+}
+
+Tile emptied(const Tile& tile)
+{
+    Tile made;
+    made.id = tile.id;
+    made.label = tile.label;
+    made.value = QStringLiteral("–");
+    made.state = present::State::Empty;
+    made.note = leftOutText();
+    made.provenance = tile.provenance;
+    made.provenance.figures.clear();
+    made.provenance.interval.clear();
+    return made;
 }
 
 } // namespace
 
-present::Block managerCopy(present::Block block)
+bool tellsSize(const TableSpec::Column& column)
+{
+    return column.kind == TableSpec::Kind::Number && (among(kSizes, column.id) || standsBeside(column));
+}
+
+Block managerCopy(Block block)
 {
     auto* table = std::get_if<TableSpec>(&block.body);
-    if (listsPersons(block.asTable) || (table && listsPersons(*table))) {
-        block.body = {};
-        block.asTable = {};
-        block.reading = {};
-        block.caveats.clear();
-        block.footnote.clear();
-        block.state = present::State::Empty;
-        block.emptyText = QCoreApplication::translate("Briefing", "A manager copy has no lists of single customers.");
-        return block;
-    }
-    const bool unknown = drawsSmallGroup(block) && sizeColumn(block.asTable) < 0;
-    bool hidden = hideSmallGroups(block.asTable);
-    if (table)
-        hidden = hideSmallGroups(*table) || hidden;
-    else if (hidden)
+    if (listsPersons(block.asTable) || (table && listsPersons(*table)))
+        return emptied(std::move(block), QCoreApplication::translate("Briefing", "A manager copy has no lists of single customers."));
+    if (drawsSmallGroup(block) && !tellsAnySize(block.asTable))
+        return emptied(std::move(block), leftOutText());
+    const QList<qsizetype> rows = hideSmallGroups(block.asTable);
+    const bool hidden = (table && !hideSmallGroups(*table).isEmpty()) || !rows.isEmpty();
+    if (hidden && !table && !blankDrawn(block.body, block.asTable, rows))
         block.body = block.asTable;
-    if (unknown) {
-        block.body = {};
-        block.asTable = {};
-        block.state = present::State::Empty;
-        block.emptyText = QCoreApplication::translate("Briefing", "Left out of the manager copy: a group has fewer than %n customers.", nullptr, kSmallGroup);
-        return block;
-    }
     if (hidden) {
         block.reading = {}; // it may name the group
+        block.provenance.figures.clear();
         block.caveats.append(QCoreApplication::translate("Briefing", "Groups of fewer than %n customers are not shown.", nullptr, kSmallGroup));
     }
     return block;
+}
+
+present::Page managerCopy(present::Page page, std::uint64_t customers)
+{
+    const bool few = customers > 0 && customers < std::uint64_t(kSmallGroup);
+    for (Tile& tile : page.tiles)
+        if (tile.state != present::State::Empty && (few || restsOnSmallGroup(tile)))
+            tile = emptied(tile);
+    for (Block& block : page.blocks)
+        if (!few)
+            block = managerCopy(std::move(block));
+        else if (!block.title.isEmpty() && block.state != present::State::Empty) // own words have no title
+            block = emptied(std::move(block), leftOutText());
+    if (few) {
+        page.caveats.clear();
+        const auto forget = [](present::Provenance& from) { from.facts.clear(); }; // they count the customers used
+        std::ranges::for_each(page.tiles, forget, &Tile::provenance);
+        std::ranges::for_each(page.blocks, forget, &Block::provenance);
+    }
+    return page;
 }
 
 } // namespace holdfast::briefing

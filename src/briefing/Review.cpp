@@ -27,16 +27,17 @@ present::Page takenFrom(const present::Page& page, const domain::BriefingItem& i
     return taken;
 }
 
-PartChange changeOf(const present::Page& page, const flow::BriefingIssue& issue, bool words, const present::Fmt& fmt)
+PartChange changeOf(const flow::BriefingIssue& now, const flow::BriefingIssue& issue, const present::Fmt& fmt)
 {
+    const bool words = issue.language == now.language;
     PartChange made;
-    for (const auto& figure : figuresOf(page)) {
+    for (const auto& figure : now.figures) {
         const auto before = std::ranges::find(issue.figures, figure.key, &flow::BriefingIssue::Figure::key);
-        if (before == issue.figures.end() || before->text == figure.text || (figure.finding && !words))
+        if (before == issue.figures.end() || readsAlike(before->text, figure.text, words) || (figure.finding && !words))
             continue;
         made.lines.append({QString::fromStdString(figure.label), QString::fromStdString(before->text), QString::fromStdString(figure.text), changeText(before->text, figure.text, fmt)});
     }
-    for (const auto& [key, digest] : tablesOf(page))
+    for (const auto& [key, digest] : now.tables)
         if (const auto before = issue.tables.find(key); before != issue.tables.end() && before->second != digest)
             ++made.tables;
     return made;
@@ -44,12 +45,23 @@ PartChange changeOf(const present::Page& page, const flow::BriefingIssue& issue,
 
 } // namespace
 
+// Whether the issue holds anything of a part.
+static bool tells(const flow::BriefingIssue& issue, const std::string& key)
+{
+    const std::string start = key + '\n';
+    return std::ranges::any_of(issue.figures, [&](const auto& figure) { return figure.key.starts_with(start); })
+        || std::ranges::any_of(issue.tables, [&](const auto& table) { return table.first.starts_with(start); });
+}
+
 core::Result<std::vector<PartChange>> changedParts(flow::Session& session, const BriefingRequest& request, const flow::BriefingIssue& issue, core::JobContext& job)
 {
     const present::Fmt fmt = fmtOf(request);
-    const bool words = issue.language == (request.chinese ? "zh" : "en");
     std::map<std::string, core::Result<SourcedPage>> pages;
     std::vector<PartChange> changes;
+    const auto sourced = [](const domain::BriefingItem& item) { return !item.page.empty(); };
+    const auto told = [&](const domain::BriefingItem& item) { return sourced(item) && tells(issue, issueKey(item, request.scope)); };
+    if (std::ranges::any_of(request.plan.items, sourced) && std::ranges::none_of(request.plan.items, told))
+        return core::fail(core::Code::InvalidParameter, {{"problem", "issue-of-others"}, {"value", issue.briefing}});
     for (std::size_t i = 0; i < request.plan.items.size(); ++i) {
         if (job.shouldStop())
             return core::fail(core::Code::Cancelled);
@@ -66,7 +78,10 @@ core::Result<std::vector<PartChange>> changedParts(flow::Session& session, const
                 return std::unexpected(page->second.error());
             continue;
         }
-        PartChange change = changeOf(takenFrom(page->second->page, item), issue, words, fmt);
+        flow::BriefingIssue now;
+        now.language = std::string(request.chinese ? "zh" : "en");
+        addToIssue(now, takenFrom(page->second->page, item), issueKey(item, request.scope), 0);
+        PartChange change = changeOf(now, issue, fmt);
         change.part = i;
         if (!change.lines.isEmpty() || change.tables > 0)
             changes.push_back(std::move(change));

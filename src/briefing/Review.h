@@ -21,7 +21,8 @@ struct PartChange {
 
 // The parts of the plan that were in the issue and read otherwise as of the day of the scope, in their order; also those
 // that are kept as of an earlier day. Findings are compared in the language of the issue only. Failures: cancelled and
-// faults of the workspace; a part that can't be measured counts as not changed.
+// faults of the workspace; invalid-parameter {problem: issue-of-others} where the issue holds nothing of any part, as when it was
+// about other customers. A part that can't be measured counts as not changed.
 core::Result<std::vector<PartChange>> changedParts(flow::Session& session, const BriefingRequest& request, const flow::BriefingIssue& issue, core::JobContext& job);
 
 // The plan in which, of the changed parts, those in `kept` show the figures of `day` and the others those of the day it

@@ -178,8 +178,7 @@ void addNumbers(SheetPlan& plan, const TableSpec& table, int column, const Words
     SheetColumn lower{words.low.arg(spec.title), made.format, {}}, upper{words.high.arg(spec.title), made.format, {}};
     bool bounds = false;
     if (isLarge(table)) {
-        for (qsizetype r = 0; r < table.rows.size() && !bounds; r += stepOf(table))
-            bounds = std::isfinite(cellAt(table.rows[r], column).lower) || std::isfinite(cellAt(table.rows[r], column).upper);
+        bounds = std::ranges::any_of(table.rows, [&](const auto& row) { return std::isfinite(cellAt(row, column).lower) || std::isfinite(cellAt(row, column).upper); });
         made.make = [&table, column, manner](qsizetype row) { return numberCell(cellAt(table.rows[row], column), manner); };
         lower.make = [&table, column, manner](qsizetype row) { return plainNumber(cellAt(table.rows[row], column).lower, manner.factor); };
         upper.make = [&table, column, manner](qsizetype row) { return plainNumber(cellAt(table.rows[row], column).upper, manner.factor); };
@@ -242,13 +241,27 @@ SheetPlan planTable(const TableSpec& table, const Words& words)
     return plan;
 }
 
-// The tile's raw number says more digits than the text; without one the text is read.
+// The quotient of two counts that the tile's figures name ("3,341 ÷ 48,851 = 6.84%"), where it is what the tile shows rounded.
+static std::optional<double> quotientOf(const present::Tile& tile, const ShownNumber& shown)
+{
+    static const QRegularExpression figures(QStringLiteral("^([\\d,]+) ÷ ([\\d,]+) ="));
+    const auto match = figures.match(tile.provenance.figures);
+    const auto top = shownNumber(match.captured(1)), bottom = shownNumber(match.captured(2));
+    if (!top || !bottom || bottom->value == 0)
+        return {};
+    const double quotient = top->value / bottom->value;
+    if (std::abs(quotient * (shown.percent ? 100 : 1) - shown.value) > 0.501 * std::pow(10, -shown.decimals))
+        return {};
+    return quotient;
+}
+
+// With all digits where the tile tells how it came about; else what is shown is read.
 static SheetCell tileValue(const present::Tile& tile)
 {
     SheetCell cell;
     const auto shown = shownNumber(tile.value);
     if (shown) {
-        cell.number = shown->percent ? shown->value / 100 : shown->value;
+        cell.number = quotientOf(tile, *shown).value_or(shown->percent ? shown->value / 100 : shown->value);
         cell.format = numberFormat(shown->decimals, shown->percent, shown->plus, shown->currency);
     } else if (!missing(tile.value)) {
         cell.text = tile.value;

@@ -46,7 +46,7 @@ struct SheetPlan {
 };
 
 // Tables of more cells than this are planned without cells, and of their columns only some cells are looked at to tell
-// how they are shown.
+// how they are shown; whether they hold bounds, every one.
 inline constexpr qsizetype kLargeTable = 200'000;
 bool isLarge(const present::TableSpec& table);
 SheetPlan planTable(const present::TableSpec& table, const Words& words);

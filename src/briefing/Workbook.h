@@ -72,9 +72,10 @@ private:
 
 QString cellName(qsizetype row, qsizetype column); // "B7"
 
-// A block's table, frozen head and chart on a sheet of its own.
+// A block's table, frozen head and chart on a sheet of its own. `told` hears every few hundred rows which share of them is
+// written, and answers false to stop there.
 void writeSheet(Workbook& book, lxw_worksheet* sheet, const SheetPlan& plan, const QString& chartTitle, bool wrap = false,
-    const core::JobContext* job = nullptr);
+    const std::function<bool(double share)>& told = {});
 // The chart alone, at the right of the columns.
 void writeChart(Workbook& book, lxw_worksheet* sheet, const SheetPlan& plan, const std::vector<int>& columnOf,
     const QString& title);

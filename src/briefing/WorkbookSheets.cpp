@@ -225,7 +225,7 @@ void writeChart(
 }
 
 void writeSheet(Workbook& book, lxw_worksheet* sheet, const SheetPlan& plan, const QString& chartTitle, bool wrap,
-    const core::JobContext* job)
+    const std::function<bool(double share)>& told)
 {
     if (sheet == nullptr || book.failed())
         return;
@@ -250,7 +250,7 @@ void writeSheet(Workbook& book, lxw_worksheet* sheet, const SheetPlan& plan, con
         rows = std::max(rows, static_cast<qsizetype>(column.cells.size()));
     std::vector<Workbook::ColumnFormats> formats(plan.columns.size());
     for (qsizetype row = 0; row < rows && !book.failed(); ++row) {
-        if (row % 256 == 255 && job != nullptr && job->shouldStop())
+        if (row % 256 == 255 && told && !told(static_cast<double>(row) / static_cast<double>(rows)))
             return;
         for (size_t c = 0; c < plan.columns.size(); ++c) {
             const SheetColumn& column = plan.columns[c];

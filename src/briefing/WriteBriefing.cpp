@@ -65,7 +65,7 @@ public:
             block.id = QStringLiteral("text");
             block.reading.rest = QString::fromStdString(item.words);
             if (!m_open)
-                begin(Page(), {});
+                begin(Page(), item, 0);
             pages.back().blocks.append(block);
             return {};
         }
@@ -80,6 +80,8 @@ public:
     std::vector<Page> pages;
     std::vector<bool> breaks; // per page: begins a new sheet
     std::vector<std::vector<bool>> halves; // per page and block: half as wide as it
+    std::vector<std::string> keys; // per page: what its figures are kept under in an issue; empty = own words
+    std::vector<std::uint64_t> customers; // per page: how many it is about, 0 = not told
     std::optional<flow::Basis> basis; // of the first page measured
     std::optional<core::Error> problem; // of the first that was not
 
@@ -93,6 +95,7 @@ private:
         if (!it->second)
             return lacking(item, it->second.error());
         const SourcedPage& source = *it->second;
+        const std::uint64_t about = source.basis ? source.basis->n : 0;
         if (!basis)
             basis = source.basis;
         Page page = source.page;
@@ -102,7 +105,7 @@ private:
         if (item.rule)
             page.title += QStringLiteral(" · ") + page.scopeText;
         if (item.kind == Kind::Page) {
-            begin(page, key);
+            begin(page, item, about);
             m_open = false;
             return {};
         }
@@ -112,10 +115,12 @@ private:
         if (!m_open || m_key != key) {
             page.blocks.clear();
             page.tiles.clear();
-            begin(page, key);
+            begin(page, item, about);
         }
         if (item.kind == Kind::Figures) {
             pages.back().tiles = source.page.tiles;
+            if (!kept.isEmpty() && !pages.back().caveats.contains(kept)) // its page was begun by a block
+                pages.back().caveats.prepend(kept);
             return {};
         }
         if (found == nullptr) {
@@ -159,23 +164,25 @@ private:
         block.state = present::State::Empty;
         block.emptyText = why;
         if (!m_open)
-            begin(Page(), {});
+            begin(Page(), item, 0);
         pages.back().blocks.append(block);
     }
 
-    void begin(Page page, const std::string& key)
+    void begin(Page page, const BriefingItem& item, std::uint64_t about)
     {
         if (!m_heading.isEmpty()) {
             page.title = m_heading;
             page.question.clear();
             m_heading.clear();
         }
-        pages.push_back(std::move(page));
         breaks.push_back(m_break);
         halves.emplace_back();
+        keys.push_back(page.id.isEmpty() ? std::string() : issueKey(item, m_request.scope));
+        customers.push_back(about);
+        pages.push_back(std::move(page));
         m_break = false;
         m_open = true;
-        m_key = key;
+        m_key = pages.back().id.isEmpty() ? std::string() : sourceKey(item);
     }
 
     flow::Session& m_session;
@@ -239,16 +246,24 @@ core::Result<Briefing> makeBriefing(flow::Session& session, const BriefingReques
         const auto made = flow::pseudonymsOf(session, {id.toStdString()});
         return made ? QString::fromStdString(made->front()).left(12) : QString();
     };
+    flow::BriefingIssue issue;
+    issue.briefing = request.name;
+    issue.language = request.chinese ? "zh" : "en";
+    for (std::size_t i = 0; i < gathered.pages.size(); ++i)
+        if (!gathered.keys[i].empty())
+            addToIssue(issue, gathered.pages[i], gathered.keys[i], gathered.customers[i]);
     if (request.since && !gathered.pages.empty()) {
-        Page changes = changesSince(*request.since, gathered.pages, request.chinese, fmt);
+        Page changes = changesSince(*request.since, issue, gathered.pages.front(), request.manager, fmt);
         if (!request.onlyIfChanged || changes.blocks.front().state != present::State::Empty) {
             gathered.pages.insert(gathered.pages.begin(), std::move(changes));
             gathered.breaks.insert(gathered.breaks.begin(), false);
             gathered.halves.emplace(gathered.halves.begin());
+            gathered.customers.insert(gathered.customers.begin(), 0);
         }
     }
     options.breaks = gathered.breaks;
     options.halves = gathered.halves;
+    options.customers = gathered.customers;
     if (const auto& basis = gathered.basis) {
         options.weekText = fmt.period(core::periodOf(basis->asOf, core::Grain::Week));
         options.createdAt = basis->computedAt;
@@ -264,6 +279,10 @@ core::Result<Briefing> makeBriefing(flow::Session& session, const BriefingReques
         made.asOf = gathered.basis->asOf;
         made.fingerprint = gathered.basis->fingerprint;
     }
+    issue.at = made.createdAt;
+    issue.asOf = made.asOf;
+    issue.fingerprint = made.fingerprint;
+    made.issue = std::move(issue);
     return made;
 }
 
@@ -283,7 +302,7 @@ core::Result<flow::BriefingIssue> writeBriefing(flow::Session& session, const Br
         if (auto written = writeXlsx(*briefing, xlsxPath, job); !written)
             return std::unexpected(written.error());
     }
-    flow::BriefingIssue issue = issueOf(*briefing, request.name);
+    flow::BriefingIssue issue = briefing->issue;
     for (const QString& path : {pdfPath, xlsxPath})
         if (!path.isEmpty()) {
             const auto digest = digestOf(path);

@@ -37,8 +37,13 @@ public:
                     return;
                 if (section.number == 0)
                     continue; // own words stand in the document
-                writeSection(section, job);
-                job.progress(0.8 * ++done / m_briefing.sectionCount(), "sheets");
+                const auto tell = [&](double share) {
+                    job.progress(0.8 * (done + share) / m_briefing.sectionCount(), "sheets");
+                    return !job.shouldStop();
+                };
+                writeSection(section, tell);
+                ++done;
+                tell(0);
             }
         writeDefinitions();
         writeContents();
@@ -59,7 +64,7 @@ private:
         m_entries.append(entry);
     }
 
-    void writeSection(const Section& section, const core::JobContext& job)
+    void writeSection(const Section& section, const std::function<bool(double share)>& told)
     {
         const present::Block& block = section.block;
         const bool empty = block.state == present::State::Empty;
@@ -72,7 +77,7 @@ private:
         if (empty || first.columns.empty())
             m_book.text(sheet, 0, 0, block.emptyText);
         else
-            writeSheet(m_book, sheet, first, section.heading(), false, &job);
+            writeSheet(m_book, sheet, first, section.heading(), false, told);
         m_entries.append(entry);
         if (!seen || table.columns.empty())
             return;

@@ -3,9 +3,8 @@
 #include "features/Cohorts.h"
 
 #include "analytics/compare/Proportion.h"
+#include "features/DistinctCodes.h"
 #include "features/PeriodIndex.h"
-
-#include <algorithm>
 
 namespace holdfast::features {
 
@@ -47,7 +46,8 @@ core::Result<CohortTriangle> cohortTriangle(
     const PeriodIndex index(first, purchases.asOf, grain);
     const auto count = static_cast<std::size_t>(index.count());
     std::vector<std::int64_t> sizes(count), retained(count * count), revenue(count * count), orders(count * count), since(count * count); // [cohort][calendar period]
-    std::vector<std::uint32_t> codes; // of the orders of a customer in the period at hand
+    DistinctCodes seen; // orders of a customer in the period at hand
+    constexpr std::uint64_t kAsk = 0xFFFF; // one id may stand for many: events between two questions whether to stop, less one
     for (std::size_t c = 0; c < n; ++c) {
         if ((c & 0xFFF) == 0 && job.shouldStop())
             return core::fail(core::Code::Cancelled);
@@ -59,23 +59,20 @@ core::Result<CohortTriangle> cohortTriangle(
         ++sizes[static_cast<std::size_t>(cohort)];
         const std::size_t row = static_cast<std::size_t>(cohort) * count;
         std::int32_t last = -1;
-        codes.clear();
         for (std::uint64_t i = begin; i < purchases.offsets[c + 1]; ++i) {
+            if (((i - begin) & kAsk) == kAsk && job.shouldStop())
+                return core::fail(core::Code::Cancelled);
             const std::int32_t period = index[purchases.days[i]];
             const std::size_t cell = row + static_cast<std::size_t>(period);
             const bool purchase = purchases.isPurchase(i);
             if (purchase && period != last) {
                 ++retained[cell];
                 last = period;
-                codes.clear();
+                seen.begin();
             }
             if (purchase) {
                 const std::uint32_t code = purchases.orders.empty() ? 0 : purchases.orders[i];
-                const bool seen = code != 0 && std::find(codes.rbegin(), codes.rend(), code) != codes.rend();
-                if (!seen)
-                    ++orders[cell];
-                if (!seen && code != 0)
-                    codes.push_back(code);
+                orders[cell] += code == 0 || seen.add(code);
             }
             if (!purchases.amounts.empty() && (purchase || !purchasesOnly))
                 revenue[cell] += purchases.amounts[i];

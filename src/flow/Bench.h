@@ -38,6 +38,10 @@ struct BenchStage {
 // "campaign-evaluate": the order they run in.
 std::vector<std::string> benchStages();
 
+// Nothing, or invalid-parameter {parameter: "only", value} with the stages to choose from where there is none of this name;
+// "" = all of them.
+core::Status stageAsked(const std::string& only, const std::vector<std::string>& stages);
+
 // Runs the stages on customers.csv (may be missing) and transactions.csv of a folder; "" = on a generated shop of
 // `customers` over 24 months, written as such files first. `only`: one stage, "" = all; what it needs is done unmeasured.
 // "xlsx-import" writes its own workbook of up to 100,000 rows of 20 columns and loads it; it needs no folder.

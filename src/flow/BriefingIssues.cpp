@@ -19,7 +19,7 @@ Json jsonOf(const BriefingIssue& issue)
 {
     Json figures = Json::array();
     for (const auto& figure : issue.figures)
-        figures.push_back({{"key", figure.key}, {"label", figure.label}, {"text", figure.text}, {"finding", figure.finding}});
+        figures.push_back({{"key", figure.key}, {"label", figure.label}, {"text", figure.text}, {"finding", figure.finding}, {"small", figure.small}});
     return {{"briefing", issue.briefing}, {"at", issue.at}, {"as_of", core::isoText(issue.asOf)}, {"language", issue.language},
         {"fingerprint", issue.fingerprint}, {"files", issue.files}, {"figures", std::move(figures)}, {"tables", issue.tables}};
 }
@@ -38,7 +38,7 @@ core::Result<BriefingIssue> issueOf(const std::string& body)
         issue.files = json.at("files").get<std::map<std::string, std::string>>();
         issue.tables = json.value("tables", std::map<std::string, std::string>());
         for (const auto& one : json.at("figures"))
-            issue.figures.push_back({one.at("key").get<std::string>(), one.at("label").get<std::string>(), one.at("text").get<std::string>(), one.at("finding").get<bool>()});
+            issue.figures.push_back({one.at("key").get<std::string>(), one.at("label").get<std::string>(), one.at("text").get<std::string>(), one.at("finding").get<bool>(), one.value("small", false)});
         return issue;
     } catch (const std::exception&) {
         return core::fail(core::Code::InvalidValue, {{"name", kIssues}, {"value", "not-json"}});

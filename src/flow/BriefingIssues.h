@@ -13,8 +13,9 @@ namespace holdfast::flow {
 // A briefing as it once went out: what it said and the digests of its files, by which a copy is known to be that one.
 struct BriefingIssue {
     struct Figure {
-        std::string key, label, text; // the key names page, customers and figure
+        std::string key, label, text; // the key names page, choices, customers and figure, in no language
         bool finding = false; // a sentence, not a figure
+        bool small = false; // of a small group: not for a manager copy
         bool operator==(const Figure&) const = default;
     };
     std::string briefing; // the name it is kept by, or of its template
@@ -24,7 +25,7 @@ struct BriefingIssue {
     std::string fingerprint; // of the facts
     std::map<std::string, std::string> files; // name to digest, BLAKE2b of 256 bits in hexadecimal digits
     std::vector<Figure> figures;
-    std::map<std::string, std::string> tables; // digests of the numbers in a block's table, by page, customers and block
+    std::map<std::string, std::string> tables; // digests of the numbers in a block's table, by such keys
     bool operator==(const BriefingIssue&) const = default;
 };
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Holdfast authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/Json.h"
 #include "flow/CampaignRunState.h"
 #include "flow/Facts.h"
 #include "flow/SessionState.h"
@@ -115,6 +116,19 @@ Result<Reading> readingOf(const Table& table)
     return reading;
 }
 
+// The settings of the plan; what is judged follows from the columns of the file where the plan does not name it.
+Result<domain::TargetPlan> adoptedTarget(const domain::CampaignPlan& plan, const Reading& reading)
+{
+    auto target = domain::targetOf(plan);
+    if (!target)
+        return target;
+    const auto section = plan.sections.find("target");
+    const auto written = section == plan.sections.end() ? core::Json() : core::Json::parse(section->second, nullptr, false);
+    if (!written.contains("outcome"))
+        target->outcome = reading.find("converted") ? "converted" : reading.find("amount") ? "amount" : std::string(domain::factsOutcome(target->who));
+    return target;
+}
+
 // The arms of the file become those of a campaign that was not drawn here.
 core::Status adopt(Session& session, LockedCampaign& locked, const Reading& reading, Issues& issues, core::JobContext& job)
 {
@@ -125,6 +139,11 @@ core::Status adopt(Session& session, LockedCampaign& locked, const Reading& read
     const auto value = remainingValue(**made, job);
     if (!value)
         return std::unexpected(value.error());
+    auto target = adoptedTarget(locked.plan, reading);
+    if (!target)
+        return std::unexpected(target.error());
+    const auto& spans = (*made)->spans;
+    const auto isGone = [&](std::uint32_t c) { return spans && spans->known.contains(c) && spans->churnedNow.contains(c); };
     std::unordered_map<std::string_view, std::uint32_t> index;
     for (std::uint32_t c = 0; c < shot.size(); ++c)
         index.emplace(shot.customers[c], c);
@@ -135,6 +154,8 @@ core::Status adopt(Session& session, LockedCampaign& locked, const Reading& read
     auto& contacts = locked.contacts;
     std::unordered_map<std::string_view, bool> seen;
     for (std::size_t row = 0; row < table.rows(); ++row) {
+        if ((row & 0xFFF) == 0 && job.shouldStop())
+            return core::fail(Code::Cancelled);
         const auto id = table.cell(row, customer);
         const auto found = index.find(id);
         if (found == index.end()) {
@@ -151,9 +172,11 @@ core::Status adopt(Session& session, LockedCampaign& locked, const Reading& read
         contacts.customers.emplace_back(id);
         contacts.offer.push_back(0);
         contacts.control.push_back(*treated == 0);
-        contacts.gone.push_back(0);
+        // Of a plan for one kind alone the other is not what it asks about: their outcome stays not known.
+        contacts.gone.push_back(target->who == "both" ? isGone(found->second) : target->who == "churned");
         contacts.risk.push_back(kUnknown);
-        contacts.value.push_back(value->byCustomer.empty() ? kUnknown : value->byCustomer[found->second]);
+        const auto& worth = target->who != "active" && isGone(found->second) ? value->ifBack : value->byCustomer;
+        contacts.value.push_back(worth.empty() ? kUnknown : worth[found->second]);
         contacts.uplift.push_back(score ? plainNumber(table.cell(row, *score)).value_or(kUnknown) : kUnknown);
         contacts.net.push_back(kUnknown);
         contacts.before.push_back(before ? plainNumber(table.cell(row, *before)).value_or(kUnknown) : kUnknown);
@@ -172,17 +195,7 @@ core::Status adopt(Session& session, LockedCampaign& locked, const Reading& read
     lock.day = shot.asOf;
     lock.drawn = false;
     lock.offers.push_back({strategy, {}, false, lock.treated, lock.control});
-    // A template may say whom it is for, and no more.
-    const auto section = locked.plan.sections.find("target");
-    if (section != locked.plan.sections.end() && section->second.find("\"outcome\"") != std::string::npos) {
-        auto target = domain::targetOf(locked.plan);
-        if (!target)
-            return std::unexpected(target.error());
-        lock.target = std::move(*target);
-    } else {
-        lock.target.outcome = reading.find("converted") ? "converted" : reading.find("amount") ? "amount" : "stayed";
-        lock.target.windowDays = locked.plan.goal.windowDays;
-    }
+    lock.target = std::move(*target);
     lock.target.holdoutShare = std::min(0.9, static_cast<double>(lock.control) / static_cast<double>(contacts.size()));
     lock.digest = digestOf(lock, textOf(contacts));
     return {};

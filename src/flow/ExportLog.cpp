@@ -6,8 +6,10 @@
 #include "flow/SessionState.h"
 #include "seal/Digest.h"
 
+#include <algorithm>
 #include <charconv>
 #include <fstream>
+#include <span>
 #include <utility>
 
 namespace holdfast::flow {
@@ -20,26 +22,43 @@ namespace {
 constexpr const char* kExport = "export";
 constexpr const char* kContacts = "campaign-export"; // written with the lists of campaigns
 
-// The rows of the log, oldest first: at, what, request, fingerprint.
-core::Result<std::vector<std::vector<std::optional<std::string>>>> logRows(Session& session, core::JobContext& job)
+constexpr const char* kHead = "export-head"; // after an entry: how many there are, and the digest of them all
+
+using Row = std::vector<std::optional<std::string>>; // at, what, request, fingerprint
+
+// Of the journal, oldest first.
+core::Result<std::vector<Row>> rowsOf(Session& session, std::initializer_list<std::string_view> what, core::JobContext& job)
 {
     auto all = session.file().query("SELECT at, what, request, fingerprint FROM run_journal ORDER BY run", {}, job);
     if (!all)
         return std::unexpected(all.error());
-    std::vector<std::vector<std::optional<std::string>>> rows;
+    std::vector<Row> rows;
     for (auto& row : all->rows)
-        if (row.size() >= 4 && row[0] && row[1] && row[2] && (*row[1] == kExport || *row[1] == kContacts))
+        if (row.size() >= 4 && row[0] && row[1] && row[2] && std::ranges::find(what, *row[1]) != what.end())
             rows.push_back(std::move(row));
     return rows;
 }
 
+core::Result<std::vector<Row>> logRows(Session& session, core::JobContext& job)
+{
+    return rowsOf(session, {kExport, kContacts}, job);
+}
+
 // Of the rows up to one, from the digest of those before it and its own cells, each with its length.
-std::string digestWith(const std::string& before, const std::vector<std::optional<std::string>>& row)
+std::string digestWith(const std::string& before, const Row& row)
 {
     std::string all = before;
     for (std::size_t cell = 0; cell < 4; ++cell)
         all += std::to_string(row[cell].value_or("").size()) + ':' + row[cell].value_or("");
     return seal::hexDigest(all);
+}
+
+std::string digestOf(std::span<const Row> rows)
+{
+    std::string digest;
+    for (const Row& row : rows)
+        digest = digestWith(digest, row);
+    return digest;
 }
 
 } // namespace
@@ -61,13 +80,15 @@ core::Status recordExport(Session& session, const ExportEntry& entry, const std:
     const auto rows = logRows(session, job);
     if (!rows)
         return std::unexpected(rows.error());
-    std::string before;
-    for (const auto& row : *rows)
-        before = digestWith(before, row);
-    const Json json {{"before", before}, {"what", entry.what}, {"subject", entry.subject}, {"columns", entry.columns}, {"rows", entry.rows},
+    const Json json {{"before", digestOf(*rows)}, {"what", entry.what}, {"subject", entry.subject}, {"columns", entry.columns}, {"rows", entry.rows},
         {"identified", entry.identified}, {"as_of", core::isoText(entry.asOf)}, {"purpose", entry.purpose}, {"recipient", entry.recipient},
         {"country", entry.country}};
-    return session.file().recordRun(kExport, json.dump(-1, ' ', false, Json::error_handler_t::replace), seal::hexDigest(bytes), 0);
+    if (auto done = session.file().recordRun(kExport, json.dump(-1, ' ', false, Json::error_handler_t::replace), seal::hexDigest(bytes), 0); !done)
+        return done;
+    const auto now = logRows(session, job);
+    if (!now)
+        return std::unexpected(now.error());
+    return session.file().recordRun(kHead, Json {{"entries", now->size()}}.dump(), digestOf(*now), 0);
 }
 
 core::Result<std::vector<ExportEntry>> exportLog(Session& session, core::JobContext& job)
@@ -103,6 +124,28 @@ core::Result<std::vector<ExportEntry>> exportLog(Session& session, core::JobCont
         }
     }
     return log;
+}
+
+core::Result<bool> exportLogIsWhole(Session& session, core::JobContext& job)
+{
+    const auto log = exportLog(session, job);
+    if (!log)
+        return std::unexpected(log.error());
+    const auto rows = logRows(session, job);
+    if (!rows)
+        return std::unexpected(rows.error());
+    const auto heads = rowsOf(session, {kHead}, job);
+    if (!heads)
+        return std::unexpected(heads.error());
+    if (!std::ranges::all_of(*log, [](const ExportEntry& entry) { return entry.agrees.value_or(true); }))
+        return false;
+    if (heads->empty())
+        return true;
+    const Row& head = heads->back();
+    const Json json = Json::parse(*head[2], nullptr, false);
+    const auto entries = json.is_object() && json.contains("entries") && json["entries"].is_number_unsigned() ? json["entries"].get<std::size_t>() : 0;
+    // Contact lists that came after it are vouched for by the next entry.
+    return entries > 0 && entries <= rows->size() && digestOf(std::span(*rows).first(entries)) == head[3].value_or("");
 }
 
 } // namespace holdfast::flow

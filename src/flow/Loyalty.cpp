@@ -71,11 +71,16 @@ Result<Ground> groundOf(Session& session, const Scope& scope, core::JobContext& 
         return std::unexpected(stored.error());
     SurveyRequest request;
     request.scope = scope;
+    request.weighting = domain::WeightingRule {}; // customers are weighted, not their answers: none is left out
     auto cases = surveyCases(session, request, job);
     if (!cases)
         return std::unexpected(cases.error());
     if (cases->customers == nullptr)
         return core::fail(Code::NotEnoughData, {{"needs", "customer"}});
+    cases->weighting = cases->model.weighting;
+    if (cases->weighting.method == domain::CaseWeighting::Column)
+        if (auto weighed = weigh(*cases, cases->model.weighting, job); !weighed)
+            return std::unexpected(weighed.error());
     Ground ground {std::move(*cases), stored->value_or(domain::LoyaltyRules {}), stored->has_value(), {}};
     const auto& survey = *ground.cases.survey;
     const auto* csat = survey.first(SurveyKind::Csat);
@@ -112,6 +117,7 @@ std::vector<std::uint32_t> customersOf(const Ground& ground, const frame::Select
 struct Scored {
     std::vector<std::uint32_t> customers;
     std::vector<double> weights; // by customer of the snapshot; empty = not weighted
+    std::uint64_t standForNobody = 0; // have an index and are left out
     double weight(std::uint32_t c) const { return weights.empty() ? 1 : weights[c]; }
 
     core::Estimate mean(const std::vector<std::uint32_t>& some, const std::vector<double>& values) const
@@ -133,15 +139,15 @@ struct Scored {
     }
 };
 
-// Who stands for nobody of the customers is not among them.
-Result<Scored> scoredOn(const Ground& ground, const features::LoyaltyState& state, core::JobContext& job)
+// Who stands for nobody of the customers of the day is not among them.
+Result<Scored> scoredOn(const Ground& ground, const CustomerWeights& by, const features::LoyaltyState& state, core::JobContext& job)
 {
     Scored scored {customersOf(ground, state.scored), {}};
-    auto weights = customerWeights(ground.cases, scored.customers, state.day, job);
+    auto weights = by.on(state.day, scored.customers, job);
     if (!weights)
         return std::unexpected(weights.error());
     scored.weights = std::move(*weights);
-    std::erase_if(scored.customers, [&](auto c) { return !(scored.weight(c) > 0); });
+    scored.standForNobody = std::erase_if(scored.customers, [&](auto c) { return !(scored.weight(c) > 0); });
     return scored;
 }
 
@@ -379,7 +385,10 @@ Result<LoyaltyAnswer> measureLoyalty(Session& session, const LoyaltyRequest& req
     const auto now = ground->on(asOf, job);
     if (!now)
         return std::unexpected(now.error());
-    const auto scored = scoredOn(*ground, *now, job);
+    const auto weights = CustomerWeights::of(ground->cases, job);
+    if (!weights)
+        return std::unexpected(weights.error());
+    const auto scored = scoredOn(*ground, *weights, *now, job);
     if (!scored)
         return std::unexpected(scored.error());
     if (scored->customers.empty())
@@ -391,7 +400,7 @@ Result<LoyaltyAnswer> measureLoyalty(Session& session, const LoyaltyRequest& req
         if (!state)
             return std::unexpected(state.error());
         before = std::move(*state);
-        auto then = scoredOn(*ground, *before, job);
+        auto then = scoredOn(*ground, *weights, *before, job);
         if (!then)
             return std::unexpected(then.error());
         earlier = std::move(*then);
@@ -410,7 +419,7 @@ Result<LoyaltyAnswer> measureLoyalty(Session& session, const LoyaltyRequest& req
         auto state = day.day == asOf ? now : ground->on(day.day, job);
         if (!state)
             return std::unexpected(state.error());
-        const auto then = scoredOn(*ground, *state, job);
+        const auto then = scoredOn(*ground, *weights, *state, job);
         if (!then)
             return std::unexpected(then.error());
         addMoment(answer, *then, day, *state);
@@ -428,13 +437,15 @@ Result<LoyaltyAnswer> measureLoyalty(Session& session, const LoyaltyRequest& req
         if (source.table == "transaction")
             answer.basis.sources.push_back({source.table, source.file, source.rows});
     answer.basis.n = scored->customers.size();
-    answer.basis.excluded["no-answer"] = answer.customers - scored->customers.size();
+    answer.basis.excluded["no-answer"] = answer.customers - scored->customers.size() - scored->standForNobody;
+    if (scored->standForNobody > 0)
+        answer.basis.excluded["not-in-population"] = scored->standForNobody;
     answer.basis.parameters["by"] = request.by;
     answer.basis.parameters["horizon"] = std::to_string(request.horizonDays);
     answer.basis.parameters["moments"] = std::to_string(request.moments);
-    answer.basis.definitions["weights"] = ground->cases.weights.empty()
+    answer.basis.definitions["weights"] = ground->cases.weighting.method == domain::CaseWeighting::None
         ? "none: every customer counts the same"
-        : "case weights of the customers with an index, by the rule of the survey; tests and intervals with Kish's effective number";
+        : "case weights of the customers with an index, by the rule of the survey, on each day for who was active then; tests and intervals with Kish's effective number";
     answer.basis.definitions["loyalty"] = domain::toJson(answer.rules);
     answer.basis.definitions["index"] = "weighted mean of satisfaction, recommendation, repeat purchase and retention, 0-100; parts not known are left out";
     answer.basis.definitions["tier-churn"] = "tier on the as-of day less the horizon, churn until the as-of day";
@@ -474,10 +485,16 @@ Result<domain::Rule> loyaltyMembers(Session& session, const Scope& scope, std::o
     const auto now = ground->on(ground->shot().asOf, job);
     if (!now)
         return std::unexpected(now.error());
+    const auto weights = CustomerWeights::of(ground->cases, job);
+    if (!weights)
+        return std::unexpected(weights.error());
+    const auto scored = scoredOn(*ground, *weights, *now, job);
+    if (!scored)
+        return std::unexpected(scored.error());
     domain::Rule rule;
     rule.kind = domain::Rule::Kind::Ids;
     for (std::uint32_t c = 0; c < ground->shot().size(); ++c)
-        if (ground->counts(c) && (tier || kind || now->scored.contains(c)) && (!tier || (now->scored.contains(c) && now->tiers[c] == *tier))
+        if (ground->counts(c) && scored->weight(c) > 0 && (tier || kind || now->scored.contains(c)) && (!tier || (now->scored.contains(c) && now->tiers[c] == *tier))
             && (!kind || (now->sorted.contains(c) && now->kinds[c] == *kind)))
             rule.values.push_back(ground->shot().customers[c]);
     return rule;

@@ -56,7 +56,9 @@ struct LoyaltyGroup {
     std::optional<double> pAdjusted; // of the index against all others; none under 30
 };
 struct LoyaltyAnswer {
-    Basis basis; // n: customers with an index; excluded: "no-answer" (nobody asked them in time), "state-unknown"
+    // n: customers with an index; excluded: "no-answer" (nobody asked them in time), "not-in-population" (with an index, but weighted for
+    // customers of whom none is like them), "state-unknown"
+    Basis basis;
     domain::LoyaltyRules rules;
     bool ownRules = false; // edited
     core::Estimate index;

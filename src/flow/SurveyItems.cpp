@@ -99,7 +99,10 @@ std::vector<std::string> waveNames(const SurveyCases& cases)
 
 std::string weightsUsed(const SurveyCases& cases)
 {
-    return cases.weights.empty() ? "none: every answer counts the same" : "case weights; tests and intervals with Kish's effective number of answers";
+    if (cases.weights.empty())
+        return "none: every answer counts the same";
+    const bool ofCustomers = cases.weighting.method != domain::CaseWeighting::Column;
+    return std::string("case weights") + (ofCustomers ? ", each wave for the customers active in its days" : "") + "; tests and intervals with Kish's effective number of answers";
 }
 
 core::Status atLeast(std::size_t have, std::size_t least)

@@ -8,14 +8,16 @@
 
 namespace holdfast::flow {
 
-// Fields of the customers and how those the answers are to stand for (active on the as-of day, else all; of the scope) are spread over
-// them.
+// Fields of the customers, by which answers are made to stand for those of the scope who were active at some time from `first` to
+// `last` (all of the scope where the facts know nobody's days, or nobody was). Who left later still counts there: weights never look
+// ahead of the days they are asked for. Days that are not valid: the as-of day.
 class CustomerMargins {
 public:
-    // not-enough-data {needs: customer}; unknown-field {field} for one that has no categories
-    static core::Result<CustomerMargins> of(const SurveyCases& cases, const domain::WeightingRule& rule);
-    // Weights of these customers, mean 1 unless some are in a category that nobody they stand for is in: those weigh 0.
-    std::vector<double> weights(std::span<const std::uint32_t> customers, core::JobContext& job) const;
+    // not-enough-data {needs: customer}; unknown-field {field} for one that has no categories; cancelled
+    static core::Result<CustomerMargins> of(const SurveyCases& cases, const domain::WeightingRule& rule, core::JobContext& job);
+    // Weights of these customers, mean 1 unless some are in a category that nobody they stand for is in: those weigh 0. Cancelled.
+    core::Result<std::vector<double>> weights(
+        const SurveyCases& cases, std::span<const std::uint32_t> customers, core::CivilDate first, core::CivilDate last, core::JobContext& job) const;
 
 private:
     struct Categories { // of a field: 0 = not known
@@ -23,18 +25,27 @@ private:
         std::size_t count = 1;
     };
     static std::optional<Categories> categories(const frame::CustomerColumn& column, std::size_t customers);
+    static core::Result<Categories> crossed(const std::vector<Categories>& fields, core::JobContext& job);
     double m_cap = 5;
     std::vector<Categories> m_fields;
-    std::vector<std::vector<double>> m_targets;
 };
 
-// Gives the cases the weights of a rule, by wave; who stands for nobody is left out and counted as excluded: "not-in-population".
-// As CustomerMargins::of; not-enough-data {needs: weight}; cancelled.
+// Gives the cases the weights of a rule, by wave, each for the customers of its own days; who stands for nobody is left out and counted
+// as excluded: "not-in-population". As CustomerMargins::of; not-enough-data {needs: weight}; cancelled.
 core::Status weigh(SurveyCases& cases, const domain::WeightingRule& rule, core::JobContext& job);
 
-// Weights by customer of the snapshot for figures of one row a customer; empty = not weighted. By the rule the cases are weighted by:
-// post-stratified anew for `customers`; by a column: the weight of the last of their answers up to `day`. 0: stands for nobody.
-core::Result<std::vector<double>> customerWeights(
-    const SurveyCases& cases, const std::vector<std::uint32_t>& customers, core::CivilDate day, core::JobContext& job);
+// Weights for figures of one row a customer, by the rule the cases are weighted by. Made once, asked for any day.
+class CustomerWeights {
+public:
+    // As CustomerMargins::of. `cases` must outlive it.
+    static core::Result<CustomerWeights> of(const SurveyCases& cases, core::JobContext& job);
+    // By customer of the snapshot; empty = not weighted. By fields: `customers` stand for who was active on `day`; by a column: the weight
+    // of the last of their answers up to `day`. 0: stands for nobody. Cancelled.
+    core::Result<std::vector<double>> on(core::CivilDate day, std::span<const std::uint32_t> customers, core::JobContext& job) const;
+
+private:
+    const SurveyCases* m_cases = nullptr;
+    std::optional<CustomerMargins> m_margins; // none: not weighted by fields
+};
 
 } // namespace holdfast::flow

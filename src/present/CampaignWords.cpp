@@ -84,6 +84,7 @@ constexpr Word kProblems[] = {
     {"plan-reference", QT_TRANSLATE_NOOP("Problem", "“{task}” refers to “{value}”, which is not in the plan, or names it twice. Nothing was changed.")},
     {"plan-twice", QT_TRANSLATE_NOOP("Problem", "“{value}” comes twice in the plan. Nothing was changed. Give every part its own id.")},
     {"plan-cycle", QT_TRANSLATE_NOOP("Problem", "These tasks wait for each other: {tasks}. Nothing was changed. Take one of the dependencies away.")},
+    {"issue-of-others", QT_TRANSLATE_NOOP("Problem", "The last issue of “{value}” holds nothing of these parts, perhaps because it is about other customers: nothing can be compared. Nothing was changed. Take the filters away and try again.")},
     {"campaign-unknown", QT_TRANSLATE_NOOP("Problem", "There is no campaign “{value}”, or several have this name. Nothing was changed. Look at the list of campaigns.")},
     {"campaign-locked", QT_TRANSLATE_NOOP("Problem", "“{value}” is locked: its goal, audience and offers are what it will be judged by. Nothing was changed. Write an amendment instead.")},
     {"campaign-lock-undo", QT_TRANSLATE_NOOP("Problem", "The lock of “{value}” can't be undone: it is the promise the campaign will be judged by. Nothing was changed. Write an amendment instead.")},

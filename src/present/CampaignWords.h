@@ -21,7 +21,7 @@ QString kpiName(const QString& kpi); // "Churn rate"; an own KPI as it is
 QString planTemplateName(domain::PlanTemplate from);
 QString campaignStepName(const QString& step, const QString& subject); // of the history: "campaign-edit", "Win-back"
 
-// The sentence of an error that names its `problem`: what is wrong with a plan; nothing for other errors. Values in braces.
+// The sentence of an error that names its `problem`: what is wrong with a plan or an issue; nothing for other errors. Values in braces.
 const char* problemSentence(const std::string& problem); // untranslated, context "Problem"; null: none
 
 } // namespace holdfast::present

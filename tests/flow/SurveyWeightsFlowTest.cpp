@@ -173,10 +173,80 @@ private Q_SLOTS:
             if (group.n >= 30)
                 QVERIFY(group.pAdjusted && *group.pAdjusted < 0.05);
         QVERIFY(weighted->basis.definitions.at("weights").starts_with("case weights"));
+        // Its tiers, as a rule: those the figures count.
+        std::size_t ofTiers = 0;
+        for (const auto& tier : weighted->tiers) {
+            const auto members = flow::loyaltyMembers(**session, {}, tier.tier, {}, m_job);
+            MUST(members);
+            QCOMPARE(members->values.size(), std::size_t(tier.n));
+            ofTiers += members->values.size();
+        }
+        QCOMPARE(ofTiers, std::size_t(weighted->basis.n));
         // A rule that cannot be followed says so.
         model->weighting.fields = {"nothing"};
-        if (flow::setSurveyModel(**session, *model, m_job))
-            QCOMPARE(flow::measureLoyalty(**session, request, m_job).error().code, core::Code::UnknownField);
+        QVERIFY(flow::setSurveyModel(**session, *model, m_job));
+        QCOMPARE(flow::measureLoyalty(**session, request, m_job).error().code, core::Code::UnknownField);
+    }
+
+    // All answered in June. The 60 of the north stop buying then, the 60 of the south stay: half are lost, however they are weighted, since
+    // half of those who were customers when they were asked lived in the north.
+    void weightsDoNotLookAhead()
+    {
+        constexpr std::int32_t kEnd = 20088, kAsked = kEnd - 204, kStopped = kEnd - 184; // 2024-12-31, June
+        const std::string base = m_folder.path().toStdString() + "/ahead";
+        {
+            std::ofstream customers(base + "-customers.csv"), orders(base + "-orders.csv"), survey(base + "-survey.csv");
+            customers << "Customer ID,Region\n";
+            orders << "Order,Customer ID,Date,Amount\n";
+            survey << "Customer ID,Date,Satisfaction (1-5)\n";
+            for (int i = 0, order = 0; i < 120; ++i) {
+                const bool north = i < 60;
+                customers << 'C' << 100 + i << ',' << (north ? "North" : "South") << '\n';
+                for (std::int32_t day = kEnd - 360 + i % 20; day <= (north ? kStopped : kEnd); day += 20)
+                    orders << 'O' << ++order << ",C" << 100 + i << ',' << core::isoText({day}) << ",20.00\n";
+                survey << 'C' << 100 + i << ',' << core::isoText({kAsked}) << ",5\n";
+            }
+            orders << "Z,C160," << core::isoText({kEnd}) << ",1.00\n";
+        }
+        auto session = flow::createWorkspace(base + ".holdfast", tests::fixedClock());
+        MUST(session);
+        for (const auto& [file, role] : {std::pair("-customers.csv", "customer"), std::pair("-orders.csv", "transaction"), std::pair("-survey.csv", "survey_response")}) {
+            flow::ImportRequest request;
+            request.path = base + file;
+            request.role = role;
+            MUST(flow::importSource(**session, request, m_job));
+        }
+        for (const auto& [key, value] : {std::pair("churn.definition", "inactivity"), std::pair("churn.inactive-days", "60")})
+            QVERIFY(flow::changeSetting(**session, key, value));
+        auto model = flow::surveyModel(**session, m_job);
+        MUST(model);
+        flow::LoyaltyRequest request;
+        request.horizonDays = 150;
+        flow::BehaviourRequest after;
+        after.horizonDays = 150;
+        for (const auto method : {domain::CaseWeighting::None, domain::CaseWeighting::Cells, domain::CaseWeighting::Raking}) {
+            model->weighting = {method, method == domain::CaseWeighting::None ? std::vector<std::string> {} : std::vector<std::string> {"province"}, 5};
+            QVERIFY(flow::setSurveyModel(**session, *model, m_job));
+            const auto loyalty = flow::measureLoyalty(**session, request, m_job);
+            MUST(loyalty);
+            const auto tier = std::ranges::find_if(loyalty->tiers, [](const auto& each) { return each.churn.n > 0; });
+            QVERIFY(tier != loyalty->tiers.end());
+            QCOMPARE(tier->churn.n, 120);
+            QVERIFY(close(tier->churn.value, 0.5));
+            const auto behaviour = flow::measureSatisfactionBehaviour(**session, after, m_job);
+            MUST(behaviour);
+            QCOMPARE(behaviour->levels.back().churn.n, 120);
+            QVERIFY(close(behaviour->levels.back().churn.value, 0.5));
+            // Today's index is for today's customers: of the north there are none, and each customer is left out once.
+            const bool weighted = method != domain::CaseWeighting::None;
+            QCOMPARE(loyalty->basis.n, weighted ? 60u : 120u);
+            const auto& excluded = loyalty->basis.excluded;
+            QCOMPARE(excluded.at("no-answer"), 0u);
+            QCOMPARE(excluded.contains("not-in-population") ? excluded.at("not-in-population") : 0u, weighted ? 60u : 0u);
+            // The index of the past is that of its own customers.
+            QCOMPARE(loyalty->moments.front().customers, 120u);
+            QVERIFY(loyalty->moments.front().day.days <= kStopped + 60);
+        }
     }
 };
 

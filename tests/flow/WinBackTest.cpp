@@ -5,6 +5,7 @@
 #include "flow/CampaignEvaluate.h"
 #include "flow/CampaignRun.h"
 #include "flow/CampaignTarget.h"
+#include "flow/CampaignTargetState.h"
 #include "flow/Campaigns.h"
 #include "flow/ReturnChance.h"
 #include "flow/SessionState.h"
@@ -366,6 +367,98 @@ private Q_SLOTS:
             MUST(closed);
             const auto removed = flow::removeCampaign(*m_session, id, job);
             MUST(removed);
+        }
+    }
+
+    // Arms drawn elsewhere, adopted on the day of the plan; what followed is loaded later.
+    void armsFromAFile()
+    {
+        core::JobContext job;
+        tests::Shop before = m_shop, after = m_shop;
+        std::erase_if(before.lines, [&](const auto& line) { return line.day() > m_lockDay.days; });
+        std::erase_if(after.lines, [&](const auto& line) { return line.day() <= m_lockDay.days; });
+        before.lines.push_back({0, "on-the-day", "Garden", static_cast<std::int64_t>(m_lockDay.days) * 86400, 1250});
+        const std::string folder = m_folder.path().toStdString();
+        const auto made = tests::workspaceOf(before, folder, "adopted");
+        MUST(made);
+        const auto session = *made;
+        QVERIFY(flow::changeSetting(*session, "churn.inactive-days", std::to_string(kSilent)));
+        std::vector<std::size_t> gone, there;
+        for (std::size_t c = 1; c < m_shop.customers.size(); ++c)
+            if (auto& kind = goneFor(c, m_lockDay.days) ? gone : there; bought(c, m_lockDay.days) && kind.size() < 60)
+                kind.push_back(c);
+        QCOMPARE(gone.size() + there.size(), std::size_t(120));
+        const auto fileOf = [&](const std::string& name) {
+            std::ofstream out(folder + "/" + name, std::ios::binary);
+            out << "customer,arm\n";
+            for (std::size_t i = 0; i < 120; ++i)
+                out << m_shop.customers[i % 2 == 0 ? gone[i / 2] : there[i / 2]].id << ((i / 2) % 2 == 0 ? ",treated\n" : ",control\n");
+            return folder + "/" + name;
+        };
+        const auto adopted = [&](const char* name, const std::string& target) {
+            flow::DraftRequest request;
+            request.name = name;
+            request.audience.customers = {m_shop.customers[gone[0]].id};
+            const auto id = flow::createDraft(*session, request, job);
+            if (!id)
+                return std::string();
+            auto view = flow::campaign(*session, *id);
+            if (!view)
+                return std::string();
+            view->plan.sections["target"] = target;
+            const auto put = flow::putCampaign(*session, view->plan, "plan", job);
+            const auto read = put ? flow::importOutcomes(*session, *id, fileOf("arms.csv"), job) : core::Result<flow::OutcomesAnswer>(std::unexpected(put.error()));
+            return read && read->adopted && read->matched == 120 ? *id : std::string();
+        };
+        const auto churned = adopted("gone alone", R"({"who":"churned","outcome":"returned","window_days":60})"),
+                   both = adopted("as the template says it", R"({"who":"both","window_days":60})"), active = adopted("customers", R"({"window_days":60})");
+        QVERIFY(!churned.empty() && !both.empty() && !active.empty());
+        // Worth what a return brings.
+        const auto values = flow::remainingValues(*session, m_lockDay, job);
+        MUST(values);
+        const auto snapshot = session->snapshot(m_lockDay, job);
+        MUST(snapshot);
+        const auto locked = flow::lockedCampaign(*session, both);
+        MUST(locked);
+        QCOMPARE(locked->lock.target.who, std::string("both"));
+        double back = 0, absent = 0;
+        for (std::size_t i = 0; i < locked->contacts.size(); ++i)
+            for (std::size_t c = 0; c < (*snapshot)->size(); ++c)
+                if ((*snapshot)->customers[c] == locked->contacts.customers[i]) {
+                    QCOMPARE(locked->contacts.gone[i], std::uint8_t(i % 2 == 0));
+                    if (i % 2 == 0) {
+                        back += locked->contacts.value[i];
+                        absent += (*values)->value[c];
+                    } else {
+                        QCOMPARE(locked->contacts.value[i], (*values)->value[c]);
+                    }
+                }
+        QVERIFY2(back > 2 * absent, qPrintable(QStringLiteral("%1 %2").arg(back).arg(absent)));
+
+        after.writeLines(folder + "/later-orders.csv");
+        flow::ImportRequest later;
+        later.path = folder + "/later-orders.csv";
+        later.role = "transaction";
+        MUST(flow::importSource(*session, later, job));
+        for (const auto& [id, outcome, some] : {std::tuple(churned, "returned", std::vector {&gone}), {both, "customer", std::vector {&gone, &there}}, {active, "stayed", std::vector {&there}}}) {
+            flow::EvaluateRequest request;
+            request.campaign = id;
+            const auto answer = flow::evaluateCampaign(*session, request, job);
+            MUST(answer);
+            QCOMPARE(answer->plan.outcome, std::string(outcome));
+            QCOMPARE(answer->plan.windowDays, kWindow);
+            double sum[2] {};
+            std::uint64_t n[2] {};
+            for (const auto* kind : some)
+                for (std::size_t i = 0; i < 60; ++i) {
+                    ++n[i % 2];
+                    sum[i % 2] += this->active((*kind)[i], m_shop.last.days);
+                }
+            QCOMPARE(answer->notKnown, 120 - n[0] - n[1]);
+            QCOMPARE(std::uint64_t(answer->treated.n), n[0]);
+            QCOMPARE(std::uint64_t(answer->control.n), n[1]);
+            QCOMPARE(answer->treated.sum, sum[0]);
+            QCOMPARE(answer->control.sum, sum[1]);
         }
     }
 

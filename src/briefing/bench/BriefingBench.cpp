@@ -372,11 +372,8 @@ std::vector<std::string> briefingBenchStages()
 Result<std::vector<flow::BenchStage>> runBriefingBench(const std::string& workspace, const std::string& only, const ChartPainter& chart,
     core::JobContext& job, std::uint64_t customers)
 {
-    const auto stages = briefingBenchStages();
-    if (!only.empty() && std::find(stages.begin(), stages.end(), only) == stages.end()) {
-        core::Error error {core::Code::InvalidParameter, {{"parameter", "only"}, {"value", only}}, {}, stages, {}};
-        return std::unexpected(std::move(error));
-    }
+    if (auto asked = flow::stageAsked(only, briefingBenchStages()); !asked)
+        return std::unexpected(asked.error());
     return Bench(only, chart, job).run(workspace, customers);
 }
 

@@ -274,15 +274,13 @@ Result<Output> runBench(const Context& context)
         return std::unexpected(customers.error());
     const std::string only = arguments.value("only").value_or(""), data = arguments.positional.empty() ? "" : arguments.positional[0];
     const bool workspace = data.ends_with(".holdfast");
-    auto names = flow::benchStages();
     const auto briefs = briefing::briefingBenchStages();
     const bool isBrief = std::ranges::find(briefs, only) != briefs.end();
-    const bool surveys = only == "surveys"; // all stages of surveys on one that is loaded once
-    if (!only.empty() && !isBrief && !surveys && std::ranges::find(names, only) == names.end()) {
-        names.insert(names.end(), briefs.begin(), briefs.end());
-        core::Error error {Code::InvalidParameter, {{"parameter", "only"}, {"value", only}}, {}, names, {}};
-        return std::unexpected(std::move(error));
-    }
+    auto names = workspace ? std::vector<std::string>() : flow::benchStages(); // a workspace serves the briefings alone
+    names.insert(names.end(), briefs.begin(), briefs.end());
+    if (workspace || only != "surveys") // all stages of surveys on one that is loaded once
+        if (auto asked = flow::stageAsked(only, names); !asked)
+            return std::unexpected(asked.error());
     Result<std::vector<flow::BenchStage>> stages;
     if (!isBrief && !workspace)
         stages = flow::runBench(data, only, context.job, static_cast<std::uint64_t>(*customers));

@@ -293,9 +293,10 @@ Result<Output> runAudit(const Context& context)
         return std::unexpected(log.error());
     Output output;
     output.json = {{"exports", Json::array()}};
-    bool whole = true;
+    const auto whole = flow::exportLogIsWhole(**session, context.job);
+    if (!whole)
+        return std::unexpected(whole.error());
     for (const auto& entry : *log) {
-        whole = whole && entry.agrees.value_or(true);
         output.json["exports"].push_back({{"at", core::isoDateTimeText(entry.at)}, {"what", entry.what}, {"subject", entry.subject}, {"columns", entry.columns}, {"rows", entry.rows},
             {"identified", entry.identified}, {"as_of", entry.asOf.isValid() ? Json(core::isoText(entry.asOf)) : Json()}, {"purpose", entry.purpose},
             {"recipient", entry.recipient}, {"country", entry.country}, {"digest", entry.digest},
@@ -303,8 +304,8 @@ Result<Output> runAudit(const Context& context)
         output.text += QStringLiteral("%1\t%2\t%3\t%4\t%5\n").arg(QString::fromStdString(core::isoDateTimeText(entry.at)), QString::fromStdString(entry.what), QString::fromStdString(entry.subject))
                            .arg(entry.rows).arg(entry.identified ? QStringLiteral("identified") : QStringLiteral("pseudonymous"));
     }
-    output.json["whole"] = whole;
-    if (!whole) // an entry was changed or taken out
+    output.json["whole"] = *whole;
+    if (!*whole) // an entry was changed or taken out
         output.error = core::Error {Code::WorkspaceDamaged, {{"path", context.arguments.positional[0]}}, {context.arguments.positional[0], 0, 0, {}, 0}, {}, {}};
     return output;
 }
@@ -335,7 +336,7 @@ const std::vector<Command>& dataCommands()
             {"role=", "map=", "query=", "aggregate=", "dry-run", "on-error=", "id=", "recipe=", "refresh", "rule=", "personal="}, 2, 2, runImport},
         {"segment", "segment WORKSPACE list|save|size|history|remove|export …", "saved segments",
             {"identified", "purpose=", "recipient=", "country=", "periods="}, 2, 4, runSegment},
-        {"audit", "audit WORKSPACE", "the log of exports; fails where an entry was changed or taken out", {}, 1, 1, runAudit},
+        {"audit", "audit WORKSPACE", "the log of exports; fails where entries were changed or lost, which who rewrites the whole log can hide", {}, 1, 1, runAudit},
     };
     return commands;
 }

@@ -517,13 +517,19 @@ std::vector<std::string> benchStages()
     return stages;
 }
 
+core::Status stageAsked(const std::string& only, const std::vector<std::string>& stages)
+{
+    if (only.empty() || std::ranges::find(stages, only) != stages.end())
+        return {};
+    core::Error error {Code::InvalidParameter, {{"parameter", "only"}, {"value", only}}, {}, stages, {}};
+    return std::unexpected(std::move(error));
+}
+
 Result<std::vector<BenchStage>> runBench(const std::string& dataDir, const std::string& only, core::JobContext& job, std::uint64_t customers)
 {
-    const auto stages = benchStages();
-    if (!only.empty() && only != kSurveys && std::find(stages.begin(), stages.end(), only) == stages.end()) {
-        core::Error error {Code::InvalidParameter, {{"parameter", "only"}, {"value", only}}, {}, stages, {}};
-        return std::unexpected(std::move(error));
-    }
+    if (only != kSurveys)
+        if (auto asked = stageAsked(only, benchStages()); !asked)
+            return std::unexpected(asked.error());
     if (customers < 10 || customers > 1'000'000)
         return core::fail(Code::InvalidParameter, {{"parameter", "customers"}, {"value", std::to_string(customers)}});
     return Bench(only, job).run(dataDir, customers);

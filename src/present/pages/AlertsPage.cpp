@@ -54,8 +54,8 @@ Page alertsPage(const flow::AlertAnswer& answer, const Fmt& fmt)
     block.subtitle = Text::tr("%1 open, %2 new").arg(fmt.count(open), fmt.count(fresh));
     block.caveats.append(Text::tr("%1 series are watched at once; some cross a limit by chance.").arg(fmt.count(qint64(answer.seriesWatched))));
     TableSpec table;
-    table.columns = {column(Text::tr("Level")), column(Text::tr("What")), column(Text::tr("Segment")),
-        column(Text::tr("Threshold")), column(Text::tr("Since")), column(Text::tr("Until")), column(Text::tr("Affected"), Kind::Number), column(Text::tr("State")),
+    table.columns = {column(Text::tr("Level")), column(Text::tr("What"), Kind::Text, 0, QStringLiteral("what")), column(Text::tr("Segment")),
+        column(Text::tr("Threshold")), column(Text::tr("Since")), column(Text::tr("Until")), column(Text::tr("Affected"), Kind::Number, 0, QStringLiteral("affected")), column(Text::tr("State")),
         column(Text::tr("Note")), column(Text::tr("Id"), Kind::Text, 0, QStringLiteral("id"))};
     for (const auto& alert : answer.alerts) {
         QStringList kinds;

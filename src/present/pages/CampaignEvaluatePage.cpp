@@ -388,7 +388,7 @@ Block lessonsBlock(const flow::EvaluateAnswer& answer, const Fmt& fmt)
         return emptyBlock(QStringLiteral("evaluate-lessons"), title,
             Text::tr("There is nothing to learn yet: the window is open, a group is too small, or the outcome is an amount."), {});
     TableSpec table;
-    table.columns = {column(Text::tr("Offer")), column(Text::tr("Treated"), Kind::Number, 0), column(Text::tr("Control"), Kind::Number, 0), column(Text::tr("Share saved")),
+    table.columns = {column(Text::tr("Offer")), column(Text::tr("Treated"), Kind::Number, 0, QStringLiteral("treated")), column(Text::tr("Control"), Kind::Number, 0, QStringLiteral("control")), column(Text::tr("Share saved")),
         column(Text::tr("95% interval"))};
     for (const auto& lesson : answer.lessons)
         table.rows.append({textCell(offerName(answer, lesson.strategy, fmt)), countCell(static_cast<std::uint64_t>(lesson.treated), fmt), countCell(static_cast<std::uint64_t>(lesson.control), fmt),

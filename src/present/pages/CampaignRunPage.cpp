@@ -84,7 +84,7 @@ Page campaignMonitorPage(const flow::MonitorAnswer& answer, const Fmt& fmt)
         figureTile("control", Text::tr("Control contacted"), fmt.count(qint64(answer.controlContacted)), Text::tr("of %1").arg(fmt.count(qint64(answer.control))), Text::tr("Should be none."), answer.basis, fmt),
         figureTile("fatigue", Text::tr("Contacted often"), fmt.count(qint64(answer.fatigued)), {}, Text::tr("Treated by three or more campaigns within 90 days."), answer.basis, fmt)};
     TableSpec offers;
-    offers.columns = {column(Text::tr("Offer")), column(Text::tr("Planned"), Kind::Number, 0), column(Text::tr("Contacted"), Kind::Number, 0), column(Text::tr("Responded"), Kind::Number, 0),
+    offers.columns = {column(Text::tr("Offer")), column(Text::tr("Planned"), Kind::Number, 0, QStringLiteral("n")), column(Text::tr("Contacted"), Kind::Number, 0), column(Text::tr("Responded"), Kind::Number, 0),
         column(Text::tr("Converted"), Kind::Number, 0), column(Text::tr("Planned cost"), Kind::Money, 0), column(Text::tr("Cost"), Kind::Money, 0)};
     for (const auto& offer : answer.offers)
         offers.rows.append({textCell(strategyName(offer.strategy, fmt)), countCell(offer.planned, fmt), countCell(offer.contacted, fmt), countCell(offer.responded, fmt),
@@ -106,7 +106,7 @@ Page campaignMonitorPage(const flow::MonitorAnswer& answer, const Fmt& fmt)
         page.blocks.append(emptyBlock(QStringLiteral("monitor-overlap"), overlapTitle, Text::tr("Nobody is in two campaigns at a time."), {}));
     } else {
         TableSpec overlaps;
-        overlaps.columns = {column(Text::tr("Campaign")), column(Text::tr("Customers in both"), Kind::Number, 0)};
+        overlaps.columns = {column(Text::tr("Campaign")), column(Text::tr("Customers in both"), Kind::Number, 0, QStringLiteral("customers"))};
         for (const auto& overlap : answer.overlaps)
             overlaps.rows.append({textCell(text(overlap.name)), countCell(overlap.customers, fmt)});
         page.blocks.append(figureBlock("monitor-overlap", overlapTitle, {}, overlaps, answer.basis, fmt));

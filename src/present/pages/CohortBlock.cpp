@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "present/pages/CohortBlock.h"
 
-#include "present/pages/CohortBlock.h"
-
 #include "present/pages/Build.h"
 #include "present/pages/Pages.h"
 
@@ -82,8 +80,11 @@ std::vector<Mean> fullMeans(const Figures& figures)
         [&](std::size_t row, std::size_t age) { return figures.retained(row, age); });
 }
 
+// From a period on, an older cohort has had longer to buy: a mean of such cells is no norm for a younger one.
 bool clearlyBelow(const Figures& figures, std::size_t row, std::size_t age, double mean)
 {
+    if (figures.view.since)
+        return false;
     const auto& cohort = figures.answer.cohorts[row];
     const core::Estimate retention = figures.retention(row, age);
     if (figures.view.measure != CohortMeasure::Customers || cohort.cells[age].partial || cohort.n < std::uint64_t(kSmallSample) || !retention.value
@@ -297,13 +298,14 @@ Block blockOf(const Figures& figures, const Fmt& fmt)
     }
     if (anyPartial) {
         block.state = State::Partial;
-        block.caveats.append(Text::tr("Hatched cells are of the period that is not over; they are not compared."));
+        block.caveats.append(view.since ? Text::tr("Hatched cells begin in the period that is not over.")
+                                        : Text::tr("Hatched cells are of the period that is not over; they are not compared."));
     }
     if (view.since)
-        block.caveats.append(Text::tr("The latest periods have had less time for a later purchase than the earlier ones."));
+        block.caveats.append(Text::tr("Older cohorts have had longer to buy than younger ones, so the cells of a column are not alike, nor is their mean a measure for one of them: no cell is marked."));
     if (firstDrawn(answer) > 0)
         block.caveats.append(Text::tr("The latest %1 of %2 cohorts are drawn; the table has all.").arg(kShown).arg(cohorts.size()));
-    block.footnote = view.measure == CohortMeasure::Customers
+    block.footnote = view.measure == CohortMeasure::Customers && !view.since
         ? Text::tr("Orange frame or *: more than 3σ below the mean of all cohorts at that age. Grey: fewer than 30 customers.")
         : Text::tr("Grey: fewer than 30 customers.");
     return block;

@@ -56,7 +56,7 @@ Block pyramidBlock(const flow::DemographicsAnswer& answer, const Fmt& fmt)
     TableSpec table;
     table.columns = {column(Text::tr("Age"), Kind::Text, 0, QStringLiteral("age"))};
     for (const auto& gender : pyramid.genders) {
-        table.columns.append(column(Text::tr("%1: customers").arg(QString::fromStdString(gender)), Kind::Number));
+        table.columns.append(column(Text::tr("%1: customers").arg(QString::fromStdString(gender)), Kind::Number, 0, QStringLiteral("customers:") + QString::fromStdString(gender)));
         table.columns.append(column(Text::tr("%1: churn rate").arg(QString::fromStdString(gender)), Kind::Text));
     }
     for (std::size_t band = 0; band < pyramid.from.size(); ++band) {

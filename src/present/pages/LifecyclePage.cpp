@@ -47,7 +47,7 @@ Block stagesBlock(const flow::LifecycleAnswer& answer, const Fmt& fmt)
     Block block = blockOf("lifecycle-stages", Text::tr("Stages of life"), Text::tr("customers on %1; click to filter").arg(fmt.date(answer.basis.asOf)), rulesText(answer, fmt), answer, fmt);
     PartsSpec parts;
     TableSpec table;
-    table.columns = {column(Text::tr("Stage")), column(Text::tr("Customers"), Kind::Number), column(Text::tr("Share"), Kind::Percent, 1), column(Text::tr("95% CI")),
+    table.columns = {column(Text::tr("Stage")), column(Text::tr("Customers"), Kind::Number, 0, QStringLiteral("customers")), column(Text::tr("Share"), Kind::Percent, 1), column(Text::tr("95% CI")),
         column(Text::tr("Change in the period"), Kind::Number), column(Text::tr("Usual action"))};
     for (const auto& stage : answer.stages) {
         PartsSpec::Part part;
@@ -80,8 +80,8 @@ Block transitionsBlock(const flow::LifecycleAnswer& answer, const Fmt& fmt)
         Text::tr("Row: stage at the end of the period before, 100% across; column: stage at the end of the period."), answer, fmt);
     GridSpec grid;
     TableSpec table;
-    table.columns = {column(Text::tr("From")), column(Text::tr("To")), column(Text::tr("Customers"), Kind::Number), column(Text::tr("Share"), Kind::Percent, 1), column(Text::tr("95% CI")),
-        column(Text::tr("Share, all periods"), Kind::Percent, 1), column(Text::tr("n, all periods"), Kind::Number)};
+    table.columns = {column(Text::tr("From")), column(Text::tr("To")), column(Text::tr("Customers"), Kind::Number, 0, QStringLiteral("customers")), column(Text::tr("Share"), Kind::Percent, 1), column(Text::tr("95% CI")),
+        column(Text::tr("Share, all periods"), Kind::Percent, 1), column(Text::tr("n, all periods"), Kind::Number, 0, QStringLiteral("n"))};
     for (const auto& stage : answer.stages)
         grid.columnHeads.append(lifecycleStageName(text(stage.name)));
     for (std::size_t from = 0; from < answer.moves.size(); ++from) {
@@ -122,7 +122,7 @@ Block timeBlock(const flow::LifecycleAnswer& answer, const Fmt& fmt)
         Text::tr("Kaplan-Meier over the stays that began in the periods looked at; stays still open are censored, stays that had begun before are left out. "
                  "Stages are read on the last day of each period."), answer, fmt);
     TableSpec table;
-    table.columns = {column(Text::tr("Stage")), column(Text::tr("Median"), Kind::Number, 1), column(Text::tr("95% CI")), column(Text::tr("Stays"), Kind::Number),
+    table.columns = {column(Text::tr("Stage")), column(Text::tr("Median"), Kind::Number, 1), column(Text::tr("95% CI")), column(Text::tr("Stays"), Kind::Number, 0, QStringLiteral("stays")),
         column(Text::tr("Still open"), Kind::Number), column(Text::tr("Left out"), Kind::Number)};
     for (const auto& stage : answer.stages) {
         const auto& time = stage.time;
@@ -143,7 +143,7 @@ Block conversionsBlock(const flow::LifecycleAnswer& answer, const Fmt& fmt)
     Block block = blockOf("stage-conversions", Text::tr("Conversions"), answer.moved ? fmt.period(*answer.moved) : QString(),
         Text::tr("Of those in the stage at the start of a period, the share in the other at its end; all periods together beside it."), answer, fmt);
     TableSpec table;
-    table.columns = {column(Text::tr("From")), column(Text::tr("To")), column(Text::tr("Customers"), Kind::Number), column(Text::tr("Share"), Kind::Interval),
+    table.columns = {column(Text::tr("From")), column(Text::tr("To")), column(Text::tr("Customers"), Kind::Number, 0, QStringLiteral("customers")), column(Text::tr("Share"), Kind::Interval),
         column(Text::tr("Rate")), column(Text::tr("All periods"), Kind::Percent, 1)};
     double most = 0;
     for (const auto& conversion : answer.conversions) {
@@ -165,7 +165,7 @@ Block valueBlock(const flow::LifecycleAnswer& answer, const Fmt& fmt)
     const QString currency = text(answer.currency);
     Block block = blockOf("stage-value", Text::tr("Value by stage"), valueMethodTitle(text(answer.valueMethod)), Text::tr("Remaining value of the customers of each stage on the as-of day."), answer, fmt);
     TableSpec table;
-    table.columns = {column(Text::tr("Stage")), column(Text::tr("Customers"), Kind::Number), column(Text::tr("Remaining value, mean"), Kind::Money, 2), column(Text::tr("95% CI")),
+    table.columns = {column(Text::tr("Stage")), column(Text::tr("Customers"), Kind::Number, 0, QStringLiteral("customers")), column(Text::tr("Remaining value, mean"), Kind::Money, 2), column(Text::tr("95% CI")),
         column(Text::tr("Share of value"), Kind::Percent, 1), column(Text::tr("Last 365 days"), Kind::Money, 2), column(Text::tr("Revenue at risk"), Kind::Money, 2),
         column(Text::tr("Usual action"))};
     for (const auto& stage : answer.stages) {
@@ -187,7 +187,7 @@ Block historyBlock(const flow::LifecycleAnswer& answer, const Fmt& fmt)
     TableSpec table;
     table.columns = {column(Text::tr("Day"))};
     for (const auto& stage : answer.stages)
-        table.columns.append(column(lifecycleStageName(text(stage.name)), Kind::Number));
+        table.columns.append(column(lifecycleStageName(text(stage.name)), Kind::Number, 0, QStringLiteral("customers:") + text(stage.name)));
     for (std::size_t d = answer.days.size(); d-- > 0;) {
         QList<TableSpec::Cell> row {textCell(fmt.date(answer.days[d]))};
         for (const auto n : answer.counts[d])

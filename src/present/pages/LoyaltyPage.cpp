@@ -137,7 +137,7 @@ Block movesBlock(const flow::LoyaltyAnswer& answer, const Fmt& fmt)
     names.append(Text::tr("No answer"));
     spec.columnHeads = spec.rowHeads = names;
     for (const QString& name : names)
-        table.columns.append(column(name, Kind::Number, 0));
+        table.columns.append(column(name, Kind::Number, 0, QStringLiteral("customers:%1").arg(table.columns.size())));
     for (std::size_t from = 0; from < moves.counts.size(); ++from) {
         QList<GridSpec::Cell> cells;
         QList<TableSpec::Cell> row {textCell(names[qsizetype(from)])};
@@ -177,7 +177,7 @@ Block trendBlock(const flow::LoyaltyAnswer& answer, const Fmt& fmt)
     table.columns = {column(Text::tr("Day"), Kind::Text, 0, QStringLiteral("day")), column(Text::tr("Index"), Kind::Number, 1, QStringLiteral("index")),
         column(Text::tr("95% CI"), Kind::Text, 0, QStringLiteral("interval")), column(Text::tr("Customers"), Kind::Number, 0, QStringLiteral("n"))};
     for (std::size_t tier = 0; tier < domain::kLoyaltyTiers; ++tier)
-        table.columns.append(column(loyaltyTierName(domain::LoyaltyTier(tier)), Kind::Number, 0));
+        table.columns.append(column(loyaltyTierName(domain::LoyaltyTier(tier)), Kind::Number, 0, QStringLiteral("customers:%1").arg(tier)));
     for (const auto& moment : answer.moments) {
         const Span span = spanOf(moment.index);
         TrendSpec::Point point;

@@ -51,7 +51,7 @@ template <class Of> Block shareTrend(const char* id, const QString& title, const
     spec.seriesName = Text::tr("Share, 95% CI");
     spec.zeroBased = true;
     TableSpec table;
-    table.columns = {column(Text::tr("Period")), column(Text::tr("n"), Kind::Number, 0, QStringLiteral("n")), column(Text::tr("Of"), Kind::Number, 0), column(Text::tr("Share [95% CI]"), Kind::Percent, 1)};
+    table.columns = {column(Text::tr("Period")), column(Text::tr("n"), Kind::Number, 0, QStringLiteral("cases")), column(Text::tr("Of"), Kind::Number, 0, QStringLiteral("n")), column(Text::tr("Share [95% CI]"), Kind::Percent, 1)};
     for (std::size_t i = 0; i < answer.periods.size(); ++i) {
         const auto& p = answer.periods[i];
         const auto [k, base] = of(p);
@@ -156,7 +156,7 @@ Page churnClassesPage(const flow::ChurnClassesAnswer& answer, const Fmt& fmt)
     page.title = Text::tr("Churn by degree, cause and value");
     describePage(page, answer.basis, fmt);
     TableSpec table;
-    table.columns = {column(Text::tr("Period")), column(Text::tr("Active"), Kind::Number, 0), column(degreeName(QStringLiteral("light")), Kind::Number, 0),
+    table.columns = {column(Text::tr("Period")), column(Text::tr("Active"), Kind::Number, 0, QStringLiteral("active")), column(degreeName(QStringLiteral("light")), Kind::Number, 0),
         column(degreeName(QStringLiteral("moderate")), Kind::Number, 0), column(degreeName(QStringLiteral("severe")), Kind::Number, 0),
         column(causeName(QStringLiteral("voluntary")), Kind::Number, 0), column(causeName(QStringLiteral("involuntary")), Kind::Number, 0),
         column(valueClassName(QStringLiteral("high")), Kind::Number, 0), column(valueClassName(QStringLiteral("ordinary")), Kind::Number, 0),

@@ -107,7 +107,7 @@ Block liftBlock(const flow::RiskAnswer& answer, const Fmt& fmt)
 {
     const auto& tested = answer.card.chosen().tested;
     TableSpec table;
-    table.columns = {column(Text::tr("Tenth"), Kind::Number, 0), column(Text::tr("Customers"), Kind::Number, 0, QStringLiteral("customers")), column(Text::tr("Churn rate"), Kind::Percent, 1),
+    table.columns = {column(Text::tr("Tenth"), Kind::Number, 0, QStringLiteral("tenth")), column(Text::tr("Customers"), Kind::Number, 0, QStringLiteral("customers")), column(Text::tr("Churn rate"), Kind::Percent, 1),
         column(Text::tr("Lift"), Kind::Number, 2), column(Text::tr("Churners caught so far"), Kind::Percent, 1)};
     for (std::size_t k = 0; k < tested.lift.size(); ++k) {
         const auto& group = tested.lift[k];
@@ -173,7 +173,7 @@ Block leftOutBlock(const flow::RiskAnswer& answer, const Fmt& fmt)
 Block treeBlock(const flow::RiskAnswer& answer, const Fmt& fmt)
 {
     TableSpec table;
-    table.columns = {column(Text::tr("Customers who")), column(Text::tr("Rows"), Kind::Number, 0), column(Text::tr("Churn rate"), Kind::Percent, 1)};
+    table.columns = {column(Text::tr("Customers who")), column(Text::tr("Rows"), Kind::Number, 0, QStringLiteral("n")), column(Text::tr("Churn rate"), Kind::Percent, 1)};
     const auto& tree = answer.card.tree;
     const auto nameOf = [&](int feature) {
         const auto& id = answer.card.featureIds[static_cast<std::size_t>(feature)];

@@ -148,7 +148,7 @@ Block ValueBlocks::distribution() const
     Block made = block("value-distribution", Text::tr("CLV distribution"), horizonText(), Text::tr("Customers by value; the last bar holds all above the 98th percentile too."));
     DistributionSpec spec;
     TableSpec table;
-    table.columns = {column(Text::tr("From"), Kind::Money, 2), column(Text::tr("To"), Kind::Money, 2), column(Text::tr("Customers"), Kind::Number)};
+    table.columns = {column(Text::tr("From"), Kind::Money, 2, QStringLiteral("from")), column(Text::tr("To"), Kind::Money, 2, QStringLiteral("to")), column(Text::tr("Customers"), Kind::Number, 0, QStringLiteral("customers"))};
     if (m_answer.riskKnown)
         table.columns.append(column(Text::tr("Of the riskiest tenth"), Kind::Number));
     for (const auto& bin : m_answer.bins) {
@@ -186,7 +186,7 @@ Block ValueBlocks::tenths() const
     BarsSpec bars;
     bars.isShare = true;
     TableSpec table;
-    table.columns = {column(Text::tr("Tenth")), column(Text::tr("Customers"), Kind::Number), column(Text::tr("From"), Kind::Money, 2), column(Text::tr("To"), Kind::Money, 2),
+    table.columns = {column(Text::tr("Tenth")), column(Text::tr("Customers"), Kind::Number, 0, QStringLiteral("customers")), column(Text::tr("From"), Kind::Money, 2), column(Text::tr("To"), Kind::Money, 2),
         column(Text::tr("Total"), Kind::Money, 2), column(Text::tr("Share"), Kind::Percent, 1), column(Text::tr("Mean risk"), Kind::Percent, 1)};
     for (auto it = m_answer.tenths.rbegin(); it != m_answer.tenths.rend(); ++it) {
         const qint64 number = m_answer.tenths.rend() - it;
@@ -208,7 +208,7 @@ Block ValueBlocks::tenths() const
 TableSpec ValueBlocks::groupTable(const QString& head, const std::vector<flow::ValueGroup>& groups) const
 {
     TableSpec table;
-    table.columns = {column(head), column(Text::tr("Customers"), Kind::Number), column(Text::tr("CLV"), Kind::Money, 2), column(Text::tr("95% CI")),
+    table.columns = {column(head), column(Text::tr("Customers"), Kind::Number, 0, QStringLiteral("customers")), column(Text::tr("CLV"), Kind::Money, 2), column(Text::tr("95% CI")),
         column(Text::tr("CAC"), Kind::Money, 2), column(Text::tr("CRV"), Kind::Money, 2), column(Text::tr("CRV, 95% CI")), column(Text::tr("CLV : CAC"), Kind::Number, 1),
         column(Text::tr("Payback, months"), Kind::Number, 1), column(Text::tr("Share of value"), Kind::Percent, 1), column(Text::tr("Revenue at risk"), Kind::Money, 2)};
     for (const auto& group : groups) {
@@ -381,7 +381,7 @@ Block ValueBlocks::holdoutTenths() const
     Block made = block("holdout-tenths", title, Text::tr("mean of a customer, most expected first"), Text::tr("Customers in ten groups by what was expected of them before the cut."));
     GapSpec gaps;
     TableSpec table;
-    table.columns = {column(Text::tr("Tenth")), column(Text::tr("Customers"), Kind::Number), column(Text::tr("Expected"), Kind::Money, 2), column(Text::tr("Came"), Kind::Money, 2),
+    table.columns = {column(Text::tr("Tenth")), column(Text::tr("Customers"), Kind::Number, 0, QStringLiteral("customers")), column(Text::tr("Expected"), Kind::Money, 2), column(Text::tr("Came"), Kind::Money, 2),
         column(Text::tr("95% CI"))};
     int place = 0;
     for (const auto& tenth : m_answer.holdoutTenths) {

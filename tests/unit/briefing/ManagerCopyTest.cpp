@@ -18,6 +18,35 @@ class ManagerCopyTest : public QObject {
         made.number = number;
         return made;
     }
+    // -1 is the text "row"; other numbers are shown as they are.
+    static present::TableSpec tableOf(const QList<QPair<QString, Kind>>& columns, const QList<QList<double>>& rows)
+    {
+        present::TableSpec table;
+        for (const auto& [id, kind] : columns)
+            table.columns.append({id, kind, 0, id});
+        for (const auto& values : rows) {
+            QList<present::TableSpec::Cell> cells;
+            for (const double value : values)
+                cells.append(value == -1 ? cell(QStringLiteral("row")) : cell(QString::number(value), value));
+            table.rows.append(cells);
+        }
+        return table;
+    }
+    static present::Block blockOf(const present::TableSpec& table)
+    {
+        present::Block made;
+        made.id = made.title = QStringLiteral("block");
+        made.body = table;
+        made.asTable = table;
+        return made;
+    }
+    static QString textsOf(const present::TableSpec& table, qsizetype row)
+    {
+        QStringList texts;
+        for (const auto& one : table.rows[row])
+            texts.append(one.text);
+        return texts.join(u'|');
+    }
     static present::Block block(const QString& sizeId, double small)
     {
         present::TableSpec table;
@@ -44,9 +73,10 @@ private Q_SLOTS:
         QTest::addColumn<QString>("id");
         QTest::addColumn<double>("small");
         QTest::addColumn<bool>("hidden");
-        for (const char* id : {"n", "customers", "active", "active-at-start", "active-now", "buyers", "answers"})
+        for (const char* id : {"n", "customers", "active", "active-at-start", "active-now", "buyers", "favourites", "answers", "treated", "control", "affected"})
             QTest::newRow(id) << QString::fromLatin1(id) << 9.0 << true;
         QTest::newRow("ten are enough") << QStringLiteral("n") << 10.0 << false;
+        QTest::newRow("nobody has nothing to hide") << QStringLiteral("n") << 0.0 << false;
         QTest::newRow("no number of customers") << QStringLiteral("days") << 9.0 << false;
     }
     void smallGroupsGo()
@@ -64,6 +94,146 @@ private Q_SLOTS:
         }
         QCOMPARE(copy.reading.finding.isEmpty(), hidden); // it may name the group
         QCOMPARE(copy.caveats.isEmpty(), !hidden);
+    }
+
+    // A group is small by any of its sizes.
+    void anySizeCounts_data()
+    {
+        QTest::addColumn<QString>("first");
+        QTest::addColumn<QString>("second");
+        QTest::newRow("of a grid") << QStringLiteral("n") << QStringLiteral("active");
+        QTest::newRow("of preferences") << QStringLiteral("buyers") << QStringLiteral("favourites");
+    }
+    void anySizeCounts()
+    {
+        QFETCH(QString, first);
+        QFETCH(QString, second);
+        const auto table = tableOf({{QStringLiteral("name"), Kind::Text}, {first, Kind::Number}, {second, Kind::Number}, {QStringLiteral("churn-rate"), Kind::Percent}},
+            {{-1, 200, 100, 0.1}, {-1, 200, 6, 0.2}, {-1, 6, 200, 0.3}, {-1, 200, 0, NAN}});
+        const auto copy = briefing::managerCopy(blockOf(table)).asTable;
+        QCOMPARE(textsOf(copy, 0), QStringLiteral("row|200|100|0.1"));
+        QCOMPARE(textsOf(copy, 1), QStringLiteral("row|–|< 10|–"));
+        QCOMPARE(textsOf(copy, 2), QStringLiteral("row|< 10|–|–"));
+        QVERIFY(textsOf(copy, 3).startsWith(QStringLiteral("row|200|0|")));
+    }
+
+    // Classes that a row is named by stay, be they numbers; figures go, be they texts at the left of the size.
+    void namesStayAndFiguresGo()
+    {
+        const auto grid = tableOf({{QStringLiteral("recency"), Kind::Number}, {QStringLiteral("frequency"), Kind::Number}, {QStringLiteral("n"), Kind::Number}, {QStringLiteral("rate"), Kind::Percent}},
+            {{5, 4, 7, 0.1}});
+        QCOMPARE(textsOf(briefing::managerCopy(blockOf(grid)).asTable, 0), QStringLiteral("5|4|< 10|–"));
+        const auto survey = tableOf({{QStringLiteral("name"), Kind::Text}, {QStringLiteral("value"), Kind::Number}, {QStringLiteral("interval"), Kind::Text}, {QStringLiteral("n"), Kind::Number}},
+            {{-1, 4.2, -1, 7}});
+        QCOMPARE(textsOf(briefing::managerCopy(blockOf(survey)).asTable, 0), QStringLiteral("row|–|–|< 10"));
+        const auto alert = tableOf({{QStringLiteral("level"), Kind::Text}, {QStringLiteral("what"), Kind::Text}, {QStringLiteral("affected"), Kind::Number}}, {{-1, -1, 7}});
+        QCOMPARE(textsOf(briefing::managerCopy(blockOf(alert)).asTable, 0), QStringLiteral("row|–|< 10"));
+    }
+
+    // Groups side by side: the small one goes alone only where another is missing from the sum too.
+    void groupsSideBySide()
+    {
+        const QList<QPair<QString, Kind>> columns {{QStringLiteral("age"), Kind::Text}, {QStringLiteral("customers:f"), Kind::Number}, {QStringLiteral("f-rate"), Kind::Text},
+            {QStringLiteral("customers:m"), Kind::Number}, {QStringLiteral("m-rate"), Kind::Text}, {QStringLiteral("customers:x"), Kind::Number}};
+        const auto copy = briefing::managerCopy(blockOf(tableOf(columns, {{-1, 300, -1, 40, -1, 4}, {-1, 300, -1, 3, -1, 4}, {-1, 300, -1, 40, -1, 0}, {-1, 300, -1, 0, -1, 4}}))).asTable;
+        QCOMPARE(textsOf(copy, 0), QStringLiteral("row|300|row|–|–|< 10"));
+        QCOMPARE(textsOf(copy, 1), QStringLiteral("row|300|row|< 10|–|< 10"));
+        QCOMPARE(textsOf(copy, 2), QStringLiteral("row|300|row|40|row|0"));
+        QCOMPARE(textsOf(copy, 3), QStringLiteral("row|–|–|0|row|< 10"));
+    }
+
+    // What a chart draws of a small group goes; where that can't be told, the table takes its place.
+    void chartsHideThemToo()
+    {
+        const auto table = tableOf({{QStringLiteral("period"), Kind::Text}, {QStringLiteral("n"), Kind::Number}, {QStringLiteral("rate"), Kind::Percent}}, {{-1, 200, 0.1}, {-1, 7, 0.2}});
+        present::Block trend = blockOf(table);
+        present::TrendSpec spec;
+        for (const double value : {10.0, 20.0}) {
+            present::TrendSpec::Point point;
+            point.label = QStringLiteral("row");
+            point.value = point.lower = value;
+            point.valueText = QString::number(value);
+            point.signal = true;
+            spec.points.append(point);
+        }
+        trend.body = spec;
+        const auto drawn = std::get<present::TrendSpec>(briefing::managerCopy(trend).body).points;
+        QCOMPARE(drawn[0].value, 10.0);
+        QVERIFY(std::isnan(drawn[1].value) && std::isnan(drawn[1].lower) && drawn[1].valueText.isEmpty() && !drawn[1].signal);
+        QCOMPARE(drawn[1].label, QStringLiteral("row"));
+        for (const bool fewer : {true, false}) { // other points than rows
+            present::TrendSpec other = spec;
+            if (fewer)
+                other.points.removeLast();
+            else
+                other.points[1].label = QStringLiteral("another");
+            trend.body = other;
+            QVERIFY(std::holds_alternative<present::TableSpec>(briefing::managerCopy(trend).body));
+        }
+        present::Block spread = blockOf(tableOf({{QStringLiteral("from"), Kind::Money}, {QStringLiteral("customers"), Kind::Number}}, {{0, 200}, {5, 3}}));
+        present::DistributionSpec bins;
+        bins.bins = {{0, 5, 200, false, QStringLiteral("0 – 5")}, {5, 10, 3, false, QStringLiteral("5 – 10")}};
+        spread.body = bins;
+        const auto copy = briefing::managerCopy(spread);
+        QCOMPARE(std::get<present::DistributionSpec>(copy.body).bins[1].count, 0.0);
+        QCOMPARE(std::get<present::DistributionSpec>(copy.body).bins[0].count, 200.0);
+        QCOMPARE(textsOf(copy.asTable, 1), QStringLiteral("5|< 10"));
+    }
+
+    void tilesOfSmallGroupsAreEmptied_data()
+    {
+        QTest::addColumn<QString>("id");
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<QString>("interval");
+        QTest::addColumn<QString>("figures");
+        QTest::addColumn<int>("customers");
+        QTest::addColumn<bool>("hidden");
+        const QString id = QStringLiteral("churn-rate"), value = QStringLiteral("42.9%"), none;
+        QTest::newRow("n 7") << id << value << QStringLiteral("n 7") << none << 0 << true;
+        QTest::newRow("an interval and n 7") << id << value << QStringLiteral("9.9–81.6, n 7") << none << 0 << true;
+        QTest::newRow("n 7,000") << id << value << QStringLiteral("n 7,000") << none << 0 << false;
+        QTest::newRow("of 7") << id << value << none << QStringLiteral("3 ÷ 7 = 42.9%") << 0 << true;
+        QTest::newRow("of 70") << id << value << none << QStringLiteral("30 ÷ 70 = 42.9%") << 0 << false;
+        QTest::newRow("people") << QStringLiteral("customers") << QStringLiteral("7") << none << none << 0 << true;
+        QTest::newRow("ten people") << QStringLiteral("customers") << QStringLiteral("10") << none << none << 0 << false;
+        QTest::newRow("orders") << QStringLiteral("orders-per-customer") << QStringLiteral("7") << none << none << 0 << false;
+        QTest::newRow("a page of 7") << id << value << none << none << 7 << true;
+        QTest::newRow("a page of 10") << id << value << none << none << 10 << false;
+    }
+    void tilesOfSmallGroupsAreEmptied()
+    {
+        QFETCH(QString, id);
+        QFETCH(QString, value);
+        QFETCH(QString, interval);
+        QFETCH(QString, figures);
+        QFETCH(int, customers);
+        QFETCH(bool, hidden);
+        present::Page page;
+        page.id = QStringLiteral("overview");
+        present::Tile tile;
+        tile.id = id;
+        tile.label = QStringLiteral("A figure");
+        tile.value = value;
+        tile.interval = interval;
+        tile.provenance.figures = figures;
+        tile.provenance.definition = QStringLiteral("What it is.");
+        tile.provenance.facts = {{QStringLiteral("Customers used"), QStringLiteral("7")}};
+        tile.spark = {1, 2};
+        page.tiles = {tile};
+        page.blocks = {blockOf(tableOf({{QStringLiteral("name"), Kind::Text}, {QStringLiteral("rate"), Kind::Percent}}, {{-1, 0.1}}))};
+        const present::Page copy = briefing::managerCopy(page, std::uint64_t(customers));
+        QCOMPARE(copy.tiles.size(), 1);
+        QCOMPARE(copy.blocks.size(), 1);
+        const present::Tile& shown = copy.tiles[0];
+        QCOMPARE(shown.value, hidden ? QStringLiteral("–") : value);
+        QCOMPARE(shown.state == present::State::Empty, hidden);
+        QCOMPARE(shown.note.isEmpty(), !hidden);
+        QCOMPARE(shown.spark.isEmpty(), hidden);
+        QVERIFY(!hidden || (shown.interval.isEmpty() && shown.provenance.figures.isEmpty() && shown.label == tile.label && !shown.provenance.definition.isEmpty()));
+        const bool few = customers == 7;
+        QCOMPARE(copy.blocks[0].state == present::State::Empty, few);
+        QCOMPARE(copy.blocks[0].asTable.rows.isEmpty(), few);
+        QCOMPARE(shown.provenance.facts.isEmpty(), few);
     }
 };
 

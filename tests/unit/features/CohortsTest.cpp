@@ -51,6 +51,25 @@ private Q_SLOTS:
         QCOMPARE(*full->means[2].weightedFull, 0.5);
     }
 
+    // One id that stands for many guests: half a million orders in a month, each in two lines, the codes falling. By the square of them
+    // this would not end.
+    void oneIdWithManyOrders()
+    {
+        constexpr std::uint32_t kOrders = 500'000;
+        MadeFacts facts;
+        facts.customers = 1;
+        const std::int32_t january = core::daysFromCivil(2024, 1, 1);
+        for (std::uint32_t order = kOrders; order > 0; --order)
+            for (const int line : {0, 1})
+                facts.events.push_back({0, january + static_cast<std::int32_t>((kOrders - order) / 20'000), 100 + line, order});
+        facts.events.push_back({0, january + 40, 100, kOrders}); // its lines run over the end of the month: in both
+        core::JobContext job;
+        const auto snapshot = facts.at(january + 59);
+        const auto t = features::cohortTriangle(features::purchasesOf(snapshot), core::Grain::Month, false, job);
+        QCOMPARE(t->cohorts[0].cells[0].orders, kOrders);
+        QCOMPARE(t->cohorts[0].cells[1].orders, 1);
+    }
+
     void everyCustomerIsInOneCohort()
     {
         core::JobContext job;

@@ -6,6 +6,8 @@
 #include "present/pages/CohortBlock.h"
 #include "present/pages/Pages.h"
 
+#include <cmath>
+
 using namespace holdfast;
 using namespace holdfast::present;
 using namespace holdfast::tests;
@@ -238,6 +240,45 @@ private Q_SLOTS:
         grid.cohorts.cohorts.clear();
         QCOMPARE(cohortBlock(grid, {}, en).state, State::Empty);
         QVERIFY(!cohortAt(grid.cohorts, 0, 0) && !cohortAt(grid.cohorts, -1, 0));
+    }
+
+    // Thirteen cohorts who are all alike: each customer buys in three of ten later months, so older ones have bought again more often since.
+    void longerFollowUpMarksNobody()
+    {
+        constexpr int kCohorts = 13;
+        constexpr std::uint64_t kSize = 500;
+        flow::CohortGrid grid;
+        grid.cohorts.basis = sampleOverview().basis;
+        for (int i = 0; i < kCohorts; ++i) {
+            flow::CohortRow row {{core::Grain::Month, 2025 * 12 + i}, kSize, {}};
+            auto& details = grid.details.emplace_back();
+            for (int age = 0; age < kCohorts - i; ++age) {
+                const auto in = age == 0 ? kSize : std::uint64_t(kSize * 0.3);
+                const auto since = age == 0 ? kSize : std::uint64_t(kSize * (1 - std::pow(0.7, kCohorts - i - age)));
+                row.cells.push_back({in, analytics::wilsonInterval(std::int64_t(in), kSize), double(in) * 20, false});
+                details.push_back({in, since, since, analytics::wilsonInterval(std::int64_t(since), kSize), double(since) * 20});
+            }
+            grid.cohorts.cohorts.push_back(row);
+        }
+        const auto markedIn = [&](const CohortView& view) {
+            int marked = 0;
+            const auto shown = std::get<GridSpec>(cohortBlock(grid, view, en).body);
+            for (const auto& row : shown.rows)
+                for (const auto& cell : row)
+                    marked += cell.marked;
+            return marked;
+        };
+        const CohortView since {CohortMeasure::Customers, true, false};
+        QCOMPARE(markedIn({}), 0);
+        QCOMPARE(markedIn(since), 0);
+        const Block block = cohortBlock(grid, since, en);
+        QVERIFY(!block.footnote.contains(QStringLiteral("3σ")) && !block.reading.rest.contains(QStringLiteral("clearly below")));
+        QVERIFY(block.caveats.join(u' ').contains(QStringLiteral("longer to buy")));
+        // Within a period the young cohort may still stand out.
+        auto& cell = grid.cohorts.cohorts[11].cells[1];
+        cell.retained = 60;
+        cell.retention = analytics::wilsonInterval(60, kSize);
+        QCOMPARE(markedIn({}), 1);
     }
 
     void labelWithoutDates()
