@@ -7,6 +7,7 @@
 #include "flow/Campaigns.h"
 #include "flow/ChurnClasses.h"
 #include "flow/CustomerValue.h"
+#include "flow/EventNotes.h"
 #include "flow/Indicators.h"
 #include "flow/Lifecycle.h"
 #include "flow/Lifetimes.h"
@@ -16,6 +17,7 @@
 #include "present/pages/CampaignPages.h"
 #include "present/pages/ChurnTreePage.h"
 #include "present/pages/ClustersPage.h"
+#include "present/pages/EventNotes.h"
 #include "present/pages/GroupPages.h"
 #include "present/pages/IndexStructurePage.h"
 #include "present/pages/Pages.h"
@@ -111,7 +113,17 @@ struct Source {
     Result<SourcedPage> (*make)(const Wanted&);
 };
 const Source kSources[] = {
-    {"overview", [](const Wanted& w) { return worded(flow::measureOverview(w.session, w.scope, w.job), &present::overviewPage, w); }},
+    {"overview", [](const Wanted& w) -> Result<SourcedPage> {
+         const auto answer = flow::measureOverview(w.session, w.scope, w.job);
+         auto made = worded(answer, &present::overviewPage, w);
+         if (!made)
+             return made;
+         const auto notes = flow::eventNotes(w.session, answer->basis.asOf, w.job);
+         if (!notes)
+             return std::unexpected(notes.error());
+         present::noteEvents(made->page, answer->churn, *notes, w.fmt);
+         return made;
+     }},
     {"rfm", [](const Wanted& w) { return worded(flow::measureRfm(w.session, w.scope, w.job), &present::rfmPage, w); }},
     {"indicators", [](const Wanted& w) {
          flow::IndicatorRequest request;

@@ -465,6 +465,9 @@ QString historyStepName(const QString& step, const QString& subject)
     if (step == QStringLiteral("customer-note"))
         return bare ? QCoreApplication::translate("Step", "note")
                     : QCoreApplication::translate("Step", "note about %1").arg(subject);
+    if (step == QStringLiteral("event-note"))
+        return bare ? QCoreApplication::translate("Step", "event")
+                    : QCoreApplication::translate("Step", "event “%1”").arg(subject);
     if (step == QStringLiteral("motives"))
         return QCoreApplication::translate("Step", "change of the motives");
     if (step.startsWith(QStringLiteral("campaign-")))

@@ -5,9 +5,12 @@
 #include "cli/commands/Analyses.h"
 #include "flow/Bench.h"
 #include "flow/CohortGrid.h"
+#include "flow/EventNotes.h"
 #include "flow/Explore.h"
 #include "flow/Retention.h"
+#include "present/ErrorText.h"
 #include "present/TextPage.h"
+#include "present/pages/EventNotes.h"
 #include "present/pages/Pages.h"
 
 #include <cmath>
@@ -60,6 +63,14 @@ Json groupJson(const flow::GroupRisk& group)
         {"churned", group.churned}, {"churn_rate", number(group.churnRate.value)}, {"lower", number(group.churnRate.lower)},
         {"upper", number(group.churnRate.upper)}, {"before", number(group.before)}, {"revenue", number(group.revenue)},
         {"p_adjusted", number(group.pAdjusted)}};
+}
+
+Json eventsJson(const std::vector<flow::EventNote>& notes)
+{
+    Json list = Json::array();
+    for (const auto& note : notes)
+        list.push_back({{"date", core::isoText(note.day)}, {"text", note.text}, {"key", note.key.empty() ? Json() : Json(note.key)}});
+    return list;
 }
 
 Json overviewJson(const flow::OverviewAnswer& answer)
@@ -166,7 +177,13 @@ Result<Output> overview(flow::Session& session, const Asked& asked, core::JobCon
         return std::unexpected(changes.error());
     Json result = overviewJson(*answer);
     result.update(*changes);
-    return Output {framed(answer->basis, std::move(result)), present::pageAsText(present::overviewPage(*answer, present::Fmt())) + changesText, {}, 0};
+    const auto notes = flow::eventNotes(session, answer->basis.asOf, job);
+    if (!notes)
+        return std::unexpected(notes.error());
+    result["events"] = eventsJson(*notes);
+    present::Page page = present::overviewPage(*answer, present::Fmt());
+    present::noteEvents(page, answer->churn, *notes, present::Fmt());
+    return Output {framed(answer->basis, std::move(result)), present::pageAsText(page) + changesText, {}, 0};
 }
 
 Result<Output> churn(flow::Session& session, const Asked& asked, core::JobContext& job)
@@ -312,6 +329,34 @@ Result<Output> runBench(const Context& context)
     return output;
 }
 
+Result<Output> runEvent(const Context& context)
+{
+    const auto& words = context.arguments.positional;
+    const bool list = words[1] == "list" && words.size() == 2, add = words[1] == "add" && words.size() == 4, remove = words[1] == "remove" && words.size() == 3;
+    if (!list && !add && !remove)
+        return core::fail(Code::InvalidParameter, {{"parameter", "event"}, {"value", words[1]}});
+    auto session = flow::openWorkspace(words[0], list);
+    if (!session)
+        return std::unexpected(session.error());
+    if (add) {
+        const auto day = core::parseIsoDate(words[2]);
+        if (!day)
+            return core::fail(Code::InvalidParameter, {{"parameter", "date"}, {"value", words[2]}});
+        if (auto done = flow::addEventNote(**session, *day, words[3], context.job); !done)
+            return std::unexpected(done.error());
+    } else if (remove) {
+        if (auto done = flow::removeEventNote(**session, words[2], context.job); !done)
+            return std::unexpected(done.error());
+    }
+    const auto notes = flow::eventNotes(**session, {}, context.job);
+    if (!notes)
+        return std::unexpected(notes.error());
+    QString text;
+    for (const auto& note : *notes)
+        text += QString::fromStdString(core::isoText(note.day) + "  " + note.text + (note.key.empty() ? "" : "  [" + note.key + "]")) + u'\n';
+    return Output {{{"events", eventsJson(*notes)}}, text, {}, 0};
+}
+
 } // namespace
 
 core::Result<Asked> askedFor(const Arguments& arguments, const std::vector<std::string>& keys)
@@ -364,6 +409,7 @@ const std::vector<Command>& analysisCommands()
         return all;
     }();
     static const std::vector<Command> commands {
+        {"event", "event WORKSPACE list | add DATE TEXT | remove KEY", "what happened when: shown on the churn trend beside the events of external series", {}, 2, 4, runEvent},
         {"analyse", "analyse WORKSPACE NAME [--segment S] [--as-of D] [--set k=v]", names.c_str(),
             {"segment=", "as-of=", "set=", "out=", "identified"}, 2, 2, runAnalyse},
         {"bench", "bench [DATA-DIR | WORKSPACE] [--only STAGE]", "times import, snapshot, analyses, brushes and briefings; of a workspace, the briefings alone",

@@ -3,6 +3,7 @@
 #include "app/panels/overview/OverviewPanel.h"
 
 #include "app/look/Icons.h"
+#include "app/panels/overview/EventNotesDialog.h"
 #include "app/shell/ProvenancePopover.h"
 #include "app/widgets/BlockBody.h"
 #include "app/widgets/BlockFrame.h"
@@ -13,6 +14,7 @@
 #include "domain/RuleParts.h"
 #include "flow/MarkRules.h"
 #include "present/ErrorText.h"
+#include "present/pages/EventNotes.h"
 #include "present/pages/Pages.h"
 #include "present/pages/WhatChangedPage.h"
 
@@ -38,6 +40,9 @@ OverviewPanel::OverviewPanel(const Surroundings& surroundings, QWidget* parent)
           surroundings.workbench, QStringLiteral("what-changed"), [] { return tr("Comparing the periods"); }, &flow::measureWhatChanged, this))
     , m_cohorts(new LiveAnswer<flow::CohortGrid>(
           surroundings.workbench, QStringLiteral("cohort-grid"), [] { return tr("Counting the cohorts"); }, &flow::measureCohortGrid, this))
+    , m_events(new LiveAnswer<std::vector<flow::EventNote>>(
+          surroundings.workbench, QStringLiteral("events"), [] { return tr("Reading the events"); },
+          [](flow::Session& session, const flow::Scope& scope, core::JobContext& job) { return flow::eventNotes(session, scope.asOf, job); }, this))
 {
     setObjectName(QStringLiteral("overviewPanel"));
     setProperty("briefingPage", QStringLiteral("overview"));
@@ -95,6 +100,11 @@ OverviewPanel::OverviewPanel(const Surroundings& surroundings, QWidget* parent)
     new Marks(with(), m_blocks[3], [this](const MarkPlace& place) { return ruleOfGroup(place); });
     new Marks(with(), m_changes, [this](const MarkPlace& place) { return ruleOfChange(place); });
     addCohortMenu();
+    m_blocks[0]->menu()->addSeparator();
+    m_eventsAction = m_blocks[0]->menu()->addAction(QString(), this, &OverviewPanel::showEvents);
+    m_eventsAction->setObjectName(QStringLiteral("trendEvents"));
+    connect(m_events, &LiveAnswerBase::changed, this, &OverviewPanel::refresh);
+    connect(&workbench(), &Workbench::stateChanged, m_events, &LiveAnswerBase::invalidate);
     connect(m_cohorts, &LiveAnswerBase::changed, this, &OverviewPanel::refreshCohorts);
 
     // Time charts share one crosshair.
@@ -155,7 +165,7 @@ void OverviewPanel::setCohortView(const present::CohortView& view)
 
 bool OverviewPanel::isSettled() const
 {
-    return m_controller->answer() && !m_controller->isComputing() && !m_changed->isComputing() && (cohortsAsUsual() || (m_cohorts->answer() && !m_cohorts->isComputing()));
+    return m_controller->answer() && !m_controller->isComputing() && !m_changed->isComputing() && !m_events->isComputing() && (cohortsAsUsual() || (m_cohorts->answer() && !m_cohorts->isComputing()));
 }
 
 void OverviewPanel::activate()
@@ -163,6 +173,7 @@ void OverviewPanel::activate()
     m_seen = true;
     m_controller->setActive(true);
     m_changed->setActive(true);
+    m_events->setActive(true);
     m_cohorts->setActive(!cohortsAsUsual());
 }
 
@@ -171,6 +182,7 @@ void OverviewPanel::hideEvent(QHideEvent* event)
     m_seen = false;
     m_controller->setActive(false);
     m_changed->setActive(false);
+    m_events->setActive(false);
     m_cohorts->setActive(false);
     Panel::hideEvent(event);
 }
@@ -199,6 +211,7 @@ void OverviewPanel::retranslate()
 {
     header()->setTexts(tr("Overview"), tr("Who is leaving, what changed, and where?"));
     m_export->setText(tr("Export briefing…"));
+    m_eventsAction->setText(tr("Events on the trend…"));
     const QStringList texts {tr("Customers who buy again"), tr("Orders per customer"), tr("Revenue per customer"), tr("From then on"), tr("Plain mean of the cohorts")};
     for (int i = 0; i < m_cohortActions.size(); ++i)
         m_cohortActions[i]->setText(texts[i]);
@@ -221,6 +234,8 @@ void OverviewPanel::refresh()
     }
     if (answer && !m_controller->isComputing()) {
         m_page = present::overviewPage(*answer, with().appearance.fmt());
+        if (m_events->answer())
+            present::noteEvents(m_page, answer->churn, *m_events->answer(), with().appearance.fmt());
         m_tiles->setTiles(m_page.tiles);
         m_caveats->setText(m_page.caveats.join(u' '));
         m_caveats->setVisible(!m_page.caveats.isEmpty());
@@ -234,6 +249,18 @@ void OverviewPanel::refresh()
     for (BlockFrame* frame : m_blocks)
         if (frame != m_blocks[2] || cohortsAsUsual())
             frame->setComputing(m_controller->isComputing());
+}
+
+void OverviewPanel::showEvents()
+{
+    auto* dialog = new EventNotesDialog(with(), workbench().state().dataTo, this);
+    const auto fill = [this, dialog] {
+        if (m_events->answer())
+            dialog->setNotes(*m_events->answer());
+    };
+    connect(m_events, &LiveAnswerBase::changed, dialog, fill);
+    fill();
+    dialog->open();
 }
 
 void OverviewPanel::refreshCohorts()

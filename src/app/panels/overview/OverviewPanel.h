@@ -5,6 +5,7 @@
 #include "app/panels/overview/OverviewController.h"
 #include "app/shell/Marks.h"
 #include "app/shell/Panel.h"
+#include "flow/EventNotes.h"
 #include "flow/WhatChanged.h"
 #include "present/Page.h"
 #include "present/pages/CohortBlock.h"
@@ -51,6 +52,7 @@ private:
     void refreshChanges();
     void refreshCohorts();
     void addCohortMenu();
+    void showEvents(); // the list of events, to add and remove
     bool cohortsAsUsual() const { return m_cohortView == present::CohortView(); } // then the overview has them
     const flow::CohortAnswer* cohorts() const; // as drawn
     std::optional<domain::Rule> ruleOfTrend(const MarkPlace& place) const;
@@ -61,6 +63,8 @@ private:
     OverviewController* m_controller;
     LiveAnswer<flow::WhatChangedAnswer>* m_changed;
     LiveAnswer<flow::CohortGrid>* m_cohorts; // for views the overview does not hold
+    LiveAnswer<std::vector<flow::EventNote>>* m_events;
+    QAction* m_eventsAction;
     present::CohortView m_cohortView;
     QList<QAction*> m_cohortActions; // customers, orders, revenue, from then on, plain mean
     bool m_seen = false;
