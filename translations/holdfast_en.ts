@@ -141,13 +141,6 @@
 <context>
     <name>CampaignTargetPage</name>
     <message numerus="yes">
-        <source>measured in %n campaign(s), drawn to the assumption</source>
-        <translation>
-            <numerusform>measured in %n campaign, drawn to the assumption</numerusform>
-            <numerusform>measured in %n campaigns, drawn to the assumption</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Wait %n day(s).</source>
         <translation>
             <numerusform>Wait %n day.</numerusform>
@@ -166,6 +159,16 @@
         <translation>
             <numerusform>% who were customers again %n day later</numerusform>
             <numerusform>% who were customers again %n days later</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CampaignWords</name>
+    <message numerus="yes">
+        <source>measured in %n campaign(s), drawn to the assumption</source>
+        <translation>
+            <numerusform>measured in %n campaign, drawn to the assumption</numerusform>
+            <numerusform>measured in %n campaigns, drawn to the assumption</numerusform>
         </translation>
     </message>
 </context>
@@ -408,6 +411,30 @@
     </message>
 </context>
 <context>
+    <name>CustomerCounsel</name>
+    <message numerus="yes">
+        <source>%Ln other reasons</source>
+        <translation>
+            <numerusform>%Ln other reason</numerusform>
+            <numerusform>%Ln other reasons</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Risk: chance to churn within %Ln days. Base rate: what the model says of a customer it knows nothing about. Contributions: exact, of each group of features, as differences of probability; they add up to the risk. They say what the score rests on, not what causes churn.</source>
+        <translation>
+            <numerusform>Risk: chance to churn within %Ln day. Base rate: what the model says of a customer it knows nothing about. Contributions: exact, of each group of features, as differences of probability; they add up to the risk. They say what the score rests on, not what causes churn.</numerusform>
+            <numerusform>Risk: chance to churn within %Ln days. Base rate: what the model says of a customer it knows nothing about. Contributions: exact, of each group of features, as differences of probability; they add up to the risk. They say what the score rests on, not what causes churn.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>next %Ln days</source>
+        <translation>
+            <numerusform>next %Ln day</numerusform>
+            <numerusform>next %Ln days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CustomerPage</name>
     <message numerus="yes">
         <source>Orders in %Ln days</source>
@@ -473,6 +500,13 @@
         <translation>
             <numerusform>%Ln day</numerusform>
             <numerusform>%Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>next %Ln days</source>
+        <translation>
+            <numerusform>next %Ln day</numerusform>
+            <numerusform>next %Ln days</numerusform>
         </translation>
     </message>
 </context>

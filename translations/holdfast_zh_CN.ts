@@ -2238,16 +2238,6 @@
 </context>
 <context>
     <name>CampaignTargetPage</name>
-    <message numerus="yes">
-        <source>measured in %n campaign(s), drawn to the assumption</source>
-        <translation>
-            <numerusform>由 %n 个活动测得，并向假设收缩</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>assumption, not measured yet</source>
-        <translation>假设，尚未测量</translation>
-    </message>
     <message>
         <source>Customers</source>
         <translation>客户</translation>
@@ -2708,7 +2698,7 @@
     </message>
     <message>
         <source>Of those who were gone by the churn rule on the first day, the share who are customers on the last. The chance to stay away is 1 less that of the own time gone; with fewer than 30 customers that of all. uplift = share saved × chance to stay away; a return is worth what a customer of that past brings who is there.</source>
-        <translation>按流失规则在首日已流失的客户中，末日是客户的比例。继续流失的概率为 1 减去相同流失时长者的回流比例；不足 30 名客户时用全体比例。增量 = 挽回比例 × 继续流失的概率；一次回流的价值等于具有同样历史且仍在的客户所带来的价值。</translation>
+        <translation>按流失规则在首日已流失的客户中，末日是客户的比例。继续流失的概率为 1 减去相同流失时长者的回流比例；不足 30 名客户时用全体比例。增量 = 挽留比例 × 继续流失的概率；一次回流的价值等于具有同样历史且仍在的客户所带来的价值。</translation>
     </message>
     <message>
         <source>%1 or more would be shown with %2 power; expected are %3, of %4 who would be no customers.</source>
@@ -2880,6 +2870,16 @@
     <message>
         <source>Both</source>
         <translation>两者</translation>
+    </message>
+    <message numerus="yes">
+        <source>measured in %n campaign(s), drawn to the assumption</source>
+        <translation>
+            <numerusform>由 %n 个活动测得，并向假设收缩</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>assumption, not measured yet</source>
+        <translation>假设，尚未测量</translation>
     </message>
 </context>
 <context>
@@ -4013,6 +4013,351 @@
     </message>
 </context>
 <context>
+    <name>CustomerCounsel</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>The data say who left, but not when: there is no course over time.</source>
+        <translation>数据说明谁已流失，但没有日期：无法给出随时间的走势。</translation>
+    </message>
+    <message>
+        <source>There is no day in the past on which this could be looked at.</source>
+        <translation>过去没有可以据此查看的日期。</translation>
+    </message>
+    <message>
+        <source>This customer has left already, or the data do not say whether.</source>
+        <translation>该客户已流失，或数据没有说明是否流失。</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>%1 (held back)</source>
+        <translation>%1（留出）</translation>
+    </message>
+    <message>
+        <source>no action</source>
+        <translation>无行动</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>百分点</translation>
+    </message>
+    <message>
+        <source>Risk up to here</source>
+        <translation>至此的风险</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>risk %1</source>
+        <translation>风险 %1</translation>
+    </message>
+    <message>
+        <source>Base rate</source>
+        <translation>基准率</translation>
+    </message>
+    <message>
+        <source>%1 points, risk up to here %2</source>
+        <translation>%1 个百分点，至此风险 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other reasons</source>
+        <translation>
+            <numerusform>其他 %Ln 个原因</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>风险</translation>
+    </message>
+    <message>
+        <source>Why %1</source>
+        <translation>为何 %1</translation>
+    </message>
+    <message>
+        <source>contribution, percentage points</source>
+        <translation>贡献，百分点</translation>
+    </message>
+    <message>
+        <source>The contributions add up to the risk. They say what the score rests on, not what causes churn.</source>
+        <translation>各项贡献之和即为风险。它们说明评分的依据，而非流失的原因。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Risk: chance to churn within %Ln days. Base rate: what the model says of a customer it knows nothing about. Contributions: exact, of each group of features, as differences of probability; they add up to the risk. They say what the score rests on, not what causes churn.</source>
+        <translation>
+            <numerusform>风险：%Ln 天内流失的概率。基准率：模型对一无所知的客户给出的概率。贡献：每组特征的精确贡献，以概率之差表示，其和即为风险。它们说明评分的依据，而非流失的原因。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>base rate + contributions = risk</source>
+        <translation>基准率 + 各项贡献 = 风险</translation>
+    </message>
+    <message>
+        <source>Next best action</source>
+        <translation>下一步最佳行动</translation>
+    </message>
+    <message>
+        <source>No offer for now: %1. The rules of campaigns leave this customer out.</source>
+        <translation>目前不给优惠：%1。活动规则将该客户排除在外。</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>行动</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>成本</translation>
+    </message>
+    <message>
+        <source>Saved value</source>
+        <translation>挽留价值</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Expected cost</source>
+        <translation>预期成本</translation>
+    </message>
+    <message>
+        <source>Change of risk, points</source>
+        <translation>风险变化（百分点）</translation>
+    </message>
+    <message>
+        <source>Share saved</source>
+        <translation>挽留比例</translation>
+    </message>
+    <message>
+        <source>Saved value less cost</source>
+        <translation>挽留价值减成本</translation>
+    </message>
+    <message>
+        <source>95% interval</source>
+        <translation>95% 区间</translation>
+    </message>
+    <message>
+        <source>Rests on</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>No action</source>
+        <translation>不行动</translation>
+    </message>
+    <message>
+        <source>net of cost, expected</source>
+        <translation>扣除成本，预期值</translation>
+    </message>
+    <message>
+        <source>No offer of the library is for this customer.</source>
+        <translation>策略库中没有适合该客户的优惠。</translation>
+    </message>
+    <message>
+        <source>The remaining value of this customer is not known: nothing can be said about money.</source>
+        <translation>该客户的剩余价值未知：无法给出金额。</translation>
+    </message>
+    <message>
+        <source>No offer is expected to pay.</source>
+        <translation>预期没有优惠能够回本。</translation>
+    </message>
+    <message>
+        <source>Remaining value %1, risk %2.</source>
+        <translation>剩余价值 %1，风险 %2。</translation>
+    </message>
+    <message>
+        <source>%1: %2, 95% interval %3. Rests on: %4.</source>
+        <translation>%1：%2，95% 区间 %3。依据：%4。</translation>
+    </message>
+    <message>
+        <source>The data have no column of consent.</source>
+        <translation>数据中没有联系许可列。</translation>
+    </message>
+    <message>
+        <source>Offers of the strategy library that are for this customer, by stage, risk, value and motive, and by the exclusions of a campaign. Risk is the chance to stay away. </source>
+        <translation>策略库中按阶段、风险、价值、动机以及活动的排除规则适合该客户的优惠。风险是不再回来的概率。</translation>
+    </message>
+    <message>
+        <source>Offers of the strategy library that are for this customer, by stage, risk, value and motive, and by the exclusions of a campaign. </source>
+        <translation>策略库中按阶段、风险、价值、动机以及活动的排除规则适合该客户的优惠。</translation>
+    </message>
+    <message>
+        <source>The interval holds the doubt about the effect of the offer; what one customer will do spreads far more.</source>
+        <translation>区间反映优惠效果的不确定性；单个客户的行为离散得多。</translation>
+    </message>
+    <message>
+        <source>(share saved × risk − share woken × (1 − risk)) × remaining value − expected cost</source>
+        <translation>（挽留比例 × 风险 − 唤醒比例 ×（1 − 风险））× 剩余价值 − 预期成本</translation>
+    </message>
+    <message>
+        <source>Remaining value</source>
+        <translation>剩余价值</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Motive</source>
+        <translation>动机</translation>
+    </message>
+    <message>
+        <source>Similar customers</source>
+        <translation>相似客户</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Campaigns</source>
+        <translation>挽留活动</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>已流失</translation>
+    </message>
+    <message>
+        <source>stayed</source>
+        <translation>留存</translation>
+    </message>
+    <message>
+        <source>as they were on %1; outcome by %2</source>
+        <translation>按 %1 的情况；截至 %2 的结果</translation>
+    </message>
+    <message>
+        <source>as they are; outcome as labelled</source>
+        <translation>按现状；结果按标签</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 most alike left: %3 [%4].</source>
+        <translation>最相似的 %2 位中有 %1 位流失：%3 [%4]。</translation>
+    </message>
+    <message>
+        <source> %1 of them were contacted by a campaign; %2 of those left.</source>
+        <translation>其中 %1 位被活动触达；这些客户中 %2 位流失。</translation>
+    </message>
+    <message>
+        <source>Compared with %1 of %2 customers, evenly drawn.</source>
+        <translation>与 %2 位客户中均匀抽取的 %1 位比较。</translation>
+    </message>
+    <message>
+        <source>Customers who were active on %1, nearest first to what this customer is now, and whether they were active on %2. Enter or a double click opens one.</source>
+        <translation>在 %1 活跃的客户，按与该客户现状的接近程度排序，以及他们在 %2 是否活跃。按 Enter 或双击打开。</translation>
+    </message>
+    <message>
+        <source>All customers whose label is known, nearest first to this one, and their label. The label has no dates, so what they are like may be what leaving has made of them.</source>
+        <translation>所有标签已知的客户，按与该客户的接近程度排序，以及其标签。标签没有日期，因此他们的现状可能正是流失造成的。</translation>
+    </message>
+    <message>
+        <source>distance² = mean of squared differences of recency, logarithm of purchase days and of net amount, in standard deviations (at most 4)</source>
+        <translation>距离² = 最近消费、购买天数的对数与净额的对数之差（以标准差计，最多 4）的平方的均值</translation>
+    </message>
+    <message>
+        <source>distance² = sum of squared differences of the risk model&apos;s features, in standard deviations (at most 4), weighted by importance</source>
+        <translation>距离² = 风险模型各特征之差（以标准差计，最多 4）的平方，按重要性加权求和</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>比较对象数</translation>
+    </message>
+    <message>
+        <source>Course of the risk</source>
+        <translation>风险走势</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message numerus="yes">
+        <source>next %Ln days</source>
+        <translation>
+            <numerusform>未来 %Ln 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At the end of each month, what the model in use says from what was known on that day. It was made of the facts up to %1: the days before lie within what it has learned from. Months in which the customer was not active by the churn rule in force are left out. High risk from %2: the riskiest tenth of all customers now.</source>
+        <translation>每月月末，现用模型根据当日已知信息给出的风险。模型由截至 %1 的事实建立：此前的日期在其学习范围之内。按现行流失规则客户不活跃的月份不列出。高风险自 %2 起：目前风险最高的十分之一客户。</translation>
+    </message>
+    <message>
+        <source>Campaigns of this workspace</source>
+        <translation>本工作区的挽留活动</translation>
+    </message>
+    <message>
+        <source>No locked campaign was drawn for this customer.</source>
+        <translation>没有已锁定的活动抽中该客户。</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>优惠</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Contacted</source>
+        <translation>已触达</translation>
+    </message>
+    <message>
+        <source>Responded</source>
+        <translation>已响应</translation>
+    </message>
+    <message>
+        <source>Converted</source>
+        <translation>已转化</translation>
+    </message>
+    <message>
+        <source>Still a customer</source>
+        <translation>仍是客户</translation>
+    </message>
+    <message>
+        <source>held back</source>
+        <translation>留出</translation>
+    </message>
+    <message>
+        <source>treated</source>
+        <translation>实验</translation>
+    </message>
+    <message>
+        <source>Risk, pp</source>
+        <translation>风险，百分点</translation>
+    </message>
+    <message>
+        <source>95% CI</source>
+        <translation>95% 区间</translation>
+    </message>
+</context>
+<context>
     <name>CustomerPage</name>
     <message>
         <source>Orders against own baseline</source>
@@ -4279,10 +4624,6 @@
         <translation>。</translation>
     </message>
     <message>
-        <source>Why %1</source>
-        <translation>为何 %1</translation>
-    </message>
-    <message>
         <source>Why</source>
         <translation>原因</translation>
     </message>
@@ -4427,6 +4768,72 @@
         <translation>
             <numerusform>%Ln 天</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Churn risk</source>
+        <translation>流失风险</translation>
+    </message>
+    <message numerus="yes">
+        <source>next %Ln days</source>
+        <translation>
+            <numerusform>未来 %Ln 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>dashed: high risk from %1</source>
+        <translation>虚线：高风险自 %1 起</translation>
+    </message>
+    <message>
+        <source>risk %1</source>
+        <translation>风险 %1</translation>
+    </message>
+    <message>
+        <source>before the model was made (%1)</source>
+        <translation>早于模型建立日（%1）</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>held back as control</source>
+        <translation>留出作对照</translation>
+    </message>
+    <message>
+        <source>treated</source>
+        <translation>实验</translation>
+    </message>
+    <message>
+        <source>contacted, responded</source>
+        <translation>已触达，已响应</translation>
+    </message>
+    <message>
+        <source>contacted</source>
+        <translation>已触达</translation>
+    </message>
+    <message>
+        <source>converted</source>
+        <translation>已转化</translation>
+    </message>
+    <message>
+        <source>still a customer on %1</source>
+        <translation>%1 仍是客户</translation>
+    </message>
+    <message>
+        <source>no customer on %1</source>
+        <translation>%1 已非客户</translation>
+    </message>
+    <message>
+        <source>window open until %1</source>
+        <translation>窗口至 %1 未结束</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
     </message>
 </context>
 <context>
@@ -6609,6 +7016,17 @@
     <message>
         <source>“{path}” is no sealed archive of Holdfast. Nothing was written. Choose another file.</source>
         <translation>“{path}”不是 Holdfast 的加密归档。未写入任何内容。请选择其他文件。</translation>
+    </message>
+</context>
+<context>
+    <name>EventNotes</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1；%2</translation>
     </message>
 </context>
 <context>
@@ -14741,6 +15159,14 @@
         <source>issue of the briefing “%1”</source>
         <translation>简报“%1”的一期</translation>
     </message>
+    <message>
+        <source>event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>event “%1”</source>
+        <translation>事件“%1”</translation>
+    </message>
 </context>
 <context>
     <name>StepDialog</name>
@@ -17081,6 +17507,26 @@
         <source>Writing a note</source>
         <translation>正在写备注</translation>
     </message>
+    <message>
+        <source>Looking for similar customers</source>
+        <translation>正在查找相似客户</translation>
+    </message>
+    <message>
+        <source>Weighing the offers</source>
+        <translation>正在权衡优惠</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Own rhythm</source>
+        <translation>自身节奏</translation>
+    </message>
+    <message>
+        <source>Warning signs</source>
+        <translation>预警迹象</translation>
+    </message>
 </context>
 <context>
     <name>holdfast::app::CustomersList</name>
@@ -17436,6 +17882,61 @@
     <message>
         <source>Did it work, for whom, and was it worth it?</source>
         <translation>是否有效，对谁有效，是否值得？</translation>
+    </message>
+</context>
+<context>
+    <name>holdfast::app::EventNotesDialog</name>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Events on the trend</source>
+        <translation>趋势图上的事件</translation>
+    </message>
+    <message>
+        <source>What happened when, such as a price rise or a move of a depot. Events stand on the churn trend and in its briefings.</source>
+        <translation>何时发生了什么，例如涨价或仓库搬迁。事件显示在流失趋势图及其简报中。</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>发生了什么</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>已导入</translation>
+    </message>
+    <message>
+        <source>written here</source>
+        <translation>在此记下</translation>
+    </message>
+    <message>
+        <source>Adding an event</source>
+        <translation>正在添加事件</translation>
+    </message>
+    <message>
+        <source>Removing an event</source>
+        <translation>正在移除事件</translation>
     </message>
 </context>
 <context>
@@ -18691,6 +19192,14 @@
     <message>
         <source>Plain mean of the cohorts</source>
         <translation>同期群的简单平均</translation>
+    </message>
+    <message>
+        <source>Reading the events</source>
+        <translation>正在读取事件</translation>
+    </message>
+    <message>
+        <source>Events on the trend…</source>
+        <translation>趋势图上的事件…</translation>
     </message>
 </context>
 <context>

@@ -46,8 +46,10 @@ QList<Entry> entriesOf(const present::Block& block, const Theme& theme)
                     : grid->ramp == present::GridSpec::Ramp::Diverging ? &theme.diverging
                                                                        : &theme.tide});
     } else if (const auto* gap = std::get_if<present::GapSpec>(&block.body)) {
-        entries.append({Mark::Hollow, {}, gap->fromName, theme.ink2});
-        entries.append({Mark::Dot, {}, gap->toName, theme.ink2});
+        if (!gap->fromName.isEmpty() || !gap->toName.isEmpty()) {
+            entries.append({Mark::Hollow, {}, gap->fromName, theme.ink2});
+            entries.append({Mark::Dot, {}, gap->toName, theme.ink2});
+        }
     } else if (const auto* table = std::get_if<present::TableSpec>(&block.body)) {
         if (std::ranges::any_of(table->columns,
                 [](const auto& column) { return column.kind == present::TableSpec::Kind::Score; }))

@@ -93,6 +93,12 @@ ItemLayout layoutOf(const Rows& rows, const QList<double>& anchors)
     return layout;
 }
 
+// Without names of its two values, each row goes on where the one before ended.
+bool isSteps(const GapSpec& spec)
+{
+    return spec.fromName.isEmpty() && spec.toName.isEmpty();
+}
+
 Rows rowsOf(const QRectF& rect, const GapSpec& spec, const PaintOptions& options)
 {
     double low = std::numeric_limits<double>::infinity(), high = -low;
@@ -103,6 +109,8 @@ Rows rowsOf(const QRectF& rect, const GapSpec& spec, const PaintOptions& options
                 high = std::max(high, value);
             }
     const double room = high > low ? (high - low) * 0.06 : 0.5;
+    if (isSteps(spec)) // texts stand beside the bars
+        return rowsOf(rect, spec.rows.size(), namesOf(spec.rows), {}, ticksFor(std::min(low, 0.0), high, low >= 0), options);
     return rowsOf(rect, spec.rows.size(), namesOf(spec.rows), textsOf(spec.rows), ticksFor(low - room, high + room, false), options);
 }
 
@@ -116,6 +124,35 @@ Rows rowsOf(const QRectF& rect, const BarsSpec& spec, const PaintOptions& option
                 high = std::max(high, value);
             }
     return rowsOf(rect, spec.bars.size(), namesOf(spec.bars), textsOf(spec.bars), ticksFor(low, high, true), options);
+}
+
+void paintSteps(QPainter& painter, const GapSpec& spec, const Rows& rows, const PaintOptions& options)
+{
+    const Theme& theme = options.theme;
+    const QFont table = options.type.font(Type::Table), strong = options.type.font(Type::Table, true), figures = options.type.figures(Type::Caption, true);
+    const double high = std::clamp(rows.height * 0.66, 3.0, options.type.px(16)), line = std::ceil(lineHeight(figures, options.type.chinese));
+    for (qsizetype i = 0; i < spec.rows.size(); ++i) {
+        const auto& row = spec.rows[i];
+        const QRectF place = rows.row(i);
+        const bool whole = row.from == 0 && (i == 0 || i + 1 == spec.rows.size());
+        if (int(i) == options.hovered)
+            painter.fillRect(snapped(painter, place), theme.hover);
+        drawElided(painter, {place.left(), place.top(), rows.nameWidth, place.height()}, Qt::AlignLeft | Qt::AlignVCenter, row.name, whole ? strong : table, theme.ink);
+        if (!std::isfinite(row.from) || !std::isfinite(row.to))
+            continue;
+        const double left = rows.x(std::min(row.from, row.to)), right = rows.x(std::max(row.from, row.to)), middle = place.center().y();
+        const QColor colour = row.tone == present::Tone::Neutral ? theme.series[Theme::Slate] : toneSeries(row.tone, theme);
+        painter.fillRect(snapped(painter, QRectF(left, middle - high / 2, std::max(1.0, right - left), high)), mixed(colour, theme.surface, 0.88));
+        if (i + 1 < spec.rows.size()) { // on to where the next one begins
+            painter.setPen(hairline(painter, theme.line2, options));
+            const double x = snapX(painter, rows.x(row.to));
+            painter.drawLine(QPointF(x, middle + high / 2), QPointF(x, rows.row(i + 1).center().y() - high / 2));
+        }
+        const double wide = textWidth(figures, row.text) + 4;
+        const bool fitsRight = right + 4 + wide <= rows.plot.right() + rows.textWidth, fitsLeft = left - 4 - wide >= rows.plot.left();
+        const QRectF label(fitsRight ? right + 4 : fitsLeft ? left - 4 - wide : right - wide - 2, middle - line / 2, wide, line);
+        drawElided(painter, label, Qt::AlignLeft | Qt::AlignVCenter, row.text, figures, fitsRight || fitsLeft ? toneColour(row.tone, theme) : theme.surface);
+    }
 }
 
 // From best (teal) to worst (orange), the middle without a colour.
@@ -193,6 +230,8 @@ void paint(QPainter& painter, const QRectF& rect, const GapSpec& spec, const Pai
     if (spec.rows.isEmpty() || rows.height < 6 || rows.plot.width() < 20)
         return;
     paintAxis(painter, rows, false, options);
+    if (isSteps(spec))
+        return paintSteps(painter, spec, rows, options);
     const QFont table = options.type.font(Type::Table);
     const double radius = std::min(4.0, rows.height / 3);
     for (qsizetype i = 0; i < spec.rows.size(); ++i) {

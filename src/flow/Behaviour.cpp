@@ -26,7 +26,6 @@ constexpr double kOpen = std::numeric_limits<double>::infinity();
 constexpr double kOrderClasses[][2] {{0, 0}, {1, 1}, {2, 2}, {3, 4}, {5, 9}, {10, kOpen}};
 constexpr double kCycleClasses[][2] {{1, 7}, {8, 14}, {15, 30}, {31, 60}, {61, 90}, {91, 180}, {181, kOpen}};
 constexpr std::size_t kMostValues = 12;
-constexpr int kAround = 28; // days on either side of a holiday
 constexpr std::uint64_t kFewestDays = 28;
 constexpr std::uint32_t kStep = 4096; // customers between two questions whether to stop
 
@@ -192,21 +191,18 @@ void addSeasons(PurchaseBehaviour& answer, const std::vector<std::uint64_t>& dai
     };
     std::map<std::string, Sums> sums;
     std::vector<std::string> order;
-    for (int year = core::ymd(answer.from).year; year <= core::ymd(answer.to).year; ++year)
-        for (const auto& window : holidaysOf(year)) {
-            if (window.from - kAround < answer.from || window.to + kAround > answer.to)
-                continue;
-            if (sums.try_emplace(window.holiday).second)
-                order.push_back(window.holiday);
-            Sums& sum = sums[window.holiday];
-            ++sum.years;
-            for (auto day = window.from - kAround; day <= window.to + kAround; day = day + 1) {
-                const auto count = daily[static_cast<std::size_t>(day - answer.from)];
-                const bool within = day >= window.from && day <= window.to;
-                (within ? sum.inside : sum.around) += count;
-                (within ? sum.daysInside : sum.daysAround) += 1;
-            }
+    for (const auto& window : measuredHolidays(answer.from, answer.to)) {
+        if (sums.try_emplace(window.holiday).second)
+            order.push_back(window.holiday);
+        Sums& sum = sums[window.holiday];
+        ++sum.years;
+        for (auto day = window.from - kAroundHoliday; day <= window.to + kAroundHoliday; day = day + 1) {
+            const auto count = daily[static_cast<std::size_t>(day - answer.from)];
+            const bool within = day >= window.from && day <= window.to;
+            (within ? sum.inside : sum.around) += count;
+            (within ? sum.daysInside : sum.daysAround) += 1;
         }
+    }
     for (const auto& holiday : order) {
         const Sums& sum = sums[holiday];
         answer.holidays.push_back({holiday, sum.years, sum.inside, rateRatio(sum.inside, sum.daysInside, sum.around, sum.daysAround)});

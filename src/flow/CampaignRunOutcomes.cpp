@@ -60,19 +60,6 @@ std::optional<double> flag(std::string_view cell)
     return {};
 }
 
-// 1 treated, 0 control.
-std::optional<int> armOf(std::string_view cell)
-{
-    const std::string word = text::foldName(cell);
-    for (const char* treated : {"treated", "treatment", "test", "campaign", "1", "yes", "实验组", "处理组"})
-        if (word == treated)
-            return 1;
-    for (const char* control : {"control", "holdout", "heldout", "0", "no", "对照组", "留出组"})
-        if (word == control)
-            return 0;
-    return {};
-}
-
 class Issues {
 public:
     void add(const char* kind, const std::string& example)
@@ -301,6 +288,18 @@ void findMissingArm(const LockedCampaign& locked, const CampaignOutcomes& outcom
 }
 
 } // namespace
+
+std::optional<int> armOf(std::string_view cell)
+{
+    const std::string word = text::foldName(cell);
+    for (const char* treated : {"treated", "treatment", "test", "campaign", "1", "yes", "实验组", "处理组"})
+        if (word == treated)
+            return 1;
+    for (const char* control : {"control", "holdout", "heldout", "0", "no", "对照组", "留出组"})
+        if (word == control)
+            return 0;
+    return {};
+}
 
 Result<OutcomesAnswer> importOutcomes(Session& session, const std::string& campaignName, const std::string& path, core::JobContext& job)
 {

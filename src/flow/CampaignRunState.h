@@ -21,6 +21,8 @@ struct CampaignOutcomes {
 std::string textOf(const CampaignOutcomes& outcomes);
 // Empty text: nothing is known yet of n contacts.
 core::Result<CampaignOutcomes> parseOutcomes(const std::string& text, std::size_t n);
+// The word of an arm, in English or Chinese: 1 treated, 0 control.
+std::optional<int> armOf(std::string_view cell);
 core::Result<CampaignOutcomes> outcomesOf(Session& session, const std::string& campaign, std::size_t n);
 
 } // namespace holdfast::flow

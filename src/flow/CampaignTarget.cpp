@@ -64,9 +64,7 @@ void fillValues(Drawn& drawn)
         bool offered = false, lifts = false, pays = false;
         for (std::size_t j = 0; j < drawn.offers.size(); ++j) {
             auto& offer = drawn.offers[j];
-            if (c.gone[i] != 0 && offer.strategy.stages.empty()) // must name them
-                continue;
-            if (!offer.strategy.fits(c.stage[i], domain::kRiskTiers[c.tier[i]], domain::kValueClasses[c.valueClass[i]], c.motive[i]))
+            if (!fits(offer.strategy, c, i))
                 continue;
             ++offer.eligible;
             offered = true;

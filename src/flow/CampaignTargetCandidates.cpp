@@ -5,6 +5,7 @@
 #include "features/Lifecycle.h"
 #include "flow/Motives.h"
 #include "flow/risk/MotiveEvidences.h"
+#include "flow/value/KeptRisk.h"
 #include "flow/value/LateFields.h"
 
 #include <algorithm>
@@ -149,6 +150,13 @@ core::Status addMotives(Session& session, const Facts& facts, const std::vector<
 
 } // namespace
 
+bool fits(const domain::Strategy& offer, const Candidates& candidates, std::size_t i)
+{
+    if (candidates.gone[i] != 0 && offer.stages.empty()) // must name them
+        return false;
+    return offer.fits(candidates.stage[i], domain::kRiskTiers[candidates.tier[i]], domain::kValueClasses[candidates.valueClass[i]], candidates.motive[i]);
+}
+
 std::vector<double> netBetween(const Facts& facts, std::int32_t from, std::int32_t to)
 {
     const auto& log = facts.snapshot->transactions;
@@ -225,7 +233,7 @@ Result<Candidates> candidatesOf(Session& session, const domain::CampaignPlan& pl
         const auto model = modelFor(session, facts, risk, job);
         if (!model)
             return std::unexpected(model.error());
-        const auto scored = score(session, facts, *model, job);
+        const auto scored = scoresOf(session, facts, *model, job);
         if (!scored)
             return std::unexpected(scored.error());
         result.basis = riskBasis(session, *scoped, risk, *model, "campaign", started);

@@ -29,6 +29,9 @@ struct Candidates {
 core::Result<Candidates> candidatesOf(Session& session, const domain::CampaignPlan& plan, const domain::TargetPlan& target, const RiskRequest& risk, bool motives,
     core::JobContext& job);
 
+// An offer is for this candidate.
+bool fits(const domain::Strategy& offer, const Candidates& candidates, std::size_t i);
+
 // Net amount of each customer of the snapshot in [from, to].
 std::vector<double> netBetween(const Facts& facts, std::int32_t from, std::int32_t to);
 

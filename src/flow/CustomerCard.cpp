@@ -8,6 +8,7 @@
 #include "flow/CustomerEvents.h"
 #include "flow/IndicatorFacts.h"
 #include "flow/TableRows.h"
+#include "flow/value/LateFields.h"
 
 #include <algorithm>
 #include <chrono>
@@ -84,6 +85,31 @@ void addState(const Facts& facts, std::uint32_t customer, CustomerCard& card)
     card.active = !spans.churnedNow.contains(customer);
     if (!*card.active && spans.dated && spans.offsets[customer] < spans.offsets[customer + 1])
         card.leftOn = {spans.end[spans.offsets[customer + 1] - 1]};
+}
+
+constexpr int kMostMonths = 240; // of stages
+
+void addStages(const Facts& facts, std::uint32_t customer, CustomerCard& card)
+{
+    const auto& shot = *facts.snapshot;
+    core::CivilDate first = card.since;
+    for (const auto& event : card.events)
+        if (event.day.isValid() && (!first.isValid() || event.day < first))
+            first = event.day;
+    if (!first.isValid() || first > shot.asOf)
+        return;
+    const features::StageReader reader(shot, facts.spans ? &*facts.spans : nullptr, stageRulesOf(facts));
+    core::Period month = std::max(core::periodOf(first, core::Grain::Month), core::periodOf(shot.asOf, core::Grain::Month) - kMostMonths);
+    for (; core::firstDay(month) <= shot.asOf; month = month + 1) {
+        const core::CivilDate from = std::max(first, core::firstDay(month)), to = std::min(core::lastDay(month), shot.asOf);
+        const auto stage = reader.at(customer, to.days);
+        if (stage == features::Stage::None)
+            continue;
+        if (!card.stages.empty() && card.stages.back().stage == features::word(stage) && card.stages.back().to + 1 == from)
+            card.stages.back().to = to;
+        else
+            card.stages.push_back({from, to, std::string(features::word(stage))});
+    }
 }
 
 core::Status addDeep(Session& session, const Scope& scope, const CustomerCardRequest& request, std::uint32_t customer, CustomerCard& card, core::JobContext& job)
@@ -180,6 +206,7 @@ Result<CustomerCard> customerCard(Session& session, const CustomerCardRequest& r
     card.events = std::move(*events);
     for (const auto& event : card.events)
         ++card.eventCounts[event.role];
+    addStages(facts, customer, card);
     const auto notes = session.file().documents("customer-note");
     if (!notes)
         return std::unexpected(notes.error());

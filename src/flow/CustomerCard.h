@@ -55,6 +55,13 @@ struct CardRhythm {
     std::vector<int> gaps; // days between purchase days, oldest first
 };
 
+// A stage of life from one day to another (features/Lifecycle.h): the stage at the end of each month stands for the month, the one of the
+// as-of day for what there is of the last one.
+struct CardStage {
+    core::CivilDate from, to; // both included
+    std::string stage; // "new", …
+};
+
 struct CustomerCard {
     Basis basis;
     std::string customer, name, currency;
@@ -68,6 +75,7 @@ struct CustomerCard {
     std::optional<CardRhythm> rhythm; // none without purchases
     std::vector<CardEvent> events; // newest first
     std::map<std::string, std::uint64_t> eventCounts; // by role
+    std::vector<CardStage> stages; // oldest first; equal neighbours are one
     // Of a deep request:
     std::vector<CardIndicator> indicators; // only those whose table is there
     std::vector<std::string> segments; // saved ones the customer is in

@@ -38,6 +38,15 @@ std::unexpected<core::Error> unknown(std::string_view name)
     return core::fail(Code::UnknownField, {{"field", std::string(name)}});
 }
 
+core::Status datedSpans(const Facts& facts, const std::string& name)
+{
+    if (!facts.spans)
+        return std::unexpected(*facts.spansMissing);
+    if (!facts.spans->dated)
+        return unknown(name);
+    return {};
+}
+
 bool hasHours(const Facts& facts)
 {
     return !facts.snapshot->transactions.secondsOfDay.empty();
@@ -237,25 +246,58 @@ bool isWindowField(std::string_view name)
     return name == "left_day" || name == "joined_day" || name == "returned_day";
 }
 
-Result<frame::Selection> moversBetween(const Facts& facts, const std::string& name, core::CivilDate from, core::CivilDate to)
+Result<frame::Selection> moversBetween(
+    const Facts& facts, const std::string& name, std::optional<core::CivilDate> from, core::CivilDate to, core::JobContext& job)
 {
-    if (!facts.spans)
-        return std::unexpected(*facts.spansMissing);
-    if (!facts.spans->dated)
-        return unknown(name);
-    if (from > to)
-        return frame::Selection(facts.snapshot->size());
-    const auto window = features::churnWindow(*facts.spans, from, to);
-    if (name == "left_day")
-        return window.churned;
-    frame::Selection came = window.activeAtEnd;
-    for (std::size_t c = 0; c < came.size(); ++c) {
-        const auto first = facts.spans->firstDay[c];
-        const bool within = first != core::CivilDate::kNone && first >= from.days && first <= to.days;
-        if (came.contains(c) && (window.activeAtStart.contains(c) || within != (name == "joined_day")))
-            came.erase(c);
+    if (auto there = datedSpans(facts, name); !there)
+        return std::unexpected(there.error());
+    const auto& spans = *facts.spans;
+    const std::int32_t last = std::min(to, facts.snapshot->asOf).days;
+    frame::Selection moved(facts.snapshot->size());
+    if (from && from->days > last)
+        return moved;
+    for (std::size_t c = 0; c < moved.size(); ++c) {
+        if (c % kStep == 0 && job.shouldStop())
+            return core::fail(Code::Cancelled);
+        bool before = false, after = false, ever = false, wasAway = false;
+        for (auto s = spans.offsets[c]; s < spans.offsets[c + 1] && spans.begin[s] <= last; ++s) {
+            wasAway = ever; // spans never touch
+            ever = true;
+            before = before || (from && spans.begin[s] < from->days && from->days <= spans.end[s] + std::int64_t {1});
+            after = spans.end[s] >= last;
+        }
+        const auto first = spans.firstDay[c];
+        const bool within = first != core::CivilDate::kNone && first <= last && (!from || first >= from->days);
+        const bool holds = name == "left_day" ? (from ? before : ever) && !after
+            : name == "joined_day"            ? after && !before && within
+            : from                            ? after && !before && !within
+                                              : after && wasAway;
+        if (holds)
+            moved.insert(c);
     }
-    return came;
+    return moved;
+}
+
+Result<frame::Selection> neverMoved(const Facts& facts, const std::string& name, core::JobContext& job)
+{
+    if (auto there = datedSpans(facts, name); !there)
+        return std::unexpected(there.error());
+    const auto& spans = *facts.spans;
+    const std::int32_t last = facts.snapshot->asOf.days;
+    frame::Selection never(facts.snapshot->size());
+    for (std::size_t c = 0; c < never.size(); ++c) {
+        if (c % kStep == 0 && job.shouldStop())
+            return core::fail(Code::Cancelled);
+        std::size_t begun = 0, ended = 0;
+        for (auto s = spans.offsets[c]; s < spans.offsets[c + 1] && spans.begin[s] <= last; ++s) {
+            ++begun;
+            ended += spans.end[s] < last;
+        }
+        const auto first = spans.firstDay[c];
+        if (name == "left_day" ? ended == 0 : name == "joined_day" ? first == core::CivilDate::kNone || first > last : begun < 2)
+            never.insert(c);
+    }
+    return never;
 }
 
 std::vector<RuleField> eventRuleFields(const Facts& facts)

@@ -11,10 +11,12 @@
 //   favourite_category, favourite_product, favourite_channel, favourite_band: what most of the own spending goes to, the first in the
 //     source of those with as much
 //   purchase_cycle (whole days): own mean of the days between purchase days; missing with fewer than two
-// Of the state under the churn definition in force; the values limit a window of days:
+// Of the state under the churn definition in force; the values limit a window of days, which ends on the as-of day at the latest:
 //   left_day      active the day before the window and not on its last, as churn rates count
 //   joined_day    not active the day before and active on the last, first seen within the window
 //   returned_day  the same, first seen before the window
+// Without a lower limit (before, on or before a day) nobody was there before the window: left = was active and is not on its last day;
+// joined = active on it; returned = active on it after a time of not being so. Missing: it never came to that up to the as-of day.
 // Price bands hold a quarter each of the purchases of all customers.
 
 #include "flow/Facts.h"
@@ -32,7 +34,12 @@ core::Result<EventField> eventField(const Facts& facts, const std::string& name,
 
 bool isWindowField(std::string_view name); // left_day, joined_day, returned_day
 // `name` is one of those. Failures: those of the churn definition; unknown-field where its label has no dates.
-core::Result<frame::Selection> moversBetween(const Facts& facts, const std::string& name, core::CivilDate from, core::CivilDate to);
+// cancelled. No `from`: no lower limit. Empty where the window ends before it begins or begins after the as-of day.
+core::Result<frame::Selection> moversBetween(
+    const Facts& facts, const std::string& name, std::optional<core::CivilDate> from, core::CivilDate to, core::JobContext& job);
+
+// Who never left, was never first seen, or never came back up to the as-of day. Failures as moversBetween.
+core::Result<frame::Selection> neverMoved(const Facts& facts, const std::string& name, core::JobContext& job);
 
 // Those the data have.
 std::vector<RuleField> eventRuleFields(const Facts& facts);

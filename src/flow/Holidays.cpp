@@ -38,4 +38,14 @@ std::vector<HolidayWindow> holidaysOf(int year)
     return windows;
 }
 
+std::vector<HolidayWindow> measuredHolidays(core::CivilDate from, core::CivilDate to)
+{
+    std::vector<HolidayWindow> measured;
+    for (int year = core::ymd(from).year; year <= core::ymd(to).year; ++year)
+        for (auto& window : holidaysOf(year))
+            if (window.from - kAroundHoliday >= from && window.to + kAroundHoliday <= to)
+                measured.push_back(std::move(window));
+    return measured;
+}
+
 } // namespace holdfast::flow

@@ -21,4 +21,8 @@ struct HolidayWindow {
 // Reference: Easter: the anonymous Gregorian algorithm (Meeus 1991); Spring Festival: tables of the Hong Kong Observatory.
 std::vector<HolidayWindow> holidaysOf(int year);
 
+inline constexpr int kAroundHoliday = 28; // days on either side a holiday is measured against
+// Those of the years from `from` to `to` that lie within with these days on either side: the ones that are measured, and the ones a rule asks for.
+std::vector<HolidayWindow> measuredHolidays(core::CivilDate from, core::CivilDate to);
+
 } // namespace holdfast::flow

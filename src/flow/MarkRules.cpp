@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flow/MarkRules.h"
 
+#include "domain/OwnField.h"
 #include "domain/RuleParts.h"
 #include "flow/Holidays.h"
 
@@ -15,9 +16,15 @@ using domain::Rule;
 
 namespace {
 
+// Of a field the program makes.
+Rule ownComparison(std::string_view field, Rule::Op op, std::vector<std::string> values)
+{
+    return comparison(domain::ownField(field), op, std::move(values));
+}
+
 Rule within(const char* field, core::CivilDate from, core::CivilDate to)
 {
-    return comparison(field, Rule::Op::Between, {core::isoText(from), core::isoText(to)});
+    return ownComparison(field, Rule::Op::Between, {core::isoText(from), core::isoText(to)});
 }
 
 Rule within(const char* field, core::Period period)
@@ -29,9 +36,9 @@ Rule classRule(const char* field, const BehaviourClass& each)
 {
     const auto whole = [](double value) { return std::to_string(static_cast<long long>(value)); };
     if (std::isinf(each.to))
-        return comparison(field, Rule::Op::GreaterEqual, {whole(each.from)});
-    return each.from == each.to ? comparison(field, Rule::Op::Equal, {whole(each.from)})
-                                : comparison(field, Rule::Op::Between, {whole(each.from), whole(each.to)});
+        return ownComparison(field, Rule::Op::GreaterEqual, {whole(each.from)});
+    return each.from == each.to ? ownComparison(field, Rule::Op::Equal, {whole(each.from)})
+                                : ownComparison(field, Rule::Op::Between, {whole(each.from), whole(each.to)});
 }
 
 } // namespace
@@ -46,7 +53,7 @@ Rule cohortCellRule(core::Period cohort, int age, bool since)
     if (age == 0)
         return cohortRule(cohort); // everybody of it bought then
     const core::Period then = cohort + age;
-    Rule bought = since ? comparison("bought_day", Rule::Op::GreaterEqual, {core::isoText(core::firstDay(then))}) : within("bought_day", then);
+    Rule bought = since ? ownComparison("bought_day", Rule::Op::GreaterEqual, {core::isoText(core::firstDay(then))}) : within("bought_day", then);
     return joined(Rule::Kind::All, {cohortRule(cohort), std::move(bought)});
 }
 
@@ -116,28 +123,27 @@ Rule cycleRule(const BehaviourClass& days)
 
 Rule preferenceRule(const std::string& kind, const std::string& value)
 {
-    return comparison(kind == "price-band" ? "favourite_band" : "favourite_" + kind, Rule::Op::Equal, {value});
+    return ownComparison(kind == "price-band" ? "favourite_band" : "favourite_" + kind, Rule::Op::Equal, {value});
 }
 
 Rule hourRule(int weekday, int hour)
 {
     const std::string day = std::to_string(weekday);
-    return hour < 0 ? comparison("bought_weekday", Rule::Op::Equal, {day})
-                    : comparison("bought_hour", Rule::Op::Equal, {day + (hour < 10 ? "-0" : "-") + std::to_string(hour)});
+    return hour < 0 ? ownComparison("bought_weekday", Rule::Op::Equal, {day})
+                    : ownComparison("bought_hour", Rule::Op::Equal, {day + (hour < 10 ? "-0" : "-") + std::to_string(hour)});
 }
 
 Rule monthRule(int month)
 {
-    return comparison("bought_month", Rule::Op::Equal, {std::to_string(month)});
+    return ownComparison("bought_month", Rule::Op::Equal, {std::to_string(month)});
 }
 
 Rule holidayRule(const std::string& holiday, core::CivilDate from, core::CivilDate to)
 {
     std::vector<Rule> any;
-    for (int year = core::ymd(from).year; year <= core::ymd(to).year; ++year)
-        for (const auto& window : holidaysOf(year))
-            if (window.holiday == holiday && window.from >= from && window.to <= to)
-                any.push_back(within("bought_day", window.from, window.to));
+    for (const auto& window : measuredHolidays(from, to))
+        if (window.holiday == holiday)
+            any.push_back(within("bought_day", window.from, window.to));
     return joined(Rule::Kind::Any, std::move(any));
 }
 

@@ -9,7 +9,8 @@
 
 namespace holdfast::flow {
 
-// The customers behind the marks of charts, as rules: what a mark counts within everybody, its rule holds for.
+// The customers behind the marks of charts, as rules: what a mark counts within everybody, its rule holds for. Their fields are those the
+// program makes (domain/OwnField.h).
 
 domain::Rule cohortRule(core::Period cohort); // first purchase in it
 // Those of a cohort who bought `age` periods later; `since`: then or at any time after.
@@ -31,6 +32,6 @@ domain::Rule preferenceRule(const std::string& kind, const std::string& value); 
 // Who bought at least once then. weekday 1..7, Monday first; hour -1 = the whole day; month 1..12.
 domain::Rule hourRule(int weekday, int hour);
 domain::Rule monthRule(int month);
-domain::Rule holidayRule(const std::string& holiday, core::CivilDate from, core::CivilDate to); // in the windows of those years that are wholly within
+domain::Rule holidayRule(const std::string& holiday, core::CivilDate from, core::CivilDate to); // in the windows that are measured (Holidays.h)
 
 } // namespace holdfast::flow

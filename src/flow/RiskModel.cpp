@@ -3,7 +3,7 @@
 #include "flow/RiskModel.h"
 
 #include "analytics/models/Stability.h"
-#include "flow/risk/Scoring.h"
+#include "flow/value/KeptRisk.h"
 
 #include <algorithm>
 #include <cmath>
@@ -176,7 +176,7 @@ Result<CustomerRisk> riskOfCustomer(Session& session, const CustomerRiskRequest&
     const auto model = modelFor(session, facts, request.risk, job);
     if (!model)
         return std::unexpected(model.error());
-    const auto scored = score(session, facts, *model, job);
+    const auto scored = scoresOf(session, facts, *model, job);
     if (!scored)
         return std::unexpected(scored.error());
     const auto value = remainingValue(facts, job);
@@ -194,12 +194,17 @@ Result<CustomerRisk> riskOfCustomer(Session& session, const CustomerRiskRequest&
     const auto row = std::lower_bound(scored->customers.begin(), scored->customers.end(), index);
     if (row == scored->customers.end() || *row != index)
         return answer; // gone, or not known
-    const std::size_t rows[] = {static_cast<std::size_t>(row - scored->customers.begin())};
-    analytics::Matrix x = rowsOf(scored->x, rows);
-    answer.risk = scored->risk[rows[0]];
+    const std::uint32_t customers[] = {index};
+    const auto tables = riskTables(session, shot, job);
+    if (!tables)
+        return std::unexpected(tables.error());
+    auto own = features::riskFeatures(shot, *tables, model->layout, customers, shot.asOf, job);
+    if (!own)
+        return std::unexpected(own.error());
+    analytics::Matrix& x = *own;
+    answer.risk = scored->risk[static_cast<std::size_t>(row - scored->customers.begin())];
     const auto cuts = tierCuts(request.risk, *scored, value->byCustomer);
     answer.tier = cuts.of(*answer.risk);
-    const std::uint32_t customers[] = {index};
     auto reasons = reasonsFor(*model, shot, x, customers, job);
     if (!reasons)
         return std::unexpected(reasons.error());

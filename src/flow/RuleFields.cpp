@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flow/RuleFields.h"
 
+#include "domain/OwnField.h"
 #include "flow/EventFields.h"
 #include "flow/Facts.h"
 #include "flow/value/LateFields.h"
@@ -62,22 +63,31 @@ core::Result<std::vector<RuleField>> ruleFields(Session& session, const Scope& s
         return std::unexpected(scoped.error());
     const Facts& facts = *scoped->facts;
     std::vector<RuleField> fields;
+    const auto addOwn = [&](RuleField field) {
+        if (facts.snapshot->column(field.name) != nullptr)
+            field.name = domain::ownField(field.name);
+        fields.push_back(std::move(field));
+    };
     for (const auto* columns : {&facts.snapshot->columns, &facts.computed})
         for (const auto& column : *columns) {
             if (job.shouldStop())
                 return core::fail(Code::Cancelled);
-            if (!column.codes.empty() || !column.numbers.empty())
+            if (column.codes.empty() && column.numbers.empty())
+                continue;
+            if (columns == &facts.computed)
+                addOwn(fieldOf(column));
+            else
                 fields.push_back(fieldOf(column));
         }
     for (const char* name : {"lifecycle_stage", "value_tenth"}) {
         const auto late = lateField(facts, name, job);
         if (late)
-            fields.push_back(fieldOf(**late));
+            addOwn(fieldOf(**late));
         else if (late.error().code == Code::Cancelled)
             return std::unexpected(late.error());
     }
-    auto ofEvents = eventRuleFields(facts);
-    fields.insert(fields.end(), std::make_move_iterator(ofEvents.begin()), std::make_move_iterator(ofEvents.end()));
+    for (auto& field : eventRuleFields(facts))
+        addOwn(std::move(field));
     return fields;
 }
 

@@ -4,11 +4,14 @@
 
 #include "core/Ascii.h"
 #include "core/Decimal.h"
+#include "domain/OwnField.h"
+#include "features/Purchases.h"
 #include "flow/EventFields.h"
 #include "flow/value/LateFields.h"
 
 #include <charconv>
 #include <cmath>
+#include <limits>
 #include <regex>
 #include <unordered_set>
 
@@ -21,6 +24,8 @@ using frame::Selection;
 using frame::ValueType;
 
 namespace {
+
+constexpr std::size_t kAsk = 4096; // customers between two questions whether to stop
 
 std::unexpected<core::Error> misfit(const Rule& rule, const std::string& value)
 {
@@ -173,7 +178,8 @@ struct Evaluation {
 
     std::size_t size() const { return facts.snapshot->size(); }
 
-    Result<Selection> evaluate(const Rule& rule)
+    // `among`: nobody else is asked about; what is said of others does not count.
+    Result<Selection> evaluate(const Rule& rule, const Selection* among = nullptr)
     {
         if (job.shouldStop())
             return core::fail(Code::Cancelled);
@@ -182,7 +188,7 @@ struct Evaluation {
         case Rule::Kind::Any: {
             Selection result(size(), rule.kind == Rule::Kind::All);
             for (const auto& part : rule.parts) {
-                auto inner = evaluate(part);
+                auto inner = evaluate(part, rule.kind == Rule::Kind::All && &part != &rule.parts.front() ? &result : among);
                 if (!inner)
                     return inner;
                 rule.kind == Rule::Kind::All ? result &= *inner : result |= *inner;
@@ -190,7 +196,7 @@ struct Evaluation {
             return result;
         }
         case Rule::Kind::Not: {
-            auto inner = evaluate(rule.parts.at(0));
+            auto inner = evaluate(rule.parts.at(0), among);
             if (inner)
                 inner->invert();
             return inner;
@@ -202,7 +208,7 @@ struct Evaluation {
                 if (segment.name != rule.segment)
                     continue;
                 open.push_back(rule.segment);
-                auto inner = evaluate(segment.rule);
+                auto inner = evaluate(segment.rule, among);
                 open.pop_back();
                 return inner;
             }
@@ -217,21 +223,28 @@ struct Evaluation {
             return result;
         }
         case Rule::Kind::Compare:
-            return compare(rule);
+            return compare(rule, among);
         }
         return core::fail(Code::InvalidRule);
     }
 
-    Result<Selection> compare(const Rule& rule)
+    const frame::CustomerColumn* computed(std::string_view name) const
     {
-        const auto* column = facts.column(rule.field);
+        const auto found = std::ranges::find(facts.computed, name, &frame::CustomerColumn::name);
+        return found == facts.computed.end() ? nullptr : &*found;
+    }
+
+    Result<Selection> compare(const Rule& rule, const Selection* among)
+    {
+        const std::string name(domain::plainField(rule.field));
+        const auto* column = domain::isOwnField(rule.field) ? computed(name) : facts.column(name);
         std::shared_ptr<const frame::CustomerColumn> late;
         if (column == nullptr) {
-            if (isWindowField(rule.field))
-                return compareWindow(rule);
-            auto made = lateField(facts, rule.field, job);
+            if (isWindowField(name))
+                return compareWindow(rule, name);
+            auto made = lateField(facts, name, job);
             if (!made && made.error().code == Code::UnknownField)
-                return compareEvents(rule);
+                return compareEvents(rule, name, among);
             if (!made)
                 return std::unexpected(made.error());
             late = std::move(*made);
@@ -257,9 +270,12 @@ struct Evaluation {
     }
 
     // Who has an event for which it holds; nobody has one where it is missing.
-    Result<Selection> compareEvents(const Rule& rule)
+    Result<Selection> compareEvents(const Rule& rule, const std::string& name, const Selection* among)
     {
-        const auto field = eventField(facts, rule.field, job);
+        if (name == "bought_day" && facts.hasTransactions())
+            if (const auto days = daysOf(rule))
+                return boughtWithin(days->first, days->second, among);
+        const auto field = eventField(facts, name, job);
         if (!field)
             return std::unexpected(field.error());
         if (field->offsets.empty())
@@ -269,17 +285,67 @@ struct Evaluation {
             return events;
         const bool missing = rule.op == Rule::Op::Missing;
         Selection result(size(), missing);
-        for (std::size_t c = 0; c < size(); ++c)
+        for (std::size_t c = 0; c < size(); ++c) {
+            if (c % kAsk == 0 && job.shouldStop())
+                return core::fail(Code::Cancelled);
             for (auto e = field->offsets[c]; e < field->offsets[c + 1]; ++e)
                 if (events->contains(e) != missing) {
                     missing ? result.erase(c) : result.insert(c);
                     break;
                 }
+        }
         return result;
     }
 
-    // The values are the limits of a window of days.
-    Result<Selection> compareWindow(const Rule& rule)
+    // The first and the last day a comparison of dates holds for; nothing where that is no one stretch of days.
+    std::optional<std::pair<std::int32_t, std::int32_t>> daysOf(const Rule& rule) const
+    {
+        constexpr auto kFirst = std::numeric_limits<std::int32_t>::min(), kLast = std::numeric_limits<std::int32_t>::max();
+        const auto day = [&](std::size_t i) { return i < rule.values.size() ? ruleDate(rule.values[i], facts.snapshot->asOf) : std::nullopt; };
+        const auto first = day(0), second = day(1);
+        if (!first || !first->isValid())
+            return std::nullopt;
+        switch (rule.op) {
+        case Rule::Op::Equal:
+            return std::pair(first->days, first->days);
+        case Rule::Op::Less:
+            return std::pair(kFirst, first->days - 1);
+        case Rule::Op::LessEqual:
+            return std::pair(kFirst, first->days);
+        case Rule::Op::Greater:
+            return std::pair(first->days + 1, kLast);
+        case Rule::Op::GreaterEqual:
+            return std::pair(first->days, kLast);
+        case Rule::Op::Between:
+            return second ? std::optional(std::pair(first->days, second->days)) : std::nullopt;
+        default:
+            return std::nullopt;
+        }
+    }
+
+    // Who bought from a day to a day: the events of a customer are in order of their days.
+    Result<Selection> boughtWithin(std::int32_t from, std::int32_t to, const Selection* among) const
+    {
+        const auto purchases = features::purchasesOf(*facts.snapshot);
+        Selection result(size());
+        for (std::size_t c = 0; c < std::min(size(), purchases.customers()); ++c) {
+            if (c % kAsk == 0 && job.shouldStop())
+                return core::fail(Code::Cancelled);
+            if (among != nullptr && !among->contains(c))
+                continue;
+            const auto end = purchases.offsets[c + 1];
+            const auto own = purchases.days.subspan(purchases.offsets[c], end - purchases.offsets[c]);
+            auto e = purchases.offsets[c] + static_cast<std::uint64_t>(std::ranges::lower_bound(own, from) - own.begin());
+            while (e < end && purchases.days[e] <= to && !purchases.isPurchase(e))
+                ++e;
+            if (e < end && purchases.days[e] <= to)
+                result.insert(c);
+        }
+        return result;
+    }
+
+    // The values are the limits of a window of days; without a lower one it opens before all facts.
+    Result<Selection> compareWindow(const Rule& rule, const std::string& name)
     {
         std::vector<core::CivilDate> days;
         for (const auto& text : rule.values) {
@@ -288,22 +354,40 @@ struct Evaluation {
                 return misfit(rule, text);
             days.push_back(*day);
         }
-        const core::CivilDate first = facts.spans ? facts.spans->firstFact : facts.snapshot->asOf, last = facts.snapshot->asOf;
-        if (days.empty() || (rule.op == Rule::Op::Between && days.size() < 2))
+        const core::CivilDate last = facts.snapshot->asOf;
+        if (rule.op != Rule::Op::Missing && rule.op != Rule::Op::In && (days.empty() || (rule.op == Rule::Op::Between && days.size() < 2)))
             return core::fail(Code::InvalidRule, {{"field", rule.field}, {"value", ""}});
+        const auto movers = [&](std::optional<core::CivilDate> from, core::CivilDate to) { return moversBetween(facts, name, from, to, job); };
+        // In any of two windows.
+        const auto either = [](Result<Selection> one, const Result<Selection>& other) {
+            if (!one || !other)
+                return one ? other : one;
+            *one |= *other;
+            return one;
+        };
         switch (rule.op) {
         case Rule::Op::Equal:
-            return moversBetween(facts, rule.field, days[0], days[0]);
+            return movers(days[0], days[0]);
+        case Rule::Op::NotEqual:
+            return either(movers({}, days[0] - 1), movers(days[0] + 1, last));
+        case Rule::Op::In: {
+            Result<Selection> any = Selection(size());
+            for (const auto day : days)
+                any = either(std::move(any), movers(day, day));
+            return any;
+        }
+        case Rule::Op::Missing:
+            return neverMoved(facts, name, job);
         case Rule::Op::Between:
-            return moversBetween(facts, rule.field, days[0], days[1]);
+            return movers(days[0], days[1]);
         case Rule::Op::Less:
-            return moversBetween(facts, rule.field, first, days[0] - 1);
+            return movers({}, days[0] - 1);
         case Rule::Op::LessEqual:
-            return moversBetween(facts, rule.field, first, days[0]);
+            return movers({}, days[0]);
         case Rule::Op::Greater:
-            return moversBetween(facts, rule.field, days[0] + 1, last);
+            return movers(days[0] + 1, last);
         case Rule::Op::GreaterEqual:
-            return moversBetween(facts, rule.field, days[0], last);
+            return movers(days[0], last);
         default:
             return misfit(rule, std::string(domain::word(rule.op)));
         }

@@ -3,6 +3,7 @@
 #include "present/RuleText.h"
 
 #include "core/Period.h"
+#include "domain/OwnField.h"
 #include "present/Fmt.h"
 #include "present/Words.h"
 #include "present/pages/ValuePages.h"
@@ -49,10 +50,11 @@ QString timeText(const QString& field, const QString& value)
 QString compareText(const domain::Rule& rule)
 {
     using Op = domain::Rule::Op;
-    const QString field = fieldName(QString::fromStdString(rule.field));
+    const auto plain = domain::plainField(rule.field);
+    const QString name = QString::fromUtf8(plain.data(), qsizetype(plain.size())), field = fieldName(name);
     QStringList values;
     for (const auto& value : rule.values)
-        values.append(valueText(QString::fromStdString(rule.field), QString::fromStdString(value)));
+        values.append(valueText(name, QString::fromStdString(value)));
     const QString first = values.value(0);
     switch (rule.op) {
     case Op::Equal:

@@ -3,6 +3,7 @@
 #include "present/Words.h"
 
 #include "core/Error.h"
+#include "domain/OwnField.h"
 #include "present/CampaignWords.h"
 #include "present/ErrorText.h"
 #include "present/Fmt.h"
@@ -387,7 +388,8 @@ QString roleName(const QString& role)
 
 QString fieldName(const QString& field)
 {
-    return named(kFields, "Field", field);
+    const QLatin1String own(domain::kOwnField.data(), qsizetype(domain::kOwnField.size()));
+    return named(kFields, "Field", field.startsWith(own) ? field.sliced(own.size()) : field);
 }
 
 bool isKnownField(const QString& field)

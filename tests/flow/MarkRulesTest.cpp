@@ -7,6 +7,7 @@
 #include "domain/RuleParts.h"
 #include "flow/CohortGrid.h"
 #include "flow/Explore.h"
+#include "flow/Holidays.h"
 #include "flow/MarkRules.h"
 #include "flow/RuleFields.h"
 
@@ -171,6 +172,34 @@ private Q_SLOTS:
                 before.insert(line.customer);
         QCOMPARE(held(flow::holidayRule("christmas", m_shop.first, m_shop.last)), std::uint64_t(before.size()));
         QCOMPARE(held(flow::holidayRule("christmas", m_shop.first, m_shop.first + 40)), std::uint64_t(0)); // no window lies within
+        // The mark of a holiday and its rule are of the same windows: those with four weeks of data on either side.
+        const auto answer = flow::measureBehaviour(*m_session, {}, m_job);
+        MUST(answer);
+        QVERIFY(!answer->holidays.empty());
+        std::size_t lessThanAll = 0;
+        for (const auto& mark : answer->holidays) {
+            std::set<int> who;
+            std::uint64_t purchases = 0, years = 0, touched = 0;
+            for (int year = core::ymd(m_shop.first).year; year <= core::ymd(m_shop.last).year; ++year)
+                for (const auto& window : flow::holidaysOf(year)) {
+                    if (window.holiday != mark.holiday)
+                        continue;
+                    touched += window.from <= m_shop.last && window.to >= m_shop.first;
+                    if (window.from - 28 < answer->from || window.to + 28 > answer->to)
+                        continue;
+                    ++years;
+                    for (const auto& line : m_shop.lines)
+                        if (line.amount > 0 && line.day() >= window.from.days && line.day() <= window.to.days) {
+                            who.insert(line.customer);
+                            ++purchases;
+                        }
+                }
+            QCOMPARE(mark.years, years);
+            QCOMPARE(mark.purchases, purchases);
+            QCOMPARE(held(flow::holidayRule(mark.holiday, answer->from, answer->to)), std::uint64_t(who.size()));
+            lessThanAll += touched > years;
+        }
+        QVERIFY(lessThanAll > 0); // a window at the end of the data is in neither
         // Nobody has both: missing is who never bought.
         std::uint64_t never = 0;
         for (const auto& days : m_shop.purchaseDays(m_shop.last))
@@ -190,6 +219,128 @@ private Q_SLOTS:
         QCOMPARE(refused(domain::comparison("bought_channel", Op::Equal, {"web"})), core::Code::UnknownField); // the shop has none
         QCOMPARE(refused(domain::comparison("bought_", Op::Equal, {"web"})), core::Code::UnknownField);
         QCOMPARE(held(domain::comparison("left_day", Op::Between, {"2025-12-31", "2025-01-01"})), std::uint64_t(0));
+    }
+
+    // Before a day, on or before it, not on it, never: against the days bought, with somebody gone after 30 silent days.
+    void openWindowsOfMovers()
+    {
+        using Op = Rule::Op;
+        constexpr int kSilent = 30;
+        const auto made = tests::workspaceOf(m_shop, m_folder.path().toStdString(), "movers");
+        MUST(made);
+        QVERIFY(flow::changeSetting(**made, "churn.inactive-days", std::to_string(kSilent)));
+        const auto days = m_shop.purchaseDays(m_shop.last);
+        const auto lastUpTo = [&](std::size_t c, std::int32_t day) {
+            const auto it = days[c].upper_bound(day);
+            return it == days[c].begin() ? std::optional<std::int32_t>() : *std::prev(it);
+        };
+        const auto active = [&](std::size_t c, std::int32_t day) {
+            const auto last = lastUpTo(c, day);
+            return last && *last >= day - kSilent;
+        };
+        // Came back at least once on a day up to this one.
+        const auto cameBack = [&](std::size_t c, std::int32_t day) {
+            std::optional<std::int32_t> before;
+            for (const auto bought : days[c]) {
+                if (bought <= day && before && bought > *before + kSilent + 1)
+                    return true;
+                before = bought;
+            }
+            return false;
+        };
+        const auto goneOnce = [&](std::size_t c, std::int32_t day) { return cameBack(c, day) || (lastUpTo(c, day) && !active(c, day)); };
+        const auto count = [&](auto holds) {
+            std::uint64_t n = 0;
+            for (std::size_t c = 0; c < days.size(); ++c)
+                n += holds(c);
+            return n;
+        };
+        const auto ask = [&](const char* field, Op op, std::vector<std::string> values) { return held(domain::comparison(field, op, std::move(values)), made->get()); };
+        const std::int32_t end = m_shop.last.days;
+        for (const int back : {200, 90, 31, 0, -50}) {
+            const std::int32_t day = end - back, last = std::min(day, end);
+            const std::string text = core::isoText({day}), next = core::isoText({day + 1});
+            const auto left = count([&](std::size_t c) { return lastUpTo(c, last) && !active(c, last); });
+            const auto joined = count([&](std::size_t c) { return active(c, last); });
+            const auto returned = count([&](std::size_t c) { return active(c, last) && cameBack(c, last); });
+            QVERIFY(left > 0 && returned > 0);
+            for (const auto& [field, n] : {std::pair("left_day", left), {"joined_day", joined}, {"returned_day", returned}}) {
+                QCOMPARE(ask(field, Op::LessEqual, {text}), n);
+                QCOMPARE(ask(field, Op::Less, {next}), n);
+                QCOMPARE(ask(field, Op::Equal, {text}) <= n, true);
+            }
+        }
+        // What has not happened yet has happened to nobody; the rest of a window does not reach beyond the facts.
+        for (const char* field : {"left_day", "joined_day", "returned_day"}) {
+            QCOMPARE(ask(field, Op::Between, {"A+61d", "A+90d"}), std::uint64_t(0));
+            QCOMPARE(ask(field, Op::Equal, {"A+5d"}), std::uint64_t(0));
+            QCOMPARE(ask(field, Op::GreaterEqual, {"A+1d"}), std::uint64_t(0));
+            QCOMPARE(ask(field, Op::Between, {"A-60d", "A+90d"}), ask(field, Op::Between, {"A-60d", "A"}));
+            const auto ids = flow::segmentCustomers(**made, domain::comparison(field, Op::In, {"A-90d", "A-30d"}), {}, m_job);
+            MUST(ids);
+            const auto one = flow::segmentCustomers(**made, domain::comparison(field, Op::Equal, {"A-90d"}), {}, m_job), other = flow::segmentCustomers(**made, domain::comparison(field, Op::Equal, {"A-30d"}), {}, m_job);
+            MUST(one);
+            MUST(other);
+            std::set<std::string> either(one->begin(), one->end());
+            either.insert(other->begin(), other->end());
+            QCOMPARE(ids->size(), either.size());
+            QCOMPARE(ask(field, Op::NotEqual, {"A+1d"}), ask(field, Op::LessEqual, {"A"}));
+        }
+        QCOMPARE(ask("left_day", Op::Missing, {}), count([&](std::size_t c) { return !goneOnce(c, end); }));
+        QCOMPARE(ask("joined_day", Op::Missing, {}), count([&](std::size_t c) { return days[c].empty(); }));
+        QCOMPARE(ask("returned_day", Op::Missing, {}), count([&](std::size_t c) { return !cameBack(c, end); }));
+    }
+
+    // A file with columns called as fields the program makes: rules of marks are of what was counted, rules of columns of the columns.
+    void columnsOfTheSameName()
+    {
+        const std::string base = m_folder.filePath(QStringLiteral("names")).toStdString();
+        std::ofstream(base + "-customers.csv") << "Customer ID,first_purchase,purchase_cycle,left_day,orders\na,2019-05-05,7,x,40\nb,2019-05-05,7,x,40\nc,2019-05-05,7,y,40\n";
+        std::ofstream(base + "-orders.csv") << "Order,Customer ID,Date,Amount\n1,a,2024-01-05,10\n2,a,2024-02-14,10\n3,b,2024-01-20,10\n4,c,2024-02-02,10\n5,c,2024-12-30,10\n";
+        auto session = flow::createWorkspace(base + ".holdfast", tests::fixedClock());
+        MUST(session);
+        for (const auto& [file, role] : {std::pair("-customers.csv", "customer"), std::pair("-orders.csv", "transaction")}) {
+            flow::ImportRequest request;
+            request.path = base + file;
+            request.role = role;
+            MUST(flow::importSource(**session, request, m_job));
+        }
+        QVERIFY(flow::changeSetting(**session, "churn.definition", "inactivity"));
+        QVERIFY(flow::changeSetting(**session, "churn.inactive-days", "60"));
+        const auto grid = flow::measureCohortGrid(**session, {}, m_job);
+        MUST(grid);
+        QCOMPARE(grid->cohorts.cohorts.front().n, std::uint64_t(2));
+        for (const auto& cohort : grid->cohorts.cohorts)
+            QCOMPARE(held(flow::cohortRule(cohort.cohort), session->get()), cohort.n);
+        const auto answer = flow::measureBehaviour(**session, {}, m_job);
+        MUST(answer);
+        std::uint64_t cycles = 0;
+        for (const auto& each : answer->cycle) {
+            QCOMPARE(held(flow::cycleRule(each), session->get()), each.n);
+            cycles += each.n;
+        }
+        QCOMPARE(cycles, std::uint64_t(2));
+        const auto churn = flow::measureChurn(**session, {}, m_job);
+        MUST(churn);
+        std::uint64_t left = 0;
+        for (const auto& period : churn->periods) {
+            QCOMPARE(held(flow::leftRule(period.period), session->get()), period.churned);
+            left += period.churned;
+        }
+        QVERIFY(left > 0);
+        QCOMPARE(held(domain::comparison("first_purchase", Rule::Op::Equal, {"2019-05-05"}), session->get()), std::uint64_t(3));
+        QCOMPARE(held(domain::comparison("left_day", Rule::Op::Equal, {"x"}), session->get()), std::uint64_t(2));
+        QCOMPARE(held(domain::comparison("orders", Rule::Op::Equal, {"40"}), session->get()), std::uint64_t(3));
+        QCOMPARE(held(domain::comparison("own:orders", Rule::Op::Equal, {"2"}), session->get()), std::uint64_t(2));
+        // Who writes a rule is offered both, each by a name of its own.
+        const auto fields = flow::ruleFields(**session, {}, m_job);
+        MUST(fields);
+        std::multiset<std::string> names;
+        for (const auto& field : *fields)
+            names.insert(field.name);
+        for (const char* name : {"first_purchase", "own:first_purchase", "purchase_cycle", "own:purchase_cycle", "left_day", "own:left_day", "recency_days"})
+            QCOMPARE(names.count(name), std::size_t(1));
+        QCOMPARE(names.count("own:recency_days"), std::size_t(0));
     }
 
     // Who writes a rule is offered what a rule understands.

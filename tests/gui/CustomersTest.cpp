@@ -19,6 +19,7 @@
 #include "charts/FacetView.h"
 #include "charts/TableSpecModel.h"
 #include "charts/TableSpecView.h"
+#include "flow/WatchList.h"
 #include "support/Program.h"
 
 #include <QClipboard>
@@ -32,8 +33,10 @@
 #include <QMimeData>
 #include <QProcess>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QStandardItemModel>
 #include <QTableView>
+#include <QWheelEvent>
 
 using namespace holdfast;
 using namespace holdfast::app;
@@ -259,7 +262,7 @@ private Q_SLOTS:
         QVERIFY(!view->block(QStringLiteral("why"))->block().emptyText.isEmpty());
         int marks = 0;
         for (const auto& lane : view->timeline()->spec().lanes)
-            marks += int(lane.marks.size());
+            marks += int(std::ranges::count_if(lane.marks, [](const auto& mark) { return mark.event >= 0; }));
         QCOMPARE(marks, int(card.events.size()));
         QCOMPARE(view->block(QStringLiteral("events"))->body()->table()->table()->spec().rows.size(), qsizetype(card.events.size()));
 
@@ -304,6 +307,84 @@ private Q_SLOTS:
         m->window->findChild<QWidget*>(QStringLiteral("fieldOrigin"))->close();
         QTest::keyClick(panel(), Qt::Key_Escape);
         QVERIFY(!panel()->showsCard());
+    }
+
+    // With a model the card says how the risk came about, what could be offered and who was alike; the wheel and the keys zoom, Enter and a
+    // double click lead to a similar customer.
+    void theCardCounsels()
+    {
+        CustomerView* view = panel()->view();
+        m->workbench->change(QStringLiteral("train"), [](flow::Session& session, core::JobContext& job) -> core::Status {
+            flow::RiskRequest risk;
+            risk.kind = "logistic";
+            const auto made = flow::trainRisk(session, risk, job);
+            return made ? core::Status() : std::unexpected(made.error());
+        });
+        QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle() && m->workbench->state().history.undo == "risk-train", kPatience);
+        core::JobContext job;
+        flow::WatchRequest watch;
+        watch.tier = "high";
+        const auto list = flow::watchList(*m->workbench->session(), watch, job);
+        QVERIFY(list && !list->entries.empty());
+        const auto settledOn = [&](const QString& id) {
+            return m->jobs.isIdle() && view->customer() == id && view->card() && !view->isComputing() && view->story() && view->advice();
+        };
+        const QString id = QString::fromStdString(list->entries.front().customer);
+        panel()->showCustomer(id);
+        QTRY_VERIFY_WITH_TIMEOUT(settledOn(id), kPatience);
+        const auto& why = view->block(QStringLiteral("why"))->block();
+        const auto* steps = std::get_if<present::GapSpec>(&why.body);
+        QVERIFY(steps && steps->rows.size() >= 3);
+        QVERIFY(std::abs(steps->rows.last().to - 100 * *view->card()->risk->risk) < 1e-9);
+        QVERIFY(std::abs(steps->rows[steps->rows.size() - 2].to - steps->rows.last().to) < 1e-6);
+        const auto& lanes = view->timeline()->spec().lanes;
+        QVERIFY(lanes.size() > 2 && lanes[0].kind == present::TimelineSpec::Lane::Kind::Line && lanes[1].kind == present::TimelineSpec::Lane::Kind::Spans);
+        QVERIFY(std::abs(view->story()->course->points.back().risk - *view->card()->risk->risk) < 1e-12);
+        QCOMPARE(view->block(QStringLiteral("next-action"))->block().asTable.rows.size(), view->advice()->excluded.empty() ? qsizetype(view->advice()->offers.size()) + 1 : 0);
+
+        TimelineView* timeline = view->timeline();
+        const double all = timeline->shownDays();
+        const QPointF middle = timeline->rect().center();
+        QWheelEvent wheel(middle, timeline->mapToGlobal(middle), {}, {0, 120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(timeline, &wheel);
+        QVERIFY(timeline->shownDays() < all);
+        timeline->setFocus();
+        QTest::keyClick(timeline, Qt::Key_Plus);
+        QVERIFY(timeline->shownDays() < 0.7 * all);
+        QTest::keyClick(timeline, Qt::Key_0);
+        QCOMPARE(timeline->shownDays(), all);
+        QTest::keyClick(timeline, Qt::Key_Right); // a point of the risk is no event
+        QTest::keyClick(timeline, Qt::Key_Down);
+        QSignalSpy chosen(timeline, &TimelineView::eventChosen);
+        QTest::keyClick(timeline, Qt::Key_Down);
+        QTRY_COMPARE(chosen.size(), 1);
+        for (const int part : {int(CustomerView::Rhythm), int(CustomerView::Signs), int(CustomerView::Events)}) {
+            QTest::mouseClick(m->find<QPushButton>(QStringLiteral("customerPart-%1").arg(part).toLatin1().constData()), Qt::LeftButton);
+            QCOMPARE(int(view->part()), part);
+        }
+
+        auto* similar = view->block(QStringLiteral("similar"))->body()->table();
+        QVERIFY(similar);
+        const QString first = QString::fromStdString(view->story()->similar->nearest[0].customer);
+        similar->setFocus();
+        similar->chooseRows({0});
+        similar->setCurrentIndex(similar->selectionModel()->selectedRows().first());
+        QTest::keyClick(similar, Qt::Key_Return);
+        QTRY_COMPARE(view->customer(), first);
+        QTRY_VERIFY_WITH_TIMEOUT(settledOn(first), kPatience);
+        panel()->showCustomer(id);
+        QTRY_VERIFY_WITH_TIMEOUT(settledOn(id), kPatience);
+        similar = view->block(QStringLiteral("similar"))->body()->table();
+        const QModelIndex second = similar->model()->index(1, 0);
+        const QString other = QString::fromStdString(view->story()->similar->nearest[1].customer);
+        QTest::mouseClick(similar->viewport(), Qt::LeftButton, {}, similar->visualRect(second).center());
+        QTest::mouseDClick(similar->viewport(), Qt::LeftButton, {}, similar->visualRect(second).center());
+        QTRY_COMPARE(view->customer(), other);
+        QTRY_VERIFY_WITH_TIMEOUT(settledOn(other), kPatience);
+        m->workbench->undo(); // without the model again
+        QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle() && view->card() && !view->isComputing() && view->card()->riskMissing, kPatience);
+        QCOMPARE(view->block(QStringLiteral("next-action"))->block().emptyAction, QStringLiteral("train"));
+        QTest::keyClick(panel(), Qt::Key_Escape);
     }
 
     void aNoteIsAStepOfUndo()

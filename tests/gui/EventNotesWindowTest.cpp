@@ -5,9 +5,7 @@
 
 #include "app/panels/overview/OverviewPanel.h"
 #include "app/shell/Rail.h"
-#include "app/widgets/BlockBody.h"
 #include "app/widgets/BlockFrame.h"
-#include "charts/PlotView.h"
 #include "support/Program.h"
 
 #include <QDateEdit>
@@ -19,8 +17,9 @@
 
 using namespace holdfast;
 using namespace holdfast::app;
-using tests::kPatience;
 using tests::Program;
+
+static constexpr int kPatience = 20000;
 
 class EventNotesWindowTest : public QObject {
     Q_OBJECT
@@ -31,8 +30,8 @@ class EventNotesWindowTest : public QObject {
     QStringList drawn() const
     {
         QStringList texts;
-        if (auto* trend = qobject_cast<charts::TrendView*>(overview()->block(0)->body()->view()))
-            for (const auto& note : trend->spec().notes)
+        if (const auto* trend = std::get_if<present::TrendSpec>(&overview()->block(0)->block().body))
+            for (const auto& note : trend->notes)
                 texts.append(note.text);
         return texts;
     }

@@ -9,6 +9,7 @@
 #include "app/panels/overview/OverviewPanel.h"
 #include "app/panels/segments/BehaviourView.h"
 #include "app/panels/segments/ChurnTreeView.h"
+#include "app/panels/segments/ConditionForm.h"
 #include "app/panels/segments/DemographicsView.h"
 #include "app/panels/segments/SegmentsPanel.h"
 #include "app/shell/Rail.h"
@@ -21,6 +22,8 @@
 #include "charts/PlotView.h"
 #include "charts/TableSpecModel.h"
 #include "charts/TableSpecView.h"
+#include "domain/OwnField.h"
+#include "flow/MarkRules.h"
 #include "present/RuleText.h"
 #include "support/Program.h"
 
@@ -273,6 +276,26 @@ private Q_SLOTS:
         back();
         overview()->setCohortView({});
         QCOMPARE(overview()->block(2)->block().subtitle, plain);
+    }
+
+    // A rule of a mark in the form: a date as any other; where a column of the source has its name, each is found as itself.
+    void theFormKnowsTheFieldsOfMarks()
+    {
+        ConditionForm form(nullptr);
+        const auto rule = flow::cohortRule({core::Grain::Month, 2024 * 12});
+        QVERIFY(domain::isOwnField(rule.field));
+        flow::RuleField made {"first_purchase", {}, {}, "date", {}, "2024-01-01", "2024-06-30"};
+        form.setFields({made}, {});
+        form.setCondition(rule);
+        auto shown = form.condition();
+        QVERIFY(shown && shown->op == domain::Rule::Op::Between && shown->values == rule.values);
+        QCOMPARE(shown->field, std::string("first_purchase"));
+        flow::RuleField source {"first_purchase", "first_purchase", {}, "text", {"old"}, {}, {}};
+        made.name = rule.field;
+        form.setFields({source, made}, {});
+        form.setCondition(rule);
+        shown = form.condition();
+        QVERIFY(shown && *shown == rule);
     }
 
     void howAndWhenTheyBuy()

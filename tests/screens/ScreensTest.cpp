@@ -34,6 +34,7 @@
 #include "charts/FacetView.h"
 #include "charts/TableSpecView.h"
 #include "charts/TileStrip.h"
+#include "flow/WatchList.h"
 #include "support/Program.h"
 
 #include <QComboBox>
@@ -149,9 +150,25 @@ private Q_SLOTS:
         panel->list()->table()->go(4, 5);
         QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle(), kPatience);
         grab(QStringLiteral("09-customers-") + name, size);
-        panel->showCustomer(QStringLiteral("C-000003"));
-        QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle() && panel->view()->card() && !panel->view()->isComputing(), kPatience);
+        if (!m_trained) { // once: the model is kept
+            m->workbench->change(QStringLiteral("train"), [](flow::Session& session, core::JobContext& job) -> core::Status {
+                const auto made = flow::trainRisk(session, {}, job);
+                return made ? core::Status() : std::unexpected(made.error());
+            });
+            QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle() && m->workbench->state().history.undo == "risk-train", kPatience);
+            m_trained = true;
+        }
+        core::JobContext job;
+        flow::WatchRequest watch; // at risk, and not new
+        watch.valueClass = "high";
+        const auto list = flow::watchList(*m->workbench->session(), watch, job);
+        QVERIFY(list && !list->entries.empty());
+        panel->showCustomer(QString::fromStdString(list->entries.front().customer));
+        QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle() && panel->view()->card() && !panel->view()->isComputing() && panel->view()->story() && panel->view()->advice(), kPatience);
         grab(QStringLiteral("09-customer-") + name, size);
+        panel->view()->showPart(CustomerView::Signs);
+        grab(QStringLiteral("09-customer-signs-") + name, size);
+        panel->view()->showPart(CustomerView::Events);
     }
 
     void panels_data() { looks(); }

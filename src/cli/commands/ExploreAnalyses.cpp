@@ -51,7 +51,9 @@ Json cardJson(const flow::CustomerCard& card)
     Json json {{"id", card.customer}, {"name", textJson(card.name)}, {"since", dateJson(card.since)}, {"active", card.active ? Json(*card.active) : Json()},
         {"last_active", dateJson(card.leftOn)}, {"degree", textJson(card.degree)}, {"net", number(card.net)}, {"net_365_days", number(card.netLastYear)},
         {"net_share_below", number(card.netShareBelow)}, {"currency", textJson(card.currency)}, {"segments", card.segments}, {"note", textJson(card.note)},
-        {"event_counts", card.eventCounts}};
+        {"event_counts", card.eventCounts}, {"stages", Json::array()}};
+    for (const auto& stage : card.stages)
+        json["stages"].push_back({{"from", dateJson(stage.from)}, {"to", dateJson(stage.to)}, {"stage", stage.stage}});
     json["rhythm"] = card.rhythm ? rhythmJson(*card.rhythm) : Json();
     json["fields"] = Json::array();
     for (const auto& field : card.fields)
@@ -72,6 +74,49 @@ Json cardJson(const flow::CustomerCard& card)
     return json;
 }
 
+Json storyJson(const flow::CustomerStory& story)
+{
+    Json json;
+    json["risk_course"] = Json();
+    if (story.course) {
+        json["risk_course"] = {{"alert", story.course->alert}, {"trained_as_of", dateJson(story.course->trainedAsOf)}, {"horizon_days", story.course->horizonDays}, {"points", Json::array()}};
+        for (const auto& point : story.course->points)
+            json["risk_course"]["points"].push_back({{"date", dateJson(point.day)}, {"risk", point.risk}});
+    } else if (story.courseMissing) {
+        json["risk_course_missing"] = core::word(story.courseMissing->code);
+    }
+    json["campaigns"] = Json::array();
+    const auto flag = [](const std::optional<bool>& value) { return value ? Json(*value) : Json(); };
+    for (const auto& campaign : story.campaigns)
+        json["campaigns"].push_back({{"id", campaign.id}, {"name", campaign.name}, {"date", dateJson(campaign.day)}, {"until", dateJson(campaign.until)}, {"arm", campaign.control ? "control" : "treated"},
+            {"offer", campaign.offer.id}, {"contacted", flag(campaign.contacted)}, {"responded", flag(campaign.responded)}, {"converted", flag(campaign.converted)}, {"stayed", flag(campaign.stayed)}});
+    json["similar"] = Json();
+    if (story.similar) {
+        const auto& similar = *story.similar;
+        json["similar"] = {{"as_of", dateJson(similar.day)}, {"until", dateJson(similar.until)}, {"measure", similar.measure}, {"among", similar.among}, {"candidates", similar.candidates},
+            {"peers", similar.peers}, {"left", estimateJson(similar.left)}, {"treated", similar.treated}, {"treated_left", similar.treatedLeft}, {"nearest", Json::array()}};
+        for (const auto& one : similar.nearest) {
+            Json row {{"id", one.customer}, {"distance", one.distance}, {"left", one.left}, {"campaigns", Json::array()}};
+            for (const auto& treatment : one.treatments)
+                row["campaigns"].push_back({{"name", treatment.campaign}, {"arm", treatment.control ? "control" : "treated"}});
+            json["similar"]["nearest"].push_back(std::move(row));
+        }
+    } else if (story.similarMissing) {
+        json["similar_missing"] = core::word(story.similarMissing->code);
+    }
+    return json;
+}
+
+Json adviceJson(const flow::CustomerAdvice& advice)
+{
+    Json json {{"excluded", textJson(advice.excluded)}, {"consent_known", advice.consentKnown}, {"gone", advice.gone}, {"risk", number(advice.risk)}, {"remaining_value", number(advice.value)},
+        {"tier", textJson(advice.tier)}, {"value_class", textJson(advice.valueClass)}, {"stage", textJson(advice.stage)}, {"motive", textJson(advice.motive)}, {"offers", Json::array()}};
+    for (const auto& offer : advice.offers)
+        json["offers"].push_back({{"id", offer.strategy.id}, {"name", offer.strategy.name}, {"channel", offer.strategy.channel}, {"cost", offer.cost}, {"saved_share", offer.effect.saved},
+            {"risk_less", estimateJson(offer.saved)}, {"net", estimateJson(offer.net)}, {"learned", offer.learned}, {"campaigns", offer.lessons}, {"source", textJson(offer.strategy.source)}});
+    return json;
+}
+
 Result<Output> customer(flow::Session& session, const Asked& asked, core::JobContext& job)
 {
     flow::CustomerCardRequest request;
@@ -83,7 +128,21 @@ Result<Output> customer(flow::Session& session, const Asked& asked, core::JobCon
     const auto card = flow::customerCard(session, request, job);
     if (!card)
         return std::unexpected(card.error());
-    return Output {framed(card->basis, cardJson(*card)), present::pageAsText(present::customerPage(*card, present::Fmt())), {}, 0};
+    const auto story = flow::customerStory(session, {asked.scope, id->second}, job);
+    if (!story)
+        return std::unexpected(story.error());
+    const auto advice = flow::customerAdvice(session, {asked.scope, id->second}, job);
+    if (!advice && advice.error().code == Code::Cancelled)
+        return std::unexpected(advice.error());
+    Json json = cardJson(*card);
+    json.update(storyJson(*story));
+    json["advice"] = advice ? adviceJson(*advice) : Json();
+    if (!advice)
+        json["advice_missing"] = core::word(advice.error().code);
+    present::Page page = present::customerPage(*card, present::Fmt(), {}, &*story, advice ? &*advice : nullptr);
+    if (!advice)
+        page.blocks.append(present::nextActionMissing(advice.error()));
+    return Output {framed(card->basis, std::move(json)), present::pageAsText(page), {}, 0};
 }
 
 Result<Output> compare(flow::Session& session, const Asked& asked, core::JobContext& job)

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flow/value/KeptRisk.h"
 
-#include "flow/risk/Scoring.h"
 #include "flow/value/ValueMethods.h"
 
 #include <limits>
@@ -29,6 +28,22 @@ core::Result<std::shared_ptr<const std::vector<double>>> keptRisk(Session& sessi
     Scores scores = std::move(risk);
     facts.late->keep("risk", scores);
     return scores;
+}
+
+core::Result<Scored> scoresOf(Session& session, const Facts& facts, const KeptModel& model, core::JobContext& job)
+{
+    if (!model.card.kept)
+        return score(session, facts, model, job);
+    const auto kept = keptRisk(session, facts, job);
+    if (!kept)
+        return std::unexpected(kept.error());
+    if (*kept == nullptr) // it does not fit: the reason why
+        return score(session, facts, model, job);
+    Scored scored;
+    scored.customers = activeCustomers(facts, nullptr);
+    for (const auto customer : scored.customers)
+        scored.risk.push_back((**kept)[customer]);
+    return scored;
 }
 
 } // namespace holdfast::flow

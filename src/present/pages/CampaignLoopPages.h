@@ -32,6 +32,7 @@ Page strategyLibraryPage(const std::vector<flow::LibraryEntry>& library, const s
 
 // Words of these pages.
 QString strategyName(const domain::Strategy& strategy, const Fmt& fmt);
+QString effectBasis(const domain::Strategy& strategy, bool learned, std::size_t lessons); // what the effect of an offer rests on
 QString exclusionName(const QString& reason); // "no-consent" -> "No consent to contact"
 QString channelName(const QString& channel); // a word of its own comes back
 QString outcomeIssueName(const QString& kind);

@@ -84,6 +84,13 @@ QString strategyName(const domain::Strategy& strategy, const Fmt& fmt)
     return QString::fromStdString(fmt.chinese() && !strategy.nameZh.empty() ? strategy.nameZh : strategy.name);
 }
 
+QString effectBasis(const domain::Strategy& strategy, bool learned, std::size_t lessons)
+{
+    if (learned)
+        return QCoreApplication::translate("CampaignWords", "measured in %n campaign(s), drawn to the assumption", nullptr, int(lessons));
+    return strategy.source == "assumption" ? QCoreApplication::translate("CampaignWords", "assumption, not measured yet") : QString::fromStdString(strategy.source);
+}
+
 QString exclusionName(const QString& reason) { return named(kExclusions, reason); }
 QString channelName(const QString& channel) { return named(kChannels, channel); }
 QString outcomeIssueName(const QString& kind) { return named(kIssues, kind); }

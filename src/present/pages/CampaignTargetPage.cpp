@@ -32,13 +32,6 @@ bool isGone(const std::string& tier)
     return tier == flow::kGoneTier;
 }
 
-QString basedOn(const flow::TargetOffer& offer)
-{
-    if (offer.learned)
-        return Text::tr("measured in %n campaign(s), drawn to the assumption", nullptr, int(offer.lessons));
-    return offer.strategy.source == "assumption" ? Text::tr("assumption, not measured yet") : text(offer.strategy.source);
-}
-
 Block offersBlock(const flow::TargetAnswer& answer, const Fmt& fmt)
 {
     const QString currency = text(answer.currency);
@@ -127,7 +120,7 @@ Block strategiesBlock(const flow::TargetAnswer& answer, const Fmt& fmt)
         column(Text::tr("Held back"), Kind::Number, 0, QStringLiteral("control")), column(Text::tr("Expected net"), Kind::Money, 0, QStringLiteral("net"))};
     for (const auto& offer : answer.offers)
         table.rows.append({textCell(strategyName(offer.strategy, fmt)), textCell(channelName(text(offer.strategy.channel))), moneyCell(offer.strategy.expectedCost(), currency, fmt),
-            shareCell(offer.used.saved, fmt, 1), shareCell(offer.used.savedSd, fmt, 1), textCell(basedOn(offer)), answer.locked ? textCell(fmt.missing()) : countCell(offer.eligible, fmt), countCell(offer.treated, fmt),
+            shareCell(offer.used.saved, fmt, 1), shareCell(offer.used.savedSd, fmt, 1), textCell(effectBasis(offer.strategy, offer.learned, offer.lessons)), answer.locked ? textCell(fmt.missing()) : countCell(offer.eligible, fmt), countCell(offer.treated, fmt),
             countCell(offer.control, fmt), moneyCell(offer.net, currency, fmt, true)});
     Block block = figureBlock("target-strategies", Text::tr("Offers and what they are assumed to do"),
         answer.plan.cautious ? Text::tr("cautious: lower bound of each effect") : Text::tr("share of those who would leave that stays because of it"), table, answer.basis, fmt);

@@ -168,15 +168,12 @@ Block indicatorsBlock(const flow::CustomerCard& card, const Fmt& fmt)
     return block;
 }
 
-Block whyBlock(const flow::CustomerCard& card, const Fmt& fmt)
+Block whyOf(const flow::CustomerCard& card, const Fmt& fmt)
 {
-    if (card.risk) {
-        const Page page = customerRiskPage(*card.risk, fmt);
-        Block block = *page.block(QStringLiteral("why"));
-        if (card.risk->risk)
-            block.title = Text::tr("Why %1").arg(fmt.rate(*card.risk->risk));
-        return block;
-    }
+    if (card.risk && card.risk->risk)
+        return whyBlock(*card.risk, fmt);
+    if (card.risk)
+        return *customerRiskPage(*card.risk, fmt).block(QStringLiteral("why"));
     Block block = emptyBlock(QStringLiteral("why"), Text::tr("Why"), card.riskMissing ? errorText(*card.riskMissing) : Text::tr("Computing the risk…"), {});
     if (card.riskMissing && card.riskMissing->code == core::Code::ModelMissing)
         block.emptyAction = QStringLiteral("train");
@@ -263,7 +260,7 @@ QStringList customerTags(const flow::CustomerCard& card, const Fmt&)
     return tags;
 }
 
-Page customerPage(const flow::CustomerCard& card, const Fmt& fmt, const QString& role)
+Page customerPage(const flow::CustomerCard& card, const Fmt& fmt, const QString& role, const flow::CustomerStory* story, const flow::CustomerAdvice* advice)
 {
     Page page;
     page.id = QStringLiteral("customer");
@@ -271,7 +268,11 @@ Page customerPage(const flow::CustomerCard& card, const Fmt& fmt, const QString&
     page.question = Text::tr("Why is this customer leaving, and what should we do next?");
     describePage(page, card.basis, fmt);
     page.scopeText = text(card.customer);
-    page.blocks = {profileBlock(card, fmt), valueBlock(card, fmt), rhythmBlock(card, fmt), indicatorsBlock(card, fmt), whyBlock(card, fmt), segmentsBlock(card, fmt), eventsBlock(card, role, fmt)};
+    page.blocks = {profileBlock(card, fmt), valueBlock(card, fmt), rhythmBlock(card, fmt), indicatorsBlock(card, fmt), whyOf(card, fmt), segmentsBlock(card, fmt), eventsBlock(card, role, fmt)};
+    if (advice)
+        page.blocks.append(nextActionBlock(*advice, fmt));
+    if (story)
+        page.blocks.append({similarBlock(*story, fmt), courseBlock(*story, fmt), customerCampaignsBlock(*story, fmt)});
     return page;
 }
 

@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Holdfast authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "present/pages/Build.h"
+#include "present/pages/CampaignLoopPages.h"
 #include "present/pages/CustomerPages.h"
+#include "present/pages/ValuePages.h"
 
 #include <QCoreApplication>
 
@@ -40,23 +43,103 @@ Tone scoreTone(const flow::CardEvent& event)
     return *event.score <= low ? Tone::Worse : Tone::Neutral;
 }
 
+using Lane = TimelineSpec::Lane;
+using Mark = TimelineSpec::Mark;
+
+// The line of risk, with the least risk of the high tier as threshold.
+void addRisk(TimelineSpec& spec, const flow::CustomerStory& story, core::CivilDate first, const Fmt& fmt)
+{
+    if (!story.course)
+        return;
+    const auto& course = *story.course;
+    const bool anyHigh = course.alert <= 1;
+    double most = anyHigh ? course.alert : 0;
+    for (const auto& point : course.points)
+        most = std::max(most, point.risk);
+    const double top = scaleFor(most);
+    Lane lane;
+    lane.kind = Lane::Kind::Line;
+    lane.title = Text::tr("Churn risk");
+    lane.below = Text::tr("next %Ln days", nullptr, course.horizonDays);
+    lane.topText = fmt.share(top, 0);
+    if (anyHigh) {
+        lane.threshold = course.alert / top;
+        lane.thresholdText = fmt.rate(course.alert);
+        spec.note = Text::tr("dashed: high risk from %1").arg(lane.thresholdText);
+    }
+    for (const auto& point : course.points) {
+        if (point.day < first)
+            continue;
+        Mark mark;
+        mark.at = point.day - first;
+        mark.height = point.risk / top;
+        mark.tone = anyHigh && point.risk >= course.alert ? Tone::Worse : Tone::Neutral;
+        mark.detail = fmt.date(point.day) + u'\n' + Text::tr("risk %1").arg(fmt.rate(point.risk))
+            + (point.day < course.trainedAsOf ? u'\n' + Text::tr("before the model was made (%1)").arg(fmt.date(course.trainedAsOf)) : QString());
+        lane.marks.append(mark);
+    }
+    if (lane.marks.isEmpty())
+        return;
+    lane.marks.last().text = fmt.rate(course.points.back().risk);
+    spec.lanes.append(lane);
+    spec.provenance = courseBlock(story, fmt).provenance;
+}
+
+void addStages(TimelineSpec& spec, const flow::CustomerCard& card, core::CivilDate first, const Fmt& fmt)
+{
+    if (card.stages.empty())
+        return;
+    Lane lane;
+    lane.kind = Lane::Kind::Spans;
+    lane.title = Text::tr("Stage");
+    for (const auto& stage : card.stages) {
+        Mark mark;
+        mark.at = std::max(0, stage.from - first);
+        mark.to = stage.to + 1 - first;
+        mark.height = stage.stage == "prospect" ? 0.1 : stage.stage == "new" ? 0.35 : stage.stage == "growth" ? 0.6 : stage.stage == "decline" ? 0.75 : 1;
+        mark.tone = stage.stage == "decline" || stage.stage == "churned" ? Tone::Worse : Tone::Neutral;
+        mark.text = lifecycleStageName(text(stage.stage));
+        mark.detail = mark.text + u'\n' + Text::tr("%1 to %2").arg(fmt.date(stage.from), fmt.date(stage.to));
+        lane.marks.append(mark);
+    }
+    spec.lanes.append(lane);
+}
+
+QString campaignDetail(const flow::CustomerCampaign& campaign, const Fmt& fmt)
+{
+    QStringList lines {fmt.date(campaign.day), text(campaign.name), strategyName(campaign.offer, fmt), campaign.control ? Text::tr("held back as control") : Text::tr("treated")};
+    if (campaign.contacted && *campaign.contacted)
+        lines.append(campaign.responded && *campaign.responded ? Text::tr("contacted, responded") : Text::tr("contacted"));
+    if (campaign.converted && *campaign.converted)
+        lines.append(Text::tr("converted"));
+    if (campaign.stayed)
+        lines.append(*campaign.stayed ? Text::tr("still a customer on %1").arg(fmt.date(campaign.until)) : Text::tr("no customer on %1").arg(fmt.date(campaign.until)));
+    else
+        lines.append(Text::tr("window open until %1").arg(fmt.date(campaign.until)));
+    return lines.join(u'\n');
+}
+
 } // namespace
 
-TimelineSpec customerTimeline(const flow::CustomerCard& card, const Fmt& fmt)
+TimelineSpec customerTimeline(const flow::CustomerCard& card, const Fmt& fmt, const flow::CustomerStory* story)
 {
     TimelineSpec spec;
     const core::CivilDate last = card.basis.asOf;
-    core::CivilDate first = card.since.isValid() ? card.since : last;
+    core::CivilDate first = card.since.isValid() && card.since < last ? card.since : last;
     for (const auto& event : card.events)
         if (event.day.isValid() && event.day.days < first.days)
             first = event.day;
     spec.days = std::max(1, last.days - first.days);
+    spec.provenance = provenanceOf(card.basis, Text::tr("Timeline"), fmt);
+    if (story)
+        addRisk(spec, *story, first, fmt);
+    addStages(spec, card, first, fmt);
     double largest = 0;
     for (const auto& event : card.events)
         if (event.role == "transaction")
             largest = std::max(largest, event.amount.value_or(1));
     const auto laneOf = [&](const QString& title, std::initializer_list<const char*> roles, auto make) {
-        TimelineSpec::Lane lane;
+        Lane lane;
         lane.title = title;
         bool there = false;
         for (std::size_t i = card.events.size(); i-- > 0;) {
@@ -64,7 +147,7 @@ TimelineSpec customerTimeline(const flow::CustomerCard& card, const Fmt& fmt)
             if (std::find(roles.begin(), roles.end(), event.role) == roles.end() || !event.day.isValid())
                 continue;
             there = true;
-            TimelineSpec::Mark mark;
+            Mark mark;
             mark.at = event.day.days - first.days;
             mark.event = int(i);
             mark.detail = fmt.date(event.day);
@@ -76,7 +159,7 @@ TimelineSpec customerTimeline(const flow::CustomerCard& card, const Fmt& fmt)
     };
     const QString currency = text(card.currency);
     laneOf(currency.isEmpty() ? Text::tr("Orders") : Text::tr("Orders, %1").arg(currency), {"transaction"}, [&](const auto& event, auto& mark, auto& lane) {
-        lane.bars = true;
+        lane.kind = Lane::Kind::Bars;
         mark.height = largest > 0 ? std::clamp(event.amount.value_or(1) / largest, 0.03, 1.0) : 1;
         mark.tone = event.amount && *event.amount < 0 ? Tone::Worse : Tone::Neutral;
         mark.detail += event.amount ? u'\n' + fmt.money(*event.amount, currency) : QString();
@@ -102,11 +185,30 @@ TimelineSpec customerTimeline(const flow::CustomerCard& card, const Fmt& fmt)
         mark.icon = QStringLiteral("doc");
         mark.detail += u'\n' + text(event.kind) + (event.amount ? u'\n' + fmt.money(*event.amount, currency) : QString());
     });
+    const auto lanes = spec.lanes.size();
     laneOf(Text::tr("Campaigns"), {"campaign_contact"}, [&](const auto& event, auto& mark, auto&) {
         mark.icon = QStringLiteral("flag");
         mark.text = text(event.kind);
         mark.detail += u'\n' + text(event.kind);
     });
+    if (story && !story->campaigns.empty()) {
+        if (spec.lanes.size() == lanes) {
+            spec.lanes.append(Lane());
+            spec.lanes.last().title = Text::tr("Campaigns");
+        }
+        auto& marks = spec.lanes.last().marks;
+        for (const auto& campaign : story->campaigns) {
+            Mark mark;
+            mark.at = campaign.day - first;
+            mark.icon = QStringLiteral("flag");
+            mark.text = text(campaign.name);
+            mark.detail = campaignDetail(campaign, fmt);
+            mark.hollow = campaign.control;
+            if (mark.at >= 0)
+                marks.append(mark);
+        }
+        std::ranges::stable_sort(marks, {}, &Mark::at);
+    }
     // A tick a month, quarter or year, as many as fit.
     const core::Grain grain = spec.days <= 200 ? core::Grain::Month : spec.days <= 1500 ? core::Grain::Quarter : core::Grain::Year;
     int year = 0;

@@ -55,6 +55,8 @@ private Q_SLOTS:
             return rule ? present::ruleText(*rule) : QStringLiteral("unreadable");
         };
         QCOMPARE(text(R"({"all":[]})"), QStringLiteral("all customers"));
+        QCOMPARE(text(R"({"field":"own:first_purchase","op":"between","value":["2024-01-01","2024-01-31"]})"), QStringLiteral("First purchase in Jan 2024"));
+        QCOMPARE(text(R"({"field":"own:bought_hour","op":"=","value":"1-09"})"), text(R"({"field":"bought_hour","op":"=","value":"1-09"})"));
         QCOMPARE(text(R"({"all":[{"field":"city","op":"=","value":"Lyon"},{"field":"orders","op":"<","value":3}]})"),
             QStringLiteral("City = Lyon and Orders < 3"));
         QCOMPARE(

@@ -17,7 +17,10 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QStackedLayout>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace holdfast::app {
 
@@ -26,6 +29,8 @@ CustomerView::CustomerView(const Surroundings& with, QWidget* parent)
     , m_with(with)
     , m_quick(new LiveAnswer<flow::CustomerCard>(with.workbench, QStringLiteral("customer-card"), [] { return tr("Reading the customer"); }, {}, this))
     , m_deep(new LiveAnswer<flow::CustomerCard>(with.workbench, QStringLiteral("customer-card-deep"), [] { return tr("Measuring the customer"); }, {}, this))
+    , m_story(new LiveAnswer<flow::CustomerStory>(with.workbench, QStringLiteral("customer-story"), [] { return tr("Looking for similar customers"); }, {}, this))
+    , m_advice(new LiveAnswer<flow::CustomerAdvice>(with.workbench, QStringLiteral("customer-advice"), [] { return tr("Weighing the offers"); }, {}, this))
     , m_initials(new QLabel(this))
     , m_name(new QLabel(this))
     , m_since(new QLabel(this))
@@ -36,6 +41,9 @@ CustomerView::CustomerView(const Surroundings& with, QWidget* parent)
     , m_note(new QPushButton(this))
     , m_body(new QWidget(this))
     , m_timelineTitle(new QLabel(this))
+    , m_timelineNote(new QLabel(this))
+    , m_parts {new QPushButton(this), new QPushButton(this), new QPushButton(this)}
+    , m_below(new QStackedLayout)
     , m_how(new charts::HowMark(this))
     , m_timeline(new TimelineView(with, this))
 {
@@ -91,10 +99,10 @@ CustomerView::CustomerView(const Surroundings& with, QWidget* parent)
     noteRow->addWidget(m_note);
     headRows->addLayout(noteRow);
     left->addWidget(head);
-    left->addWidget(frame("profile"), 12);
+    left->addWidget(frame("profile"), 11);
     left->addWidget(frame("value"), 7);
-    left->addWidget(frame("segments"), 3);
-    columns->addLayout(left, 24);
+    left->addWidget(frame("segments"), 4);
+    columns->addLayout(left, 23);
 
     auto* middle = new QVBoxLayout;
     middle->setSpacing(12);
@@ -104,35 +112,71 @@ CustomerView::CustomerView(const Surroundings& with, QWidget* parent)
     lineRows->setContentsMargins(8, 8, 8, 4);
     auto* lineHead = new QHBoxLayout;
     m_timelineTitle->setProperty("type", QStringLiteral("block"));
+    m_timelineNote->setProperty("type", QStringLiteral("caption"));
+    m_timelineNote->setTextFormat(Qt::PlainText);
+    m_timelineNote->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     lineHead->addWidget(m_timelineTitle);
-    lineHead->addStretch(1);
+    lineHead->addWidget(m_timelineNote, 1);
     lineHead->addWidget(m_how);
     lineRows->addLayout(lineHead);
     m_timeline->setObjectName(QStringLiteral("customerTimeline"));
     lineRows->addWidget(m_timeline, 1);
-    middle->addWidget(line, 11);
-    auto* eventsBox = new QVBoxLayout;
+    middle->addWidget(line, 13);
+    auto* belowBox = new QVBoxLayout;
+    belowBox->setSpacing(6);
+    auto* partsRow = new QHBoxLayout;
+    partsRow->setSpacing(6);
+    auto* switcher = new QFrame(this);
+    switcher->setProperty("surface", QStringLiteral("segment"));
+    auto* switches = new QHBoxLayout(switcher);
+    switches->setContentsMargins(2, 2, 2, 2);
+    switches->setSpacing(0);
+    for (int part = Events; part <= Signs; ++part) {
+        m_parts[part]->setObjectName(QStringLiteral("customerPart-%1").arg(part));
+        m_parts[part]->setProperty("role", QStringLiteral("segment"));
+        m_parts[part]->setCheckable(true);
+        m_parts[part]->setAutoExclusive(true);
+        switches->addWidget(m_parts[part]);
+        connect(m_parts[part], &QPushButton::clicked, this, [this, part] { showPart(Part(part)); });
+    }
+    partsRow->addWidget(switcher);
+    partsRow->addStretch(1);
+    belowBox->addLayout(partsRow);
+    auto* eventsPage = new QWidget(this);
+    auto* eventsBox = new QVBoxLayout(eventsPage);
+    eventsBox->setContentsMargins(0, 0, 0, 0);
     eventsBox->setSpacing(6);
     m_roles->setSpacing(6);
     eventsBox->addLayout(m_roles);
     eventsBox->addWidget(frame("events"), 1);
-    middle->addLayout(eventsBox, 10);
-    columns->addLayout(middle, 60);
+    m_below->addWidget(eventsPage);
+    for (const char* id : {"rhythm", "indicators"})
+        m_below->addWidget(frame(id));
+    belowBox->addLayout(m_below, 1);
+    middle->addLayout(belowBox, 9);
+    columns->addLayout(middle, 57);
 
     auto* right = new QVBoxLayout;
     right->setSpacing(12);
-    right->addWidget(frame("why"), 10);
-    right->addWidget(frame("rhythm"), 9);
-    right->addWidget(frame("indicators"), 10);
-    columns->addLayout(right, 33);
+    right->addWidget(frame("why"), 11);
+    right->addWidget(frame("next-action"), 10);
+    right->addWidget(frame("similar"), 8);
+    columns->addLayout(right, 37);
 
-    connect(block(QStringLiteral("why")), &BlockFrame::actionWanted, this, &CustomerView::trainingWanted);
+    for (const char* id : {"why", "next-action"})
+        connect(block(QLatin1String(id)), &BlockFrame::actionWanted, this, &CustomerView::trainingWanted);
+    BlockFrame* similar = block(QStringLiteral("similar"));
+    connect(similar->body(), &BlockBody::viewMade, this, [this, similar] {
+        if (auto* table = similar->body()->table())
+            connect(table, &charts::TableSpecView::rowOpened, this, &CustomerView::openSimilar);
+    });
     BlockFrame* profile = block(QStringLiteral("profile"));
     connect(profile->body(), &BlockBody::viewMade, this, [this, profile] {
         if (auto* table = profile->body()->table())
             connect(table, &charts::TableSpecView::rowOpened, this, &CustomerView::openField);
     });
     connect(m_timeline, &TimelineView::eventChosen, this, [this](int event) {
+        showPart(Events);
         if (!m_role.isEmpty())
             setRole({});
         if (auto* table = block(QStringLiteral("events"))->body()->table()) {
@@ -142,17 +186,15 @@ CustomerView::CustomerView(const Surroundings& with, QWidget* parent)
         }
     });
     connect(m_how, &QAbstractButton::clicked, this, [this] {
-        if (const present::Block* events = m_page.block(QStringLiteral("events"))) {
-            auto* popover = new ProvenancePopover(events->provenance, m_with.appearance, this);
-            popover->showAt({m_how->mapToGlobal(QPoint(0, 0)), m_how->size()});
-        }
+        auto* popover = new ProvenancePopover(m_timeline->spec().provenance, m_with.appearance, this);
+        popover->showAt({m_how->mapToGlobal(QPoint(0, 0)), m_how->size()});
     });
     connect(m_note, &QPushButton::clicked, this, &CustomerView::editNote);
-    connect(m_quick, &LiveAnswerBase::changed, this, &CustomerView::refresh);
-    connect(m_deep, &LiveAnswerBase::changed, this, &CustomerView::refresh);
-    // A note, a segment or a model that changes is no change of the facts.
-    connect(&with.workbench, &Workbench::stateChanged, m_quick, &LiveAnswerBase::invalidate);
-    connect(&with.workbench, &Workbench::stateChanged, m_deep, &LiveAnswerBase::invalidate);
+    for (LiveAnswerBase* answer : answers()) {
+        connect(answer, &LiveAnswerBase::changed, this, &CustomerView::refresh);
+        // A note, a segment or a model that changes is no change of the facts.
+        connect(&with.workbench, &Workbench::stateChanged, answer, &LiveAnswerBase::invalidate);
+    }
     const auto look = [this] {
         m_how->setTheme(m_with.appearance.theme());
         m_how->setTypography(m_with.appearance.type());
@@ -161,7 +203,29 @@ CustomerView::CustomerView(const Surroundings& with, QWidget* parent)
     };
     connect(&with.appearance, &Appearance::changed, this, look);
     look();
+    showPart(Events);
     retranslate();
+}
+
+QList<LiveAnswerBase*> CustomerView::answers() const
+{
+    return {m_quick, m_deep, m_story, m_advice};
+}
+
+bool CustomerView::isComputing() const
+{
+    return std::ranges::any_of(answers(), &LiveAnswerBase::isComputing);
+}
+
+void CustomerView::showPart(Part part)
+{
+    m_parts[part]->setChecked(true);
+    m_below->setCurrentIndex(part);
+}
+
+CustomerView::Part CustomerView::part() const
+{
+    return Part(m_below->currentIndex());
 }
 
 BlockFrame* CustomerView::block(const QString& id) const
@@ -181,6 +245,22 @@ const flow::CustomerCard* CustomerView::card() const
     return nullptr;
 }
 
+// Of another customer, or of this one before something changed: not shown.
+template <class Answer> static const Answer* currentOf(const LiveAnswer<Answer>* answer, const QString& id)
+{
+    return answer->answer() && answer->answer()->customer == id.toStdString() && !answer->isComputing() ? answer->answer() : nullptr;
+}
+
+const flow::CustomerStory* CustomerView::story() const
+{
+    return currentOf(m_story, m_id);
+}
+
+const flow::CustomerAdvice* CustomerView::advice() const
+{
+    return currentOf(m_advice, m_id);
+}
+
 void CustomerView::setCustomer(const QString& id)
 {
     if (id == m_id)
@@ -195,13 +275,15 @@ void CustomerView::setCustomer(const QString& id)
             request.deep = deep;
             return flow::customerCard(session, request, job);
         });
+    m_story->setWork([id = id.toStdString()](flow::Session& session, const flow::Scope& scope, core::JobContext& job) { return flow::customerStory(session, {scope, id}, job); });
+    m_advice->setWork([id = id.toStdString()](flow::Session& session, const flow::Scope& scope, core::JobContext& job) { return flow::customerAdvice(session, {scope, id}, job); });
 }
 
 void CustomerView::setActive(bool active)
 {
     active = active && !m_id.isEmpty();
-    m_quick->setActive(active);
-    m_deep->setActive(active);
+    for (LiveAnswerBase* answer : answers())
+        answer->setActive(active);
 }
 
 void CustomerView::setNamesHidden(bool hidden)
@@ -222,6 +304,9 @@ void CustomerView::retranslate()
     m_how->setAccessibleName(tr("How computed"));
     m_timelineTitle->setText(tr("Timeline"));
     m_timeline->setAccessibleName(tr("Timeline of the customer"));
+    m_parts[Events]->setText(tr("Events"));
+    m_parts[Rhythm]->setText(tr("Own rhythm"));
+    m_parts[Signs]->setText(tr("Warning signs"));
     refresh();
 }
 
@@ -257,14 +342,17 @@ void CustomerView::refresh()
         shownCard = &hidden;
     }
     const present::Fmt fmt = m_with.appearance.fmt();
-    m_page = present::customerPage(*shownCard, fmt, m_role);
+    m_page = present::customerPage(*shownCard, fmt, m_role, story(), advice());
+    if (!m_advice->isComputing() && m_advice->problem())
+        m_page.blocks.append(present::nextActionMissing(*m_advice->problem()));
     for (BlockFrame* frame : m_blocks)
         if (const present::Block* made = m_page.block(frame->objectName().mid(9)))
             frame->setBlock(*made);
-    const bool deeper = m_deep->isComputing();
-    for (const char* id : {"why", "indicators", "segments"})
-        block(QLatin1String(id))->setComputing(deeper);
-    m_timeline->setSpec(present::customerTimeline(*shownCard, fmt));
+    const std::pair<const char*, const LiveAnswerBase*> others[] = {{"why", m_deep}, {"indicators", m_deep}, {"segments", m_deep}, {"similar", m_story}, {"next-action", m_advice}};
+    for (const auto& [id, answer] : others)
+        block(QLatin1String(id))->setComputing(answer->isComputing());
+    m_timeline->setSpec(present::customerTimeline(*shownCard, fmt, story()));
+    m_timelineNote->setText(m_timeline->spec().note);
     const QString name = QString::fromStdString(shownCard->name);
     m_name->setText(name.isEmpty() ? m_id : name);
     m_initials->setText(initialsOf(name));
@@ -310,6 +398,13 @@ void CustomerView::refreshRoles(const flow::CustomerCard& card)
         if (const auto it = card.eventCounts.find(role); it != card.eventCounts.end() && ++chips <= kMostChips)
             add(QLatin1String(role), present::roleName(QLatin1String(role)), it->second);
     m_roles->addStretch(1);
+}
+
+void CustomerView::openSimilar(int row)
+{
+    const flow::CustomerStory* told = story();
+    if (told && told->similar && row >= 0 && row < int(told->similar->nearest.size()))
+        Q_EMIT customerWanted(QString::fromStdString(told->similar->nearest[std::size_t(row)].customer));
 }
 
 // Where a field comes from, told as "how computed".

@@ -4,7 +4,9 @@
 
 #include "app/model/LiveAnswer.h"
 #include "app/shell/Surroundings.h"
+#include "flow/CustomerAdvice.h"
 #include "flow/CustomerCard.h"
+#include "flow/CustomerStory.h"
 #include "present/Page.h"
 
 #include <QWidget>
@@ -12,6 +14,7 @@
 class QHBoxLayout;
 class QLabel;
 class QPushButton;
+class QStackedLayout;
 
 namespace holdfast::charts {
 class HowMark;
@@ -22,7 +25,8 @@ namespace holdfast::app {
 class BlockFrame;
 class TimelineView;
 
-// One customer: what is the customer's own comes first, what looks at everybody (signs, risk, segments) when it is done.
+// One customer: what is the customer's own comes first, what looks at everybody (signs, risk, segments; then the course of the risk, similar
+// customers and what could be offered) when it is done, each by itself.
 class CustomerView : public QWidget {
     Q_OBJECT
 public:
@@ -33,29 +37,42 @@ public:
     void setNamesHidden(bool hidden);
     void retranslate();
     const flow::CustomerCard* card() const; // the fullest there is; null while nothing is known
-    bool isComputing() const { return m_quick->isComputing() || m_deep->isComputing(); }
+    const flow::CustomerStory* story() const; // of this customer; null while nothing is known
+    const flow::CustomerAdvice* advice() const;
+    bool isComputing() const;
     TimelineView* timeline() const { return m_timeline; }
-    BlockFrame* block(const QString& id) const; // profile, value, rhythm, indicators, why, segments, events
+    BlockFrame* block(const QString& id) const; // profile, value, rhythm, indicators, why, segments, events, next-action, similar
     void setRole(const QString& role); // only its events; empty = all
     void editNote();
+    // What is below the timeline: Events, Rhythm (own rhythm), Signs (warning signs).
+    enum Part { Events, Rhythm, Signs };
+    void showPart(Part part);
+    Part part() const;
 
 Q_SIGNALS:
     void trainingWanted();
+    void customerWanted(const QString& id);
     void shown(); // another card is in view
 
 private:
     void refresh();
     void refreshRoles(const flow::CustomerCard& card);
+    QList<LiveAnswerBase*> answers() const;
     void openField(int row);
+    void openSimilar(int row);
 
     Surroundings m_with;
     QString m_id, m_role;
     LiveAnswer<flow::CustomerCard>*m_quick, *m_deep;
+    LiveAnswer<flow::CustomerStory>* m_story;
+    LiveAnswer<flow::CustomerAdvice>* m_advice;
     QLabel *m_initials, *m_name, *m_since, *m_noteText, *m_problem;
     QHBoxLayout *m_tags, *m_roles;
     QPushButton* m_note;
     QWidget* m_body;
-    QLabel* m_timelineTitle;
+    QLabel *m_timelineTitle, *m_timelineNote;
+    QPushButton* m_parts[3];
+    QStackedLayout* m_below;
     charts::HowMark* m_how;
     TimelineView* m_timeline;
     QList<BlockFrame*> m_blocks;

@@ -61,6 +61,7 @@ CustomersPanel::CustomersPanel(const Surroundings& surroundings, QWidget* parent
                 m_row = row;
         refreshHeader();
     });
+    connect(m_view, &CustomerView::customerWanted, this, &CustomersPanel::showCustomer);
     connect(m_view, &CustomerView::trainingWanted, this, &CustomersPanel::trainingWanted);
     connect(&surroundings.workbench, &Workbench::closed, this, &CustomersPanel::showList);
     retranslate();

@@ -15,8 +15,9 @@
 
 namespace holdfast::app {
 
-static constexpr double kTitles = 96, kAxis = 22, kDisc = 18, kIcon = 14;
+static constexpr double kTitles = 112, kAxis = 22, kDisc = 18, kIcon = 14;
 static constexpr double kLeastDays = 14;
+using LaneKind = present::TimelineSpec::Lane::Kind;
 
 TimelineView::TimelineView(const Surroundings& with, QWidget* parent)
     : ChartWidget(parent)
@@ -44,18 +45,31 @@ QRectF TimelineView::plot() const
     return QRectF(rect()).adjusted(kTitles, 4, -14, -kAxis);
 }
 
-// Bars get twice the height of the other lanes.
+// How high a lane is, in parts.
+static double partOf(const present::TimelineSpec::Lane& lane)
+{
+    switch (lane.kind) {
+    case LaneKind::Line:
+        return 3.2;
+    case LaneKind::Bars:
+        return 2.4;
+    case LaneKind::Spans:
+        return 0.9;
+    default:
+        return 1;
+    }
+}
+
 QRectF TimelineView::laneRect(int lane) const
 {
     double parts = 0, before = 0;
     for (int i = 0; i < m_spec.lanes.size(); ++i) {
-        const double part = m_spec.lanes[i].bars ? 2.4 : 1;
-        before += i < lane ? part : 0;
-        parts += part;
+        before += i < lane ? partOf(m_spec.lanes[i]) : 0;
+        parts += partOf(m_spec.lanes[i]);
     }
     const QRectF area = plot();
     const double unit = area.height() / std::max(parts, 1.0);
-    return {area.left(), area.top() + before * unit, area.width(), (m_spec.lanes[lane].bars ? 2.4 : 1) * unit};
+    return {area.left(), area.top() + before * unit, area.width(), partOf(m_spec.lanes[lane]) * unit};
 }
 
 double TimelineView::x(double day) const
@@ -64,14 +78,28 @@ double TimelineView::x(double day) const
     return area.left() + (day - m_from) / std::max(1e-9, m_to - m_from) * area.width();
 }
 
+// Where a share of a line's height lies.
+static double lineY(const QRectF& row, double share)
+{
+    return row.bottom() - 6 - share * (row.height() - 20);
+}
+
 QRectF TimelineView::markRect(int lane, int mark) const
 {
     const auto& drawn = m_spec.lanes[lane].marks[mark];
     const QRectF row = laneRect(lane);
     const double at = x(drawn.at);
-    if (m_spec.lanes[lane].bars) {
+    switch (m_spec.lanes[lane].kind) {
+    case LaneKind::Bars: {
         const double height = std::max(2.0, drawn.height * (row.height() - 18));
         return {at - 2.5, row.bottom() - 4 - height, 5, height};
+    }
+    case LaneKind::Line:
+        return {at - 4, lineY(row, drawn.height) - 4, 8, 8};
+    case LaneKind::Spans:
+        return {at, row.top() + 3, std::max(1.0, x(drawn.to) - at), row.height() - 6};
+    default:
+        break;
     }
     const double size = drawn.icon.isEmpty() ? kDisc : kIcon;
     return {at - size / 2, row.center().y() - size / 2, size, size};
@@ -100,67 +128,193 @@ void TimelineView::paintEvent(QPaintEvent*)
             taken = at + wide / 2;
         }
     }
-    for (int lane = 0; lane < m_spec.lanes.size(); ++lane) {
-        const auto& drawn = m_spec.lanes[lane];
-        const QRectF row = laneRect(lane);
-        painter.setPen(theme.line);
-        painter.drawLine(QPointF(4, row.bottom()), QPointF(area.right(), row.bottom()));
-        painter.setPen(theme.ink2);
-        painter.setFont(type.font(charts::Type::Caption));
-        painter.drawText(QRectF(8, row.top(), kTitles - 12, row.height()), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextWordWrap, drawn.title);
-        painter.save();
-        painter.setClipRect(area.adjusted(-kDisc / 2, 0, kDisc / 2, 0));
-        double labelEnd = -1e9;
-        for (int mark = 0; mark < drawn.marks.size(); ++mark) {
-            const auto& each = drawn.marks[mark];
-            if (each.at < m_from - 1 || each.at > m_to + 1)
-                continue;
-            const QRectF place = markRect(lane, mark);
-            const QColor colour = each.tone == present::Tone::Worse ? theme.series[charts::Theme::Orange] : theme.series[charts::Theme::Teal];
-            if (lane == m_lane && mark == m_mark && hasFocus()) {
-                painter.setPen(QPen(theme.accent, 2));
-                painter.setBrush(Qt::NoBrush);
-                painter.drawRoundedRect(place.adjusted(-3, -3, 3, 3), 3, 3);
+    for (int lane = 0; lane < m_spec.lanes.size(); ++lane)
+        paintLane(painter, lane);
+    drawFocus(painter);
+}
+
+void TimelineView::paintLane(QPainter& painter, int lane) const
+{
+    const charts::Theme& theme = m_with.appearance.theme();
+    const charts::Typography& type = m_with.appearance.type();
+    const auto& drawn = m_spec.lanes[lane];
+    const QRectF area = plot(), row = laneRect(lane);
+    painter.setPen(theme.line);
+    painter.drawLine(QPointF(4, row.bottom()), QPointF(area.right(), row.bottom()));
+    painter.setPen(theme.ink2);
+    painter.setFont(type.font(charts::Type::Caption));
+    const double room = drawn.kind == LaneKind::Line ? kTitles - 42 : kTitles - 12; // the scale stands beside
+    if (drawn.below.isEmpty()) {
+        painter.drawText(QRectF(8, row.top(), room, row.height()), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextWordWrap, drawn.title);
+    } else {
+        painter.drawText(QRectF(8, row.top() + 4, room, row.height() - 4), Qt::AlignTop | Qt::AlignLeft | Qt::TextWordWrap, drawn.title + u'\n' + drawn.below);
+    }
+    painter.save();
+    painter.setClipRect(area.adjusted(-kDisc / 2, 0, kDisc / 2, 0));
+    if (drawn.kind == LaneKind::Line)
+        paintLine(painter, drawn, row);
+    else if (drawn.kind == LaneKind::Spans)
+        paintSpans(painter, lane);
+    else
+        paintMarks(painter, lane);
+    painter.restore();
+    if (lane == m_lane && m_mark >= 0 && m_mark < drawn.marks.size() && hasFocus()) {
+        painter.setPen(QPen(theme.accent, 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(markRect(lane, m_mark).intersected(area.adjusted(-kDisc, 0, kDisc, 0)).adjusted(-3, -3, 3, 3), 3, 3);
+    }
+    if (drawn.kind == LaneKind::Line)
+        paintScale(painter, drawn, row);
+    if (drawn.kind == LaneKind::Bars)
+        paintSilence(painter, row);
+}
+
+void TimelineView::paintMarks(QPainter& painter, int lane) const
+{
+    const charts::Theme& theme = m_with.appearance.theme();
+    const charts::Typography& type = m_with.appearance.type();
+    const auto& drawn = m_spec.lanes[lane];
+    const QRectF area = plot(), row = laneRect(lane);
+    const QFontMetricsF metrics(painter.font());
+    double labelEnd = -1e9;
+    for (int mark = 0; mark < drawn.marks.size(); ++mark) {
+        const auto& each = drawn.marks[mark];
+        if (each.at < m_from - 1 || each.at > m_to + 1)
+            continue;
+        const QRectF place = markRect(lane, mark);
+        const QColor colour = each.tone == present::Tone::Worse ? theme.series[charts::Theme::Orange] : theme.series[charts::Theme::Teal];
+        painter.setPen(Qt::NoPen);
+        if (drawn.kind == LaneKind::Bars) {
+            painter.fillRect(place, colour);
+        } else if (!each.icon.isEmpty()) {
+            paintIcon(painter, place, each.icon, each.hollow ? theme.ink4 : each.tone == present::Tone::Worse ? theme.bad : theme.ink2);
+            const double wide = metrics.horizontalAdvance(each.text);
+            // To the left where the right has no room.
+            const bool right = place.right() + 4 + wide < area.right() + kDisc / 2;
+            const double from = right ? place.right() + 3 : place.left() - 5 - wide;
+            if (!each.text.isEmpty() && from > labelEnd && from > area.left()) {
+                painter.setPen(each.hollow ? theme.ink3 : theme.ink2);
+                painter.drawText(QRectF(from, row.top(), wide + 2, row.height()), Qt::AlignVCenter, each.text);
+                labelEnd = std::max(place.right(), from + wide) + 10;
             }
-            painter.setPen(Qt::NoPen);
-            if (drawn.bars) {
-                painter.fillRect(place, colour);
-            } else if (!each.icon.isEmpty()) {
-                paintIcon(painter, place, each.icon, each.tone == present::Tone::Worse ? theme.bad : theme.ink2);
-                const double wide = metrics.horizontalAdvance(each.text);
-                if (!each.text.isEmpty() && place.right() + 4 > labelEnd && place.right() + 4 + wide < area.right() + kDisc / 2) {
-                    painter.setPen(theme.ink2);
-                    painter.drawText(QRectF(place.right() + 3, row.top(), wide + 2, row.height()), Qt::AlignVCenter, each.text);
-                    labelEnd = place.right() + 12 + wide;
-                }
-            } else {
-                painter.setBrush(colour);
-                painter.drawEllipse(place);
-                painter.setPen(theme.isDark ? theme.onAccent : QColor(Qt::white));
-                painter.setFont(type.figures(charts::Type::Caption, true));
-                painter.drawText(place, Qt::AlignCenter, each.text);
-                painter.setFont(type.font(charts::Type::Caption));
-            }
-        }
-        painter.restore();
-        // The silence since the last purchase.
-        if (drawn.bars && std::isfinite(m_spec.silentFrom) && m_spec.silentFrom < m_to) {
-            const QColor colour = m_spec.silentTone == present::Tone::Worse ? theme.bad : theme.ink3;
-            const double from = std::max(area.left(), x(m_spec.silentFrom) + 4), to = std::min(area.right(), x(m_spec.days)), y = row.bottom() - 12;
-            painter.setPen(QPen(colour, 1));
-            if (to - from > 8) {
-                painter.drawLine(QPointF(from, y), QPointF(to, y));
-                for (const double side : {1.0, -1.0}) {
-                    const double tip = side > 0 ? from : to;
-                    painter.drawLine(QPointF(tip, y), QPointF(tip + side * 4, y - 3));
-                    painter.drawLine(QPointF(tip, y), QPointF(tip + side * 4, y + 3));
-                }
-            }
-            painter.setFont(type.font(charts::Type::Caption, true));
-            painter.drawText(QRectF(area.left(), row.top() + 1, area.width(), 14), Qt::AlignRight | Qt::AlignVCenter, m_spec.silentText);
+        } else {
+            painter.setBrush(colour);
+            painter.drawEllipse(place);
+            painter.setPen(theme.isDark ? theme.onAccent : QColor(Qt::white));
+            painter.setFont(type.figures(charts::Type::Caption, true));
+            painter.drawText(place, Qt::AlignCenter, each.text);
+            painter.setFont(type.font(charts::Type::Caption));
         }
     }
-    drawFocus(painter);
+}
+
+void TimelineView::paintSpans(QPainter& painter, int lane) const
+{
+    const charts::Theme& theme = m_with.appearance.theme();
+    const auto& drawn = m_spec.lanes[lane];
+    const QRectF area = plot();
+    const QFontMetricsF metrics(painter.font());
+    for (int mark = 0; mark < drawn.marks.size(); ++mark) {
+        const auto& each = drawn.marks[mark];
+        const QRectF place = markRect(lane, mark).intersected(area).adjusted(0, 0, -1, 0);
+        if (place.width() < 1)
+            continue;
+        const QColor full = each.tone == present::Tone::Worse ? theme.series[charts::Theme::Orange] : theme.series[charts::Theme::Teal];
+        const QColor colour = charts::mixed(full, theme.surface, each.height);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colour);
+        painter.drawRoundedRect(place, 2, 2);
+        if (metrics.horizontalAdvance(each.text) + 6 > place.width())
+            continue;
+        const QColor over = theme.isDark ? theme.onAccent : QColor(Qt::white);
+        painter.setPen(charts::contrast(over, colour) >= charts::contrast(theme.ink, colour) ? over : theme.ink);
+        painter.drawText(place, Qt::AlignCenter, each.text);
+    }
+}
+
+// The area under the line, the line, dots where it is high, and its last value.
+void TimelineView::paintLine(QPainter& painter, const present::TimelineSpec::Lane& lane, const QRectF& row) const
+{
+    const charts::Theme& theme = m_with.appearance.theme();
+    const QColor calm = theme.series[charts::Theme::Teal], high = theme.series[charts::Theme::Orange];
+    const QRectF area = plot();
+    if (std::isfinite(lane.threshold)) {
+        const double y = lineY(row, lane.threshold);
+        painter.fillRect(QRectF(area.left(), row.top() + 1, area.width(), y - row.top() - 1), charts::withAlpha(theme.badSoft, 0.55));
+        painter.setPen(QPen(theme.bad, 1, Qt::DashLine));
+        painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
+    }
+    QPolygonF line;
+    for (const auto& mark : lane.marks)
+        line.append({x(mark.at), lineY(row, mark.height)});
+    QPolygonF under = line;
+    under.append({line.last().x(), lineY(row, 0)});
+    under.append({line.first().x(), lineY(row, 0)});
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(charts::withAlpha(calm, theme.bandOpacity));
+    painter.drawPolygon(under);
+    painter.setBrush(Qt::NoBrush);
+    for (qsizetype i = 1; i < line.size(); ++i) {
+        painter.setPen(QPen(lane.marks[i].tone == present::Tone::Worse ? high : calm, 2));
+        painter.drawLine(line[i - 1], line[i]);
+    }
+    for (qsizetype i = 0; i < line.size(); ++i)
+        if (i + 1 == line.size() || line.size() == 1) {
+            painter.setPen(QPen(lane.marks[i].tone == present::Tone::Worse ? high : calm, 2));
+            painter.setBrush(theme.surface);
+            painter.drawEllipse(line[i], 3.5, 3.5);
+        }
+}
+
+void TimelineView::paintScale(QPainter& painter, const present::TimelineSpec::Lane& lane, const QRectF& row) const
+{
+    const charts::Theme& theme = m_with.appearance.theme();
+    const charts::Typography& type = m_with.appearance.type();
+    const QRectF area = plot();
+    painter.setFont(type.figures(charts::Type::Caption));
+    const double high = QFontMetricsF(painter.font()).height();
+    const auto mark = [&](double share, const QString& text, const QColor& colour) {
+        const double y = lineY(row, share);
+        painter.setPen(colour);
+        painter.drawText(QRectF(4, y - high / 2, kTitles - 8, high), Qt::AlignRight | Qt::AlignVCenter, text);
+    };
+    mark(0, QStringLiteral("0"), theme.ink3);
+    const double apart = high / std::max(1.0, row.height() - 20); // as a share of the height
+    const bool there = std::isfinite(lane.threshold) && lane.threshold > apart;
+    if (there)
+        mark(lane.threshold, lane.thresholdText, theme.bad);
+    if (!there || 1 - lane.threshold > apart)
+        mark(1, lane.topText, theme.ink3);
+    const auto& last = lane.marks.last();
+    if (last.at > m_to + 0.5)
+        return;
+    painter.setFont(type.figures(charts::Type::Caption, true));
+    painter.setPen(last.tone == present::Tone::Worse ? theme.bad : theme.ink);
+    const double at = x(last.at), y = lineY(row, last.height), wide = QFontMetricsF(painter.font()).horizontalAdvance(last.text) + 4;
+    const double top = y - high - 4 >= row.top() ? y - high - 4 : y + 5;
+    painter.drawText(QRectF(std::min(at + 4, area.right() + 12) - wide, top, wide, high), Qt::AlignRight | Qt::AlignVCenter, last.text);
+}
+
+// The silence since the last purchase.
+void TimelineView::paintSilence(QPainter& painter, const QRectF& row) const
+{
+    const charts::Theme& theme = m_with.appearance.theme();
+    const QRectF area = plot();
+    if (!std::isfinite(m_spec.silentFrom) || m_spec.silentFrom >= m_to)
+        return;
+    const QColor colour = m_spec.silentTone == present::Tone::Worse ? theme.bad : theme.ink3;
+    const double from = std::max(area.left(), x(m_spec.silentFrom) + 4), to = std::min(area.right(), x(m_spec.days)), y = row.bottom() - 12;
+    painter.setPen(QPen(colour, 1));
+    if (to - from > 8) {
+        painter.drawLine(QPointF(from, y), QPointF(to, y));
+        for (const double side : {1.0, -1.0}) {
+            const double tip = side > 0 ? from : to;
+            painter.drawLine(QPointF(tip, y), QPointF(tip + side * 4, y - 3));
+            painter.drawLine(QPointF(tip, y), QPointF(tip + side * 4, y + 3));
+        }
+    }
+    painter.setFont(m_with.appearance.type().font(charts::Type::Caption, true));
+    painter.drawText(QRectF(area.left(), row.top() + 1, area.width(), 14), Qt::AlignRight | Qt::AlignVCenter, m_spec.silentText);
 }
 
 void TimelineView::zoom(double factor, double about)
@@ -168,6 +322,14 @@ void TimelineView::zoom(double factor, double about)
     const double length = std::clamp((m_to - m_from) * factor, std::min(kLeastDays, m_spec.days), m_spec.days);
     const double share = (about - m_from) / std::max(1e-9, m_to - m_from);
     m_from = std::clamp(about - share * length, 0.0, m_spec.days - length);
+    m_to = m_from + length;
+    update();
+}
+
+void TimelineView::pan(double lengths)
+{
+    const double length = m_to - m_from;
+    m_from = std::clamp(m_from + lengths * length, 0.0, std::max(0.0, m_spec.days - length));
     m_to = m_from + length;
     update();
 }
@@ -192,14 +354,27 @@ bool TimelineView::hit(const QPointF& at, int& lane, int& mark) const
     return false;
 }
 
+void TimelineView::choose()
+{
+    const auto& mark = m_spec.lanes[m_lane].marks[m_mark];
+    // Into view, where the keys have gone beyond.
+    const double length = m_to - m_from, end = std::isfinite(mark.to) ? mark.to : mark.at;
+    if (end < m_from || mark.at > m_to) {
+        m_from = std::clamp(mark.at - length / 2, 0.0, std::max(0.0, m_spec.days - length));
+        m_to = m_from + length;
+    }
+    if (mark.event >= 0)
+        Q_EMIT eventChosen(mark.event);
+    announce(mark.detail);
+    update();
+}
+
 void TimelineView::mousePressEvent(QMouseEvent* event)
 {
     m_pressed = event->position();
     m_pressedFrom = m_from;
-    if (hit(m_pressed, m_lane, m_mark)) {
-        Q_EMIT eventChosen(m_spec.lanes[m_lane].marks[m_mark].event);
-        update();
-    }
+    if (hit(m_pressed, m_lane, m_mark))
+        choose();
 }
 
 void TimelineView::mouseMoveEvent(QMouseEvent* event)
@@ -219,10 +394,7 @@ void TimelineView::keyPressEvent(QKeyEvent* event)
             return;
         m_lane = lane;
         m_mark = std::clamp(mark, 0, int(m_spec.lanes[lane].marks.size()) - 1);
-        const auto& each = m_spec.lanes[m_lane].marks[m_mark];
-        Q_EMIT eventChosen(each.event);
-        announce(each.detail);
-        update();
+        choose();
     };
     switch (event->key()) {
     case Qt::Key_Plus:
@@ -231,6 +403,17 @@ void TimelineView::keyPressEvent(QKeyEvent* event)
         return;
     case Qt::Key_Minus:
         zoom(1.25, (m_from + m_to) / 2);
+        return;
+    case Qt::Key_PageUp:
+        pan(-0.5);
+        return;
+    case Qt::Key_PageDown:
+        pan(0.5);
+        return;
+    case Qt::Key_0:
+        m_from = 0;
+        m_to = std::max(1.0, m_spec.days);
+        update();
         return;
     case Qt::Key_Right:
         go(std::max(0, m_lane), m_mark + 1);

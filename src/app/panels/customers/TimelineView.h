@@ -8,8 +8,8 @@
 
 namespace holdfast::app {
 
-// Everything that happened with one customer, a lane a kind. The wheel zooms about the pointer, a drag moves, arrow keys go
-// from mark to mark, plus and minus zoom.
+// Everything that happened with one customer, a lane a kind. The wheel zooms about the pointer, a drag moves. Arrow keys go from mark to mark,
+// plus and minus zoom, Page Up and Page Down move, 0 shows all.
 class TimelineView : public charts::ChartWidget {
     Q_OBJECT
 public:
@@ -41,6 +41,14 @@ private:
     QRectF laneRect(int lane) const;
     double x(double day) const;
     void zoom(double factor, double about);
+    void pan(double lengths);
+    void choose(); // the mark in hand
+    void paintLane(QPainter& painter, int lane) const;
+    void paintMarks(QPainter& painter, int lane) const;
+    void paintSpans(QPainter& painter, int lane) const;
+    void paintLine(QPainter& painter, const present::TimelineSpec::Lane& lane, const QRectF& row) const;
+    void paintScale(QPainter& painter, const present::TimelineSpec::Lane& lane, const QRectF& row) const;
+    void paintSilence(QPainter& painter, const QRectF& row) const;
     bool hit(const QPointF& at, int& lane, int& mark) const;
     Surroundings m_with;
     present::TimelineSpec m_spec;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/panels/segments/ConditionForm.h"
 
+#include "domain/OwnField.h"
 #include "present/RuleText.h"
 #include "present/Words.h"
 
@@ -294,7 +295,9 @@ void ConditionForm::showOp(int op)
 void ConditionForm::setCondition(const Rule& condition)
 {
     m_filling = true;
-    const QString wanted = condition.kind == Rule::Kind::Segment ? kSegment : condition.kind == Rule::Kind::Ids ? kIds : QString::fromStdString(condition.field);
+    QString wanted = condition.kind == Rule::Kind::Segment ? kSegment : condition.kind == Rule::Kind::Ids ? kIds : QString::fromStdString(condition.field);
+    if (const auto plain = QString::fromStdString(std::string(domain::plainField(condition.field))); m_field->findData(wanted) < 0 && m_field->findData(plain) >= 0)
+        wanted = plain; // no column of the source is called so
     if (m_field->findData(wanted) < 0)
         m_field->addItem(wanted == kSegment ? tr("Saved segment") : present::fieldName(wanted), wanted);
     m_field->setCurrentIndex(m_field->findData(wanted));
