@@ -871,6 +871,10 @@
             <numerusform>此处只印前 %n 行。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>None of these figures stood in the last issue: it was of other parts, or about other customers.</source>
+        <translation>这些数字均未出现在上一期中：上一期包含的是其他部分，或针对的是其他客户。</translation>
+    </message>
 </context>
 <context>
     <name>Calendar</name>
