@@ -249,6 +249,73 @@ private Q_SLOTS:
         lists(period.churned);
     }
 
+    // A mean stands for those it counts: every settled cohort, drawn or not, without the first where there are enough.
+    void theMeansOfTheHeatMap()
+    {
+        toOverview();
+        charts::GridView* grid = body("cohort-retention")->grid();
+        const auto& answer = *overview()->controller()->answer()->cohorts;
+        QVERIFY(answer.cohorts.size() > 13);
+        const auto means = flow::settledMeans(answer);
+        for (const int age : {1, 3}) {
+            QVERIFY(means[std::size_t(age)].retained > 0);
+            QTest::mouseClick(grid, Qt::LeftButton, {}, grid->cellRect(age, 12).center().toPoint());
+            takes(means[std::size_t(age)].retained);
+            back();
+            toOverview();
+        }
+    }
+
+    // Esc takes back what was put in: the first leaves the point, the second the selection.
+    void escapeTakesBack()
+    {
+        toOverview();
+        for (const char* id : {"churn-trend", "customer-flow"}) {
+            QWidget* view = body(id)->view();
+            view->setFocus();
+            QTest::keyClick(view, Qt::Key_End);
+            QTest::keyClick(view, Qt::Key_Left);
+            QTest::keyClick(view, Qt::Key_Left);
+            QTest::keyClick(view, Qt::Key_Space);
+            QTRY_VERIFY_WITH_TIMEOUT(settled() && m->workbench->filters().size() == 1, kPatience);
+            toOverview();
+            QTest::keyClick(view, Qt::Key_Escape);
+            QCOMPARE(m->workbench->filters().size(), std::size_t(1));
+            QTest::keyClick(view, Qt::Key_Escape);
+            QTRY_VERIFY2_WITH_TIMEOUT(settled() && m->workbench->filters().empty() && selected() == kAll, id, kPatience);
+            toOverview();
+        }
+        auto* table = body("groups-at-risk")->table();
+        QVERIFY(table);
+        table->setFocus();
+        table->selectRow(0);
+        QTest::keyClick(table, Qt::Key_Space);
+        QTRY_VERIFY_WITH_TIMEOUT(settled() && m->workbench->filters().size() == 1, kPatience);
+        QTest::keyClick(table, Qt::Key_Escape);
+        QTRY_VERIFY_WITH_TIMEOUT(settled() && m->workbench->filters().empty() && selected() == kAll, kPatience);
+    }
+
+    // A briefing has the cohorts as usual: another look is not pinned in their place.
+    void anotherLookIsNotPinned()
+    {
+        toOverview();
+        auto* frame = overview()->findChild<BlockFrame*>(QStringLiteral("cohort-retention"));
+        const QString before = m->workbench->undoText();
+        overview()->setCohortView({present::CohortMeasure::Revenue, false, false});
+        QTRY_VERIFY_WITH_TIMEOUT(settled() && overview()->isSettled(), kPatience);
+        frame->setFocus();
+        QTest::keyClick(frame, Qt::Key_P);
+        QTRY_VERIFY_WITH_TIMEOUT(settled(), kPatience);
+        QCOMPARE(m->workbench->undoText(), before);
+        overview()->setCohortView({});
+        toOverview();
+        frame->setFocus();
+        QTest::keyClick(frame, Qt::Key_P);
+        QTRY_VERIFY_WITH_TIMEOUT(settled() && m->workbench->undoText() != before, kPatience);
+        m->workbench->undo();
+        QTRY_VERIFY_WITH_TIMEOUT(settled(), kPatience);
+    }
+
     void whatTheHeatMapShows()
     {
         toOverview();
