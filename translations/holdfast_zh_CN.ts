@@ -871,6 +871,10 @@
             <numerusform>此处只印前 %n 行。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>None of these figures stood in the last issue: it was of other parts, or about other customers.</source>
+        <translation>这些数字均未出现在上一期中：上一期包含的是其他部分，或针对的是其他客户。</translation>
+    </message>
 </context>
 <context>
     <name>Calendar</name>
@@ -7251,6 +7255,26 @@
         <source>Wide bars: everybody; narrow bars: the selection, 95% CI. Dashed: everybody together. Pale: fewer than 30.</source>
         <translation>宽条：全部客户；窄条：所选客户，95% 置信区间。虚线：全部客户合计。浅色：不足 30 位。</translation>
     </message>
+    <message>
+        <source>Churn rate</source>
+        <translation>流失率</translation>
+    </message>
+    <message>
+        <source>95% CI</source>
+        <translation>95% 置信区间</translation>
+    </message>
+    <message>
+        <source>Churned</source>
+        <translation>已流失</translation>
+    </message>
+    <message>
+        <source>Active at start</source>
+        <translation>期初活跃</translation>
+    </message>
+    <message>
+        <source>Everybody&apos;s rate</source>
+        <translation>全部客户的流失率</translation>
+    </message>
 </context>
 <context>
     <name>FactorsPage</name>
@@ -7937,6 +7961,18 @@
     <message>
         <source>Returned</source>
         <translation>回流于</translation>
+    </message>
+    <message>
+        <source>Days as a customer so far</source>
+        <translation>成为客户至今的天数</translation>
+    </message>
+    <message>
+        <source>Days until leaving</source>
+        <translation>到流失为止的天数</translation>
+    </message>
+    <message>
+        <source>Days before the data begin</source>
+        <translation>数据开始之前的天数</translation>
     </message>
 </context>
 <context>

@@ -153,7 +153,9 @@ present::Page changesSince(const BriefingIssue& issue, const BriefingIssue& now,
     block.title = page.title;
     if (issue.asOf != core::CivilDate())
         block.subtitle = QCoreApplication::translate("Briefing", "data to %1").arg(fmt.date(issue.asOf));
-    if (moved == 0) {
+    if (moved + same == 0 && !added.isEmpty()) {
+        block.reading.finding = QCoreApplication::translate("Briefing", "None of these figures stood in the last issue: it was of other parts, or about other customers.");
+    } else if (moved == 0) {
         block.reading.finding = QCoreApplication::translate("Briefing", "No figure changed since the last issue.");
     } else {
         block.reading.finding = QCoreApplication::translate("Briefing", "%1 of %2 figures and findings read otherwise than in the last issue.").arg(moved).arg(moved + same);

@@ -223,6 +223,48 @@ void CurveView::setSpec(const present::CurveSpec& spec)
     restyle();
 }
 
+int CurveView::sideAt(const QPoint& position) const
+{
+    const QPointF at = plot().mapFromScene(mapToScene(position));
+    const int point = plot().nearest(at);
+    return m_sided && point >= 0 && at.y() < plot().pointAt(point).y() ? 1 : 0;
+}
+
+void CurveView::setSide(int side)
+{
+    if (side == m_side)
+        return;
+    m_side = side;
+    viewport()->update();
+}
+
+void CurveView::mouseMoveEvent(QMouseEvent* event)
+{
+    PlotView::mouseMoveEvent(event);
+    setSide(sideAt(event->position().toPoint()));
+}
+
+void CurveView::keyPressEvent(QKeyEvent* event)
+{
+    if (m_sided && hoveredPoint() >= 0 && (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down))
+        setSide(event->key() == Qt::Key_Up ? 1 : 0);
+    else
+        PlotView::keyPressEvent(event);
+}
+
+// The side that a click would take.
+void CurveView::paintEvent(QPaintEvent* event)
+{
+    PlotView::paintEvent(event);
+    if (!m_sided || hoveredPoint() < 0)
+        return;
+    const QPointF point = plot().pointAt(hoveredPoint());
+    const QRectF area = plot().plotArea();
+    QPainter painter(viewport());
+    painter.setPen(QPen(m_options.theme.accent, 3));
+    painter.drawLine(point, QPointF(point.x(), m_side == 1 ? area.top() : area.bottom()));
+}
+
 void CurveView::rebuild()
 {
     static_cast<CurveChart*>(chart())->setSpec(m_spec, m_options);

@@ -79,13 +79,23 @@ class CurveView : public PlotView {
 public:
     explicit CurveView(QWidget* parent = nullptr);
     void setSpec(const present::CurveSpec& spec);
+    // On: what lies under the line and what lies above it are two marks of a point. The mouse chooses by where it is, the keys with Up and Down.
+    void setSided(bool on) { m_sided = on; }
+    int side() const { return m_side; } // 1 above the line, 0 under it
+    int sideAt(const QPoint& position) const;
 
 protected:
     void rebuild() override;
     int pointCount() const override { return int(m_spec.points.size()); }
+    void paintEvent(QPaintEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    void setSide(int side);
     present::CurveSpec m_spec;
+    bool m_sided = false;
+    int m_side = 0;
 };
 
 } // namespace holdfast::charts

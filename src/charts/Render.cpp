@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Holdfast authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/Render.h"
+#include "charts/PaintFacet.h"
 #include "charts/PaintSupport.h"
 
 #include <QBuffer>
@@ -99,7 +100,7 @@ double preferredBodyHeight(const Block& block, double width, const PaintOptions&
     return std::clamp(width / 2.6, type.px(160), type.px(320));
 }
 
-void paintBlock(QPainter& painter, const QRectF& rect, const Block& block, const PaintOptions& options)
+void paintBlock(QPainter& painter, const QRectF& rect, const Block& block, const PaintOptions& options, const present::FacetRates& rates)
 {
     const DesignSpace space(painter, rect, options);
     const Theme& theme = options.theme;
@@ -129,7 +130,12 @@ void paintBlock(QPainter& painter, const QRectF& rect, const Block& block, const
         flowText(&painter, {area.left(), area.bottom(), area.width(), foot}, {}, block.footnote, caption, theme.ink,
             theme.ink3, type.chinese);
     }
-    paintBlockBody(painter, area.adjusted(0, 6, 0, foot > 0 ? -4 : 0), block, inside);
+    const QRectF body = area.adjusted(0, 6, 0, foot > 0 ? -4 : 0);
+    const auto* facet = std::get_if<present::FacetSpec>(&block.body);
+    if (facet != nullptr && !rates.bins.isEmpty() && block.state != present::State::Empty)
+        paintFacet(painter, body, *facet, rates, inside);
+    else
+        paintBlockBody(painter, body, block, inside);
 }
 
 static PaintOptions optionsFor(const Theme& theme, const Typography& type, const QLocale& locale, bool forPrint)
@@ -143,17 +149,17 @@ static PaintOptions optionsFor(const Theme& theme, const Typography& type, const
 }
 
 QImage renderBlock(
-    const Block& block, QSize size, const Theme& theme, qreal dpr, const Typography& type, const QLocale& locale)
+    const Block& block, QSize size, const Theme& theme, qreal dpr, const Typography& type, const QLocale& locale, const present::FacetRates& rates)
 {
     QImage image((QSizeF(size) * dpr).toSize().expandedTo({1, 1}), QImage::Format_ARGB32_Premultiplied);
     image.setDevicePixelRatio(dpr);
     image.fill(theme.surface);
     QPainter painter(&image);
-    paintBlock(painter, {QPointF(0, 0), QSizeF(size)}, block, optionsFor(theme, type, locale, false));
+    paintBlock(painter, {QPointF(0, 0), QSizeF(size)}, block, optionsFor(theme, type, locale, false), rates);
     return image;
 }
 
-QByteArray renderSvg(const Block& block, QSize size, const Theme& theme, const Typography& type, const QLocale& locale)
+QByteArray renderSvg(const Block& block, QSize size, const Theme& theme, const Typography& type, const QLocale& locale, const present::FacetRates& rates)
 {
     QByteArray bytes;
     QBuffer buffer(&bytes);
@@ -164,7 +170,7 @@ QByteArray renderSvg(const Block& block, QSize size, const Theme& theme, const T
     generator.setTitle(block.title);
     generator.setDescription((block.reading.finding + u' ' + block.reading.rest).trimmed());
     QPainter painter(&generator);
-    paintBlock(painter, {QPointF(0, 0), QSizeF(size)}, block, optionsFor(theme, type, locale, true));
+    paintBlock(painter, {QPointF(0, 0), QSizeF(size)}, block, optionsFor(theme, type, locale, true), rates);
     painter.end();
     return bytes;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "charts/Paint.h"
+#include "present/pages/FacetRates.h"
 
 #include <QByteArray>
 #include <QImage>
@@ -21,11 +22,12 @@ double preferredBodyHeight(const present::Block& block, double width, const Pain
 double paintLegend(QPainter& painter, const QRectF& rect, const present::Block& block, const PaintOptions& options);
 double legendWidth(const present::Block& block, const PaintOptions& options);
 
-// Title, subtitle, legend, reading, body and footnote on the surface colour: what "Copy picture" and "Export" give.
-void paintBlock(QPainter& painter, const QRectF& rect, const present::Block& block, const PaintOptions& options);
+// Title, subtitle, legend, reading, body and footnote on the surface colour: what "Copy picture" and "Export" give. A facet is drawn as
+// `rates` where there are some.
+void paintBlock(QPainter& painter, const QRectF& rect, const present::Block& block, const PaintOptions& options, const present::FacetRates& rates = {});
 QImage renderBlock(const present::Block& block, QSize size, const Theme& theme, qreal dpr,
-    const Typography& type = Typography::of(), const QLocale& locale = QLocale());
+    const Typography& type = Typography::of(), const QLocale& locale = QLocale(), const present::FacetRates& rates = {});
 QByteArray renderSvg(const present::Block& block, QSize size, const Theme& theme,
-    const Typography& type = Typography::of(), const QLocale& locale = QLocale());
+    const Typography& type = Typography::of(), const QLocale& locale = QLocale(), const present::FacetRates& rates = {});
 
 } // namespace holdfast::charts

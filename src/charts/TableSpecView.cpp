@@ -207,7 +207,9 @@ void TableSpecView::keyPressEvent(QKeyEvent* event)
         Q_EMIT rowOpened(m_model->sourceRow(currentIndex().row()));
         return;
     }
-    if (event->key() == Qt::Key_Space && m_model->isCheckable() && !chosenRows().isEmpty()) {
+    if (event->key() == Qt::Key_Space && m_model->isCheckable() && currentIndex().isValid()) {
+        if (chosenRows().isEmpty()) // come in by Tab
+            selectRow(currentIndex().row());
         const QList<int> rows = chosenRows(), checked = m_model->checkedRows();
         m_model->setChecked(rows, !std::ranges::all_of(rows, [&](int row) { return checked.contains(row); }));
         return;

@@ -6,6 +6,7 @@
 #include "core/Json.h"
 #include "flow/CampaignColumns.h"
 #include "flow/CampaignRunState.h"
+#include "flow/ExportLog.h"
 #include "flow/SessionState.h"
 #include "flow/WatchList.h"
 #include "seal/Digest.h"
@@ -231,6 +232,8 @@ Result<std::string> recordContactExport(Session& session, const ContactListReque
         {"purpose", request.purpose}, {"recipient", request.recipient}, {"country", request.country}};
     const std::string digest = seal::hexDigest(file);
     if (auto done = session.file().recordRun(kExport, entry.dump(-1, ' ', false, Json::error_handler_t::replace), digest, 0); !done)
+        return std::unexpected(done.error());
+    if (auto done = recordExportHead(session); !done)
         return std::unexpected(done.error());
     if (view->plan.state == domain::CampaignState::Locked) {
         view->plan.state = domain::CampaignState::Running;

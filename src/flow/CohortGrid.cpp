@@ -6,9 +6,14 @@
 
 namespace holdfast::flow {
 
-std::vector<CohortMean> settledMeans(const CohortAnswer& answer, const CohortValue& value, const CohortCount& retained)
+std::size_t firstSettled(const CohortAnswer& answer)
 {
     constexpr std::size_t kEnoughWithoutFirst = 4;
+    return answer.cohorts.size() >= kEnoughWithoutFirst ? 1 : 0;
+}
+
+std::vector<CohortMean> settledMeans(const CohortAnswer& answer, const CohortValue& value, const CohortCount& retained)
+{
     const auto& cohorts = answer.cohorts;
     std::size_t ages = 0;
     for (const auto& row : cohorts)
@@ -17,7 +22,7 @@ std::vector<CohortMean> settledMeans(const CohortAnswer& answer, const CohortVal
     for (std::size_t age = 0; age < ages; ++age) {
         CohortMean& mean = means[age];
         double total = 0, sum = 0;
-        for (std::size_t i = cohorts.size() >= kEnoughWithoutFirst ? 1 : 0; i < cohorts.size(); ++i) {
+        for (std::size_t i = firstSettled(answer); i < cohorts.size(); ++i) {
             if (age >= cohorts[i].cells.size() || cohorts[i].cells[age].partial || cohorts[i].n == 0)
                 continue;
             const double of = value(i, age);

@@ -34,5 +34,6 @@ using CohortValue = std::function<double(std::size_t cohort, std::size_t age)>;
 using CohortCount = std::function<std::uint64_t(std::size_t cohort, std::size_t age)>;
 std::vector<CohortMean> settledMeans(const CohortAnswer& cohorts, const CohortValue& value, const CohortCount& retained);
 std::vector<CohortMean> settledMeans(const CohortAnswer& cohorts); // of the retention
+std::size_t firstSettled(const CohortAnswer& cohorts); // the first cohort they count
 
 } // namespace holdfast::flow

@@ -85,10 +85,16 @@ core::Status recordExport(Session& session, const ExportEntry& entry, const std:
         {"country", entry.country}};
     if (auto done = session.file().recordRun(kExport, json.dump(-1, ' ', false, Json::error_handler_t::replace), seal::hexDigest(bytes), 0); !done)
         return done;
-    const auto now = logRows(session, job);
-    if (!now)
-        return std::unexpected(now.error());
-    return session.file().recordRun(kHead, Json {{"entries", now->size()}}.dump(), digestOf(*now), 0);
+    return recordExportHead(session);
+}
+
+core::Status recordExportHead(Session& session)
+{
+    core::JobContext job;
+    const auto rows = logRows(session, job);
+    if (!rows)
+        return std::unexpected(rows.error());
+    return session.file().recordRun(kHead, Json {{"entries", rows->size()}}.dump(), digestOf(*rows), 0);
 }
 
 core::Result<std::vector<ExportEntry>> exportLog(Session& session, core::JobContext& job)
@@ -144,8 +150,7 @@ core::Result<bool> exportLogIsWhole(Session& session, core::JobContext& job)
     const Row& head = heads->back();
     const Json json = Json::parse(*head[2], nullptr, false);
     const auto entries = json.is_object() && json.contains("entries") && json["entries"].is_number_unsigned() ? json["entries"].get<std::size_t>() : 0;
-    // Contact lists that came after it are vouched for by the next entry.
-    return entries > 0 && entries <= rows->size() && digestOf(std::span(*rows).first(entries)) == head[3].value_or("");
+    return entries == rows->size() && digestOf(*rows) == head[3].value_or("");
 }
 
 } // namespace holdfast::flow

@@ -29,6 +29,8 @@ struct ExportEntry {
 core::Status mayExport(Session& session);
 // One entry, with the digest of the file at `path`. io-error when it can't be read.
 core::Status recordExport(Session& session, const ExportEntry& entry, const std::string& path);
+// For those that write entries of their own into the log: the head anew.
+core::Status recordExportHead(Session& session);
 core::Result<std::vector<ExportEntry>> exportLog(Session& session, core::JobContext& job); // oldest first
 // Whether all entries agree with what stands before them, and the log with its head.
 core::Result<bool> exportLogIsWhole(Session& session, core::JobContext& job);

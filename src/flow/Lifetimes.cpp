@@ -4,6 +4,7 @@
 
 #include "analytics/survival/Cox.h"
 #include "analytics/survival/LogRank.h"
+#include "flow/LifeFields.h"
 #include "flow/risk/RiskGround.h"
 
 #include <algorithm>
@@ -33,29 +34,20 @@ Result<Lives> livesOf(const Facts& facts, const frame::Selection* scope)
 {
     if (!facts.spans)
         return std::unexpected(*facts.spansMissing);
-    const auto& spans = *facts.spans;
-    if (!spans.dated)
+    if (!facts.spans->dated)
         return core::fail(Code::NotEnoughData, {{"needs", "churn_date"}});
-    const auto& shot = *facts.snapshot;
-    const std::int32_t asOf = shot.asOf.days, seenFrom = shot.firstDay.isValid() ? shot.firstDay.days : spans.firstFact.days;
     Lives lives;
-    for (std::uint32_t c = 0; c < spans.size(); ++c) {
+    for (std::uint32_t c = 0; c < facts.spans->size(); ++c) {
         if (scope != nullptr && !scope->contains(c))
             continue;
-        if (spans.offsets[c] == spans.offsets[c + 1] || spans.begin[spans.offsets[c]] == features::ActivitySpans::kAlways) {
-            ++lives.unknownStart;
+        const FirstLife life = firstLife(facts, c);
+        lives.unknownStart += life.startUnknown;
+        if (!life.isSeen())
             continue;
-        }
-        const auto first = spans.offsets[c]; // the first life; who comes back lives another one
-        const std::int32_t begin = spans.begin[first];
-        const bool gone = spans.end[first] < asOf;
-        const double time = (gone ? spans.end[first] + 1 : asOf) - begin, entry = std::max(0, seenFrom - begin);
-        if (time <= entry)
-            continue; // gone before anybody looked
         lives.customer.push_back(c);
-        lives.time.push_back(time);
-        lives.entry.push_back(entry);
-        lives.event.push_back(gone);
+        lives.time.push_back(life.days);
+        lives.entry.push_back(life.seenFrom);
+        lives.event.push_back(life.ended);
     }
     if (lives.time.empty())
         return core::fail(Code::NotEnoughData, {{"needs", "churn_date"}});
@@ -133,6 +125,7 @@ Result<LifetimesAnswer> measureLifetimes(Session& session, const LifetimesReques
     answer.all = groupOf(together);
     answer.all.n = static_cast<std::int64_t>(lives->time.size());
     answer.curve = courseOf(together);
+    answer.lateEntry = std::ranges::any_of(lives->entry, [](double entry) { return entry > 0; });
     std::vector<std::size_t> shown;
     double least = 1e18;
     for (std::size_t g = 0; g < std::min(names.size(), kMostGroups); ++g) {

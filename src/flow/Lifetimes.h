@@ -33,6 +33,7 @@ struct LifetimesAnswer {
     LifetimeGroup all;
     std::vector<LifetimeGroup::Point> curve; // of all, ascending, at most some 200 times; starts at 0 with everybody
     std::vector<LifetimeGroup> groups; // most customers first, at most 12
+    bool lateEntry = false; // of some, the facts do not see the start
     double tau = 0; // days
     std::optional<double> logRank, p; // of the groups
     int df = 0;

@@ -6,6 +6,7 @@
 #include "domain/RuleParts.h"
 #include "flow/Holidays.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace holdfast::flow {
@@ -78,6 +79,25 @@ Rule joinedRule(core::Period period)
 Rule returnedRule(core::Period period)
 {
     return within("returned_day", period);
+}
+
+Rule valueRule(const std::string& field, const std::string& value)
+{
+    return value.empty() ? comparison(field, Rule::Op::Missing, {}) : comparison(field, Rule::Op::Equal, {value});
+}
+
+Rule stayedRule(double days, bool lateEntry)
+{
+    const std::string day = std::to_string(std::max(1LL, std::llround(days))); // on the first day everybody is one
+    std::vector<Rule> all {ownComparison("life_days", Rule::Op::GreaterEqual, {day})};
+    if (lateEntry)
+        all.push_back(ownComparison("life_seen_from", Rule::Op::Less, {day}));
+    return joined(Rule::Kind::All, std::move(all));
+}
+
+Rule leftByRule(double days)
+{
+    return ownComparison("life_ended", Rule::Op::LessEqual, {std::to_string(std::llround(days))});
 }
 
 Rule pyramidRule(const AgePyramid& pyramid, std::size_t band, int gender, core::CivilDate asOf)

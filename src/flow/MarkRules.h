@@ -23,6 +23,13 @@ domain::Rule leftRule(core::Period period);
 domain::Rule joinedRule(core::Period period);
 domain::Rule returnedRule(core::Period period);
 
+domain::Rule valueRule(const std::string& field, const std::string& value); // empty: who has none
+
+// Of the curve of stays (Lifetimes.h): who was still a customer so many days after the start and seen then, or who had left by then.
+// `lateEntry` as its answer says.
+domain::Rule stayedRule(double days, bool lateEntry);
+domain::Rule leftByRule(double days);
+
 // An age band of one gender, or of both that are shown (-1). Dates of birth are limited by the as-of day of the answer.
 domain::Rule pyramidRule(const AgePyramid& pyramid, std::size_t band, int gender, core::CivilDate asOf);
 

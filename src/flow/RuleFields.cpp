@@ -5,6 +5,7 @@
 #include "domain/OwnField.h"
 #include "flow/EventFields.h"
 #include "flow/Facts.h"
+#include "flow/LifeFields.h"
 #include "flow/value/LateFields.h"
 #include "frame/CellText.h"
 
@@ -86,8 +87,9 @@ core::Result<std::vector<RuleField>> ruleFields(Session& session, const Scope& s
         else if (late.error().code == Code::Cancelled)
             return std::unexpected(late.error());
     }
-    for (auto& field : eventRuleFields(facts))
-        addOwn(std::move(field));
+    for (const auto& more : {lifeRuleFields(facts), eventRuleFields(facts)})
+        for (const auto& field : more)
+            addOwn(field);
     return fields;
 }
 

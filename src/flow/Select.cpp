@@ -7,6 +7,7 @@
 #include "domain/OwnField.h"
 #include "features/Purchases.h"
 #include "flow/EventFields.h"
+#include "flow/LifeFields.h"
 #include "flow/value/LateFields.h"
 
 #include <charconv>
@@ -242,7 +243,7 @@ struct Evaluation {
         if (column == nullptr) {
             if (isWindowField(name))
                 return compareWindow(rule, name);
-            auto made = lateField(facts, name, job);
+            auto made = isLifeField(name) ? lifeField(facts, name, job) : lateField(facts, name, job);
             if (!made && made.error().code == Code::UnknownField)
                 return compareEvents(rule, name, among);
             if (!made)

@@ -156,6 +156,9 @@ const Entry kFields[] = {
     {"favourite_band", QT_TRANSLATE_NOOP("Field", "Preferred price band")},
     {"purchase_cycle", QT_TRANSLATE_NOOP("Field", "Days between purchases")},
     {"left_day", QT_TRANSLATE_NOOP("Field", "Left")},
+    {"life_days", QT_TRANSLATE_NOOP("Field", "Days as a customer so far")},
+    {"life_ended", QT_TRANSLATE_NOOP("Field", "Days until leaving")},
+    {"life_seen_from", QT_TRANSLATE_NOOP("Field", "Days before the data begin")},
     {"joined_day", QT_TRANSLATE_NOOP("Field", "New")},
     {"returned_day", QT_TRANSLATE_NOOP("Field", "Returned")},
 };

@@ -6,6 +6,7 @@
 #include "flow/CampaignRun.h"
 #include "flow/CampaignTarget.h"
 #include "flow/Campaigns.h"
+#include "flow/ExportLog.h"
 #include "flow/MakeSample.h"
 #include "flow/WatchList.h"
 
@@ -207,6 +208,7 @@ private Q_SLOTS:
         const auto exports = flow::contactExports(*m_session, m_id, job);
         MUST(exports);
         QVERIFY(exports->size() == 1 && exports->front().digest == *digest && exports->front().recipient == "agency" && exports->front().rows == locked->treated);
+        QVERIFY(flow::exportLogIsWhole(*m_session, job).value_or(false));
         QCOMPARE(flow::campaign(*m_session, m_id)->plan.state, domain::CampaignState::Running);
 
         // Outcomes: four in ten of the control convert, seven in ten of the treated. Some rows are wrong.

@@ -4,8 +4,6 @@
 // too; orders, sums and copies of the table against plain loops.
 #include "support/TestMain.h"
 
-#include "core/Random.h"
-#include "domain/RuleParts.h"
 #include "flow/CustomerCard.h"
 #include "flow/CustomerTable.h"
 #include "flow/Explore.h"
@@ -13,8 +11,7 @@
 #include "flow/NaturalOrder.h"
 #include "flow/SegmentExport.h"
 #include "flow/Session.h"
-#include "sqlite/Database.h"
-#include "sqlite/Statement.h"
+#include "support/PlainSql.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -28,54 +25,6 @@ using namespace holdfast;
 using domain::Rule;
 
 namespace {
-
-std::string literal(const std::string& value, bool number)
-{
-    if (number)
-        return value;
-    std::string text = "'";
-    for (const char c : value)
-        text += c == '\'' ? std::string("''") : std::string(1, c);
-    return text + "'";
-}
-
-// What a reader of the documentation would write in SQL: a missing cell fits nothing but `missing`.
-std::string sqlOf(const Rule& rule, const std::map<std::string, bool>& numbers)
-{
-    if (rule.kind == Rule::Kind::Not)
-        return "NOT (" + sqlOf(rule.parts.front(), numbers) + ")";
-    if (rule.kind != Rule::Kind::Compare) {
-        std::string all = rule.kind == Rule::Kind::All ? "1" : "0";
-        for (const auto& part : rule.parts)
-            all += (rule.kind == Rule::Kind::All ? " AND (" : " OR (") + sqlOf(part, numbers) + ")";
-        return all;
-    }
-    const bool number = numbers.at(rule.field);
-    const std::string column = sqlite::quoted(rule.field);
-    std::vector<std::string> values;
-    for (const auto& value : rule.values)
-        values.push_back(literal(value, number));
-    std::string list;
-    for (const auto& value : values)
-        list += (list.empty() ? "" : ", ") + value;
-    std::string condition;
-    switch (rule.op) {
-    case Rule::Op::Missing:
-        return column + " IS NULL";
-    case Rule::Op::In:
-        condition = column + " IN (" + list + ")";
-        break;
-    case Rule::Op::Between:
-        condition = column + " BETWEEN " + values[0] + " AND " + values[1];
-        break;
-    case Rule::Op::Contains:
-        condition = "instr(lower(" + column + "), lower(" + values[0] + ")) > 0";
-        break;
-    default:
-        condition = column + " " + std::string(domain::word(rule.op)) + " " + values[0];
-    }
-    return "COALESCE(" + condition + ", 0)";
-}
 
 std::uint64_t linesOf(const std::string& path)
 {
@@ -91,15 +40,8 @@ class CustomerTableTest : public QObject {
     QTemporaryDir m_folder;
     flow::SessionPtr m_session;
     core::JobContext m_job;
-    sqlite::Database m_plain;
-    std::map<std::string, bool> m_numbers; // column of the customer table -> compared as number
-    std::map<std::string, std::vector<std::string>> m_values; // some that occur
+    tests::PlainTable m_plain;
 
-    std::uint64_t bySql(const Rule& rule)
-    {
-        const auto count = m_plain.integer("SELECT count(*) FROM customer WHERE " + sqlOf(rule, m_numbers));
-        return count ? static_cast<std::uint64_t>(*count) : ~0ull;
-    }
     std::uint64_t inTable(const Rule& rule)
     {
         flow::Scope scope;
@@ -119,35 +61,6 @@ class CustomerTableTest : public QObject {
             return ~0ull;
         return linesOf(path) - 1; // the head
     }
-    Rule randomRule(core::Random& random, int depth)
-    {
-        const auto pick = [&](std::size_t n) { return static_cast<std::size_t>(random.below(n)); };
-        if (depth > 0 && pick(3) == 0) {
-            Rule rule;
-            rule.kind = std::array {Rule::Kind::All, Rule::Kind::Any, Rule::Kind::Not}[pick(3)];
-            const std::size_t parts = rule.kind == Rule::Kind::Not ? 1 : 1 + pick(3);
-            for (std::size_t i = 0; i < parts; ++i)
-                rule.parts.push_back(randomRule(random, depth - 1));
-            return rule;
-        }
-        const auto column = std::next(m_numbers.begin(), static_cast<std::ptrdiff_t>(pick(m_numbers.size())));
-        const auto& values = m_values.at(column->first);
-        const auto value = [&] { return values[pick(values.size())]; };
-        if (pick(8) == 0)
-            return domain::comparison(column->first, Rule::Op::Missing, {});
-        if (column->second) {
-            using Op = Rule::Op;
-            const Op op = std::array {Op::Equal, Op::NotEqual, Op::Less, Op::LessEqual, Op::Greater, Op::GreaterEqual, Op::In, Op::Between}[pick(8)];
-            std::vector<std::string> chosen {value()};
-            if (op == Op::In || op == Op::Between)
-                chosen.push_back(value());
-            if (op == Op::Between && std::stod(chosen[0]) > std::stod(chosen[1]))
-                std::swap(chosen[0], chosen[1]);
-            return domain::comparison(column->first, op, chosen);
-        }
-        const Rule::Op op = std::array {Rule::Op::Equal, Rule::Op::NotEqual, Rule::Op::In, Rule::Op::Contains}[pick(4)];
-        return domain::comparison(column->first, op, op == Rule::Op::Contains ? std::vector {value().substr(0, 2)} : op == Rule::Op::In ? std::vector {value(), value()} : std::vector {value()});
-    }
 
 private Q_SLOTS:
     void initTestCase()
@@ -158,28 +71,8 @@ private Q_SLOTS:
         auto made = flow::makeSample(m_folder.filePath(QStringLiteral("shop.holdfast")).toStdString(), request, m_job);
         QVERIFY(made);
         m_session = *made;
-        const std::string plain = m_folder.filePath(QStringLiteral("plain.sqlite")).toStdString();
-        QVERIFY(flow::exportWorkspace(*m_session, plain, m_job));
-        auto database = sqlite::open(plain, {.access = sqlite::Access::Immutable});
-        QVERIFY(database);
-        m_plain = std::move(*database);
-        const auto table = flow::customerTable(*m_session, {}, m_job);
-        QVERIFY(table);
-        for (std::size_t f = 1; f < (*table)->fields().size(); ++f) {
-            const auto& field = (*table)->fields()[f];
-            if (field.label.empty() || (field.type != "text" && field.type != "integer" && field.type != "decimal") || field.personal)
-                continue;
-            // The exported table must have the column, with the values as they are here.
-            std::set<std::string> some;
-            for (std::uint32_t row = 0; row < 700 && some.size() < 12; ++row)
-                if (const auto text = (*table)->text(row, f); !text.empty())
-                    some.insert(text);
-            if (some.empty() || !m_plain.integer("SELECT count(" + sqlite::quoted(field.name) + ") FROM customer"))
-                continue;
-            m_numbers[field.name] = field.type != "text";
-            m_values[field.name] = {some.begin(), some.end()};
-        }
-        QVERIFY(m_numbers.size() >= 8);
+        QVERIFY(m_plain.open(*m_session, m_folder.filePath(QStringLiteral("plain.sqlite")).toStdString(), m_job));
+        QVERIFY(m_plain.columns.size() >= 12);
     }
 
     // 100 sets of bars as a chip holds them, 100 trees of conditions.
@@ -190,7 +83,7 @@ private Q_SLOTS:
         QVERIFY(exploration);
         std::vector<const flow::Facet*> facets;
         for (const auto& facet : (*exploration)->facets())
-            if (m_numbers.contains(facet.field))
+            if (m_plain.columns.contains(facet.field))
                 facets.push_back(&facet);
         QVERIFY(facets.size() >= 6);
         int between = 0; // rules that hold for some and not for all
@@ -213,7 +106,7 @@ private Q_SLOTS:
                 chip = counted->summary.customers;
                 rule = (*exploration)->ruleOf(filters);
             } else {
-                rule = randomRule(random, 3);
+                rule = m_plain.randomRule(random, 3);
                 // As chips: bins where they say the same, the rest as one condition; the chips say the same as the rule.
                 const auto filters = (*exploration)->filtersOf(rule);
                 QVERIFY2(filters, domain::toJson(rule).c_str());
@@ -223,7 +116,7 @@ private Q_SLOTS:
                 QCOMPARE(inTable((*exploration)->ruleOf(*filters)), chip);
             }
             const std::string words = domain::toJson(rule);
-            QVERIFY2(bySql(rule) == chip, (words + " " + sqlOf(rule, m_numbers) + " chip " + std::to_string(chip) + " SQL " + std::to_string(bySql(rule))).c_str());
+            QVERIFY2(m_plain.count(rule) == chip, (words + " " + m_plain.sqlOf(rule) + " chip " + std::to_string(chip) + " SQL " + std::to_string(m_plain.count(rule))).c_str());
             QVERIFY2(inTable(rule) == chip, words.c_str());
             QVERIFY2(inFile(rule) == chip, words.c_str());
             between += chip > 0 && chip < 700;

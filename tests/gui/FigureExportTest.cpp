@@ -24,7 +24,6 @@ class FigureExportTest : public QObject {
     Q_OBJECT
 
     std::unique_ptr<Program> m;
-    int m_figures = 0;
     bool idle() const { return m->jobs.isIdle(); }
 
     static QAction* action(const BlockFrame* frame, const char* text)
@@ -56,7 +55,6 @@ private Q_SLOTS:
     }
     void cleanupTestCase()
     {
-        QVERIFY2(m_figures >= 15, qPrintable(QString::number(m_figures)));
         m.reset();
     }
 
@@ -64,20 +62,22 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("place");
         QTest::addColumn<int>("tab");
-        QTest::newRow("overview") << int(Rail::Overview) << 0;
-        QTest::newRow("segments") << int(Rail::Segments) << 0;
-        QTest::newRow("indicators") << int(Rail::EarlyWarning) << int(EarlyWarningPanel::IndicatorsTab);
-        QTest::newRow("alerts") << int(Rail::EarlyWarning) << int(EarlyWarningPanel::AlertsTab);
-        QTest::newRow("motives") << int(Rail::EarlyWarning) << int(EarlyWarningPanel::MotivesTab);
-        QTest::newRow("satisfaction") << int(Rail::Satisfaction) << int(SatisfactionPanel::SummaryTab);
-        QTest::newRow("loyalty") << int(Rail::Satisfaction) << int(SatisfactionPanel::LoyaltyTab);
-        QTest::newRow("value") << int(Rail::Value) << int(ValuePanel::OverviewTab);
-        QTest::newRow("lifecycle") << int(Rail::Value) << int(ValuePanel::LifecycleTab);
+        QTest::addColumn<int>("least"); // figures that have something to show
+        QTest::newRow("overview") << int(Rail::Overview) << 0 << 4;
+        QTest::newRow("segments") << int(Rail::Segments) << 0 << 8;
+        QTest::newRow("indicators") << int(Rail::EarlyWarning) << int(EarlyWarningPanel::IndicatorsTab) << 2;
+        QTest::newRow("alerts") << int(Rail::EarlyWarning) << int(EarlyWarningPanel::AlertsTab) << 1;
+        QTest::newRow("motives") << int(Rail::EarlyWarning) << int(EarlyWarningPanel::MotivesTab) << 6;
+        QTest::newRow("satisfaction") << int(Rail::Satisfaction) << int(SatisfactionPanel::SummaryTab) << 10;
+        QTest::newRow("loyalty") << int(Rail::Satisfaction) << int(SatisfactionPanel::LoyaltyTab) << 6;
+        QTest::newRow("value") << int(Rail::Value) << int(ValuePanel::OverviewTab) << 6;
+        QTest::newRow("lifecycle") << int(Rail::Value) << int(ValuePanel::LifecycleTab) << 4;
     }
     void everyFigureLeaves()
     {
         QFETCH(int, place);
         QFETCH(int, tab);
+        QFETCH(int, least);
         m->window->goTo(place, tab);
         const auto shown = [&] {
             QList<BlockFrame*> frames;
@@ -86,13 +86,12 @@ private Q_SLOTS:
                     frames.append(frame);
             return frames;
         };
-        QTRY_VERIFY_WITH_TIMEOUT(idle() && !shown().isEmpty(), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(idle() && shown().size() >= least, kPatience);
         const auto frames = shown();
         for (BlockFrame* frame : frames) {
             const QByteArray name = frame->block().id.toUtf8();
             for (const char* text : {"Copy picture", "Copy data", "Export as PNG…", "Export as SVG…", "Export as PDF…", "Export as Excel…", "Export as CSV…"})
                 QVERIFY2(action(frame, text) && action(frame, text)->isEnabled(), (name + ' ' + text).constData());
-            ++m_figures;
         }
         for (BlockFrame* frame : frames.mid(0, 2)) {
             const QByteArray name = frame->block().id.toUtf8();

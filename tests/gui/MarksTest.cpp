@@ -249,6 +249,73 @@ private Q_SLOTS:
         lists(period.churned);
     }
 
+    // A mean stands for those it counts: every settled cohort, drawn or not, without the first where there are enough.
+    void theMeansOfTheHeatMap()
+    {
+        toOverview();
+        charts::GridView* grid = body("cohort-retention")->grid();
+        const auto& answer = *overview()->controller()->answer()->cohorts;
+        QVERIFY(answer.cohorts.size() > 13);
+        const auto means = flow::settledMeans(answer);
+        for (const int age : {1, 3}) {
+            QVERIFY(means[std::size_t(age)].retained > 0);
+            QTest::mouseClick(grid, Qt::LeftButton, {}, grid->cellRect(age, 12).center().toPoint());
+            takes(means[std::size_t(age)].retained);
+            back();
+            toOverview();
+        }
+    }
+
+    // Esc takes back what was put in: the first leaves the point, the second the selection.
+    void escapeTakesBack()
+    {
+        toOverview();
+        for (const char* id : {"churn-trend", "customer-flow"}) {
+            QWidget* view = body(id)->view();
+            view->setFocus();
+            QTest::keyClick(view, Qt::Key_End);
+            QTest::keyClick(view, Qt::Key_Left);
+            QTest::keyClick(view, Qt::Key_Left);
+            QTest::keyClick(view, Qt::Key_Space);
+            QTRY_VERIFY_WITH_TIMEOUT(settled() && m->workbench->filters().size() == 1, kPatience);
+            toOverview();
+            QTest::keyClick(view, Qt::Key_Escape);
+            QCOMPARE(m->workbench->filters().size(), std::size_t(1));
+            QTest::keyClick(view, Qt::Key_Escape);
+            QTRY_VERIFY2_WITH_TIMEOUT(settled() && m->workbench->filters().empty() && selected() == kAll, id, kPatience);
+            toOverview();
+        }
+        auto* table = body("groups-at-risk")->table();
+        QVERIFY(table);
+        table->setFocus();
+        table->selectRow(0);
+        QTest::keyClick(table, Qt::Key_Space);
+        QTRY_VERIFY_WITH_TIMEOUT(settled() && m->workbench->filters().size() == 1, kPatience);
+        QTest::keyClick(table, Qt::Key_Escape);
+        QTRY_VERIFY_WITH_TIMEOUT(settled() && m->workbench->filters().empty() && selected() == kAll, kPatience);
+    }
+
+    // A briefing has the cohorts as usual: another look is not pinned in their place.
+    void anotherLookIsNotPinned()
+    {
+        toOverview();
+        auto* frame = overview()->findChild<BlockFrame*>(QStringLiteral("cohort-retention"));
+        const QString before = m->workbench->undoText();
+        overview()->setCohortView({present::CohortMeasure::Revenue, false, false});
+        QTRY_VERIFY_WITH_TIMEOUT(settled() && overview()->isSettled(), kPatience);
+        frame->setFocus();
+        QTest::keyClick(frame, Qt::Key_P);
+        QTRY_VERIFY_WITH_TIMEOUT(settled(), kPatience);
+        QCOMPARE(m->workbench->undoText(), before);
+        overview()->setCohortView({});
+        toOverview();
+        frame->setFocus();
+        QTest::keyClick(frame, Qt::Key_P);
+        QTRY_VERIFY_WITH_TIMEOUT(settled() && m->workbench->undoText() != before, kPatience);
+        m->workbench->undo();
+        QTRY_VERIFY_WITH_TIMEOUT(settled(), kPatience);
+    }
+
     void whatTheHeatMapShows()
     {
         toOverview();
@@ -320,11 +387,19 @@ private Q_SLOTS:
             view = tab<BehaviourView>();
             auto* table = view->block(QString::fromLatin1(id))->body()->table();
             QVERIFY2(table, id);
+            std::vector<std::uint64_t> sizes; // of the rows
+            for (const auto& one : QByteArray(id).endsWith("frequency") ? answer.frequency : answer.cycle)
+                sizes.push_back(one.n);
+            if (QByteArray(id).endsWith("preferences")) {
+                sizes.clear();
+                for (const auto& one : answer.preferences[0].values)
+                    sizes.push_back(one.favourites);
+            }
+            const auto some = std::ranges::find_if(sizes, [](std::uint64_t size) { return size > 0 && size < kAll; });
+            QVERIFY2(some != sizes.end(), id);
+            const std::uint64_t n = *some;
             table->setFocus();
-            table->selectRow(1);
-            const auto n = QByteArray(id).endsWith("frequency") ? answer.frequency[1].n : QByteArray(id).endsWith("cycle") ? answer.cycle[1].n : answer.preferences[0].values[1].favourites;
-            if (n == 0)
-                continue;
+            table->selectRow(int(some - sizes.begin()));
             QTest::keyClick(table, Qt::Key_Space);
             takes(n);
             back();
@@ -381,20 +456,22 @@ private Q_SLOTS:
 
     void rowsOfTheTree()
     {
+        constexpr std::uint64_t many = 4000; // so many that the tree has questions
+        m->workbench->openSample(m->folder.filePath(QStringLiteral("large.holdfast")), false, many);
+        QTRY_VERIFY_WITH_TIMEOUT(settled() && selected() == many, kPatience);
         m->workbench->setPeriod(core::Grain::Quarter); // more have left
         QTRY_VERIFY_WITH_TIMEOUT(settled(), kPatience);
         auto* view = tab<ChurnTreeView>();
         QVERIFY(view);
         const auto answer = *view->answer()->answer();
-        if (answer.nodes.size() < 2)
-            QSKIP("the sample's tree has no questions");
+        QVERIFY(answer.nodes.size() >= 3);
         auto* table = view->block(QStringLiteral("tree-leaves"))->body()->table();
         table->setFocus();
         table->selectRow(0);
         const auto& leaf = answer.nodes[std::size_t(view->chosen())];
         core::JobContext job;
         const auto ids = flow::segmentCustomers(*m->workbench->session(), leaf.rule, {}, job);
-        QVERIFY(ids);
+        QVERIFY(ids && !ids->empty() && ids->size() < many);
         QTest::keyClick(table, Qt::Key_Space);
         takes(ids->size());
         m->workbench->undo();

@@ -26,6 +26,7 @@
 
 namespace holdfast::app {
 
+using charts::CurveView;
 using charts::FlowView;
 using charts::GridView;
 using charts::ItemPlotView;
@@ -82,6 +83,8 @@ MarkPlace Marks::current() const
         return {false, grid->current().y(), grid->current().x()};
     if (const auto* flow = qobject_cast<FlowView*>(m_view))
         return {false, flow->hoveredPoint(), flow->side()};
+    if (const auto* curve = qobject_cast<CurveView*>(m_view))
+        return {false, curve->hoveredPoint(), curve->side()};
     if (const auto* plot = qobject_cast<PlotView*>(m_view))
         return {false, plot->hoveredPoint(), 0};
     if (const auto* items = qobject_cast<ItemPlotView*>(m_view))
@@ -103,8 +106,10 @@ MarkPlace Marks::at(const QPoint& position) const
         const QPoint place = flow->placeAt(position);
         return {false, place.y(), place.x()};
     }
-    if (const auto* plot = qobject_cast<PlotView*>(m_view))
-        return {false, plot->plot().nearest(plot->plot().mapFromScene(plot->mapToScene(position))), 0};
+    if (const auto* plot = qobject_cast<PlotView*>(m_view)) {
+        const auto* curve = qobject_cast<CurveView*>(m_view);
+        return {false, plot->plot().nearest(plot->plot().mapFromScene(plot->mapToScene(position))), curve ? curve->sideAt(position) : 0};
+    }
     if (const auto* items = qobject_cast<ItemPlotView*>(m_view))
         for (int item = 0; item < items->itemCount(); ++item)
             if (items->itemRect(item).contains(position))
@@ -151,9 +156,15 @@ bool Marks::select(const QList<MarkPlace>& places)
         return false;
     Workbench& workbench = m_with.workbench;
     domain::Rule wanted = workbench.rule();
+    std::size_t found = 0;
     for (const domain::Rule& put : m_put)
-        if (const auto it = std::ranges::find(wanted.parts, put); it != wanted.parts.end())
+        if (const auto it = std::ranges::find(wanted.parts, put); it != wanted.parts.end()) {
             wanted.parts.erase(it);
+            ++found;
+        }
+    if (found > 0 && found == m_put.size() && marks == m_chosen)
+        marks.clear();
+    m_chosen = marks;
     const std::vector<domain::Rule> others = wanted.parts;
     if (!marks.empty()) {
         domain::Rule one = domain::joined(domain::Rule::Kind::Any, std::move(marks));
@@ -215,6 +226,8 @@ bool Marks::eventFilter(QObject* watched, QEvent* event)
             break;
         if (enter && !table)
             return open(current());
+        if (key == Qt::Key_Escape && m_selecting && !m_put.empty() && !qobject_cast<GridView*>(m_view) && (table || current().row < 0))
+            return select({});
         if (key == Qt::Key_Space && m_selecting && (isPlot() || table) && static_cast<QKeyEvent*>(event)->modifiers() == Qt::NoModifier)
             return select({current()});
         break;

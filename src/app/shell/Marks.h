@@ -20,12 +20,12 @@ class BlockFrame;
 struct MarkPlace {
     // A row of the table, also where the block is shown as one; a point, an item or a column of a plot; a cell of a grid.
     bool table = false;
-    int row = -1, column = -1; // of a grid: -1 beside the other is a whole column or row; of a flow: 0 above the line, 1 below, -1 both
+    int row = -1, column = -1; // of a grid: -1 beside the other is a whole column or row; of a flow: 0 above the line, 1 below, -1 both; of a curve with two sides: 1 above the line
 };
 
 // The marks of one block stand for customers. A double click or Enter on a mark lists them; a click or Space makes them the selection,
 // in place of what this block had put into it (in a table only Space: a click chooses the row); a right click or the menu key offers to
-// keep, add or take them out. Each change is one step of undo.
+// keep, add or take them out. The same mark again, or Esc, takes back what was put in. Each change is one step of undo.
 class Marks : public QObject {
     Q_OBJECT
 public:
@@ -57,6 +57,7 @@ private:
     QWidget* m_view = nullptr;
     QPoint m_pressed {-1, -1};
     std::vector<domain::Rule> m_put; // conditions of the selection that came from here
+    std::vector<domain::Rule> m_chosen; // the marks they say
     bool m_selecting = true;
 };
 

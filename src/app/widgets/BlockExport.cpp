@@ -39,7 +39,7 @@ QString tableAsHtml(const present::TableSpec& table)
     return html + QStringLiteral("</table>");
 }
 
-bool writeBlockPdf(const present::Block& block, const QLocale& locale, QIODevice& device)
+bool writeBlockPdf(const present::Block& block, const QLocale& locale, QIODevice& device, const present::FacetRates& rates)
 {
     constexpr int kResolution = 1200;
     constexpr double kScale = kResolution / 96.0;
@@ -58,7 +58,7 @@ bool writeBlockPdf(const present::Block& block, const QLocale& locale, QIODevice
     options.type = charts::Typography::of(locale);
     options.locale = locale;
     options.forPrint = true;
-    charts::paintBlock(painter, QRectF(QPointF(), size), block, options);
+    charts::paintBlock(painter, QRectF(QPointF(), size), block, options, rates);
     return painter.end();
 }
 

@@ -4,6 +4,7 @@
 
 #include "app/shell/Surroundings.h"
 #include "present/Page.h"
+#include "present/pages/FacetRates.h"
 
 namespace holdfast::app {
 
@@ -14,7 +15,7 @@ std::optional<QSize> pictureSize(const QString& text);
 QString tableAsHtml(const present::TableSpec& table);
 
 // A block alone on a page of its own size, as vectors with embedded fonts. False when the device refuses.
-bool writeBlockPdf(const present::Block& block, const QLocale& locale, QIODevice& device);
+bool writeBlockPdf(const present::Block& block, const QLocale& locale, QIODevice& device, const present::FacetRates& rates = {});
 
 // A block as a workbook: its table with typed cells, its native chart, how it was computed.
 core::Status writeBlockWorkbook(const present::Block& block, bool chinese, const QString& path);

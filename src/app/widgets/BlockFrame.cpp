@@ -452,11 +452,17 @@ void BlockFrame::pin()
 
 static constexpr QSize kPicture {960, 540};
 
+// A facet that shows rates is drawn with them.
+static present::FacetRates ratesOf(const QWidget& frame)
+{
+    return frame.property("facetRates").value<present::FacetRates>();
+}
+
 void BlockFrame::copyPicture()
 {
     QGuiApplication::clipboard()->setImage(charts::renderBlock(
         m_block, kPicture, charts::Theme::light(), 2, charts::Typography::of(QLocale(m_with.appearance.language())),
-        QLocale(m_with.appearance.language())));
+        QLocale(m_with.appearance.language()), ratesOf(*this)));
 }
 
 // A cell that a spreadsheet would take for a formula gets an apostrophe, unless it is a plain number.
@@ -521,6 +527,7 @@ static void saveAs(QWidget& frame, const Surroundings& with, const present::Bloc
     with.dialogs.askSaveFile(&frame, question, [frame = &frame, with, block, suffix = question.suffix, picture, csv](const QString& path) {
         const QLocale locale(with.appearance.language());
         const charts::Typography type = charts::Typography::of(locale);
+        const present::FacetRates rates = ratesOf(*frame);
         const auto refused = [&](const QString& why) {
             with.dialogs.tell(frame, BlockFrame::tr("Not exported"), BlockFrame::tr("The file could not be written: %1. Nothing was changed; choose another folder.").arg(why), path);
         };
@@ -535,11 +542,11 @@ static void saveAs(QWidget& frame, const Surroundings& with, const present::Bloc
             file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
             const int fine = picture.width() % 2 == 0 && picture.height() % 2 == 0 ? 2 : 1; // letters as large as on the screen
             if (suffix == QStringLiteral("png"))
-                ok = charts::renderBlock(block, picture / fine, charts::Theme::light(), fine, type, locale).save(&file, "PNG");
+                ok = charts::renderBlock(block, picture / fine, charts::Theme::light(), fine, type, locale, rates).save(&file, "PNG");
             else if (suffix == QStringLiteral("svg"))
-                ok = file.write(charts::renderSvg(block, kPicture, charts::Theme::light(), type, locale)) > 0;
+                ok = file.write(charts::renderSvg(block, kPicture, charts::Theme::light(), type, locale, rates)) > 0;
             else if (suffix == QStringLiteral("pdf"))
-                ok = writeBlockPdf(block, locale, file);
+                ok = writeBlockPdf(block, locale, file, rates);
             else
                 ok = file.write(csv.toUtf8()) > 0;
         }

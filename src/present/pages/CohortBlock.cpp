@@ -339,6 +339,16 @@ std::optional<CohortPlace> cohortAt(const flow::CohortAnswer& answer, int row, i
     }
     if (column < 0 || count == 0)
         return std::nullopt;
+    const auto settled = [&](std::size_t cohort) {
+        return column < int(answer.cohorts[cohort].cells.size()) && !answer.cohorts[cohort].cells[std::size_t(column)].partial;
+    };
+    if (row >= 0) { // the means: the cohorts they are over
+        const std::size_t from = flow::firstSettled(answer);
+        std::size_t to = from;
+        while (to + 1 < count && settled(to + 1))
+            ++to;
+        return from < count && settled(from) ? std::optional(CohortPlace {from, to, column}) : std::nullopt;
+    }
     // The last cohort that is old enough.
     std::size_t last = first;
     while (last + 1 < count && int(answer.cohorts[last + 1].cells.size()) > column)

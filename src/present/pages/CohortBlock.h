@@ -22,7 +22,8 @@ struct CohortView {
 Block cohortBlock(const flow::CohortAnswer* answer, const Fmt& fmt);
 Block cohortBlock(const flow::CohortGrid& grid, const CohortView& view, const Fmt& fmt);
 
-// Which customers a mark of the block is about. Places are those of the grid as drawn; -1 for the row or the column = all of it.
+// Which customers a mark of the block is about. Places are those of the grid as drawn; -1 for the row or the column = all of it. A mean is
+// about the cohorts it is over, drawn or not.
 struct CohortPlace {
     std::size_t cohort = 0, last = 0; // the same, or the first and the last of several
     int age = -1; // -1: all ages, the whole cohort

@@ -39,11 +39,13 @@ FacetRates facetRates(const flow::FacetCounts& counts, const flow::FacetCounts& 
         const core::Estimate now = rateIn(counts, i), all = rateIn(whole, i);
         FacetRates::Bin bin;
         bin.small = now.n < kSmallSample;
+        bin.active = now.n;
+        bin.churned = i < counts.churned.size() ? counts.churned[i] : 0;
         if (now.n >= kTinySample) {
             bin.rate = orUndefined(now.value);
             bin.lower = orUndefined(now.lower);
             bin.upper = orUndefined(now.upper);
-            bin.detail = Text::tr("Churn %1, %2 of %3 active").arg(rateWithInterval(now, fmt), fmt.count(i < counts.churned.size() ? counts.churned[i] : 0), fmt.count(now.n));
+            bin.detail = Text::tr("Churn %1, %2 of %3 active").arg(rateWithInterval(now, fmt), fmt.count(bin.churned), fmt.count(now.n));
             (bin.small ? uncertain : rates.top) = std::max(bin.small ? uncertain : rates.top, bin.small ? bin.rate : bin.upper);
         } else {
             bin.detail = Text::tr("Too few active customers for a churn rate: %1").arg(fmt.count(now.n));
@@ -62,8 +64,25 @@ FacetRates facetRates(const flow::FacetCounts& counts, const flow::FacetCounts& 
     return rates;
 }
 
-void wordAsRates(Block& block)
+static TableSpec rateTable(const TableSpec& counts, const FacetRates& rates, const Fmt& fmt)
 {
+    TableSpec table;
+    table.columns = {counts.columns.value(0), column(Text::tr("Churn rate"), TableSpec::Kind::Percent, 2, QStringLiteral("rate")), column(Text::tr("95% CI")),
+        column(Text::tr("Churned"), TableSpec::Kind::Number, 0, QStringLiteral("churned")), column(Text::tr("Active at start"), TableSpec::Kind::Number, 0, QStringLiteral("active")),
+        column(Text::tr("Everybody's rate"), TableSpec::Kind::Percent, 2, QStringLiteral("everybody"))};
+    const auto share = [&](double value) { return std::isfinite(value) ? shareCell(value, fmt) : textCell(fmt.missing()); };
+    for (qsizetype i = 0; i < std::min(rates.bins.size(), counts.rows.size()); ++i) {
+        const FacetRates::Bin& bin = rates.bins[i];
+        table.rows.append({counts.rows[i].value(0), share(bin.rate), textCell(std::isfinite(bin.lower) ? fmt.interval(bin.lower * 100, bin.upper * 100, 1) : fmt.missing()),
+            countCell(std::uint64_t(bin.churned), fmt), countCell(std::uint64_t(bin.active), fmt), share(bin.all)});
+        table.muted.append(bin.small);
+    }
+    return table;
+}
+
+void wordAsRates(Block& block, const FacetRates& rates, const Fmt& fmt)
+{
+    block.asTable = rateTable(block.asTable, rates, fmt);
     block.subtitle = Text::tr("churn rate, 95% CI");
     block.provenance.definition = Text::tr("Churn rate of the customers in each bar. Wide bars: everybody; narrow bars with their interval: the selection without this block's own "
                                            "filter. Dashed: everybody together. Pale: fewer than 30 active customers; under 5 no rate is shown.");

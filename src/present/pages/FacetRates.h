@@ -19,6 +19,7 @@ struct FacetRates {
         double rate = kUndefined, lower = kUndefined, upper = kUndefined; // of the selection, 95 %, Wilson
         bool small = false; // fewer than 30: pale, with the interval
         double all = kUndefined; // of everybody
+        std::int64_t active = 0, churned = 0; // of the selection
         QString text; // "6.8%", "–"
         QString detail; // "6.84% [6.1–7.6], 331 of 4,840; everybody 5.2%"
     };
@@ -29,7 +30,9 @@ struct FacetRates {
 };
 FacetRates facetRates(const flow::FacetCounts& counts, const flow::FacetCounts& whole, const core::Estimate& everybody, const Fmt& fmt);
 
-// The words of a facet's block where it shows them.
-void wordAsRates(Block& block);
+// The words and the table of a facet's block where it shows them.
+void wordAsRates(Block& block, const FacetRates& rates, const Fmt& fmt);
 
 } // namespace holdfast::present
+
+Q_DECLARE_METATYPE(holdfast::present::FacetRates)

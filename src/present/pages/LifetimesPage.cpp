@@ -68,6 +68,16 @@ Block courseBlock(const flow::LifetimesAnswer& answer, const Fmt& fmt)
 
 } // namespace
 
+std::vector<const flow::HazardCoefficient*> shownHazards(const flow::HazardsAnswer& answer)
+{
+    std::vector<const flow::HazardCoefficient*> shown;
+    for (const auto& c : answer.coefficients)
+        if (c.hazardRatio)
+            shown.push_back(&c);
+    std::ranges::stable_sort(shown, {}, [](const auto* c) { return c->p.value_or(1); });
+    return shown;
+}
+
 Page lifetimesPage(const flow::LifetimesAnswer& answer, const Fmt& fmt)
 {
     Page page;
@@ -111,18 +121,14 @@ Page hazardsPage(const flow::HazardsAnswer& answer, const Fmt& fmt)
     TableSpec table;
     table.columns = {column(Text::tr("Attribute")), column(Text::tr("Hazard ratio"), Kind::Number, 2), column(Text::tr("95% CI")), column(Text::tr("Coefficient"), Kind::Number, 3),
         column(Text::tr("p value")), column(Text::tr("Proportional, p"))};
-    std::vector<const flow::HazardCoefficient*> known;
     QStringList leftOut;
     std::set<std::string> about; // what leftOut says
     for (const auto& c : answer.coefficients)
-        if (c.hazardRatio) {
-            known.push_back(&c);
-        } else {
+        if (!c.hazardRatio) {
             leftOut.append(featureName(text(c.column), text(c.label), text(c.level)));
             about.insert(c.name);
         }
-    std::ranges::stable_sort(known, {}, [](const auto* c) { return c->p.value_or(1); });
-    for (const auto* coefficient : known) {
+    for (const auto* coefficient : shownHazards(answer)) {
         const auto& c = *coefficient;
         auto name = textCell(featureName(text(c.column), text(c.label), text(c.level)));
         name.strong = c.p.value_or(1) < 0.05;

@@ -37,5 +37,6 @@ Page churnClassesPage(const flow::ChurnClassesAnswer& answer, const Fmt& fmt);
 // How long customers stay. Block: lifetimes. What goes with staying shorter or longer. Block: hazards.
 Page lifetimesPage(const flow::LifetimesAnswer& answer, const Fmt& fmt);
 Page hazardsPage(const flow::HazardsAnswer& answer, const Fmt& fmt);
+std::vector<const flow::HazardCoefficient*> shownHazards(const flow::HazardsAnswer& answer); // a row each, in order
 
 } // namespace holdfast::present

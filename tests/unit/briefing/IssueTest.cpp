@@ -180,6 +180,10 @@ private Q_SLOTS:
         QCOMPARE(rows({}, issue, true), 0);
         QCOMPARE(rows(issue, {}, true), 0);
         QCOMPARE(rows({}, issue, false), 1);
+        const auto finding = [&](const flow::BriefingIssue& a, const flow::BriefingIssue& b) { return briefing::changesSince(a, b, page, false, fmt).blocks[0].reading.finding; };
+        QCOMPARE(finding(issue, issue), QStringLiteral("No figure changed since the last issue."));
+        QVERIFY(finding(issue, now).startsWith(QStringLiteral("1 of 1 figures")));
+        QVERIFY(finding({}, issue).startsWith(QStringLiteral("None of these figures")));
     }
 
     void textsReadAlike_data()

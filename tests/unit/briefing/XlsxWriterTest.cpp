@@ -118,6 +118,9 @@ private Q_SLOTS:
         page.blocks[0].asTable = table;
         page.blocks[0].body = table;
         QVERIFY(briefing::isLarge(table));
+        present::TableSpec bounded = table;
+        bounded.rows[10][5].lower = 0.1; // in one row alone
+        QCOMPARE(briefing::planTable(bounded, briefing::Words()).columns.size(), std::size_t(12));
         QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("large.xlsx"));
         const briefing::Briefing large = briefing::compose({page}, {});

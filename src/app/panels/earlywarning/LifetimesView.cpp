@@ -2,9 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/panels/earlywarning/LifetimesView.h"
 
+#include "app/shell/Marks.h"
+#include "app/widgets/BlockBody.h"
 #include "app/widgets/BlockFrame.h"
 #include "app/widgets/CaveatLine.h"
 #include "app/widgets/FitScrollArea.h"
+#include "charts/PlotView.h"
+#include "domain/RuleParts.h"
+#include "flow/MarkRules.h"
 #include "present/ErrorText.h"
 #include "present/pages/RiskPages.h"
 
@@ -51,6 +56,35 @@ LifetimesView::LifetimesView(const Surroundings& with, QWidget* parent)
         grid->setColumnStretch(i, 1);
         grid->setRowStretch(i, i == 0 ? 3 : 2);
     }
+    // Under the curve: who was still a customer so many days after the start; above it: who had left by then.
+    connect(m_curve->body(), &BlockBody::viewMade, this, [this] {
+        if (auto* curve = qobject_cast<charts::CurveView*>(m_curve->body()->view()))
+            curve->setSided(true);
+    });
+    new Marks(m_with, m_curve, [this](const MarkPlace& place) -> std::optional<domain::Rule> {
+        const flow::LifetimesAnswer* answer = m_lives->answer();
+        if (!answer || place.row < 0 || place.row >= int(answer->curve.size()))
+            return std::nullopt;
+        const double days = answer->curve[std::size_t(place.row)].time;
+        return place.column == 1 ? flow::leftByRule(days) : flow::stayedRule(days, answer->lateEntry);
+    });
+    new Marks(m_with, m_groups, [this](const MarkPlace& place) -> std::optional<domain::Rule> {
+        const flow::LifetimesAnswer* answer = m_lives->answer();
+        if (!answer || place.row < 0 || place.row >= int(answer->groups.size()))
+            return std::nullopt;
+        domain::Rule seen = flow::stayedRule(0, false); // a life that can be followed
+        return m_by.empty() ? seen : domain::joined(domain::Rule::Kind::All, {flow::valueRule(m_by, answer->groups[std::size_t(place.row)].value), seen});
+    });
+    // Of a word against the commonest: who has it.
+    new Marks(m_with, m_ratios, [this](const MarkPlace& place) -> std::optional<domain::Rule> {
+        const flow::HazardsAnswer* answer = m_hazards->answer();
+        if (!answer || place.row < 0)
+            return std::nullopt;
+        const auto shown = present::shownHazards(*answer);
+        if (place.row >= int(shown.size()) || shown[std::size_t(place.row)]->level.empty())
+            return std::nullopt;
+        return flow::valueRule(shown[std::size_t(place.row)]->column, shown[std::size_t(place.row)]->level);
+    });
     connect(m_lives, &LiveAnswerBase::changed, this, &LifetimesView::refresh);
     connect(m_hazards, &LiveAnswerBase::changed, this, &LifetimesView::refresh);
     refresh();

@@ -268,6 +268,8 @@ void OverviewPanel::refreshCohorts()
     for (int i = 0; i < m_cohortActions.size(); ++i)
         m_cohortActions[i]->setChecked(i < 3 ? i == int(m_cohortView.measure) : i == 3 ? m_cohortView.since : m_cohortView.plainMean);
     BlockFrame* frame = m_blocks[2];
+    // A briefing has it as usual only: what shows something else is not pinned in its place.
+    frame->setProperty("briefingPage", cohortsAsUsual() ? QVariant() : QVariant(QString()));
     if (cohortsAsUsual()) {
         if (const present::Block* block = m_page.block(frame->objectName()); block && m_controller->answer())
             frame->setBlock(*block);
@@ -356,7 +358,7 @@ std::optional<domain::Rule> OverviewPanel::ruleOfGroup(const MarkPlace& place) c
     if (!answer || place.row < 0 || place.row >= int(answer->groups.size()))
         return std::nullopt;
     const flow::GroupRisk& group = answer->groups[std::size_t(place.row)];
-    return domain::comparison(group.field, domain::Rule::Op::Equal, {group.value});
+    return flow::valueRule(group.field, group.value);
 }
 
 // The group whose part it is.
@@ -367,8 +369,7 @@ std::optional<domain::Rule> OverviewPanel::ruleOfChange(const MarkPlace& place) 
         return std::nullopt;
     const flow::ChurnChange& change = answer->changes[std::size_t(place.row)];
     if (change.field != "segment")
-        return change.value.empty() ? domain::comparison(change.field, domain::Rule::Op::Missing, {})
-                                    : domain::comparison(change.field, domain::Rule::Op::Equal, {change.value});
+        return flow::valueRule(change.field, change.value);
     domain::Rule rule;
     rule.kind = domain::Rule::Kind::Segment;
     rule.segment = change.value;

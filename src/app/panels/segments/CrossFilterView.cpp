@@ -221,6 +221,7 @@ void CrossFilterView::wire(BlockFrame* frame, const QString& field)
             });
             view->installEventFilter(this);
             view->setProperty("facetField", field);
+            view->setRates(frame->property("facetRates").value<present::FacetRates>()); // back from the table
         } else if (charts::GridView* grid = frame->body()->grid()) {
             connect(grid, &charts::GridView::cellsChosen, this, [this](const QList<QPoint>& cells) {
                 std::vector<int> bins;
@@ -396,9 +397,11 @@ void CrossFilterView::refresh()
                 if (at < whole.size() && at < counts->facets.size())
                     rates = present::facetRates(counts->facets[at], whole[at], counts->summary.churnRateAll, with().appearance.fmt());
                 worded = *found;
-                present::wordAsRates(worded);
+                present::wordAsRates(worded, rates, with().appearance.fmt());
                 block = &worded;
             }
+            if (showsRates() || frame->property("facetRates").isValid())
+                frame->setProperty("facetRates", QVariant::fromValue(rates)); // what a picture of it draws
             frame->updateBody(*block);
             if (charts::FacetView* view = frame->body()->facet())
                 view->setRates(rates);
