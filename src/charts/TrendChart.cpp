@@ -14,6 +14,8 @@ namespace holdfast::charts {
 
 using present::TrendSpec;
 
+static constexpr int kNoteRows = 3; // of words, from the axis up; fewer in a low chart
+
 void TrendChart::setSpec(const TrendSpec& spec, const PaintOptions& options)
 {
     m_spec = spec;
@@ -244,7 +246,9 @@ void TrendChart::paintNotes(QPainter& painter, Placer& placer) const
     const QFont font = m_options.type.font(Type::Caption);
     const QRectF area = plotArea();
     const double line = lineHeight(font);
-    for (qsizetype i = 0; i < std::min<qsizetype>(3, m_spec.notes.size()); ++i) {
+    const int rows = std::clamp(int(0.25 * area.height() / line), 1, kNoteRows);
+    // The latest first: where there is no room for all words, its own stay. The table has all.
+    for (qsizetype i = m_spec.notes.size() - 1; i >= 0; --i) {
         const auto& note = m_spec.notes[i];
         const double x = snapX(painter, place(note.at, m_ticks.low).x());
         if (!(x >= area.left() && x <= area.right()))
@@ -257,11 +261,15 @@ void TrendChart::paintNotes(QPainter& painter, Placer& placer) const
         painter.setBrush(theme.ink2);
         painter.drawEllipse(QPointF(x, area.bottom()), 2.5, 2.5);
         const double width = textWidth(font, note.text);
-        QRectF box(x - 5 - width, area.bottom() - line - 2, width, line);
-        if (box.left() < area.left())
-            box.moveLeft(x + 5);
-        if (box.right() <= area.right() && placer.place(box))
-            drawHaloed(painter, box, Qt::AlignLeft | Qt::AlignVCenter, note.text, font, theme.ink2, theme.surface);
+        for (int row = 0; row < rows; ++row) {
+            const double top = area.bottom() - (row + 1) * line - 2;
+            const QRectF before(x - 5 - width, top, width, line), after(x + 5, top, width, line);
+            const bool left = before.left() >= area.left() && placer.place(before);
+            if (!left && !(after.right() <= area.right() && placer.place(after)))
+                continue;
+            drawHaloed(painter, left ? before : after, Qt::AlignLeft | Qt::AlignVCenter, note.text, font, theme.ink2, theme.surface);
+            break;
+        }
     }
 }
 

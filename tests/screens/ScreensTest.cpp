@@ -37,6 +37,8 @@
 #include "flow/WatchList.h"
 #include "support/Program.h"
 
+#include <QDialog>
+#include <QMenu>
 #include <QComboBox>
 #include <QDir>
 #include <QLabel>
@@ -189,7 +191,18 @@ private Q_SLOTS:
         m->workbench->clearFilters();
         m->window->goTo(Rail::Overview);
         QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle() && overview()->controller()->answer() && !overview()->controller()->isComputing(), kPatience);
+        const core::CivilDate moved {m->workbench->state().dataTo.days - 49};
+        m->workbench->change(QStringLiteral("event"), [moved](flow::Session& session, core::JobContext& job) { return flow::addEventNote(session, moved, "North depot move", job); });
+        QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle() && overview()->isSettled(), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(std::ranges::any_of(std::get<present::TrendSpec>(overview()->block(0)->block().body).notes, [](const auto& note) { return note.text.contains(QStringLiteral("North depot move")); }), kPatience);
         grab(QStringLiteral("03-overview-") + name, size);
+        overview()->block(0)->menu()->findChild<QAction*>(QStringLiteral("trendEvents"))->trigger();
+        auto* events = overview()->findChild<QDialog*>(QStringLiteral("EventNotesDialog"));
+        QVERIFY(events);
+        grab(QStringLiteral("03-events-") + name, size, events);
+        events->close();
+        m->workbench->undo();
+        QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle() && overview()->isSettled(), kPatience);
         if (!name.contains(QStringLiteral("1366"))) {
             auto* tiles = m->find<charts::TileStrip>("overviewTiles");
             QVERIFY(tiles && tiles->mark(1));
