@@ -9523,6 +9523,10 @@
         <source>At which stage is value lost?</source>
         <translation>价值在哪个阶段流失？</translation>
     </message>
+    <message>
+        <source>Of</source>
+        <translation>基数</translation>
+    </message>
 </context>
 <context>
     <name>LifetimesPage</name>

@@ -27,9 +27,9 @@ template <std::size_t N> bool among(const std::array<const char*, N>& ids, const
 }
 
 constexpr std::array kSizes {"n", "customers", "active", "active-at-start", "active-at-end", "active-now", "buyers", "favourites", "answers", "same-n", "treated", "control", "tested",
-    "stays", "affected"};
+    "stays", "affected", "of"};
 constexpr std::array kClasses {"recency", "frequency", "answer", "tenth", "from", "to"}; // numbers that name a row
-constexpr std::array kCounts {"customers", "new-customers", "high-risk", "listed", "involuntary", "high-value", "contacted", "fatigue"}; // tiles that count people
+constexpr std::array kCounts {"customers", "high-risk", "listed", "involuntary", "high-value", "contacted", "fatigue"}; // tiles that count people
 
 bool standsBeside(const TableSpec::Column& column)
 {
@@ -131,6 +131,47 @@ QList<qsizetype> hideSmallGroups(TableSpec& table)
 
 using Body = decltype(Block::body);
 
+bool isSmall(const QString& text)
+{
+    const auto number = shownNumber(text);
+    return number && isSmall(number->value);
+}
+
+// The one head that a row of the table names, as it is or at its end ("R5" for 5); -1: none, or several.
+qsizetype placeOf(const QString& name, const QStringList& heads)
+{
+    if (const qsizetype exact = heads.indexOf(name); exact >= 0)
+        return exact;
+    const auto ends = [&](const QString& head) { return !name.isEmpty() && head.endsWith(name); };
+    return std::ranges::count_if(heads, ends) == 1 ? std::ranges::find_if(heads, ends) - heads.begin() : -1;
+}
+
+// Rows of a grid that tell their size go by it, where the table knows no other; else the cells that the first two of a row of the
+// table name. False where a hidden row has no cell.
+bool blankGrid(present::GridSpec& grid, const TableSpec& table, const QList<qsizetype>& rows)
+{
+    const auto clear = [](present::GridSpec::Cell& cell) {
+        cell = {};
+        cell.text = QStringLiteral("–");
+    };
+    const bool byRows = std::ranges::count_if(table.columns, tellsSize) == 1 && grid.rowCounts.size() == grid.rows.size();
+    for (const qsizetype r : byRows ? QList<qsizetype>() : rows) {
+        const auto& row = table.rows[r];
+        const qsizetype y = row.size() < 2 ? -1 : placeOf(row[0].text, grid.rowHeads), x = y < 0 ? -1 : placeOf(row[1].text, grid.columnHeads);
+        if (x < 0 || y >= grid.rows.size() || x >= grid.rows[y].size())
+            return false;
+        clear(grid.rows[y][x]);
+    }
+    for (qsizetype y = 0; y < std::min(grid.rowCounts.size(), grid.rows.size()); ++y)
+        if (isSmall(grid.rowCounts[y])) {
+            grid.rowCounts[y] = smallText();
+            std::ranges::for_each(grid.rows[y], clear);
+            if (y < grid.rowBars.size())
+                grid.rowBars[y] = {};
+        }
+    return true;
+}
+
 // Takes what a chart draws of some rows of its table; false where it does not draw one thing a row, in their order.
 bool blankDrawn(Body& body, const TableSpec& table, const QList<qsizetype>& rows)
 {
@@ -144,6 +185,8 @@ bool blankDrawn(Body& body, const TableSpec& table, const QList<qsizetype>& rows
         return same;
     };
     constexpr double none = present::kUndefined;
+    if (auto* grid = std::get_if<present::GridSpec>(&body))
+        return blankGrid(*grid, table, rows);
     if (auto* trend = std::get_if<present::TrendSpec>(&body))
         return blank(trend->points, &present::TrendSpec::Point::label, [](auto& point) { point = {point.label, point.tick, none, none, none, none, none, none, point.partial, false, point.current, {}, {}, {}}; });
     if (auto* flow = std::get_if<present::FlowSpec>(&body))
@@ -190,10 +233,9 @@ bool restsOnSmallGroup(const Tile& tile)
     static const QRegularExpression n(QStringLiteral("\\bn (\\d[\\d,]*)$")), divisor(QStringLiteral("÷ (\\d[\\d,]*) ="));
     for (const auto& [pattern, text] : {std::pair(&n, &tile.interval), {&divisor, &tile.provenance.figures}})
         if (const auto match = pattern->match(*text); match.hasMatch())
-            if (const auto number = shownNumber(match.captured(1)); number && isSmall(number->value))
+            if (isSmall(match.captured(1)))
                 return true;
-    const auto count = shownNumber(tile.value);
-    return count && among(kCounts, tile.id) && isSmall(count->value);
+    return among(kCounts, tile.id) && isSmall(tile.value);
 }
 
 Tile emptied(const Tile& tile)

@@ -80,7 +80,7 @@ Block transitionsBlock(const flow::LifecycleAnswer& answer, const Fmt& fmt)
         Text::tr("Row: stage at the end of the period before, 100% across; column: stage at the end of the period."), answer, fmt);
     GridSpec grid;
     TableSpec table;
-    table.columns = {column(Text::tr("From")), column(Text::tr("To")), column(Text::tr("Customers"), Kind::Number, 0, QStringLiteral("customers")), column(Text::tr("Share"), Kind::Percent, 1), column(Text::tr("95% CI")),
+    table.columns = {column(Text::tr("From")), column(Text::tr("To")), column(Text::tr("Customers"), Kind::Number, 0, QStringLiteral("customers")), column(Text::tr("Of"), Kind::Number, 0, QStringLiteral("of")), column(Text::tr("Share"), Kind::Percent, 1), column(Text::tr("95% CI")),
         column(Text::tr("Share, all periods"), Kind::Percent, 1), column(Text::tr("n, all periods"), Kind::Number, 0, QStringLiteral("n"))};
     for (const auto& stage : answer.stages)
         grid.columnHeads.append(lifecycleStageName(text(stage.name)));
@@ -100,7 +100,7 @@ Block transitionsBlock(const flow::LifecycleAnswer& answer, const Fmt& fmt)
             cell.detail = Text::tr("%1 to %2: %3, %4 of %5").arg(grid.rowHeads.last(), grid.columnHeads[qsizetype(to)], rateWithInterval(move.share, fmt), fmt.count(qint64(move.n)), fmt.count(of));
             row.append(cell);
             if (move.n > 0 || all.n > 0)
-                table.rows.append({textCell(grid.rowHeads.last()), textCell(grid.columnHeads[qsizetype(to)]), countCell(move.n, fmt),
+                table.rows.append({textCell(grid.rowHeads.last()), textCell(grid.columnHeads[qsizetype(to)]), countCell(move.n, fmt), countCell(std::uint64_t(of), fmt),
                     move.share.value ? shareCell(*move.share.value, fmt, 1) : textCell(fmt.missing()), textCell(fmt.rateInterval(move.share)),
                     all.share.value ? shareCell(*all.share.value, fmt, 1) : textCell(fmt.missing()), countCell(std::uint64_t(all.share.n), fmt)});
         }
@@ -143,13 +143,13 @@ Block conversionsBlock(const flow::LifecycleAnswer& answer, const Fmt& fmt)
     Block block = blockOf("stage-conversions", Text::tr("Conversions"), answer.moved ? fmt.period(*answer.moved) : QString(),
         Text::tr("Of those in the stage at the start of a period, the share in the other at its end; all periods together beside it."), answer, fmt);
     TableSpec table;
-    table.columns = {column(Text::tr("From")), column(Text::tr("To")), column(Text::tr("Customers"), Kind::Number, 0, QStringLiteral("customers")), column(Text::tr("Share"), Kind::Interval),
+    table.columns = {column(Text::tr("From")), column(Text::tr("To")), column(Text::tr("Customers"), Kind::Number, 0, QStringLiteral("customers")), column(Text::tr("Of"), Kind::Number, 0, QStringLiteral("of")), column(Text::tr("Share"), Kind::Interval),
         column(Text::tr("Rate")), column(Text::tr("All periods"), Kind::Percent, 1)};
     double most = 0;
     for (const auto& conversion : answer.conversions) {
         const QString to = conversion.to == "active" ? Text::tr("Active again") : lifecycleStageName(text(conversion.to));
         const auto& share = conversion.last.share;
-        table.rows.append({textCell(lifecycleStageName(text(conversion.from))), textCell(to), countCell(conversion.last.n, fmt), intervalCell(share, fmt),
+        table.rows.append({textCell(lifecycleStageName(text(conversion.from))), textCell(to), countCell(conversion.last.n, fmt), countCell(std::uint64_t(share.n), fmt), intervalCell(share, fmt),
             textCell(rateWithInterval(share, fmt)), conversion.all.share.value ? shareCell(*conversion.all.share.value, fmt, 1) : textCell(fmt.missing())});
         table.muted.append(share.n < kSmallSample);
         most = std::max(most, share.upper.value_or(0));

@@ -180,6 +180,47 @@ private Q_SLOTS:
         QCOMPARE(textsOf(copy.asTable, 1), QStringLiteral("5|< 10"));
     }
 
+    // Grids: rows by the size beside them, cells by the two heads that a row of the table names; else the table.
+    void gridsHideThemToo()
+    {
+        present::GridSpec spec;
+        spec.rowHeads = {QStringLiteral("R1"), QStringLiteral("R2")};
+        spec.columnHeads = {QStringLiteral("F1"), QStringLiteral("F2")};
+        for (int y = 0; y < 2; ++y) {
+            auto& row = spec.rows.emplaceBack();
+            for (int x = 0; x < 2; ++x) {
+                present::GridSpec::Cell cell;
+                cell.value = 0.5;
+                cell.text = QStringLiteral("50");
+                cell.second = cell.detail = QStringLiteral("of some");
+                row.append(cell);
+            }
+        }
+        const auto textsIn = [](const present::Block& block) {
+            QStringList texts;
+            if (const auto* grid = std::get_if<present::GridSpec>(&block.body))
+                for (const auto& row : grid->rows)
+                    for (const auto& cell : row)
+                        texts.append(cell.text + cell.second + cell.detail + (std::isfinite(cell.value) ? QStringLiteral("!") : QString()));
+            return texts.join(u'|');
+        };
+        const QString full = QStringLiteral("50of someof some!");
+        const QList<QPair<QString, Kind>> scores {{QStringLiteral("recency"), Kind::Number}, {QStringLiteral("frequency"), Kind::Number}, {QStringLiteral("n"), Kind::Number}, {QStringLiteral("rate"), Kind::Percent}};
+        present::Block cells = blockOf(tableOf(scores, {{1, 1, 200, 0.5}, {1, 2, 7, 0.5}, {2, 1, 200, 0.5}, {2, 2, 200, 0.5}}));
+        cells.body = spec;
+        QCOMPARE(textsIn(briefing::managerCopy(cells)), QStringList({full, QStringLiteral("–"), full, full}).join(u'|'));
+        present::Block strange = blockOf(tableOf(scores, {{1, 3, 7, 0.5}}));
+        strange.body = spec;
+        QVERIFY(std::holds_alternative<present::TableSpec>(briefing::managerCopy(strange).body));
+        present::Block rows = blockOf(tableOf({{QStringLiteral("cohort"), Kind::Text}, {QStringLiteral("n"), Kind::Number}, {QStringLiteral("age"), Kind::Number}}, {{-1, 200, 0}, {-1, 7, 0}}));
+        present::GridSpec counted = spec;
+        counted.rowCounts = {QStringLiteral("200"), QStringLiteral("7")};
+        rows.body = counted;
+        const auto copy = briefing::managerCopy(rows);
+        QCOMPARE(textsIn(copy), QStringList({full, full, QStringLiteral("–"), QStringLiteral("–")}).join(u'|'));
+        QCOMPARE(std::get<present::GridSpec>(copy.body).rowCounts, QStringList({QStringLiteral("200"), QStringLiteral("< 10")}));
+    }
+
     void tilesOfSmallGroupsAreEmptied_data()
     {
         QTest::addColumn<QString>("id");

@@ -131,7 +131,7 @@ private Q_SLOTS:
         core::JobContext job;
         const auto made = briefing::makeBriefing(*m_session, request, job);
         QVERIFY(made.has_value());
-        int counted = 0, hidden = 0;
+        int counted = 0, hidden = 0, grids = 0, blank = 0;
         QSet<QString> pages;
         QStringList wrong;
         for (const auto& chapter : made->chapters)
@@ -140,11 +140,24 @@ private Q_SLOTS:
                 wrong.append(wrongIn(chapter.pageId, section.block.id, section.block.asTable, counted, hidden));
                 if (const auto* table = std::get_if<present::TableSpec>(&section.block.body))
                     wrong.append(wrongIn(chapter.pageId, section.block.id, *table, counted, hidden));
+                if (const auto* grid = std::get_if<present::GridSpec>(&section.block.body)) {
+                    ++grids;
+                    QStringList counts = grid->rowCounts; // beside the rows, and in second lines
+                    for (const auto& row : grid->rows)
+                        for (const auto& cell : row) {
+                            counts.append(cell.second);
+                            blank += cell.text == QStringLiteral("–") && cell.detail.isEmpty() ? 1 : 0;
+                        }
+                    for (const QString& count : counts)
+                        if (count.size() == 1 && count >= QStringLiteral("1") && count <= QStringLiteral("9"))
+                            wrong.append(QStringLiteral("%1, %2: %3 is drawn").arg(chapter.pageId, section.block.id, count));
+                }
             }
         wrong.removeAll(QString());
         wrong.removeDuplicates();
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
         QVERIFY2(pages.size() >= 25, qPrintable(QStringList(pages.values()).join(u' ')));
+        QVERIFY2(grids >= 3 && blank > 20, qPrintable(QStringLiteral("%1 grids, %2 cells blank").arg(grids).arg(blank)));
         QVERIFY2(counted > 500 && hidden > 50, qPrintable(QStringLiteral("%1 counts, %2 hidden").arg(counted).arg(hidden)));
     }
 
