@@ -110,6 +110,9 @@ Result<FactorsAnswer> measureFactors(Session& session, const FactorsRequest& req
     const auto correlations = analytics::correlationMatrix(table->x, table->weights);
     if (!correlations)
         return std::unexpected(correlations.error());
+    // A heavy weight may leave many answers worth few.
+    if (auto enough = atLeast(static_cast<std::size_t>(correlations->n), p + kLeastAnswers); !enough)
+        return std::unexpected(enough.error());
 
     FactorsAnswer answer;
     answer.leftOut = table->leftOut;

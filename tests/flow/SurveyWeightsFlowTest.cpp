@@ -139,6 +139,38 @@ private Q_SLOTS:
         QVERIFY(!close(groups->clusters[0].share, static_cast<double>(groups->clusters[0].n) / static_cast<double>(groups->basis.n), 1e-6));
     }
 
+    // One weight far above all others: the answers are worth few, and neither factors nor their number is told.
+    void aHeavyWeightLeavesTooFew()
+    {
+        const std::string base = m_folder.path().toStdString() + "/heavy";
+        {
+            std::ofstream survey(base + ".csv");
+            survey << "Date,A1 (1-5),A2 (1-5),A3 (1-5),B1 (1-5),B2 (1-5),B3 (1-5),Weight\n";
+            core::Random random(7);
+            for (int i = 0; i < 300; ++i) {
+                const double a = random.normal(), b = random.normal();
+                survey << core::isoText({kAnswered});
+                for (int item = 0; item < 6; ++item)
+                    survey << ',' << std::clamp(static_cast<int>(std::lround(3 + 0.9 * (item < 3 ? a : b) + 0.4 * random.normal())), 1, 5);
+                survey << ',' << (i == 0 ? 2000 : 1) << '\n';
+            }
+        }
+        auto session = flow::createWorkspace(base + ".holdfast", tests::fixedClock());
+        MUST(session);
+        flow::ImportRequest import;
+        import.path = base + ".csv";
+        import.role = "survey_response";
+        MUST(flow::importSource(**session, import, m_job));
+        flow::FactorsRequest request;
+        const auto plain = flow::measureFactors(**session, request, m_job);
+        MUST(plain);
+        QCOMPARE(plain->suggested, std::size_t(2));
+        request.survey.weighting = byColumn();
+        const auto heavy = flow::measureFactors(**session, request, m_job);
+        QVERIFY(!heavy);
+        QCOMPARE(heavy.error().code, core::Code::NotEnoughData);
+    }
+
     // Half of the customers live in the west, a fifth of those who answered: weighted, the west counts for half.
     void loyaltyStandsForTheCustomers()
     {
