@@ -90,7 +90,7 @@ public:
     // Every value of a kind that was bought, in the order of its codes. none: stopped or not in the data.
     std::optional<PreferenceKind> preference(std::string_view name, core::JobContext& job) const
     {
-        const auto codes = eventCodes(m_facts, name);
+        const auto codes = eventCodes(m_facts, name, job).value_or(std::nullopt);
         if (!codes)
             return std::nullopt;
         const bool bands = name == "price-band";

@@ -52,47 +52,74 @@ bool hasHours(const Facts& facts)
     return !facts.snapshot->transactions.secondsOfDay.empty();
 }
 
+// Sorted in runs that are merged, asking to stop between them. False: stopped.
+bool sortStoppably(std::vector<double>& values, const core::JobContext& job)
+{
+    constexpr std::size_t kRun = 1 << 17;
+    const auto at = [&](std::size_t i) { return values.begin() + static_cast<std::ptrdiff_t>(std::min(i, values.size())); };
+    for (std::size_t i = 0; i < values.size(); i += kRun) {
+        if (job.shouldStop())
+            return false;
+        std::sort(at(i), at(i + kRun));
+    }
+    for (std::size_t run = kRun; run < values.size(); run *= 2)
+        for (std::size_t i = 0; i < values.size(); i += 2 * run) {
+            if (job.shouldStop())
+                return false;
+            std::inplace_merge(at(i), at(i + run), at(i + 2 * run));
+        }
+    return true;
+}
+
+// Calls on() for every purchase. False: stopped.
+template <class On> bool eachPurchase(const Facts& facts, const core::JobContext& job, On on)
+{
+    const auto purchases = features::purchasesOf(*facts.snapshot);
+    const std::size_t events = facts.snapshot->transactions.size();
+    for (std::size_t e = 0; e < events; ++e) {
+        if ((e & 0xFFFF) == 0 && job.shouldStop())
+            return false;
+        if (purchases.isPurchase(e))
+            on(e);
+    }
+    return true;
+}
+
 // The limits between the price bands, made once.
-std::shared_ptr<const std::vector<double>> bandCuts(const Facts& facts)
+Result<std::shared_ptr<const std::vector<double>>> bandCuts(const Facts& facts, const core::JobContext& job)
 {
     const std::string key = "event:band-cuts";
     if (auto kept = std::static_pointer_cast<const std::vector<double>>(facts.late->find(key)))
         return kept;
     const auto& log = facts.snapshot->transactions;
-    const auto purchases = features::purchasesOf(*facts.snapshot);
     std::vector<double> amounts;
-    for (std::size_t e = 0; e < log.size(); ++e)
-        if (purchases.isPurchase(e))
-            amounts.push_back(facts.money(log.amounts[e]));
-    std::sort(amounts.begin(), amounts.end());
+    if (!eachPurchase(facts, job, [&](std::size_t e) { amounts.push_back(facts.money(log.amounts[e])); }) || !sortStoppably(amounts, job))
+        return core::fail(Code::Cancelled);
     auto cuts = std::make_shared<const std::vector<double>>(analytics::quantileCutsOfSorted(amounts, kBands));
     facts.late->keep(key, cuts);
     return cuts;
 }
 
-std::vector<std::uint32_t> bandCodes(const Facts& facts)
+Result<std::vector<std::uint32_t>> bandCodes(const Facts& facts, const core::JobContext& job)
 {
     const auto& log = facts.snapshot->transactions;
-    const auto purchases = features::purchasesOf(*facts.snapshot);
-    const auto cuts = bandCuts(facts);
+    const auto cuts = bandCuts(facts, job);
+    if (!cuts)
+        return std::unexpected(cuts.error());
     std::vector<std::uint32_t> codes(log.size(), 0);
-    for (std::size_t e = 0; e < log.size(); ++e)
-        if (purchases.isPurchase(e))
-            codes[e] = static_cast<std::uint32_t>(analytics::cutScore(facts.money(log.amounts[e]), *cuts));
+    if (!eachPurchase(facts, job, [&](std::size_t e) { codes[e] = static_cast<std::uint32_t>(analytics::cutScore(facts.money(log.amounts[e]), **cuts)); }))
+        return core::fail(Code::Cancelled);
     return codes;
 }
 
 // Made from each event; missing for what is no purchase.
-template <class Number> frame::CustomerColumn numbersOf(const Facts& facts, ValueType type, Number number)
+template <class Number> Result<frame::CustomerColumn> numbersOf(const Facts& facts, ValueType type, const core::JobContext& job, Number number)
 {
-    const auto& log = facts.snapshot->transactions;
-    const auto purchases = features::purchasesOf(*facts.snapshot);
     frame::CustomerColumn column;
     column.type = type;
-    column.numbers.assign(log.size(), frame::kMissing);
-    for (std::size_t e = 0; e < log.size(); ++e)
-        if (purchases.isPurchase(e))
-            column.numbers[e] = number(e);
+    column.numbers.assign(facts.snapshot->transactions.size(), frame::kMissing);
+    if (!eachPurchase(facts, job, [&](std::size_t e) { column.numbers[e] = number(e); }))
+        return core::fail(Code::Cancelled);
     return column;
 }
 
@@ -105,31 +132,14 @@ std::vector<std::string> hourWords()
     return words;
 }
 
-frame::CustomerColumn hoursOf(const Facts& facts)
+// Made from each event; 0 for what is no purchase.
+template <class CodeOf> Result<frame::CustomerColumn> wordsOf(const Facts& facts, std::vector<std::string> words, const core::JobContext& job, CodeOf code)
 {
-    const auto& log = facts.snapshot->transactions;
-    const auto purchases = features::purchasesOf(*facts.snapshot);
     frame::CustomerColumn column;
-    column.words = hourWords();
-    column.codes.assign(log.size(), 0);
-    for (std::size_t e = 0; e < log.size(); ++e)
-        if (purchases.isPurchase(e))
-            column.codes[e] = static_cast<std::uint32_t>((core::isoWeekday({log.days[e]}) - 1) * 24 + std::clamp(log.secondsOfDay[e], 0, 86399) / 3600 + 1);
-    return column;
-}
-
-frame::CustomerColumn boughtOf(const Facts& facts, const EventCodes& codes, bool band)
-{
-    const auto purchases = features::purchasesOf(*facts.snapshot);
-    const std::size_t events = facts.snapshot->transactions.size();
-    if (band)
-        return numbersOf(facts, ValueType::Integer, [&](std::size_t e) { return static_cast<std::int64_t>(codes[e]); });
-    frame::CustomerColumn column;
-    column.words = codes.words;
-    column.codes.assign(events, 0);
-    for (std::size_t e = 0; e < events; ++e)
-        if (purchases.isPurchase(e))
-            column.codes[e] = codes[e];
+    column.words = std::move(words);
+    column.codes.assign(facts.snapshot->transactions.size(), 0);
+    if (!eachPurchase(facts, job, [&](std::size_t e) { column.codes[e] = code(e); }))
+        return core::fail(Code::Cancelled);
     return column;
 }
 
@@ -181,7 +191,7 @@ frame::CustomerColumn cyclesOf(const Facts& facts)
 
 } // namespace
 
-std::optional<EventCodes> eventCodes(const Facts& facts, std::string_view kind)
+Result<std::optional<EventCodes>> eventCodes(const Facts& facts, std::string_view kind, const core::JobContext& job)
 {
     const auto& log = facts.snapshot->transactions;
     for (const auto& [name, codes, words] : {std::tuple("category", &log.categories, &log.categoryWords), std::tuple("product", &log.products, &log.productWords),
@@ -190,10 +200,13 @@ std::optional<EventCodes> eventCodes(const Facts& facts, std::string_view kind)
             return codes->empty() || words->empty() ? std::nullopt : std::optional(EventCodes {{}, codes, *words});
     if (kind != "price-band" || log.amounts.empty())
         return std::nullopt;
-    EventCodes bands {bandCodes(facts), nullptr, {}};
+    auto made = bandCodes(facts, job);
+    if (!made)
+        return std::unexpected(made.error());
+    EventCodes bands {std::move(*made), nullptr, {}};
     for (int band = 1; band <= kBands; ++band)
         bands.words.push_back(std::to_string(band));
-    return bands;
+    return std::optional(std::move(bands));
 }
 
 Result<EventField> eventField(const Facts& facts, const std::string& name, core::JobContext& job)
@@ -206,34 +219,34 @@ Result<EventField> eventField(const Facts& facts, const std::string& name, core:
     if (ofCustomer)
         if (auto kept = std::static_pointer_cast<const frame::CustomerColumn>(facts.late->find(key)))
             return EventField {std::move(kept), {}};
-    std::optional<frame::CustomerColumn> made;
+    Result<frame::CustomerColumn> made = unknown(name);
     if (name == "purchase_cycle")
         made = cyclesOf(facts);
     else if (name == "bought_day")
-        made = numbersOf(facts, ValueType::Date, [&](std::size_t e) { return static_cast<std::int64_t>(log.days[e]); });
+        made = numbersOf(facts, ValueType::Date, job, [&](std::size_t e) { return static_cast<std::int64_t>(log.days[e]); });
     else if (name == "bought_weekday")
-        made = numbersOf(facts, ValueType::Integer, [&](std::size_t e) { return static_cast<std::int64_t>(core::isoWeekday({log.days[e]})); });
+        made = numbersOf(facts, ValueType::Integer, job, [&](std::size_t e) { return static_cast<std::int64_t>(core::isoWeekday({log.days[e]})); });
     else if (name == "bought_month")
-        made = numbersOf(facts, ValueType::Integer, [&](std::size_t e) { return static_cast<std::int64_t>(core::ymd({log.days[e]}).month); });
+        made = numbersOf(facts, ValueType::Integer, job, [&](std::size_t e) { return static_cast<std::int64_t>(core::ymd({log.days[e]}).month); });
     else if (name == "bought_hour" && hasHours(facts))
-        made = hoursOf(facts);
+        made = wordsOf(facts, hourWords(), job, [&](std::size_t e) {
+            return static_cast<std::uint32_t>((core::isoWeekday({log.days[e]}) - 1) * 24 + std::clamp(log.secondsOfDay[e], 0, 86399) / 3600 + 1);
+        });
     else if (const auto kind = kindOf(std::string_view(name).substr(std::min(name.size(), std::string_view(favourite ? kFavourite : kBought).size())));
              !kind.empty() && (favourite || name.starts_with(kBought))) {
-        const auto codes = eventCodes(facts, kind);
-        if (!codes)
+        const auto found = eventCodes(facts, kind, job);
+        if (!found)
+            return std::unexpected(found.error());
+        if (!*found)
             return unknown(name);
+        const EventCodes& codes = **found;
         const bool band = kind == "price-band";
-        if (favourite) {
-            auto found = favouritesOf(facts, *codes, band, job);
-            if (!found)
-                return std::unexpected(found.error());
-            made = std::move(*found);
-        } else {
-            made = boughtOf(facts, *codes, band);
-        }
+        made = favourite ? favouritesOf(facts, codes, band, job)
+            : band       ? numbersOf(facts, ValueType::Integer, job, [&](std::size_t e) { return static_cast<std::int64_t>(codes[e]); })
+                         : wordsOf(facts, codes.words, job, [&](std::size_t e) { return codes[e]; });
     }
     if (!made)
-        return unknown(name);
+        return std::unexpected(made.error());
     made->name = name;
     auto column = std::make_shared<const frame::CustomerColumn>(std::move(*made));
     if (ofCustomer)
@@ -319,7 +332,7 @@ std::vector<RuleField> eventRuleFields(const Facts& facts)
                 const auto& log = shot.transactions;
                 if (band && !log.amounts.empty())
                     add(whose + std::string(end), ValueType::Integer, {}, "1", std::to_string(kBands));
-                else if (auto codes = band ? std::nullopt : eventCodes(facts, kind)) {
+                else if (auto codes = band ? std::nullopt : eventCodes(facts, kind, {}).value_or(std::nullopt)) {
                     codes->words.resize(std::min(codes->words.size(), kMostWords));
                     add(whose + std::string(end), ValueType::Text, std::move(codes->words));
                 }

@@ -51,7 +51,7 @@ struct EventCodes {
     std::vector<std::string> words;
     std::uint32_t operator[](std::size_t event) const { return log != nullptr ? (*log)[event] : made[event]; }
 };
-// none: the data have no such thing.
-std::optional<EventCodes> eventCodes(const Facts& facts, std::string_view kind);
+// none: the data have no such thing. Fails only with cancelled, over price bands.
+core::Result<std::optional<EventCodes>> eventCodes(const Facts& facts, std::string_view kind, const core::JobContext& job);
 
 } // namespace holdfast::flow
