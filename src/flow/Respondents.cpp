@@ -125,8 +125,19 @@ Result<analytics::Clusters> clustered(
     options.starts = 25;
     options.polishRows = all ? kTried : 0;
     options.seed = seed;
+    // How far apart the groups are that are shown; of many respondents, of those drawn.
+    const auto told = [&](Result<analytics::Clusters> shown) {
+        if (!shown || shown->sizes.size() < kFewest)
+            return shown;
+        std::vector<std::uint32_t> of;
+        for (std::size_t r = 0; r < sample.rows; ++r)
+            of.push_back(shown->of[all ? r : order[r]]);
+        if (std::ranges::count(of, of.front()) < static_cast<std::ptrdiff_t>(of.size()))
+            answer.silhouette = analytics::PairDistances(sample, job).silhouettes(of, shown->sizes.size()).mean;
+        return job.shouldStop() ? Result<analytics::Clusters>(core::fail(Code::Cancelled)) : shown;
+    };
     if (all)
-        return analytics::kMeans(scores, options, job);
+        return told(analytics::kMeans(scores, options, job));
     if (options.clusters > kMost) {
         auto found = analytics::kMeans(sample, options, job);
         if (!found)
@@ -144,7 +155,7 @@ Result<analytics::Clusters> clustered(
     for (const auto place : nearest(larger, found->centers))
         options.startRows.push_back(order[place]);
     options.clusters = options.startRows.size();
-    return analytics::kMeans(scores, options, job);
+    return told(analytics::kMeans(scores, options, job));
 }
 
 // Mean score of every cluster.
@@ -247,8 +258,6 @@ Result<RespondentsAnswer> measureRespondents(Session& session, const Respondents
     answer.doubts = clusters->doubts;
     if (clusters->total > 0)
         answer.betweenShare = 1 - clusters->inertia / clusters->total;
-    if (asked <= kMost)
-        answer.silhouette = answer.silhouettes[asked - kFewest];
     describe(answer, *cases, *table, scores, *clusters);
     answer.basis = basisOf(session, *cases, request.survey, "respondents", "Lloyd (1982); Arthur, Vassilvitskii (2007); Rousseeuw (1987)", started);
     answer.basis.n = table->x.rows;
@@ -259,8 +268,10 @@ Result<RespondentsAnswer> measureRespondents(Session& session, const Respondents
     answer.basis.definitions["weights"]
         = cases->weights.empty() ? "none: every answer counts the same" : "case weights for shares and means of the groups; the groups are found with every answer alike";
     answer.basis.definitions["distance"] = "Euclidean, of scores 0-100";
-    if (scores.rows > kTried)
+    if (scores.rows > kTried) {
         answer.basis.definitions["suggested"] = "highest silhouette among " + std::to_string(kSample) + " respondents drawn at random";
+        answer.basis.definitions["silhouette"] = "of " + std::to_string(kSample) + " respondents drawn at random, in the groups shown";
+    }
     return answer;
 }
 

@@ -338,6 +338,12 @@ private Q_SLOTS:
         QCOMPARE(sum, answer->basis.n);
         QCOMPARE(answer->clusters.size(), std::size_t {3});
         QVERIFY(answer->clusters[0].n >= answer->clusters[1].n && answer->suggested >= 2);
+        // How well the groups that are shown lie apart, whatever their number.
+        QVERIFY(answer->silhouette && *answer->silhouette > -1 && *answer->silhouette < 1);
+        request.clusters = 12;
+        const auto many = flow::measureRespondents(*m_session, request, job);
+        MUST(many);
+        QVERIFY(many->clusters.size() > 8 && many->silhouette && *many->silhouette < 1);
         request.clusters = 1;
         QCOMPARE(flow::measureRespondents(*m_session, request, job).error().code, core::Code::InvalidParameter);
     }
