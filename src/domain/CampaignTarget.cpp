@@ -27,6 +27,12 @@ bool within(const Json& value, double low, double high)
     return value.is_number() && value.get<double>() >= low && value.get<double>() <= high;
 }
 
+// A whole number: 0.5 days cut to 0 would mean no such rule.
+bool whole(const Json& value, double low, double high)
+{
+    return within(value, low, high) && value.get<double>() == std::floor(value.get<double>());
+}
+
 bool words(const Json& value)
 {
     return value.is_array() && std::all_of(value.begin(), value.end(), [](const Json& one) { return one.is_string(); });
@@ -45,7 +51,7 @@ bool taken(TargetPlan& plan, const std::string& key, const Json& value)
             return false;
         plan.who = value.get<std::string>();
     } else if (key == "gone_within_days") {
-        if (!within(value, 0, 36500))
+        if (!whole(value, 0, 36500))
             return false;
         plan.goneWithinDays = static_cast<int>(value.get<double>());
     } else if (key == "tiers") {
@@ -67,7 +73,7 @@ bool taken(TargetPlan& plan, const std::string& key, const Json& value)
         for (const auto& [channel, most] : value.items())
             plan.capacity[channel] = most.get<double>();
     } else if (key == "contact_gap_days") {
-        if (!within(value, 0, 3650))
+        if (!whole(value, 0, 3650))
             return false;
         plan.contactGapDays = static_cast<int>(value.get<double>());
     } else if (key == "cautious") {
@@ -79,7 +85,7 @@ bool taken(TargetPlan& plan, const std::string& key, const Json& value)
             return false;
         plan.holdoutShare = value.get<double>();
     } else if (key == "seed") {
-        if (!within(value, 0, 9e15))
+        if (!whole(value, 0, 9e15))
             return false;
         plan.seed = static_cast<std::uint64_t>(value.get<double>());
     } else if (key == "outcome") {
@@ -87,7 +93,7 @@ bool taken(TargetPlan& plan, const std::string& key, const Json& value)
             return false;
         plan.outcome = value.get<std::string>();
     } else if (key == "window_days") {
-        if (!within(value, 1, 730))
+        if (!whole(value, 1, 730))
             return false;
         plan.windowDays = static_cast<int>(value.get<double>());
     } else if (key == "decision") {

@@ -26,6 +26,7 @@ namespace {
 
 constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
 constexpr std::size_t kMostLevels = 12; // of a column
+constexpr std::size_t kAsk = 4096; // customers between two questions whether to stop
 
 struct Members {
     LockedCampaign locked;
@@ -37,21 +38,25 @@ struct Members {
 
 // The lists are in the order of the snapshot, but for those added behind: each is looked for after the one before, and an index is made
 // when somebody is not found so.
-MemberPlaces placesOf(const frame::Snapshot& shot, const std::vector<std::string>& customers)
+Result<MemberPlaces> placesOf(const frame::Snapshot& shot, const std::vector<std::string>& customers, const core::JobContext& job)
 {
     MemberPlaces places;
     places.reserve(customers.size());
     std::unordered_map<std::string_view, std::uint32_t> index;
     std::size_t next = 0;
+    bool stopped = false;
+    const auto ask = [&](std::size_t i) { return stopped = stopped || (i % kAsk == 0 && job.shouldStop()); };
     for (const auto& id : customers) {
         std::size_t at = next;
-        while (at < shot.size() && shot.customers[at] != id && index.empty())
+        while (at < shot.size() && shot.customers[at] != id && index.empty() && !ask(at))
             ++at;
         if (at == shot.size() && index.empty()) {
             index.reserve(shot.size());
-            for (std::uint32_t c = 0; c < shot.size(); ++c)
+            for (std::uint32_t c = 0; c < shot.size() && !ask(c); ++c)
                 index.emplace(shot.customers[c], c);
         }
+        if (stopped || ask(places.size()))
+            return core::fail(Code::Cancelled);
         if (at == shot.size() || shot.customers[at] != id) {
             const auto it = index.find(id);
             at = it == index.end() ? shot.size() : it->second;
@@ -84,11 +89,14 @@ Result<Members> membersOf(Session& session, const EvaluateRequest& request, Scop
         return std::unexpected(resolved.error());
     scoped = std::move(*resolved);
     m.facts = scoped.facts;
-    m.customer = placesOf(*m.facts->snapshot, m.locked.contacts.customers);
+    auto places = placesOf(*m.facts->snapshot, m.locked.contacts.customers, job);
+    if (!places)
+        return std::unexpected(places.error());
+    m.customer = std::move(*places);
     return m;
 }
 
-core::Status fillOutcome(Members& m, const EvaluateAnswer& answer)
+core::Status fillOutcome(Members& m, const EvaluateAnswer& answer, const core::JobContext& job)
 {
     if (answer.plan.outcome == "converted") {
         m.y = m.outcomes.converted;
@@ -96,14 +104,15 @@ core::Status fillOutcome(Members& m, const EvaluateAnswer& answer)
         m.y = m.outcomes.amount;
         const bool read = std::any_of(m.y.begin(), m.y.end(), [](double v) { return std::isfinite(v); });
         if (!read && m.facts->hasTransactions()) { // from the facts, where no file says it
-            const auto net = netBetween(*m.facts, answer.from.days, answer.to.days);
+            const auto net = netBetween(*m.facts, answer.from.days, answer.to.days, job);
             for (std::size_t i = 0; i < m.y.size(); ++i)
                 m.y[i] = m.customer[i] ? net[*m.customer[i]] : kUnknown;
         }
     } else {
-        return customersAtEnd(*m.facts, answer.from, answer.to, m.customer, m.locked.contacts.gone, m.y);
+        if (auto done = customersAtEnd(*m.facts, answer.from, answer.to, m.customer, m.locked.contacts.gone, m.y, job); !done)
+            return done;
     }
-    return {};
+    return job.shouldStop() ? core::fail(Code::Cancelled) : core::Status();
 }
 
 ArmRows rowsOf(const Members& m, bool share, std::vector<std::uint32_t>& contact)
@@ -152,7 +161,8 @@ void fillCost(const Members& m, EvaluateAnswer& answer)
     std::ranges::stable_sort(answer.money.costs, std::greater<>(), [](const auto& part) { return part.second; });
 }
 
-Result<std::vector<EffectLine>> linesOf(const Members& m, const ArmRows& rows, const std::vector<std::uint32_t>& contact, const EvaluateRequest& request, double level)
+Result<std::vector<EffectLine>> linesOf(const Members& m, const ArmRows& rows, const std::vector<std::uint32_t>& contact, const EvaluateRequest& request, double level,
+    const core::JobContext& job)
 {
     const auto& c = m.locked.contacts;
     std::vector<EffectLine> lines;
@@ -173,7 +183,7 @@ Result<std::vector<EffectLine>> linesOf(const Members& m, const ArmRows& rows, c
         std::stable_sort(groups.begin(), groups.end(), [](const auto& a, const auto& b) { return a.second.size() > b.second.size(); });
         if (groups.size() < 2) // one group is all again
             return;
-        for (std::size_t g = 0; g < std::min(groups.size(), kMostLevels); ++g) {
+        for (std::size_t g = 0; g < std::min(groups.size(), kMostLevels) && !job.shouldStop(); ++g) {
             auto line = effectLine(rows, groups[g].second, level);
             line.field = field;
             line.label = label;
@@ -198,6 +208,8 @@ Result<std::vector<EffectLine>> linesOf(const Members& m, const ArmRows& rows, c
             return code == 0 ? kNone : std::size_t {code - 1};
         });
     }
+    if (job.shouldStop())
+        return core::fail(Code::Cancelled);
     adjustLines(lines);
     return lines;
 }
@@ -225,16 +237,19 @@ core::Status addMatched(const Members& m, EvaluateAnswer& answer, core::JobConte
             member[*c] = true;
     const auto day = m.locked.lock.day.days;
     const int window = answer.plan.windowDays;
-    const auto last = netBetween(facts, day - window + 1, day), earlier = netBetween(facts, day - 2 * window + 1, day - window), year = netBetween(facts, day - 364, day);
-    const auto after = netBetween(facts, answer.from.days, answer.to.days);
+    const auto last = netBetween(facts, day - window + 1, day, job), earlier = netBetween(facts, day - 2 * window + 1, day - window, job),
+               year = netBetween(facts, day - 364, day, job);
+    const auto after = netBetween(facts, answer.from.days, answer.to.days, job);
     std::vector<std::optional<std::uint32_t>> everybody;
     for (std::uint32_t c = 0; c < shot.size(); ++c)
         everybody.emplace_back(c);
     std::vector<double> y;
     if (answer.plan.outcome == "amount")
         y = after;
-    else if (auto done = customersAtEnd(facts, answer.from, answer.to, everybody, goneOf(facts, answer.plan.who, day), y); !done)
+    else if (auto done = customersAtEnd(facts, answer.from, answer.to, everybody, goneOf(facts, answer.plan.who, day), y, job); !done)
         return done;
+    if (job.shouldStop())
+        return core::fail(Code::Cancelled);
     std::vector<std::uint32_t> rows;
     std::vector<double> treated;
     for (std::uint32_t c = 0; c < shot.size(); ++c)
@@ -246,12 +261,15 @@ core::Status addMatched(const Members& m, EvaluateAnswer& answer, core::JobConte
     std::vector<std::int32_t> lastBefore(shot.size(), day - 3650);
     std::vector<double> orders(shot.size(), 0);
     const auto& log = shot.transactions;
-    for (std::size_t c = 0; c + 1 < log.offsets.size(); ++c)
+    for (std::size_t c = 0; c + 1 < log.offsets.size(); ++c) {
+        if (c % kAsk == 0 && job.shouldStop())
+            return core::fail(Code::Cancelled);
         for (auto e = log.offsets[c]; e < log.offsets[c + 1]; ++e)
             if (log.days[e] <= day) {
                 lastBefore[c] = std::max(lastBefore[c], log.days[e]);
                 orders[c] += log.days[e] > day - 365;
             }
+    }
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const auto c = rows[i];
         x(i, 0) = day - lastBefore[c];
@@ -285,9 +303,9 @@ core::Status addMatched(const Members& m, EvaluateAnswer& answer, core::JobConte
     for (std::size_t k = 0; k < 5; ++k)
         figure.balance.push_back({kNames[k], {}, analytics::standardisedDifference(columns[k], side)});
     answer.matched = std::move(figure);
-    answer.beforeAfter = beforeAfterOf(facts, answer.from, window, of[1], of[0], answer.plan.level);
+    answer.beforeAfter = beforeAfterOf(facts, answer.from, window, of[1], of[0], answer.plan.level, job);
     answer.beforeAfter->matched = true;
-    return {};
+    return job.shouldStop() ? core::fail(Code::Cancelled) : core::Status();
 }
 
 void addBalance(const Members& m, const ArmRows& rows, const std::vector<std::uint32_t>& contact, EvaluateAnswer& answer)
@@ -353,7 +371,7 @@ Result<EvaluateAnswer> evaluateCampaign(Session& session, const EvaluateRequest&
     answer.promisedUpper = lock.promise.upper;
     answer.promisedUplift = lock.promise.uplift;
     answer.issues = m.outcomes.issues;
-    if (auto done = fillOutcome(m, answer); !done)
+    if (auto done = fillOutcome(m, answer, job); !done)
         return std::unexpected(done.error());
     std::vector<std::uint32_t> contact;
     const bool share = lock.target.outcome != "amount";
@@ -371,12 +389,14 @@ Result<EvaluateAnswer> evaluateCampaign(Session& session, const EvaluateRequest&
     }
     for (const auto& offer : lock.offers)
         answer.offers.push_back(offer.strategy);
-    answer.retention = retentionOf(*m.facts, m.locked.contacts, m.customer, answer);
+    answer.retention = retentionOf(*m.facts, m.locked.contacts, m.customer, answer, job);
+    if (job.shouldStop())
+        return core::fail(Code::Cancelled);
     fillCost(m, answer);
     if (auto done = fillEffects(answer, rows, request, job); !done)
         return std::unexpected(done.error());
     if (answer.hasControl) {
-        auto lines = linesOf(m, rows, contact, request, answer.plan.level);
+        auto lines = linesOf(m, rows, contact, request, answer.plan.level, job);
         if (!lines)
             return std::unexpected(lines.error());
         answer.lines = std::move(*lines);
@@ -386,7 +406,9 @@ Result<EvaluateAnswer> evaluateCampaign(Session& session, const EvaluateRequest&
             for (std::size_t i = 0; i < m.locked.contacts.size(); ++i)
                 if (m.customer[i])
                     of[m.locked.contacts.control[i] == 0].push_back(*m.customer[i]);
-            answer.beforeAfter = beforeAfterOf(*m.facts, answer.from, answer.plan.windowDays, of[1], of[0], answer.plan.level);
+            answer.beforeAfter = beforeAfterOf(*m.facts, answer.from, answer.plan.windowDays, of[1], of[0], answer.plan.level, job);
+            if (job.shouldStop())
+                return core::fail(Code::Cancelled);
         }
         addLessons(m, rows, contact, answer, session.now());
     } else if (auto done = addMatched(m, answer, job); !done) {

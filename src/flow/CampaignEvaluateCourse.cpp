@@ -17,6 +17,7 @@ namespace {
 
 constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
 constexpr int kMostSteps = 26; // a side
+constexpr std::size_t kAsk = 4096; // customers between two questions whether to stop
 
 bool isActive(const features::ActivitySpans& spans, std::uint32_t customer, std::int32_t day)
 {
@@ -27,7 +28,8 @@ bool isActive(const features::ActivitySpans& spans, std::uint32_t customer, std:
 }
 
 // One pass over the purchases of the members.
-void addCourse(BeforeAfter& result, const Facts& facts, core::CivilDate from, int windowDays, const std::vector<std::uint32_t>& treated, const std::vector<std::uint32_t>& control, double level)
+void addCourse(BeforeAfter& result, const Facts& facts, core::CivilDate from, int windowDays, const std::vector<std::uint32_t>& treated, const std::vector<std::uint32_t>& control,
+    double level, const core::JobContext& job)
 {
     const int weeks = std::max(1, windowDays / 7), step = std::min(windowDays, 7 * ((weeks + kMostSteps - 1) / kMostSteps));
     const int side = std::max(1, windowDays / step);
@@ -41,7 +43,8 @@ void addCourse(BeforeAfter& result, const Facts& facts, core::CivilDate from, in
     const auto courseOf = [&](const std::vector<std::uint32_t>& customers) {
         Sums sums {std::vector<double>(steps, 0), std::vector<double>(steps, 0)};
         std::vector<std::int64_t> own(steps, 0);
-        for (const auto c : customers) {
+        for (std::size_t i = 0; i < customers.size() && !(i % kAsk == 0 && job.shouldStop()); ++i) {
+            const auto c = customers[i];
             bool any = false;
             for (auto e = log.offsets[c]; e < log.offsets[c + 1]; ++e) {
                 if (log.days[e] < first || log.amounts.empty())
@@ -77,7 +80,8 @@ void addCourse(BeforeAfter& result, const Facts& facts, core::CivilDate from, in
 
 } // namespace
 
-core::Status customersAtEnd(const Facts& facts, core::CivilDate from, core::CivilDate to, const MemberPlaces& customer, std::span<const std::uint8_t> gone, std::vector<double>& y)
+core::Status customersAtEnd(const Facts& facts, core::CivilDate from, core::CivilDate to, const MemberPlaces& customer, std::span<const std::uint8_t> gone, std::vector<double>& y,
+    const core::JobContext& job)
 {
     if (!facts.spans)
         return std::unexpected(facts.spansMissing.value_or(core::Error {Code::NotEnoughData, {}, {}, {}, {}}));
@@ -87,7 +91,7 @@ core::Status customersAtEnd(const Facts& facts, core::CivilDate from, core::Civi
         y.assign(customer.size(), kUnknown);
         return {};
     }
-    for (std::size_t i = 0; i < customer.size(); ++i) {
+    for (std::size_t i = 0; i < customer.size() && !(i % kAsk == 0 && job.shouldStop()); ++i) {
         const auto& c = customer[i];
         if (!c || !spans.known.contains(*c))
             y.push_back(kUnknown);
@@ -100,7 +104,7 @@ core::Status customersAtEnd(const Facts& facts, core::CivilDate from, core::Civi
 }
 
 // One pass over the spans of the members: a span raises the count of each of its days in the window.
-std::vector<RetentionPoint> retentionOf(const Facts& facts, const CampaignContacts& contacts, const MemberPlaces& customer, const EvaluateAnswer& answer)
+std::vector<RetentionPoint> retentionOf(const Facts& facts, const CampaignContacts& contacts, const MemberPlaces& customer, const EvaluateAnswer& answer, const core::JobContext& job)
 {
     const auto* spans = facts.spans ? &*facts.spans : nullptr;
     const auto start = answer.from.days - 1, end = std::min(answer.to, facts.snapshot->asOf).days;
@@ -109,7 +113,7 @@ std::vector<RetentionPoint> retentionOf(const Facts& facts, const CampaignContac
     const auto days = static_cast<std::size_t>(end - start) + 1;
     std::vector<std::int64_t> change[2] {std::vector<std::int64_t>(days + 1, 0), std::vector<std::int64_t>(days + 1, 0)}; // control, treated
     std::int64_t all[2] {0, 0};
-    for (std::size_t i = 0; i < customer.size(); ++i) {
+    for (std::size_t i = 0; i < customer.size() && !(i % kAsk == 0 && job.shouldStop()); ++i) {
         if (!customer[i] || !spans->known.contains(*customer[i]) || isActive(*spans, *customer[i], start) == (contacts.gone[i] != 0))
             continue;
         const int arm = contacts.control[i] == 0;
@@ -141,9 +145,10 @@ core::Estimate meanOf(const std::vector<double>& values, double level)
     return analytics::meanInterval(static_cast<std::int64_t>(values.size()), sum, squares, level);
 }
 
-BeforeAfter beforeAfterOf(const Facts& facts, core::CivilDate from, int windowDays, const std::vector<std::uint32_t>& treated, const std::vector<std::uint32_t>& control, double level)
+BeforeAfter beforeAfterOf(const Facts& facts, core::CivilDate from, int windowDays, const std::vector<std::uint32_t>& treated, const std::vector<std::uint32_t>& control,
+    double level, const core::JobContext& job)
 {
-    const auto before = netBetween(facts, from.days - windowDays, from.days - 1), after = netBetween(facts, from.days, from.days + windowDays - 1);
+    const auto before = netBetween(facts, from.days - windowDays, from.days - 1, job), after = netBetween(facts, from.days, from.days + windowDays - 1, job);
     std::vector<double> columns[4], change, arm;
     for (std::size_t k = 0; k < 4; ++k)
         columns[k].reserve(k < 2 ? treated.size() : control.size());
@@ -163,7 +168,7 @@ BeforeAfter beforeAfterOf(const Facts& facts, core::CivilDate from, int windowDa
     result.controlAfter = meanOf(columns[3], level);
     if (const auto did = analytics::meanDifference(change, arm, level))
         result.did = {did->effect, did->lower, did->upper, level, static_cast<std::int64_t>(change.size()), "difference in differences"};
-    addCourse(result, facts, from, windowDays, treated, control, level);
+    addCourse(result, facts, from, windowDays, treated, control, level, job);
     return result;
 }
 

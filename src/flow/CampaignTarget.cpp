@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <unordered_map>
 
 namespace holdfast::flow {
 
@@ -56,11 +57,13 @@ struct Drawn {
     std::uint64_t leaveAlone = 0, notWorth = 0;
 };
 
-void fillValues(Drawn& drawn)
+core::Status fillValues(Drawn& drawn, const core::JobContext& job)
 {
     const auto& c = drawn.candidates;
     drawn.problem.value = Matrix(c.customers.size(), drawn.offers.size(), kUnknown);
     for (std::size_t i = 0; i < c.customers.size(); ++i) {
+        if ((i & 0xFFF) == 0 && job.shouldStop())
+            return core::fail(Code::Cancelled);
         bool offered = false, lifts = false, pays = false;
         for (std::size_t j = 0; j < drawn.offers.size(); ++j) {
             auto& offer = drawn.offers[j];
@@ -79,6 +82,7 @@ void fillValues(Drawn& drawn)
         drawn.leaveAlone += offered && !lifts;
         drawn.notWorth += lifts && !pays;
     }
+    return {};
 }
 
 // Money and contacts are for the treated: with a share held back the plan may choose so many more.
@@ -99,7 +103,7 @@ void addLimits(Drawn& drawn, const domain::TargetPlan& target)
     drawn.problem.limits.push_back(std::move(money));
 }
 
-void drawArms(Drawn& drawn, const domain::TargetPlan& target)
+void drawArms(Drawn& drawn, const domain::TargetPlan& target, const core::JobContext& job)
 {
     const auto& c = drawn.candidates;
     std::vector<std::size_t> rows;
@@ -120,7 +124,7 @@ void drawArms(Drawn& drawn, const domain::TargetPlan& target)
             used[l] += control[k] == 0 ? drawn.problem.limits[l].use[group[k]] : 0;
     }
     const double room = 1 - target.holdoutShare;
-    const auto before = netBetween(*c.facts, c.facts->snapshot->asOf.days - target.windowDays + 1, c.facts->snapshot->asOf.days);
+    const auto before = netBetween(*c.facts, c.facts->snapshot->asOf.days - target.windowDays + 1, c.facts->snapshot->asOf.days, job);
     auto& contacts = drawn.contacts;
     for (std::size_t k = 0; k < rows.size(); ++k) {
         const std::uint32_t j = group[k];
@@ -175,13 +179,16 @@ Result<Drawn> draw(Session& session, const domain::CampaignPlan& plan, const dom
         offer.lessons = entry.lessons.size();
         drawn.offers.push_back(std::move(offer));
     }
-    fillValues(drawn);
+    if (auto done = fillValues(drawn, job); !done)
+        return std::unexpected(done.error());
     addLimits(drawn, target);
     auto assigned = analytics::assignOffers(drawn.problem, {}, job);
     if (!assigned)
         return std::unexpected(assigned.error());
     drawn.plan = std::move(*assigned);
-    drawArms(drawn, target);
+    drawArms(drawn, target, job);
+    if (job.shouldStop())
+        return core::fail(Code::Cancelled);
     if (drawn.contacts.size() == 0)
         return campaignProblem("campaign-nothing-pays", plan.name);
 
@@ -214,7 +221,8 @@ Result<Drawn> draw(Session& session, const domain::CampaignPlan& plan, const dom
     return drawn;
 }
 
-void addBalance(TargetAnswer& answer, const Facts* facts, const CampaignContacts& contacts)
+// Without the columns of the customers when the job is stopped.
+void addBalance(TargetAnswer& answer, const Facts* facts, const CampaignContacts& contacts, const core::JobContext& job)
 {
     std::vector<double> treated;
     for (const auto control : contacts.control)
@@ -229,9 +237,13 @@ void addBalance(TargetAnswer& answer, const Facts* facts, const CampaignContacts
     if (facts == nullptr)
         return;
     const auto& shot = *facts->snapshot;
-    std::map<std::string_view, std::uint32_t> index;
-    for (std::uint32_t c = 0; c < shot.size(); ++c)
+    std::unordered_map<std::string_view, std::uint32_t> index;
+    index.reserve(shot.size());
+    for (std::uint32_t c = 0; c < shot.size(); ++c) {
+        if ((c & 0xFFF) == 0 && job.shouldStop())
+            return;
         index.emplace(shot.customers[c], c);
+    }
     std::vector<std::optional<std::uint32_t>> rows;
     for (const auto& id : contacts.customers) {
         const auto it = index.find(id);
@@ -309,7 +321,7 @@ Result<TargetAnswer> targetCampaign(Session& session, const TargetRequest& reque
         if (!scoped)
             return std::unexpected(scoped.error());
         answer = lockedAnswer(*locked, request);
-        addBalance(answer, &*scoped->facts, locked->contacts);
+        addBalance(answer, &*scoped->facts, locked->contacts, job);
         answer.basis = basisOf(session, *scoped, scope, "campaign", "Fisher (1981), Management Science 27", started);
         answer.basis.n = answer.candidates;
         answer.currency = scoped->facts->settings.currency;
@@ -343,7 +355,7 @@ Result<TargetAnswer> targetCampaign(Session& session, const TargetRequest& reque
         for (std::size_t i = 0; i < c.customers.size(); ++i)
             ++answer.groups[groupOf(c.gone[i], c.tier[i], c.valueClass[i])].n;
         fillFromContacts(answer, drawn->lock, drawn->contacts, request.risk.horizonDays, request);
-        addBalance(answer, &*c.facts, drawn->contacts);
+        addBalance(answer, &*c.facts, drawn->contacts, job);
         if (request.curve) {
             auto curve = analytics::budgetCurve(drawn->problem, *drawn->budget, c.risk, {}, job);
             if (!curve)

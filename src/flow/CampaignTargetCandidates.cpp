@@ -22,11 +22,14 @@ namespace {
 
 using Index = std::unordered_map<std::string_view, std::uint32_t>;
 
-Index indexOf(const frame::Snapshot& shot)
+constexpr std::size_t kAsk = 4096; // customers between two questions whether to stop
+
+// Incomplete when the job is stopped.
+Index indexOf(const frame::Snapshot& shot, const core::JobContext& job)
 {
     Index index;
     index.reserve(shot.size());
-    for (std::size_t c = 0; c < shot.size(); ++c)
+    for (std::size_t c = 0; c < shot.size() && !(c % kAsk == 0 && job.shouldStop()); ++c)
         index.emplace(shot.customers[c], static_cast<std::uint32_t>(c));
     return index;
 }
@@ -40,6 +43,8 @@ core::Status addContacted(Session& session, const frame::Snapshot& shot, std::in
     if (!table)
         return std::unexpected(table.error());
     for (std::size_t i = 0; i < (*table)->rows(); ++i) {
+        if (i % kAsk == 0 && job.shouldStop())
+            return core::fail(Code::Cancelled);
         const auto c = (*table)->customers[i];
         const auto day = (*table)->days[i];
         if (c != frame::kNoCustomer && day != core::CivilDate::kNone && day > since && day <= shot.asOf.days)
@@ -50,7 +55,7 @@ core::Status addContacted(Session& session, const frame::Snapshot& shot, std::in
 
 // Treated of other campaigns count as contacted on the day of the lock; everybody in one whose window is open belongs to it.
 core::Status addOtherCampaigns(Session& session, const std::string& own, const frame::Snapshot& shot, const Index& index, std::int32_t since,
-    frame::Selection& contacted, frame::Selection& taken)
+    frame::Selection& contacted, frame::Selection& taken, const core::JobContext& job)
 {
     const auto all = campaigns(session);
     if (!all)
@@ -63,6 +68,8 @@ core::Status addOtherCampaigns(Session& session, const std::string& own, const f
             continue; // locked by hand in a plan that was read in: nobody is known to be in it
         const bool open = summary.state != domain::CampaignState::Evaluated && other->lock.day + other->lock.target.windowDays >= shot.asOf;
         for (std::size_t i = 0; i < other->contacts.size(); ++i) {
+            if (i % kAsk == 0 && job.shouldStop())
+                return core::fail(Code::Cancelled);
             const auto found = index.find(other->contacts.customers[i]);
             if (found == index.end())
                 continue;
@@ -105,14 +112,17 @@ Result<Door> doorOf(Session& session, const domain::CampaignPlan& plan, const do
     door.asksContacts = target.contactGapDays > 0;
     if (auto done = addContacted(session, shot, since, door.contacted, job); !done)
         return std::unexpected(done.error());
-    if (auto done = addOtherCampaigns(session, plan.id, shot, index, since, door.contacted, door.taken); !done)
+    if (auto done = addOtherCampaigns(session, plan.id, shot, index, since, door.contacted, door.taken, job); !done)
         return std::unexpected(done.error());
     const auto& complaints = tables->complaints;
     door.complaintsKnown = complaints.present();
-    for (std::size_t c = 0; door.complaintsKnown && c < shot.size(); ++c)
+    for (std::size_t c = 0; door.complaintsKnown && c < shot.size(); ++c) {
+        if (c % kAsk == 0 && job.shouldStop())
+            return core::fail(Code::Cancelled);
         for (auto i = complaints.offsets[c]; i < complaints.offsets[c + 1]; ++i)
             if (complaints.days[i] <= shot.asOf.days && (complaints.ends[i] == core::CivilDate::kNone || complaints.ends[i] > shot.asOf.days))
                 door.complaining.insert(c);
+    }
     if (const auto* consent = shot.column("consent"); consent != nullptr && !consent->numbers.empty())
         door.consent = consent;
     return door;
@@ -154,19 +164,24 @@ bool fits(const domain::Strategy& offer, const Candidates& candidates, std::size
 {
     if (candidates.gone[i] != 0 && offer.stages.empty()) // must name them
         return false;
-    return offer.fits(candidates.stage[i], domain::kRiskTiers[candidates.tier[i]], domain::kValueClasses[candidates.valueClass[i]], candidates.motive[i]);
+    // They have no tier of risk: whatever the offer says of tiers is not about them.
+    const std::string_view risk = candidates.gone[i] == 0 ? domain::kRiskTiers[candidates.tier[i]] : offer.risks.empty() ? std::string_view() : std::string_view(offer.risks.front());
+    return offer.fits(candidates.stage[i], risk, domain::kValueClasses[candidates.valueClass[i]], candidates.motive[i]);
 }
 
-std::vector<double> netBetween(const Facts& facts, std::int32_t from, std::int32_t to)
+std::vector<double> netBetween(const Facts& facts, std::int32_t from, std::int32_t to, const core::JobContext& job)
 {
     const auto& log = facts.snapshot->transactions;
     std::vector<double> net(facts.snapshot->size(), 0);
     if (log.amounts.empty())
         return net;
-    for (std::size_t c = 0; c + 1 < log.offsets.size(); ++c)
+    for (std::size_t c = 0; c + 1 < log.offsets.size(); ++c) {
+        if (c % kAsk == 0 && job.shouldStop())
+            break;
         for (auto e = log.offsets[c]; e < log.offsets[c + 1]; ++e)
             if (log.days[e] >= from && log.days[e] <= to)
                 net[c] += facts.money(log.amounts[e]);
+    }
     return net;
 }
 
@@ -191,7 +206,7 @@ Result<Candidates> candidatesOf(Session& session, const domain::CampaignPlan& pl
     result.facts = scoped->facts;
     const auto& facts = *scoped->facts;
     const auto& shot = *facts.snapshot;
-    const Index index = indexOf(shot);
+    const Index index = indexOf(shot, job);
     if (plan.audience.segment.empty()) {
         frame::Selection fixed(shot.size());
         for (const auto& id : plan.audience.customers)

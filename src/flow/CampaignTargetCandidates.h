@@ -32,7 +32,7 @@ core::Result<Candidates> candidatesOf(Session& session, const domain::CampaignPl
 // An offer is for this candidate.
 bool fits(const domain::Strategy& offer, const Candidates& candidates, std::size_t i);
 
-// Net amount of each customer of the snapshot in [from, to].
-std::vector<double> netBetween(const Facts& facts, std::int32_t from, std::int32_t to);
+// Net amount of each customer of the snapshot in [from, to]. Ends early, with what it has, when the job is stopped.
+std::vector<double> netBetween(const Facts& facts, std::int32_t from, std::int32_t to, const core::JobContext& job);
 
 } // namespace holdfast::flow

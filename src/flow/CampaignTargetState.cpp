@@ -107,9 +107,10 @@ bool readQuickly(const std::string& text, CampaignContacts& c)
         [&] { return bytes("tier", c.tier); },
         [&] { return bytes("value_class", c.valueClass); },
         [&] {
-            if (!bytes("gone", c.gone)) // nobody is, or the careful reader sees to it
-                c.gone.clear();
-            return true;
+            if (bytes("gone", c.gone))
+                return true;
+            c.gone.clear();
+            return after.find("\"gone\"") == std::string_view::npos; // nobody is, else the careful reader sees to it
         },
     };
     std::array<char, 10> read {};
@@ -131,7 +132,10 @@ bool readCarefully(const std::string& text, CampaignContacts& c)
         c.customers = json.at("customers").get<std::vector<std::string>>();
         c.offer = json.at("offer").get<std::vector<std::uint32_t>>();
         c.control = json.at("control").get<std::vector<std::uint8_t>>();
-        c.gone = json.value("gone", std::vector<std::uint8_t> {});
+        const auto gone = json.value("gone", std::vector<std::int64_t> {});
+        if (std::ranges::any_of(gone, [](auto flag) { return flag < 0 || flag > 1; }))
+            return false;
+        c.gone.assign(gone.begin(), gone.end());
         c.risk = numbersOf(json.at("risk"));
         c.value = numbersOf(json.at("value"));
         c.uplift = numbersOf(json.at("uplift"));

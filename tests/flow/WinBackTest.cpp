@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flow/Shop.h"
 
+#include "domain/StrategyLibrary.h"
 #include "flow/CampaignEvaluate.h"
+#include "flow/CampaignLibrary.h"
 #include "flow/CampaignRun.h"
 #include "flow/CampaignTarget.h"
 #include "flow/CampaignTargetState.h"
@@ -160,8 +162,12 @@ private Q_SLOTS:
             MUST(read);
             QCOMPARE(read->outcome, std::string("converted"));
         }
-        for (const char* wrong : {R"({"who":"everybody"})", R"({"who":1})", R"({"gone_within_days":-1})"})
-            QCOMPARE(problemOf(domain::parseTarget(wrong).error()), std::string("target-value"));
+        for (const char* wrong : {R"({"who":"everybody"})", R"({"who":1})", R"({"gone_within_days":-1})",
+                 R"({"gone_within_days":0.5})", R"({"contact_gap_days":0.5})", R"({"window_days":1.5})", R"({"seed":0.5})"}) {
+            const auto refused = domain::parseTarget(wrong);
+            QVERIFY2(!refused, wrong);
+            QCOMPARE(problemOf(refused.error()), std::string("target-value"));
+        }
         // The template is for both, and says no more: money and time are those of the plan.
         auto plan = domain::planFrom(domain::PlanTemplate::WinBack, m_shop.last, false);
         plan.budgetLimit = 321;
@@ -306,6 +312,55 @@ private Q_SLOTS:
         QCOMPARE(left(*both, "state-unknown"), unknown);
         QVERIFY(both->power.baseline > std::min(active->power.baseline, answer->power.baseline) && both->power.baseline < std::max(active->power.baseline, answer->power.baseline));
         QVERIFY(!active->returns && active->gone == 0);
+    }
+
+    // Those who are gone have no tier of risk: an offer for the gone that names one is for them all the same.
+    void offersThatNameATier()
+    {
+        core::JobContext job;
+        const auto id = draft("Tiers");
+        auto request = asked(id, "churned");
+        request.risk.makeWhenMissing = false;
+        auto offer = *domain::strategyOf(domain::standardStrategies(), "win-back");
+        std::optional<std::size_t> chosen;
+        for (const char* tier : {"", "low", "medium", "high"}) {
+            offer.risks = *tier == 0 ? std::vector<std::string> {} : std::vector<std::string> {tier};
+            QVERIFY(flow::setStrategies(*m_session, {offer}, job));
+            const auto answer = flow::targetCampaign(*m_session, request, job);
+            MUST(answer);
+            if (!chosen)
+                chosen = answer->chosen;
+            QVERIFY(*chosen > 50);
+            QCOMPARE(std::size_t(answer->chosen), *chosen);
+        }
+        QVERIFY(flow::setStrategies(*m_session, {}, job));
+        QVERIFY(flow::removeCampaign(*m_session, id, job));
+    }
+
+    // A list written in another way is read as well, or refused; never is somebody who is gone taken for a customer.
+    void listsOfTheGone()
+    {
+        flow::CampaignContacts contacts;
+        for (int i = 0; i < 4; ++i) {
+            contacts.customers.push_back("c" + std::to_string(i));
+            contacts.offer.push_back(0);
+            contacts.control.push_back(i == 3);
+            contacts.gone.push_back(i < 2);
+            for (auto* column : {&contacts.risk, &contacts.value, &contacts.uplift, &contacts.net, &contacts.before})
+                column->push_back(i);
+            contacts.tier.push_back(0);
+            contacts.valueClass.push_back(0);
+        }
+        const std::string text = flow::textOf(contacts), list = "\"gone\":[1,1,0,0]";
+        const auto at = text.find(list);
+        QVERIFY(at != std::string::npos);
+        for (const char* written : {"\"gone\":[1,1,0,0]", "\"gone\" : [ 1, 1, 0, 0 ]", "\"gone\":[1, 1,0,0]"}) {
+            const auto read = flow::parseContacts(std::string(text).replace(at, list.size(), written));
+            MUST(read);
+            QVERIFY2(read->gone == contacts.gone && read->customers == contacts.customers, written);
+        }
+        for (const char* wrong : {"\"gone\":[1,300,0,0]", "\"gone\":[1,-1,0,0]", "\"gone\":[1,1,0]", "\"gone\":[1,\"x\",0,0]"})
+            QVERIFY2(!flow::parseContacts(std::string(text).replace(at, list.size(), wrong)), wrong);
     }
 
     // Locked on a day in the past and judged by the facts that followed: customers again at the end of the window.
