@@ -151,6 +151,26 @@ Result<Scored> scoredOn(const Ground& ground, const CustomerWeights& by, const f
     return scored;
 }
 
+// On the as-of day, and what weighs any day.
+struct Standing {
+    features::LoyaltyState now;
+    CustomerWeights weights;
+    Scored scored;
+};
+Result<Standing> standingOf(const Ground& ground, core::JobContext& job)
+{
+    auto now = ground.on(ground.shot().asOf, job);
+    if (!now)
+        return std::unexpected(now.error());
+    auto weights = CustomerWeights::of(ground.cases, job);
+    if (!weights)
+        return std::unexpected(weights.error());
+    auto scored = scoredOn(ground, *weights, *now, job);
+    if (!scored)
+        return std::unexpected(scored.error());
+    return Standing {std::move(*now), std::move(*weights), std::move(*scored)};
+}
+
 void addParts(LoyaltyAnswer& answer, const Ground& ground, const features::LoyaltyState& now, const Scored& scored)
 {
     double sum = 0;
@@ -382,16 +402,11 @@ Result<LoyaltyAnswer> measureLoyalty(Session& session, const LoyaltyRequest& req
     answer.by = request.by;
     answer.customers = ground->cases.selection ? ground->cases.selection->count() : ground->shot().size();
     const auto asOf = ground->shot().asOf;
-    const auto now = ground->on(asOf, job);
-    if (!now)
-        return std::unexpected(now.error());
-    const auto weights = CustomerWeights::of(ground->cases, job);
-    if (!weights)
-        return std::unexpected(weights.error());
-    const auto scored = scoredOn(*ground, *weights, *now, job);
-    if (!scored)
-        return std::unexpected(scored.error());
-    if (scored->customers.empty())
+    const auto standing = standingOf(*ground, job);
+    if (!standing)
+        return std::unexpected(standing.error());
+    const auto& [now, weights, scored] = *standing;
+    if (scored.customers.empty())
         return core::fail(Code::NotEnoughData);
     std::optional<features::LoyaltyState> before;
     Scored earlier;
@@ -400,26 +415,26 @@ Result<LoyaltyAnswer> measureLoyalty(Session& session, const LoyaltyRequest& req
         if (!state)
             return std::unexpected(state.error());
         before = std::move(*state);
-        auto then = scoredOn(*ground, *weights, *before, job);
+        auto then = scoredOn(*ground, weights, *before, job);
         if (!then)
             return std::unexpected(then.error());
         earlier = std::move(*then);
     }
-    answer.index = scored->mean(scored->customers, now->index);
-    addParts(answer, *ground, *now, *scored);
-    addTiers(answer, *ground, *now, before ? &*before : nullptr, *scored, earlier);
+    answer.index = scored.mean(scored.customers, now.index);
+    addParts(answer, *ground, now, scored);
+    addTiers(answer, *ground, now, before ? &*before : nullptr, scored, earlier);
     if (!request.by.empty()) {
-        const auto groups = customerGroups(session, *ground, request.by, scored->customers, job);
+        const auto groups = customerGroups(session, *ground, request.by, scored.customers, job);
         if (!groups)
             return std::unexpected(groups.error());
-        addGroups(answer, *groups, *now, *scored);
+        addGroups(answer, *groups, now, scored);
     }
     std::optional<features::LoyaltyState> last;
     for (const auto& day : ground->dated() ? momentsOf(*ground, request.moments) : std::vector<Day> {{asOf, {}}}) {
         auto state = day.day == asOf ? now : ground->on(day.day, job);
         if (!state)
             return std::unexpected(state.error());
-        const auto then = scoredOn(*ground, *weights, *state, job);
+        const auto then = scoredOn(*ground, weights, *state, job);
         if (!then)
             return std::unexpected(then.error());
         addMoment(answer, *then, day, *state);
@@ -427,8 +442,8 @@ Result<LoyaltyAnswer> measureLoyalty(Session& session, const LoyaltyRequest& req
             addMoves(answer, *ground, *last, *state, *then);
         last = std::move(*state);
     }
-    if (static_cast<std::int64_t>(scored->customers.size()) < kLeastTested)
-        answer.doubts.push_back({DoubtCode::FewRows, {}, static_cast<double>(scored->customers.size())});
+    if (static_cast<std::int64_t>(scored.customers.size()) < kLeastTested)
+        answer.doubts.push_back({DoubtCode::FewRows, {}, static_cast<double>(scored.customers.size())});
 
     SurveyRequest survey;
     survey.scope = request.scope;
@@ -436,10 +451,10 @@ Result<LoyaltyAnswer> measureLoyalty(Session& session, const LoyaltyRequest& req
     for (const auto& source : ground->shot().sources)
         if (source.table == "transaction")
             answer.basis.sources.push_back({source.table, source.file, source.rows});
-    answer.basis.n = scored->customers.size();
-    answer.basis.excluded["no-answer"] = answer.customers - scored->customers.size() - scored->standForNobody;
-    if (scored->standForNobody > 0)
-        answer.basis.excluded["not-in-population"] = scored->standForNobody;
+    answer.basis.n = scored.customers.size();
+    answer.basis.excluded["no-answer"] = answer.customers - scored.customers.size() - scored.standForNobody;
+    if (scored.standForNobody > 0)
+        answer.basis.excluded["not-in-population"] = scored.standForNobody;
     answer.basis.parameters["by"] = request.by;
     answer.basis.parameters["horizon"] = std::to_string(request.horizonDays);
     answer.basis.parameters["moments"] = std::to_string(request.moments);
@@ -482,20 +497,15 @@ Result<domain::Rule> loyaltyMembers(Session& session, const Scope& scope, std::o
     const auto ground = groundOf(session, scope, job);
     if (!ground)
         return std::unexpected(ground.error());
-    const auto now = ground->on(ground->shot().asOf, job);
-    if (!now)
-        return std::unexpected(now.error());
-    const auto weights = CustomerWeights::of(ground->cases, job);
-    if (!weights)
-        return std::unexpected(weights.error());
-    const auto scored = scoredOn(*ground, *weights, *now, job);
-    if (!scored)
-        return std::unexpected(scored.error());
+    const auto standing = standingOf(*ground, job);
+    if (!standing)
+        return std::unexpected(standing.error());
+    const auto& [now, weights, scored] = *standing;
     domain::Rule rule;
     rule.kind = domain::Rule::Kind::Ids;
     for (std::uint32_t c = 0; c < ground->shot().size(); ++c)
-        if (ground->counts(c) && scored->weight(c) > 0 && (tier || kind || now->scored.contains(c)) && (!tier || (now->scored.contains(c) && now->tiers[c] == *tier))
-            && (!kind || (now->sorted.contains(c) && now->kinds[c] == *kind)))
+        if (ground->counts(c) && scored.weight(c) > 0 && (tier || kind || now.scored.contains(c)) && (!tier || (now.scored.contains(c) && now.tiers[c] == *tier))
+            && (!kind || (now.sorted.contains(c) && now.kinds[c] == *kind)))
             rule.values.push_back(ground->shot().customers[c]);
     return rule;
 }
