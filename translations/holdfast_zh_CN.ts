@@ -3915,8 +3915,8 @@
         <translation>斜线格从尚未结束的统计期开始计算。</translation>
     </message>
     <message>
-        <source>Older cohorts have had longer to buy than younger ones, so the cells of a column are not alike, nor is their mean a measure for one of them: no cell is marked.</source>
-        <translation>较早的同期群有更长的时间再次购买，因此同一列的格子不可比，其均值也不能用来衡量其中任何一个：不标记任何格子。</translation>
+        <source>Older cohorts have had longer to buy than younger ones: the cells of a column and their mean do not compare, and none is marked.</source>
+        <translation>较早的同期群有更长的时间再次购买：同一列的格子与其均值不可比，不作标记。</translation>
     </message>
 </context>
 <context>

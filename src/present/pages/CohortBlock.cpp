@@ -302,7 +302,7 @@ Block blockOf(const Figures& figures, const Fmt& fmt)
                                         : Text::tr("Hatched cells are of the period that is not over; they are not compared."));
     }
     if (view.since)
-        block.caveats.append(Text::tr("Older cohorts have had longer to buy than younger ones, so the cells of a column are not alike, nor is their mean a measure for one of them: no cell is marked."));
+        block.caveats.append(Text::tr("Older cohorts have had longer to buy than younger ones: the cells of a column and their mean do not compare, and none is marked."));
     if (firstDrawn(answer) > 0)
         block.caveats.append(Text::tr("The latest %1 of %2 cohorts are drawn; the table has all.").arg(kShown).arg(cohorts.size()));
     block.footnote = view.measure == CohortMeasure::Customers && !view.since
