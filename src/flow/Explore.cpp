@@ -4,6 +4,7 @@
 
 #include "analytics/compare/Proportion.h"
 #include "core/Decimal.h"
+#include "domain/OwnField.h"
 #include "domain/RuleParts.h"
 #include "flow/ExploreWhole.h"
 #include "flow/Facts.h"
@@ -69,7 +70,7 @@ std::string canonical(const frame::Dimension& dimension, std::int64_t number)
 void collectFields(const Rule& rule, std::set<std::string>& fields, bool& plain)
 {
     if (rule.kind == Rule::Kind::Compare)
-        fields.insert(rule.field);
+        fields.emplace(domain::plainField(rule.field));
     if (rule.kind == Rule::Kind::Segment || rule.kind == Rule::Kind::Ids)
         plain = false;
     for (const auto& part : rule.parts)

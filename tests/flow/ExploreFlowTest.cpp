@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flow/Shop.h"
 
+#include "domain/OwnField.h"
 #include "flow/Explore.h"
 #include "flow/MakeSample.h"
 
@@ -95,6 +96,30 @@ private Q_SLOTS:
             MUST(byRule);
             QVERIFY2(*byBins == *byRule, domain::toJson(rule).c_str());
         }
+    }
+
+    // The rule of a mark about a facet is a choice of its bins as any other.
+    void rulesOfMarksAreChoicesOfBins()
+    {
+        int met = 0;
+        for (const char* field : {"recency_days", "purchase_frequency", "orders", "tenure_days"})
+            for (const auto& facet : m_exploration->facets())
+                if (facet.field == field) {
+                    const std::vector<flow::FacetFilter> chosen {{field, {0}}};
+                    auto rule = m_exploration->ruleOf(chosen);
+                    const auto own = [](auto& self, domain::Rule& part) -> void {
+                        if (part.kind == domain::Rule::Kind::Compare)
+                            part.field = domain::ownField(part.field);
+                        for (auto& inner : part.parts)
+                            self(self, inner);
+                    };
+                    own(own, rule);
+                    const auto filters = m_exploration->filtersOf(rule);
+                    MUST(filters);
+                    QVERIFY2(*filters == chosen, domain::toJson(rule).c_str());
+                    ++met;
+                }
+        QVERIFY(met > 1);
     }
 
     void aFilterDoesNotHideItsOwnBins()
