@@ -17567,6 +17567,14 @@
         <source>Warning signs</source>
         <translation>预警迹象</translation>
     </message>
+    <message>
+        <source>Plan campaign…</source>
+        <translation>策划活动…</translation>
+    </message>
+    <message>
+        <source>A campaign for this customer; also by Enter or a double click on an offer</source>
+        <translation>为该客户策划活动；也可在优惠上按 Enter 或双击</translation>
+    </message>
 </context>
 <context>
     <name>holdfast::app::CustomersList</name>

@@ -363,6 +363,18 @@ private Q_SLOTS:
             QCOMPARE(int(view->part()), part);
         }
 
+        // Enter on an offer, and the button, ask for a campaign of this customer.
+        QSignalSpy planned(view, &CustomerView::campaignWanted);
+        const QSignalBlocker noDialog(panel());
+        if (auto* offers = view->block(QStringLiteral("next-action"))->body()->table()) {
+            offers->setFocus();
+            offers->setCurrentIndex(offers->model()->index(0, 0));
+            QTest::keyClick(offers, Qt::Key_Return);
+        }
+        QTest::mouseClick(m->find<QPushButton>("customerPlan"), Qt::LeftButton);
+        QCOMPARE(planned.size(), view->advice()->excluded.empty() ? 2 : 1);
+        QCOMPARE(planned.last().first().value<domain::CampaignAudience>().customers, std::vector<std::string> {id.toStdString()});
+
         auto* similar = view->block(QStringLiteral("similar"))->body()->table();
         QVERIFY(similar);
         const QString first = QString::fromStdString(view->story()->similar->nearest[0].customer);

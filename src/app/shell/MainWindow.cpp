@@ -152,6 +152,7 @@ Panel* MainWindow::panel(int place)
             break;
         case Rail::Customers:
             panel = new CustomersPanel(m_with, m_stack);
+            connect(static_cast<CustomersPanel*>(panel), &CustomersPanel::campaignWanted, this, &MainWindow::planCampaign);
             connect(static_cast<CustomersPanel*>(panel), &CustomersPanel::trainingWanted, this, [this] { goTo(Rail::EarlyWarning, EarlyWarningPanel::RiskTab); });
             break;
         case Rail::Campaigns:

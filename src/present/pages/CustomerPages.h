@@ -43,7 +43,13 @@ struct TimelineSpec {
     };
     QList<Lane> lanes;
     double days = 0; // length
-    QList<QPair<double, QString>> ticks;
+    double shownFrom = 0; // where to begin at first: long before it nothing happened
+    struct Tick { // one a month
+        double at = 0;
+        int month = 0; // year x 12 + month - 1
+        QString text, withYear; // "Apr", "Apr 26"
+    };
+    QList<Tick> ticks;
     double silentFrom = kUndefined; // last purchase: an arrow to the end
     QString silentText; // "76 days, usual 24"
     Tone silentTone = Tone::Neutral;

@@ -209,13 +209,16 @@ TimelineSpec customerTimeline(const flow::CustomerCard& card, const Fmt& fmt, co
         }
         std::ranges::stable_sort(marks, {}, &Mark::at);
     }
-    // A tick a month, quarter or year, as many as fit.
-    const core::Grain grain = spec.days <= 200 ? core::Grain::Month : spec.days <= 1500 ? core::Grain::Quarter : core::Grain::Year;
-    int year = 0;
-    for (core::Period period = core::periodOf(first, grain) + 1; core::firstDay(period).days <= last.days; period = period + 1) {
-        const int now = core::ymd(core::firstDay(period)).year;
-        spec.ticks.append({double(core::firstDay(period).days - first.days), fmt.periodTick(core::periodOf(core::firstDay(period), grain == core::Grain::Year ? grain : core::Grain::Month), now != year)});
-        year = now;
+    for (core::Period month = core::periodOf(first, core::Grain::Month) + 1; core::firstDay(month) <= last; month = month + 1)
+        spec.ticks.append({double(core::firstDay(month) - first), month.index, fmt.periodTick(month, false), fmt.periodTick(month, true)});
+    // Long before the first thing that happened there is nothing to see but on request.
+    if (!card.events.empty()) {
+        double earliest = spec.days;
+        for (const auto& event : card.events)
+            if (event.day.isValid())
+                earliest = std::min(earliest, double(event.day - first));
+        if (const double room = 0.03 * (spec.days - earliest); earliest > 0.15 * spec.days)
+            spec.shownFrom = std::max(0.0, earliest - room);
     }
     if (card.rhythm && card.rhythm->silentDays) {
         spec.silentFrom = spec.days - *card.rhythm->silentDays;

@@ -39,6 +39,7 @@ CustomerView::CustomerView(const Surroundings& with, QWidget* parent)
     , m_tags(new QHBoxLayout)
     , m_roles(new QHBoxLayout)
     , m_note(new QPushButton(this))
+    , m_plan(new QPushButton(this))
     , m_body(new QWidget(this))
     , m_timelineTitle(new QLabel(this))
     , m_timelineNote(new QLabel(this))
@@ -59,7 +60,7 @@ CustomerView::CustomerView(const Surroundings& with, QWidget* parent)
     const auto frame = [&](const char* id) {
         auto* block = new BlockFrame(with, this);
         block->setObjectName(QStringLiteral("customer-") + QLatin1String(id));
-        block->setMinimumSize(180, 90);
+        block->setMinimumSize(180, QLatin1String(id) == QLatin1String("segments") ? 118 : 90);
         block->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
         m_blocks.append(block);
         return block;
@@ -95,7 +96,10 @@ CustomerView::CustomerView(const Surroundings& with, QWidget* parent)
     m_noteText->setProperty("type", QStringLiteral("secondary"));
     m_note->setObjectName(QStringLiteral("customerNote"));
     m_note->setProperty("density", QStringLiteral("small"));
+    m_plan->setObjectName(QStringLiteral("customerPlan"));
+    m_plan->setProperty("density", QStringLiteral("small"));
     noteRow->addWidget(m_noteText, 1);
+    noteRow->addWidget(m_plan);
     noteRow->addWidget(m_note);
     headRows->addLayout(noteRow);
     left->addWidget(head);
@@ -190,6 +194,12 @@ CustomerView::CustomerView(const Surroundings& with, QWidget* parent)
         popover->showAt({m_how->mapToGlobal(QPoint(0, 0)), m_how->size()});
     });
     connect(m_note, &QPushButton::clicked, this, &CustomerView::editNote);
+    connect(m_plan, &QPushButton::clicked, this, &CustomerView::planCampaign);
+    BlockFrame* offers = block(QStringLiteral("next-action"));
+    connect(offers->body(), &BlockBody::viewMade, this, [this, offers] {
+        if (auto* table = offers->body()->table())
+            connect(table, &charts::TableSpecView::rowOpened, this, &CustomerView::planCampaign);
+    });
     for (LiveAnswerBase* answer : answers()) {
         connect(answer, &LiveAnswerBase::changed, this, &CustomerView::refresh);
         // A note, a segment or a model that changes is no change of the facts.
@@ -301,6 +311,8 @@ void CustomerView::setRole(const QString& role)
 void CustomerView::retranslate()
 {
     m_note->setText(tr("Note…"));
+    m_plan->setText(tr("Plan campaign…"));
+    m_plan->setToolTip(tr("A campaign for this customer; also by Enter or a double click on an offer"));
     m_how->setAccessibleName(tr("How computed"));
     m_timelineTitle->setText(tr("Timeline"));
     m_timeline->setAccessibleName(tr("Timeline of the customer"));
@@ -326,7 +338,8 @@ void CustomerView::refresh()
     m_body->setVisible(!failed);
     if (failed)
         m_problem->setText(present::errorText(*m_quick->problem()));
-    m_note->setEnabled(shownCard && !m_with.workbench.isReadOnly());
+    for (QPushButton* button : {m_note, m_plan})
+        button->setEnabled(shownCard && !m_with.workbench.isReadOnly());
     for (BlockFrame* frame : m_blocks)
         frame->setComputing(!shownCard && isComputing());
     if (!shownCard)
@@ -398,6 +411,16 @@ void CustomerView::refreshRoles(const flow::CustomerCard& card)
         if (const auto it = card.eventCounts.find(role); it != card.eventCounts.end() && ++chips <= kMostChips)
             add(QLatin1String(role), present::roleName(QLatin1String(role)), it->second);
     m_roles->addStretch(1);
+}
+
+void CustomerView::planCampaign()
+{
+    if (card() == nullptr || m_with.workbench.isReadOnly())
+        return;
+    domain::CampaignAudience audience;
+    audience.customers = {m_id.toStdString()};
+    audience.from = "selection";
+    Q_EMIT campaignWanted(audience);
 }
 
 void CustomerView::openSimilar(int row)

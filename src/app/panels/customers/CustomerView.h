@@ -4,6 +4,7 @@
 
 #include "app/model/LiveAnswer.h"
 #include "app/shell/Surroundings.h"
+#include "domain/CampaignPlan.h"
 #include "flow/CustomerAdvice.h"
 #include "flow/CustomerCard.h"
 #include "flow/CustomerStory.h"
@@ -52,6 +53,7 @@ public:
 Q_SIGNALS:
     void trainingWanted();
     void customerWanted(const QString& id);
+    void campaignWanted(const domain::CampaignAudience& audience);
     void shown(); // another card is in view
 
 private:
@@ -60,6 +62,7 @@ private:
     QList<LiveAnswerBase*> answers() const;
     void openField(int row);
     void openSimilar(int row);
+    void planCampaign();
 
     Surroundings m_with;
     QString m_id, m_role;
@@ -68,7 +71,7 @@ private:
     LiveAnswer<flow::CustomerAdvice>* m_advice;
     QLabel *m_initials, *m_name, *m_since, *m_noteText, *m_problem;
     QHBoxLayout *m_tags, *m_roles;
-    QPushButton* m_note;
+    QPushButton *m_note, *m_plan;
     QWidget* m_body;
     QLabel *m_timelineTitle, *m_timelineNote;
     QPushButton* m_parts[3];

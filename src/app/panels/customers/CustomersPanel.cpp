@@ -62,6 +62,7 @@ CustomersPanel::CustomersPanel(const Surroundings& surroundings, QWidget* parent
         refreshHeader();
     });
     connect(m_view, &CustomerView::customerWanted, this, &CustomersPanel::showCustomer);
+    connect(m_view, &CustomerView::campaignWanted, this, &CustomersPanel::campaignWanted);
     connect(m_view, &CustomerView::trainingWanted, this, &CustomersPanel::trainingWanted);
     connect(&surroundings.workbench, &Workbench::closed, this, &CustomersPanel::showList);
     retranslate();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/shell/Panel.h"
+#include "domain/CampaignPlan.h"
 #include "domain/Rule.h"
 
 #include <optional>
@@ -31,6 +32,7 @@ public:
 
 Q_SIGNALS:
     void trainingWanted();
+    void campaignWanted(const domain::CampaignAudience& audience); // a draft for these customers
 
 protected:
     void retranslate() override;

@@ -16,7 +16,7 @@
 namespace holdfast::app {
 
 static constexpr double kTitles = 112, kAxis = 22, kDisc = 18, kIcon = 14;
-static constexpr double kLeastDays = 14;
+static constexpr double kLeastDays = 45;
 using LaneKind = present::TimelineSpec::Lane::Kind;
 
 TimelineView::TimelineView(const Surroundings& with, QWidget* parent)
@@ -30,12 +30,10 @@ TimelineView::TimelineView(const Surroundings& with, QWidget* parent)
 
 void TimelineView::setSpec(const present::TimelineSpec& spec)
 {
-    const bool same = spec.days == m_spec.days;
+    const bool same = spec.days == m_spec.days && spec.shownFrom == m_spec.shownFrom;
     m_spec = spec;
-    if (!same) {
-        m_from = 0;
-        m_to = std::max(1.0, spec.days);
-    }
+    if (!same)
+        showAll();
     m_lane = m_mark = -1;
     update();
 }
@@ -113,20 +111,22 @@ void TimelineView::paintEvent(QPaintEvent*)
     const charts::Typography& type = m_with.appearance.type();
     const QRectF area = plot();
     painter.setFont(type.font(charts::Type::Caption));
-    const QFontMetricsF metrics(painter.font());
-    double taken = -1e9;
-    for (const auto& [day, text] : m_spec.ticks) {
-        const double at = x(day);
-        if (at < area.left() - 1 || at > area.right() + 1)
+    // Every month, quarter, half year … that leaves room for its name.
+    const double wide = type.px(58), month = (x(30.4) - x(0));
+    int step = 1;
+    for (const int next : {3, 6, 12, 24, 60, 120})
+        if (month * step < wide)
+            step = next;
+    int year = 0;
+    for (const auto& tick : m_spec.ticks) {
+        const double at = x(tick.at);
+        if (tick.month % step != 0 || at < area.left() - 1 || at > area.right() + 1)
             continue;
         painter.setPen(theme.grid);
         painter.drawLine(QPointF(at, area.top()), QPointF(at, area.bottom()));
-        const double wide = metrics.horizontalAdvance(text);
-        if (at - wide / 2 > taken + 8 && at + wide / 2 < width()) {
-            painter.setPen(theme.ink3);
-            painter.drawText(QRectF(at - wide / 2 - 2, area.bottom() + 3, wide + 4, kAxis - 4), Qt::AlignCenter, text);
-            taken = at + wide / 2;
-        }
+        painter.setPen(theme.ink3);
+        painter.drawText(QRectF(at - wide / 2, area.bottom() + 3, wide, kAxis - 4), Qt::AlignCenter, tick.month / 12 == year ? tick.text : tick.withYear);
+        year = tick.month / 12;
     }
     for (int lane = 0; lane < m_spec.lanes.size(); ++lane)
         paintLane(painter, lane);
@@ -181,6 +181,22 @@ void TimelineView::paintMarks(QPainter& painter, int lane) const
         const auto& each = drawn.marks[mark];
         if (each.at < m_from - 1 || each.at > m_to + 1)
             continue;
+        // Icons that would lie over one another are one icon with their number.
+        int together = 1;
+        bool worse = each.tone == present::Tone::Worse;
+        while (drawn.kind == LaneKind::Marks && !each.icon.isEmpty() && each.text.isEmpty() && mark + together < drawn.marks.size()
+            && x(drawn.marks[mark + together].at) < x(each.at) + (together > 1 ? kIcon + 14 : kIcon)) {
+            worse = worse || drawn.marks[mark + together].tone == present::Tone::Worse;
+            ++together;
+        }
+        if (together > 1) {
+            const QRectF place = markRect(lane, mark);
+            paintIcon(painter, place, each.icon, worse ? theme.bad : theme.ink2);
+            painter.setPen(worse ? theme.bad : theme.ink2);
+            painter.drawText(QRectF(place.right() + 1, row.top(), 16, row.height()), Qt::AlignVCenter | Qt::AlignLeft, QString::number(together));
+            mark += together - 1;
+            continue;
+        }
         const QRectF place = markRect(lane, mark);
         const QColor colour = each.tone == present::Tone::Worse ? theme.series[charts::Theme::Orange] : theme.series[charts::Theme::Teal];
         painter.setPen(Qt::NoPen);
@@ -326,6 +342,13 @@ void TimelineView::zoom(double factor, double about)
     update();
 }
 
+void TimelineView::showAll()
+{
+    m_from = m_spec.shownFrom;
+    m_to = std::max(m_from + 1, m_spec.days);
+    update();
+}
+
 void TimelineView::pan(double lengths)
 {
     const double length = m_to - m_from;
@@ -411,9 +434,7 @@ void TimelineView::keyPressEvent(QKeyEvent* event)
         pan(0.5);
         return;
     case Qt::Key_0:
-        m_from = 0;
-        m_to = std::max(1.0, m_spec.days);
-        update();
+        showAll();
         return;
     case Qt::Key_Right:
         go(std::max(0, m_lane), m_mark + 1);

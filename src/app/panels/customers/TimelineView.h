@@ -9,7 +9,7 @@
 namespace holdfast::app {
 
 // Everything that happened with one customer, a lane a kind. The wheel zooms about the pointer, a drag moves. Arrow keys go from mark to mark,
-// plus and minus zoom, Page Up and Page Down move, 0 shows all.
+// plus and minus zoom, Page Up and Page Down move, 0 is the view at first.
 class TimelineView : public charts::ChartWidget {
     Q_OBJECT
 public:
@@ -42,6 +42,7 @@ private:
     double x(double day) const;
     void zoom(double factor, double about);
     void pan(double lengths);
+    void showAll(); // from where something happened
     void choose(); // the mark in hand
     void paintLane(QPainter& painter, int lane) const;
     void paintMarks(QPainter& painter, int lane) const;
