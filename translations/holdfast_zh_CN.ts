@@ -4839,6 +4839,10 @@
         <source>Timeline</source>
         <translation>时间线</translation>
     </message>
+    <message>
+        <source>No day is known of this customer: nothing can be put on a line of time.</source>
+        <translation>该客户没有任何已知日期：时间线上无内容可显示。</translation>
+    </message>
 </context>
 <context>
     <name>CustomerWords</name>

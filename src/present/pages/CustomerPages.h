@@ -53,7 +53,8 @@ struct TimelineSpec {
     double silentFrom = kUndefined; // last purchase: an arrow to the end
     QString silentText; // "76 days, usual 24"
     Tone silentTone = Tone::Neutral;
-    QString note; // what the dashed line means, or why there is no line of risk
+    QString note; // what the dashed line means
+    QString emptyText; // without lanes: why there are none
     Provenance provenance;
 };
 // Lanes: the risk (with a story that has its course), the stage, then those of the events and campaigns that there are.

@@ -209,6 +209,10 @@ TimelineSpec customerTimeline(const flow::CustomerCard& card, const Fmt& fmt, co
         }
         std::ranges::stable_sort(marks, {}, &Mark::at);
     }
+    if (spec.lanes.isEmpty()) {
+        spec.emptyText = Text::tr("No day is known of this customer: nothing can be put on a line of time.");
+        return spec;
+    }
     for (core::Period month = core::periodOf(first, core::Grain::Month) + 1; core::firstDay(month) <= last; month = month + 1)
         spec.ticks.append({double(core::firstDay(month) - first), month.index, fmt.periodTick(month, false), fmt.periodTick(month, true)});
     // Long before the first thing that happened there is nothing to see but on request.

@@ -150,7 +150,7 @@ private Q_SLOTS:
         using Kind = TimelineSpec::Lane::Kind;
         flow::CustomerCard card;
         card.basis.asOf = day;
-        QVERIFY(customerTimeline(card, en).lanes.isEmpty()); // nothing at all
+        QVERIFY(customerTimeline(card, en).lanes.isEmpty() && !customerTimeline(card, en).emptyText.isEmpty()); // nothing at all
         card.since = day - 200;
         card.stages = {{day - 200, day - 31, "new"}, {day - 30, day, "decline"}};
         TimelineSpec spec = customerTimeline(card, en);

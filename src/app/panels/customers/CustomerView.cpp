@@ -104,6 +104,7 @@ CustomerView::CustomerView(const Surroundings& with, QWidget* parent)
     headRows->addLayout(noteRow);
     left->addWidget(head);
     left->addWidget(frame("profile"), 11);
+    block(QStringLiteral("profile"))->setMinimumWidth(258); // a field and its value
     left->addWidget(frame("value"), 7);
     left->addWidget(frame("segments"), 4);
     columns->addLayout(left, 23);

@@ -15,7 +15,7 @@
 
 namespace holdfast::app {
 
-static constexpr double kTitles = 112, kAxis = 22, kDisc = 18, kIcon = 14;
+static constexpr double kTitles = 112, kAxis = 22, kDisc = 18, kIcon = 14, kSpan = 22;
 static constexpr double kLeastDays = 45;
 using LaneKind = present::TimelineSpec::Lane::Kind;
 
@@ -94,8 +94,10 @@ QRectF TimelineView::markRect(int lane, int mark) const
     }
     case LaneKind::Line:
         return {at - 4, lineY(row, drawn.height) - 4, 8, 8};
-    case LaneKind::Spans:
-        return {at, row.top() + 3, std::max(1.0, x(drawn.to) - at), row.height() - 6};
+    case LaneKind::Spans: {
+        const double high = std::min(row.height() - 6, kSpan);
+        return {at, row.center().y() - high / 2, std::max(1.0, x(drawn.to) - at), high};
+    }
     default:
         break;
     }
@@ -111,6 +113,12 @@ void TimelineView::paintEvent(QPaintEvent*)
     const charts::Typography& type = m_with.appearance.type();
     const QRectF area = plot();
     painter.setFont(type.font(charts::Type::Caption));
+    if (m_spec.lanes.isEmpty()) {
+        painter.setPen(theme.ink3);
+        painter.drawText(rect().adjusted(24, 0, -24, 0), Qt::AlignCenter | Qt::TextWordWrap, m_spec.emptyText);
+        drawFocus(painter);
+        return;
+    }
     // Every month, quarter, half year … that leaves room for its name.
     const double wide = type.px(58), month = (x(30.4) - x(0));
     int step = 1;
