@@ -168,15 +168,25 @@ static void drawFooter(QPainter& painter, const Briefing& briefing, const Typefa
 void paintPage(QPainter& painter, const DocumentLayout& layout, const Briefing& briefing, int page, const core::JobContext& job)
 {
     drawFooter(painter, briefing, layout.face, page, layout.pages());
+    bool rows = false; // share the painter's state, for they set the same faces and pens again and again
     for (const Placed& placed : layout.placed) {
         if (job.shouldStop())
-            return;
+            break;
         if (placed.page != page)
             continue;
-        painter.save();
-        layout.items[static_cast<size_t>(placed.item)].paint(painter, placed.box);
-        painter.restore();
+        const Item& item = layout.items[static_cast<size_t>(placed.item)];
+        const bool row = item.kind == Item::Kind::TableRow;
+        if (rows && !row)
+            painter.restore();
+        if (!rows || !row)
+            painter.save();
+        item.paint(painter, placed.box);
+        if (!row)
+            painter.restore();
+        rows = row;
     }
+    if (rows)
+        painter.restore();
 }
 
 } // namespace holdfast::briefing

@@ -3,7 +3,9 @@
 #include "briefing/TablePart.h"
 
 #include <QFontMetricsF>
+#include <QGlyphRun>
 #include <QHash>
+#include <QRawFont>
 
 #include <algorithm>
 #include <array>
@@ -32,16 +34,40 @@ class MeasuredFace {
 public:
     MeasuredFace() = default;
     explicit MeasuredFace(const QFont& font)
-        : m_font(font)
+        : m_face(QRawFont::fromFont(font))
     {
         const QFontMetricsF metrics(font);
-        for (std::size_t i = 0; i < m_widths.size(); ++i)
-            m_widths[i] = metrics.horizontalAdvance(QChar(static_cast<char16_t>(kFirst + i)));
+        QString all;
+        for (std::size_t i = 0; i < m_widths.size(); ++i) {
+            all.append(QChar(static_cast<char16_t>(kFirst + i)));
+            m_widths[i] = metrics.horizontalAdvance(all.back());
+        }
+        m_glyphs = m_face.glyphIndexesForString(all);
     }
-    const QFont& font() const { return m_font; }
+    // Of a text of which the width is known, without looking the face up and laying the text out again.
+    void draw(QPainter& painter, QPointF at, const QString& text) const
+    {
+        QList<quint32> glyphs;
+        QList<QPointF> places;
+        glyphs.reserve(text.size());
+        places.reserve(text.size());
+        qreal x = 0;
+        for (const QChar c : text) {
+            glyphs.append(m_glyphs[c.unicode() - kFirst]);
+            places.append({x, 0});
+            x += m_widths[c.unicode() - kFirst];
+        }
+        QGlyphRun run;
+        run.setRawFont(m_face);
+        run.setGlyphIndexes(glyphs);
+        run.setPositions(places);
+        painter.drawGlyphRun(at, run);
+    }
     // Nothing for a text with other characters.
     std::optional<qreal> widthOf(const QString& text) const
     {
+        if (m_glyphs.size() != qsizetype(m_widths.size()))
+            return {};
         qreal width = 0;
         for (const QChar c : text) {
             if (c.unicode() < kFirst || c.unicode() >= kFirst + m_widths.size())
@@ -53,7 +79,8 @@ public:
 
 private:
     static constexpr char16_t kFirst = 0x20;
-    QFont m_font;
+    QRawFont m_face;
+    QList<quint32> m_glyphs;
     std::array<qreal, 95> m_widths {};
 };
 
@@ -297,12 +324,11 @@ void drawRow(QPainter& painter, const QRectF& box, const Band& band, int row)
         left += kGap + (k > 0 ? band.widths[k - 1] : 0);
         if (const auto width = plainWidth(band, cell, k)) {
             const bool muted = row < band.table->muted.size() && band.table->muted[row];
-            painter.setFont(band.faceOf(k, cell.strong).font());
             if (const QColor colour = colourOf(cell, muted); colour != painter.pen().color())
                 painter.setPen(colour);
             // The base line of paragraphs.
-            painter.drawText(QPointF(isText(band.column(k)) ? left : left + band.widths[k] - *width,
-                                 box.top() + 4.5 + band.face.lineHeight(band.px) / 2 + 0.36 * band.px), cell.text);
+            const QPointF at(isText(band.column(k)) ? left : left + band.widths[k] - *width, box.top() + 4.5 + band.face.lineHeight(band.px) / 2 + 0.36 * band.px);
+            band.faceOf(k, cell.strong).draw(painter, at, cell.text);
         } else {
             cellParagraph(band, row, k).draw(painter, {left, box.top() + 4.5});
         }
@@ -310,10 +336,12 @@ void drawRow(QPainter& painter, const QRectF& box, const Band& band, int row)
             continue;
         const qreal width = std::min(plotWidth(kind), band.widths[k]);
         const QRectF plot(left + band.widths[k] - width, box.top() + 5, width, box.height() - 10);
+        painter.save();
         if (kind == Kind::Spark)
             drawSpark(painter, plot, cell.series);
         else
             drawInterval(painter, plot, *band.table, cell);
+        painter.restore();
     }
     line(painter, box.left(), box.left() + band.total, box.bottom(), ink::kLine);
 }
