@@ -140,10 +140,10 @@ Result<CustomerStory> customerStory(Session& session, const CustomerStoryRequest
         return std::unexpected(scoped.error());
     const Facts& facts = *scoped->facts;
     const auto& shot = *facts.snapshot;
-    const auto known = std::find(shot.customers.begin(), shot.customers.end(), request.customer);
-    if (known == shot.customers.end())
-        return core::fail(Code::InvalidParameter, {{"parameter", "customer"}, {"value", request.customer}});
-    const auto customer = static_cast<std::uint32_t>(known - shot.customers.begin());
+    const auto known = customerIndex(shot, request.customer);
+    if (!known)
+        return std::unexpected(known.error());
+    const std::uint32_t customer = *known;
 
     CustomerStory story;
     story.customer = request.customer;

@@ -170,9 +170,9 @@ Result<CustomerRisk> riskOfCustomer(Session& session, const CustomerRiskRequest&
         return std::unexpected(scoped.error());
     const Facts& facts = *scoped->facts;
     const auto& shot = *facts.snapshot;
-    const auto known = std::find(shot.customers.begin(), shot.customers.end(), request.customer);
-    if (known == shot.customers.end())
-        return core::fail(Code::InvalidParameter, {{"parameter", "customer"}, {"value", request.customer}});
+    const auto known = customerIndex(shot, request.customer);
+    if (!known)
+        return std::unexpected(known.error());
     const auto model = modelFor(session, facts, request.risk, job);
     if (!model)
         return std::unexpected(model.error());
@@ -186,7 +186,7 @@ Result<CustomerRisk> riskOfCustomer(Session& session, const CustomerRiskRequest&
     CustomerRisk answer;
     answer.customer = request.customer;
     answer.card = model->card;
-    const auto index = static_cast<std::uint32_t>(known - shot.customers.begin());
+    const std::uint32_t index = *known;
     if (!std::isnan(value->byCustomer[index]))
         answer.remainingValue = value->byCustomer[index];
     answer.basis = riskBasis(session, *scoped, request.risk, *model, "risk-customer", started);

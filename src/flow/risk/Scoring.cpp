@@ -133,6 +133,14 @@ Result<KeptModel> modelFor(Session& session, const Facts& facts, const RiskReque
     return makeModel(session, facts, request, job);
 }
 
+Result<std::uint32_t> customerIndex(const frame::Snapshot& snapshot, const std::string& id)
+{
+    const auto known = std::find(snapshot.customers.begin(), snapshot.customers.end(), id);
+    if (known == snapshot.customers.end())
+        return core::fail(Code::InvalidParameter, {{"parameter", "customer"}, {"value", id}});
+    return static_cast<std::uint32_t>(known - snapshot.customers.begin());
+}
+
 Result<Scored> score(Session& session, const Facts& facts, const KeptModel& model, core::JobContext& job)
 {
     if (!facts.spans)

@@ -14,6 +14,9 @@ core::Result<KeptModel> makeModel(Session& session, const Facts& facts, const Ri
 // The kept one, or where the request allows one made now. model-missing.
 core::Result<KeptModel> modelFor(Session& session, const Facts& facts, const RiskRequest& request, core::JobContext& job);
 
+// Where an id stands among the customers; invalid-parameter {parameter: customer} when it is none of them.
+core::Result<std::uint32_t> customerIndex(const frame::Snapshot& snapshot, const std::string& id);
+
 // The active customers of the whole workspace, in the order of their indexes.
 struct Scored {
     std::vector<std::uint32_t> customers;
