@@ -13528,6 +13528,10 @@
         <comment>field, period</comment>
         <translation>%1 %2</translation>
     </message>
+    <message>
+        <source>Stage of life on %1</source>
+        <translation>%1 的生命周期阶段</translation>
+    </message>
 </context>
 <context>
     <name>Satisfaction</name>
@@ -14385,6 +14389,10 @@
     <message>
         <source>Customers as of %1 for whom the rule holds: %2</source>
         <translation>截至 %1 符合规则的客户：%2</translation>
+    </message>
+    <message>
+        <source>a rule that names customers, left out under pseudonyms</source>
+        <translation>涉及具体客户的规则，匿名导出时略去</translation>
     </message>
 </context>
 <context>

@@ -56,7 +56,12 @@ void DistributionView::paintEvent(QPaintEvent*)
 
 void DistributionView::mouseMoveEvent(QMouseEvent* event)
 {
-    hover(layoutDistribution(rect(), m_spec, m_options).binAt(m_spec, event->position()));
+    hover(binAt(event->position()));
+}
+
+int DistributionView::binAt(const QPointF& position) const
+{
+    return layoutDistribution(rect(), m_spec, m_options).binAt(m_spec, position);
 }
 
 void DistributionView::leaveEvent(QEvent*)

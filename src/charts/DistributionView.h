@@ -13,6 +13,7 @@ public:
     explicit DistributionView(QWidget* parent = nullptr);
     void setSpec(const present::DistributionSpec& spec);
     int hoveredBin() const { return m_options.hovered; }
+    int binAt(const QPointF& position) const; // -1 = none
 
 protected:
     void paintEvent(QPaintEvent* event) override;

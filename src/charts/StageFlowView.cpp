@@ -37,7 +37,7 @@ void StageFlowView::setSpec(const StageFlowSpec& spec)
 {
     m_spec = spec;
     m_options.hovered = -1;
-    m_options.currentBin = std::min(m_options.currentBin, int(spec.stages.size()) - 1);
+    m_options.currentBin = std::min(m_options.currentBin, int(marks().size()) - 1);
     update();
 }
 
@@ -78,8 +78,7 @@ void StageFlowView::drawBox(QPainter& painter, const QRectF& box, int stage) con
 {
     const Theme& theme = m_options.theme;
     const auto& one = m_spec.stages[stage];
-    const bool chosen = stage == m_options.currentBin && hasFocus();
-    painter.setPen(QPen(chosen ? theme.accent : theme.line2, chosen ? 2 : 1));
+    painter.setPen(QPen(theme.line2, 1));
     painter.setBrush(stage == m_options.hovered ? theme.hover : theme.surface);
     painter.drawRoundedRect(box, 4, 4);
     const QFont name = m_options.type.font(Type::Table, true), figure = m_options.type.figures(Type::Kpi), small = m_options.type.figures(Type::Caption, true);
@@ -202,51 +201,84 @@ void StageFlowView::paintEvent(QPaintEvent*)
     for (const auto& move : m_spec.moves)
         drawMove(painter, places, move, most);
     drawOthers(painter, places.side);
-    if (const auto* move = moveAt(m_pointer))
-        drawTooltip(painter, rect(), m_pointer, {move->detail}, m_options);
-    else if (m_options.hovered >= 0)
-        drawTooltip(painter, rect(), m_pointer, {m_spec.stages[m_options.hovered].detail}, m_options);
+    if (hasFocus() && m_options.currentBin >= 0) {
+        painter.setPen(QPen(m_options.theme.accent, 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(QRectF(markRect(current())).adjusted(1, 1, -1, -1), 4, 4);
+    }
+    if (const QString detail = detailOf(markAt(m_pointer)); !detail.isEmpty())
+        drawTooltip(painter, rect(), m_pointer, {detail}, m_options);
     drawFocus(painter);
 }
 
-int StageFlowView::stageAt(const QPointF& position) const
+QRectF StageFlowView::wayOf(const Layout& places, const StageFlowSpec::Move& move)
 {
-    const Layout places = layout();
-    for (int s = 0; s < places.boxes.size(); ++s)
-        if (places.boxes[s].contains(position) || (!places.lost[s].isNull() && places.lost[s].contains(position)))
-            return s;
-    return -1;
+    const QRectF &from = places.boxes[move.from], &to = places.boxes[move.to];
+    return move.to > move.from ? QRectF(from.right(), from.center().y() - 16, to.left() - from.right(), 32)
+                               : QRectF(to.center().x(), places.arcTop, from.center().x() - to.center().x(), from.top() - places.arcTop);
 }
 
-const StageFlowSpec::Move* StageFlowView::moveAt(const QPointF& position) const
+QList<StageFlowView::Mark> StageFlowView::marks() const
+{
+    QList<Mark> all;
+    const int stages = int(m_spec.stages.size());
+    for (int s = 0; s < stages; ++s) {
+        all.append({-1, s});
+        for (const auto& move : m_spec.moves)
+            if (move.from == s)
+                all.append({s, move.to});
+        if (m_spec.stages[s].lost > 0)
+            all.append({s, stages});
+    }
+    return all;
+}
+
+StageFlowView::Mark StageFlowView::markAt(const QPointF& position) const
 {
     const Layout places = layout();
-    for (const auto& move : m_spec.moves) {
-        const QRectF &from = places.boxes[move.from], &to = places.boxes[move.to];
-        const QRectF way = move.to > move.from ? QRectF(from.right(), from.center().y() - 16, to.left() - from.right(), 32)
-                                               : QRectF(to.center().x(), places.arcTop, from.center().x() - to.center().x(), from.top() - places.arcTop);
-        if (way.contains(position))
-            return &move;
+    for (const auto& move : m_spec.moves)
+        if (wayOf(places, move).contains(position))
+            return {move.from, move.to};
+    for (int s = 0; s < places.boxes.size(); ++s) {
+        if (places.boxes[s].contains(position))
+            return {-1, s};
+        if (!places.lost[s].isNull() && places.lost[s].contains(position))
+            return {s, int(places.boxes.size())};
     }
-    return nullptr;
+    return {};
+}
+
+QRect StageFlowView::markRect(const Mark& mark) const
+{
+    const Layout places = layout();
+    if (mark.to < 0)
+        return {};
+    if (mark.from < 0)
+        return places.boxes.value(mark.to).toAlignedRect();
+    if (mark.to == places.boxes.size())
+        return places.lost.value(mark.from).toAlignedRect();
+    for (const auto& move : m_spec.moves)
+        if (move.from == mark.from && move.to == mark.to)
+            return wayOf(places, move).toAlignedRect();
+    return {};
+}
+
+QString StageFlowView::detailOf(const Mark& mark) const
+{
+    for (const auto& move : m_spec.moves)
+        if (mark.from >= 0 && move.from == mark.from && move.to == mark.to)
+            return move.detail;
+    const int stage = mark.from >= 0 ? mark.from : mark.to; // that of a ribbon is told with its box
+    return stage >= 0 && stage < m_spec.stages.size() ? m_spec.stages[stage].detail : QString();
 }
 
 void StageFlowView::mouseMoveEvent(QMouseEvent* event)
 {
     m_pointer = event->position();
-    m_options.hovered = stageAt(m_pointer);
-    setCursor(m_options.hovered >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    const Mark mark = markAt(m_pointer);
+    m_options.hovered = mark.from < 0 ? mark.to : mark.to == m_spec.stages.size() ? mark.from : -1;
+    setCursor(mark.to >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
     update();
-}
-
-void StageFlowView::mouseReleaseEvent(QMouseEvent* event)
-{
-    const int stage = event->button() == Qt::LeftButton ? stageAt(event->position()) : -1;
-    if (stage < 0)
-        return;
-    m_options.currentBin = stage;
-    update();
-    Q_EMIT stageChosen(m_spec.stages[stage].id);
 }
 
 void StageFlowView::leaveEvent(QEvent*)
@@ -258,24 +290,17 @@ void StageFlowView::leaveEvent(QEvent*)
 
 void StageFlowView::keyPressEvent(QKeyEvent* event)
 {
-    const int last = int(m_spec.stages.size()) - 1;
+    const QList<Mark> all = marks();
     int& now = m_options.currentBin;
-    switch (event->key()) {
-    case Qt::Key_Left:
-    case Qt::Key_Right:
-        if (last < 0)
-            return;
-        now = now < 0 ? 0 : std::clamp(now + (event->key() == Qt::Key_Right ? 1 : -1), 0, last);
-        announce(m_spec.stages[now].detail);
-        return update();
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        if (now >= 0 && now <= last)
-            Q_EMIT stageChosen(m_spec.stages[now].id);
-        return;
-    default:
-        ChartWidget::keyPressEvent(event);
-    }
+    if ((event->key() == Qt::Key_Left || event->key() == Qt::Key_Right) && !all.isEmpty())
+        now = now < 0 ? 0 : std::clamp(now + (event->key() == Qt::Key_Right ? 1 : -1), 0, int(all.size()) - 1);
+    else if (event->key() == Qt::Key_Escape && now >= 0)
+        now = -1;
+    else
+        return ChartWidget::keyPressEvent(event);
+    if (now >= 0)
+        announce(detailOf(all[now]));
+    update();
 }
 
 } // namespace holdfast::charts

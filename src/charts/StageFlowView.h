@@ -7,31 +7,36 @@
 
 namespace holdfast::charts {
 
-// Stages as boxes, arrows for who moved on or back, ribbons for who churned, each as wide as it has customers. A click or Enter chooses a
-// stage; left and right go through them.
+// Stages as boxes, arrows for who moved on or back, ribbons for who churned, each as wide as it has customers. Left and right go through
+// all of them; what a click or a key does with one is left to who shows it.
 class StageFlowView : public ChartWidget {
     Q_OBJECT
 public:
     explicit StageFlowView(QWidget* parent = nullptr);
     void setSpec(const present::StageFlowSpec& spec);
     const present::StageFlowSpec& spec() const { return m_spec; }
+    // A box is a mark from nowhere (-1) to its stage, an arrow goes from stage to stage, a ribbon from its stage to the number of stages.
+    struct Mark {
+        int from = -1, to = -1; // none: both -1
+        bool operator==(const Mark&) const = default;
+    };
+    QList<Mark> marks() const; // as the keys go through them
+    Mark current() const { return marks().value(m_options.currentBin); }
+    Mark markAt(const QPointF& position) const;
+    QRect markRect(const Mark& mark) const;
     QRect stageRect(int stage) const { return layout().boxes.value(stage).toAlignedRect(); }
     QSize sizeHint() const override { return {900, 230}; }
-
-Q_SIGNALS:
-    void stageChosen(const QString& id);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
-    void mouseReleaseEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
-    int readableRows() const override { return int(m_spec.stages.size()); }
+    int readableRows() const override { return int(marks().size()); }
     int readableColumns() const override { return 1; }
-    QString readableCell(int row, int) const override { return m_spec.stages[row].detail; }
-    QRect readableRect(int row, int) const override { return stageRect(row); }
+    QString readableCell(int row, int) const override { return detailOf(marks().value(row)); }
+    QRect readableRect(int row, int) const override { return markRect(marks().value(row)); }
     bool readableSelected(int row, int) const override { return row == m_options.currentBin; }
 
 private:
@@ -46,8 +51,8 @@ private:
     void drawMove(QPainter& painter, const Layout& places, const present::StageFlowSpec::Move& move, double most) const;
     void drawLost(QPainter& painter, const Layout& places) const;
     void drawOthers(QPainter& painter, const QRectF& side) const;
-    int stageAt(const QPointF& position) const; // -1: none
-    const present::StageFlowSpec::Move* moveAt(const QPointF& position) const; // null: none
+    static QRectF wayOf(const Layout& places, const present::StageFlowSpec::Move& move);
+    QString detailOf(const Mark& mark) const;
 
     present::StageFlowSpec m_spec;
     QPointF m_pointer {-1, -1};

@@ -7,6 +7,8 @@
 #include "flow/Holidays.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
 
 namespace holdfast::flow {
@@ -98,6 +100,39 @@ Rule stayedRule(double days, bool lateEntry)
 Rule leftByRule(double days)
 {
     return ownComparison("life_ended", Rule::Op::LessEqual, {std::to_string(std::llround(days))});
+}
+
+Rule stageRule(const std::string& stage)
+{
+    return comparison("lifecycle_stage", Rule::Op::Equal, {stage});
+}
+
+Rule stageOnRule(const std::string& stage, core::CivilDate day)
+{
+    return ownComparison("stage_on:" + core::isoText(day), Rule::Op::Equal, {stage});
+}
+
+Rule stageMoveRule(const std::string& from, const std::string& to, core::Period period)
+{
+    return joined(Rule::Kind::All, {stageOnRule(from, core::lastDay(period - 1)), stageOnRule(to, core::lastDay(period))});
+}
+
+Rule tenthRule(int from, int to)
+{
+    return from == to ? comparison("value_tenth", Rule::Op::Equal, {std::to_string(from)})
+                      : comparison("value_tenth", Rule::Op::Between, {std::to_string(from), std::to_string(to)});
+}
+
+Rule remainingValueRule(double low, double high)
+{
+    const auto amount = [](double value) {
+        std::array<char, 32> text {};
+        return std::string(text.data(), std::to_chars(text.data(), text.data() + text.size(), value).ptr);
+    };
+    std::vector<Rule> all {ownComparison("remaining_value", Rule::Op::GreaterEqual, {amount(low)})};
+    if (std::isfinite(high))
+        all.push_back(ownComparison("remaining_value", Rule::Op::Less, {amount(high)}));
+    return joined(Rule::Kind::All, std::move(all));
 }
 
 Rule pyramidRule(const AgePyramid& pyramid, std::size_t band, int gender, core::CivilDate asOf)

@@ -30,6 +30,14 @@ domain::Rule valueRule(const std::string& field, const std::string& value); // e
 domain::Rule stayedRule(double days, bool lateEntry);
 domain::Rule leftByRule(double days);
 
+// Stages of life: on the as-of day, on a day, and moved from one to another in a period, as its last day and that of the period before tell.
+domain::Rule stageRule(const std::string& stage);
+domain::Rule stageOnRule(const std::string& stage, core::CivilDate day);
+domain::Rule stageMoveRule(const std::string& from, const std::string& to, core::Period period);
+// Remaining value: the tenths from one on, 10 = most valuable; from low (in it) to high (not in it), without a high end where it is infinite.
+domain::Rule tenthRule(int from, int to);
+domain::Rule remainingValueRule(double low, double high);
+
 // An age band of one gender, or of both that are shown (-1). Dates of birth are limited by the as-of day of the answer.
 domain::Rule pyramidRule(const AgePyramid& pyramid, std::size_t band, int gender, core::CivilDate asOf);
 

@@ -5,11 +5,23 @@
 #include "flow/TableRows.h"
 #include "flow/WatchList.h"
 
+#include <algorithm>
 #include <fstream>
 
 namespace holdfast::flow {
 
 using core::Code;
+
+// What the rule itself tells: of another segment it is the name only.
+static void lookAt(const domain::Rule& rule, SegmentRows& rows)
+{
+    using Kind = domain::Rule::Kind;
+    rows.lists = rows.lists || rule.kind == Kind::Ids;
+    if (rule.kind == Kind::Compare)
+        rows.personal = rows.personal || std::ranges::any_of(rows.table->fields(), [&](const CustomerField& field) { return field.personal && field.name == rule.field; });
+    for (const domain::Rule& part : rule.parts)
+        lookAt(part, rows);
+}
 
 core::Result<SegmentRows> segmentRows(Session& session, const SegmentExportRequest& request, core::JobContext& job)
 {
@@ -24,7 +36,7 @@ core::Result<SegmentRows> segmentRows(Session& session, const SegmentExportReque
     auto rows = (*table)->rows({}, job);
     if (!rows)
         return std::unexpected(rows.error());
-    SegmentRows made {*table, std::move(*rows), {}, {}, request.rule, {}};
+    SegmentRows made {*table, std::move(*rows), {}, {}, request.rule, false, false, {}};
     if (request.rule.kind == domain::Rule::Kind::Segment) {
         const auto saved = segments(session);
         if (!saved)
@@ -33,7 +45,9 @@ core::Result<SegmentRows> segmentRows(Session& session, const SegmentExportReque
             if (segment.name == request.rule.segment)
                 made.rule = segment.rule;
     }
-    made.definition = domain::toJson(made.rule);
+    lookAt(made.rule, made);
+    if (request.identified || !(made.lists || made.personal))
+        made.definition = domain::toJson(made.rule);
     for (std::size_t f = 0; f < made.table->fields().size(); ++f)
         if (request.identified || !made.table->fields()[f].personal)
             made.fields.push_back(f);
@@ -44,9 +58,6 @@ core::Result<SegmentRows> segmentRows(Session& session, const SegmentExportReque
         if (!pseudonyms)
             return std::unexpected(pseudonyms.error());
         made.ids = std::move(*pseudonyms);
-        // A list of customers would name them.
-        if (made.definition.find("\"ids\"") != std::string::npos)
-            made.definition.clear();
     }
     return made;
 }
@@ -93,7 +104,7 @@ ExportEntry exportEntry(const SegmentRows& rows, const SegmentExportRequest& req
 {
     ExportEntry entry;
     entry.what = "segment";
-    entry.subject = request.name;
+    entry.subject = !request.name.empty() || rows.lists || rows.personal ? request.name : rows.definition;
     for (const std::size_t f : rows.fields)
         entry.columns.push_back(rows.table->fields()[f].name);
     entry.rows = rows.rows.size();

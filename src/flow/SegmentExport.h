@@ -23,7 +23,8 @@ struct SegmentRows {
     std::vector<std::size_t> fields; // the first is the id
     std::vector<std::string> ids; // by row: as they are to be written
     domain::Rule rule; // what it is defined by: of a saved segment its own rule
-    std::string definition; // the same as RULE.json; empty where it would name customers who stand under pseudonyms
+    bool lists = false, personal = false; // the rule lists customers; it holds a name, a phone, a mail or an address
+    std::string definition; // the rule as RULE.json; empty where it would name customers who stand under pseudonyms
 };
 // workspace-read-only where the export could not be logged; failures of the rule; cancelled.
 core::Result<SegmentRows> segmentRows(Session& session, const SegmentExportRequest& request, core::JobContext& job);

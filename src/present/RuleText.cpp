@@ -34,6 +34,11 @@ std::optional<core::Period> periodBetween(const std::vector<std::string>& values
     return std::nullopt;
 }
 
+bool isStageOn(const QString& field)
+{
+    return field.startsWith(QStringLiteral("stage_on:"));
+}
+
 // Weekdays, hours of the week and months of the year; empty for other fields.
 QString timeText(const QString& field, const QString& value)
 {
@@ -51,7 +56,9 @@ QString compareText(const domain::Rule& rule)
 {
     using Op = domain::Rule::Op;
     const auto plain = domain::plainField(rule.field);
-    const QString name = QString::fromUtf8(plain.data(), qsizetype(plain.size())), field = fieldName(name);
+    const QString name = QString::fromUtf8(plain.data(), qsizetype(plain.size()));
+    const auto day = isStageOn(name) ? core::parseIsoDate(name.section(u':', 1).toStdString()) : std::nullopt;
+    const QString field = day ? Text::tr("Stage of life on %1").arg(Fmt().date(*day)) : fieldName(name);
     QStringList values;
     for (const auto& value : rule.values)
         values.append(valueText(name, QString::fromStdString(value)));
@@ -137,7 +144,7 @@ QString valueText(const QString& field, const QString& value)
         return Text::tr("(missing)");
     if (field == QStringLiteral("rfm.group"))
         return rfmGroupName(value);
-    if (field == QStringLiteral("lifecycle_stage"))
+    if (field == QStringLiteral("lifecycle_stage") || isStageOn(field))
         return lifecycleStageName(value);
     if (const QString time = timeText(field, value); !time.isEmpty())
         return time;

@@ -16,6 +16,7 @@
 #include "app/widgets/BlockBody.h"
 #include "app/widgets/BlockFrame.h"
 #include "charts/FacetView.h"
+#include "charts/Render.h"
 #include "charts/TableSpecModel.h"
 #include "charts/TableSpecView.h"
 #include "flow/ExportLog.h"
@@ -216,6 +217,33 @@ private Q_SLOTS:
                 QCOMPARE(bin.all, double(whole.churned[i]) / whole.active[i]);
         }
         QVERIFY(rated >= 2);
+        // A picture and the table show the rates, and the way back from the table keeps them.
+        BlockFrame* frame = panel()->crossFilter()->facetFrame(QStringLiteral("plan"));
+        m->dialogs.text = QStringLiteral("960 x 540");
+        m->dialogs.saveFile = m->folder.filePath(QStringLiteral("rates.png"));
+        for (QAction* action : frame->menu()->actions())
+            if (action->text() == QStringLiteral("Export as PNG…"))
+                action->trigger();
+        const QImage picture(m->dialogs.saveFile);
+        const auto drawn = [&](const present::FacetRates& which) {
+            QImage image = charts::renderBlock(frame->block(), {480, 270}, charts::Theme::light(), 2, charts::Typography::of(QLocale(QLocale::English)), QLocale(QLocale::English), which);
+            image.setDevicePixelRatio(1);
+            return image;
+        };
+        QVERIFY(!picture.isNull() && picture.size() == QSize(960, 540));
+        QCOMPARE(picture.convertToFormat(QImage::Format_RGB32), drawn(rates).convertToFormat(QImage::Format_RGB32));
+        QVERIFY(picture.convertToFormat(QImage::Format_RGB32) != drawn({}).convertToFormat(QImage::Format_RGB32));
+        const auto& table = frame->block().asTable;
+        QCOMPARE(table.columns.value(1).id, QStringLiteral("rate"));
+        QCOMPARE(table.rows.size(), rates.bins.size());
+        for (qsizetype i = 0; i < rates.bins.size(); ++i)
+            if (std::isfinite(rates.bins[i].rate))
+                QCOMPARE(table.rows[i][1].number, rates.bins[i].rate);
+        frame->setFocus();
+        QTest::keyClick(frame, Qt::Key_T);
+        QVERIFY(frame->body()->table());
+        QTest::keyClick(frame, Qt::Key_T);
+        QVERIFY(facet("plan") && facet("plan")->rates().bins.size() == rates.bins.size());
         // A brush keeps the rates in step.
         m->workbench->clearFilters();
         QTRY_VERIFY_WITH_TIMEOUT(settled() && selected() == 600, kPatience);

@@ -3,11 +3,17 @@
 // Value & lifecycle: methods are switched and undone, parts of charts filter the customers everywhere, the terminal says the same.
 #include "support/TestMain.h"
 
+#include "app/panels/customers/CustomersList.h"
+#include "app/panels/customers/CustomersModel.h"
+#include "app/panels/customers/CustomersPanel.h"
 #include "app/panels/value/ValuePanel.h"
 #include "app/shell/Rail.h"
 #include "app/widgets/BlockBody.h"
 #include "app/widgets/BlockFrame.h"
+#include "charts/DistributionView.h"
+#include "charts/GridView.h"
 #include "charts/ItemPlotView.h"
+#include "charts/PlotChart.h"
 #include "charts/PlotView.h"
 #include "charts/StageFlowView.h"
 #include "charts/TileStrip.h"
@@ -24,7 +30,7 @@ using namespace holdfast;
 using namespace holdfast::app;
 using tests::Program;
 
-static constexpr int kPatience = 120000;
+static constexpr int kPatience = 30000;
 
 class ValueTest : public QObject {
     Q_OBJECT
@@ -44,6 +50,18 @@ class ValueTest : public QObject {
         return done ? m->workbench->counts()->summary.customers : 0;
     }
 
+    void nothing() // back to everybody
+    {
+        m->workbench->clearFilters();
+        QTRY_VERIFY_WITH_TIMEOUT(settled() && m->workbench->counts() && m->workbench->counts()->summary.customers == 800, kPatience);
+    }
+    void takes(std::uint64_t n)
+    {
+        QTRY_VERIFY2_WITH_TIMEOUT(settled() && m->workbench->counts() && m->workbench->counts()->summary.customers == n,
+            qPrintable(QStringLiteral("%1, not %2").arg(m->workbench->counts()->summary.customers).arg(n)), kPatience);
+    }
+
+
 private Q_SLOTS:
     void initTestCase()
     {
@@ -55,7 +73,14 @@ private Q_SLOTS:
         QCOMPARE(m->window->place(), int(Rail::Value));
         QTRY_VERIFY_WITH_TIMEOUT(settled(), kPatience);
     }
-    void cleanupTestCase() { m.reset(); }
+    void cleanupTestCase()
+    {
+        // A workspace that is closed leaves no flow behind.
+        QCOMPARE(panel()->flow()->spec().stages.size(), 5);
+        m->workbench->close();
+        QTRY_VERIFY_WITH_TIMEOUT(!m->workbench->isOpen() && panel()->flow()->spec().stages.isEmpty(), kPatience);
+        m.reset();
+    }
 
     void everyBlockShowsSomething()
     {
@@ -138,7 +163,7 @@ private Q_SLOTS:
         QVERIFY(lost > 0);
         for (const auto& move : flow->spec().moves)
             QCOMPARE(move.size, double(answer.moves[std::size_t(move.from)][std::size_t(move.to)].n));
-        const auto growing = answer.stages[2].n;
+        const auto growing = answer.stages[2].after; // as the box says
         QTest::mouseClick(flow, Qt::LeftButton, {}, flow->stageRect(2).center());
         QTRY_VERIFY_WITH_TIMEOUT(settled() && m->workbench->counts() && m->workbench->counts()->summary.customers == growing, kPatience);
         m->workbench->undo();
@@ -153,12 +178,98 @@ private Q_SLOTS:
 
         auto* curve = qobject_cast<charts::CurveView*>(panel()->block(QStringLiteral("lorenz"))->body()->view());
         QVERIFY(curve);
-        curve->setHovered(85); // worth more than 85 % of the customers: the two best tenths hold them
-        QTest::mouseClick(curve->viewport(), Qt::LeftButton, {}, curve->viewport()->rect().center());
+        // Worth more than 85 % of the customers: the two best tenths hold them.
+        QTest::mouseClick(curve->viewport(), Qt::LeftButton, {}, curve->mapFromScene(curve->plot().mapToScene(curve->plot().pointAt(85))));
         QTRY_VERIFY_WITH_TIMEOUT(m->workbench->filters().size() == 1 && settled(), kPatience);
         QCOMPARE(m->workbench->filters()[0].field, std::string("value_tenth"));
         m->workbench->clearFilters();
         QTRY_VERIFY_WITH_TIMEOUT(settled() && m->workbench->counts() && m->workbench->counts()->summary.customers == all, kPatience);
+    }
+
+    // Arrows, ribbons and boxes of the flow and the cells of the matrix hold the customers they count, on the days they count them.
+    void movesSelectTheirCustomers()
+    {
+        nothing();
+        panel()->setTab(ValuePanel::LifecycleTab);
+        charts::StageFlowView* flow = panel()->flow();
+        QTRY_VERIFY_WITH_TIMEOUT(settled() && flow->isVisible() && flow->spec().stages.size() == 5, kPatience);
+        const flow::LifecycleAnswer answer = *panel()->lifecycle()->answer();
+        const auto counted = [&](const charts::StageFlowView::Mark& mark) {
+            return mark.from < 0 ? answer.stages[std::size_t(mark.to)].after : answer.moves[std::size_t(mark.from)][std::size_t(mark.to)].n;
+        };
+        int boxes = 0, arrows = 0, ribbons = 0;
+        const auto marks = flow->marks();
+        for (int i = 0; i < marks.size(); ++i) {
+            int& kind = marks[i].from < 0 ? boxes : marks[i].to == 5 ? ribbons : arrows;
+            if (counted(marks[i]) == 0 || kind == 2)
+                continue;
+            ++kind;
+            if (kind == 1) { // by mouse, and the same mark again takes it back
+                QTest::mouseClick(flow, Qt::LeftButton, {}, flow->markRect(marks[i]).center());
+                takes(counted(marks[i]));
+                QTest::mouseClick(flow, Qt::LeftButton, {}, flow->markRect(marks[i]).center());
+                takes(800);
+            } else {
+                flow->setFocus();
+                while (flow->current() != charts::StageFlowView::Mark())
+                    QTest::keyClick(flow, Qt::Key_Escape);
+                for (int k = 0; k <= i; ++k)
+                    QTest::keyClick(flow, Qt::Key_Right);
+                QCOMPARE(flow->current(), marks[i]);
+                QTest::keyClick(flow, Qt::Key_Space);
+                takes(counted(marks[i]));
+            }
+            nothing();
+        }
+        QVERIFY2(boxes == 2 && arrows == 2 && ribbons >= 1, qPrintable(QStringLiteral("%1 %2 %3").arg(boxes).arg(arrows).arg(ribbons)));
+        panel()->setTab(ValuePanel::OverviewTab);
+        QTRY_VERIFY_WITH_TIMEOUT(settled(), kPatience);
+        charts::GridView* grid = panel()->block(QStringLiteral("stage-transitions"))->body()->grid();
+        QVERIFY(grid);
+        for (const QPoint cell : {QPoint(2, 2), QPoint(3, 2)}) {
+            const auto n = answer.moves[std::size_t(cell.y())][std::size_t(cell.x())].n;
+            if (n == 0)
+                continue;
+            QTest::mouseClick(grid, Qt::LeftButton, {}, grid->cellRect(cell.x(), cell.y()).center().toPoint());
+            takes(n);
+            nothing();
+        }
+    }
+
+    // A bar of the distribution, and Enter lists instead of choosing.
+    void barsSelectAndOpen()
+    {
+        nothing();
+        auto* bars = qobject_cast<charts::DistributionView*>(panel()->block(QStringLiteral("value-distribution"))->body()->view());
+        QVERIFY(bars);
+        const auto bins = panel()->value()->answer()->bins;
+        QVERIFY(bins.size() > 3);
+        for (const int bin : {1, int(bins.size()) - 1}) {
+            bars->setFocus();
+            QTest::keyClick(bars, Qt::Key_Escape);
+            for (int k = 0; k <= bin; ++k)
+                QTest::keyClick(bars, Qt::Key_Right);
+            while (bars->hoveredBin() > bin)
+                QTest::keyClick(bars, Qt::Key_Left);
+            while (bars->hoveredBin() < bin)
+                QTest::keyClick(bars, Qt::Key_Right);
+            QTest::keyClick(bars, Qt::Key_Space);
+            takes(bins[std::size_t(bin)].n);
+            nothing();
+        }
+        charts::ItemPlotView* tenths = items("value-tenths");
+        const auto n = panel()->value()->answer()->tenths.back().n;
+        tenths->setFocus();
+        QTest::keyClick(tenths, Qt::Key_Down);
+        while (tenths->hoveredItem() > 0)
+            QTest::keyClick(tenths, Qt::Key_Up);
+        QTest::keyClick(tenths, Qt::Key_Return);
+        QTRY_COMPARE_WITH_TIMEOUT(m->window->place(), int(Rail::Customers), kPatience);
+        CustomersList* list = static_cast<CustomersPanel*>(m->window->panel(Rail::Customers))->list();
+        QTRY_VERIFY_WITH_TIMEOUT(m->jobs.isIdle() && list->model()->table() && !list->isOrdering() && std::uint64_t(list->model()->rowCount()) == n, kPatience);
+        list->setBehind(std::nullopt, {});
+        m->window->goTo(Rail::Value);
+        QTRY_VERIFY_WITH_TIMEOUT(settled(), kPatience);
     }
 
     // A copy of the workspace, asked from the terminal, gives the figures of the window.

@@ -6,11 +6,13 @@
 #include "app/shell/OpenCustomers.h"
 #include "app/widgets/BlockBody.h"
 #include "app/widgets/BlockFrame.h"
+#include "charts/DistributionView.h"
 #include "charts/FlowView.h"
 #include "charts/GridView.h"
 #include "charts/ItemPlotView.h"
 #include "charts/PlotChart.h"
 #include "charts/PlotView.h"
+#include "charts/StageFlowView.h"
 #include "charts/TableSpecModel.h"
 #include "charts/TableSpecView.h"
 #include "domain/RuleParts.h"
@@ -27,26 +29,33 @@
 namespace holdfast::app {
 
 using charts::CurveView;
+using charts::DistributionView;
 using charts::FlowView;
 using charts::GridView;
 using charts::ItemPlotView;
 using charts::PlotView;
+using charts::StageFlowView;
 using charts::TableSpecView;
 
-Marks::Marks(const Surroundings& with, BlockFrame* frame, RuleOf ruleOf)
+Marks::Marks(const Surroundings& with, BlockFrame* frame, RuleOf ruleOf, QWidget* view)
     : QObject(frame)
     , m_with(with)
     , m_frame(frame)
     , m_ruleOf(std::move(ruleOf))
 {
-    connect(frame->body(), &BlockBody::viewMade, this, &Marks::adopt);
-    if (frame->body()->view())
-        adopt();
+    const auto adoptMade = [this] { adopt(m_frame->body()->view()); };
+    if (view) {
+        adopt(view);
+    } else {
+        connect(frame->body(), &BlockBody::viewMade, this, adoptMade);
+        if (frame->body()->view())
+            adoptMade();
+    }
 }
 
-void Marks::adopt()
+void Marks::adopt(QWidget* view)
 {
-    m_view = m_frame->body()->view();
+    m_view = view;
     m_view->installEventFilter(this);
     if (auto* area = qobject_cast<QAbstractScrollArea*>(m_view))
         area->viewport()->installEventFilter(this);
@@ -72,7 +81,7 @@ void Marks::adopt()
 
 bool Marks::isPlot() const
 {
-    return qobject_cast<FlowView*>(m_view) || qobject_cast<PlotView*>(m_view);
+    return qobject_cast<FlowView*>(m_view) || qobject_cast<PlotView*>(m_view) || qobject_cast<StageFlowView*>(m_view) || qobject_cast<DistributionView*>(m_view);
 }
 
 MarkPlace Marks::current() const
@@ -89,6 +98,10 @@ MarkPlace Marks::current() const
         return {false, plot->hoveredPoint(), 0};
     if (const auto* items = qobject_cast<ItemPlotView*>(m_view))
         return {false, items->hoveredItem(), 0};
+    if (const auto* stages = qobject_cast<StageFlowView*>(m_view))
+        return {false, stages->current().from, stages->current().to};
+    if (const auto* bars = qobject_cast<DistributionView*>(m_view))
+        return {false, bars->hoveredBin(), 0};
     return {};
 }
 
@@ -114,6 +127,12 @@ MarkPlace Marks::at(const QPoint& position) const
         for (int item = 0; item < items->itemCount(); ++item)
             if (items->itemRect(item).contains(position))
                 return {false, item, 0};
+    if (const auto* stages = qobject_cast<StageFlowView*>(m_view)) {
+        const auto mark = stages->markAt(position);
+        return {false, mark.from, mark.to};
+    }
+    if (const auto* bars = qobject_cast<DistributionView*>(m_view))
+        return {false, bars->binAt(position), 0};
     return {};
 }
 
@@ -123,6 +142,8 @@ QPoint Marks::centreOf(const MarkPlace& place) const
         return table->viewport()->mapTo(m_view, table->visualRect(table->currentIndex()).center());
     if (const auto* grid = qobject_cast<GridView*>(m_view))
         return grid->placeRect({place.column, place.row}).center().toPoint();
+    if (const auto* stages = qobject_cast<StageFlowView*>(m_view))
+        return stages->markRect({place.row, place.column}).center();
     if (const auto* readable = dynamic_cast<const charts::Readable*>(m_view))
         return readable->readableRect(place.row, 0).center();
     return m_view->rect().center();
@@ -226,7 +247,8 @@ bool Marks::eventFilter(QObject* watched, QEvent* event)
             break;
         if (enter && !table)
             return open(current());
-        if (key == Qt::Key_Escape && m_selecting && !m_put.empty() && !qobject_cast<GridView*>(m_view) && (table || current().row < 0))
+        if (key == Qt::Key_Escape && m_selecting && !m_put.empty() && !qobject_cast<GridView*>(m_view)
+            && (table || (current().row < 0 && (current().column < 0 || !qobject_cast<StageFlowView*>(m_view)))))
             return select({});
         if (key == Qt::Key_Space && m_selecting && (isPlot() || table) && static_cast<QKeyEvent*>(event)->modifiers() == Qt::NoModifier)
             return select({current()});

@@ -20,7 +20,7 @@ class BlockFrame;
 struct MarkPlace {
     // A row of the table, also where the block is shown as one; a point, an item or a column of a plot; a cell of a grid.
     bool table = false;
-    int row = -1, column = -1; // of a grid: -1 beside the other is a whole column or row; of a flow: 0 above the line, 1 below, -1 both; of a curve with two sides: 1 above the line
+    int row = -1, column = -1; // of a grid: -1 beside the other is a whole column or row; of a flow: 0 above the line, 1 below, -1 both; of a curve with two sides: 1 above the line; of a flow of stages: from and to
 };
 
 // The marks of one block stand for customers. A double click or Enter on a mark lists them; a click or Space makes them the selection,
@@ -30,7 +30,8 @@ class Marks : public QObject {
     Q_OBJECT
 public:
     using RuleOf = std::function<std::optional<domain::Rule>(const MarkPlace&)>; // none: nobody stands behind it
-    Marks(const Surroundings& with, BlockFrame* frame, RuleOf ruleOf);
+    // `view`: of the frame, but made by somebody else; null: the one the frame makes.
+    Marks(const Surroundings& with, BlockFrame* frame, RuleOf ruleOf, QWidget* view = nullptr);
     // Off: a click and Space are left to the view. For plots whose click does something else.
     void setSelecting(bool on) { m_selecting = on; }
     // Whom a mark stands for, where the rule alone does not say it well.
@@ -40,7 +41,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    void adopt(); // a new view of the block
+    void adopt(QWidget* view);
     MarkPlace current() const; // under the keyboard
     MarkPlace at(const QPoint& position) const;
     QPoint centreOf(const MarkPlace& place) const;

@@ -16,12 +16,12 @@ namespace {
 
 constexpr int kTenths = 10;
 
-Result<frame::CustomerColumn> stageColumn(const Facts& facts, core::JobContext& job)
+Result<frame::CustomerColumn> stageColumn(const Facts& facts, core::CivilDate day, core::JobContext& job)
 {
     const auto& shot = *facts.snapshot;
     const features::StageReader reader(shot, facts.spans ? &*facts.spans : nullptr, stageRulesOf(facts));
-    const core::CivilDate today[] = {shot.asOf};
-    auto stages = reader.on(today, job);
+    const core::CivilDate days[] = {day};
+    auto stages = reader.on(days, job);
     if (!stages)
         return std::unexpected(stages.error());
     frame::CustomerColumn column;
@@ -93,12 +93,14 @@ features::StageRules stageRulesOf(const Facts& facts)
 
 Result<std::shared_ptr<const frame::CustomerColumn>> lateField(const Facts& facts, const std::string& name, core::JobContext& job)
 {
-    if (std::find(kLateFields.begin(), kLateFields.end(), name) == kLateFields.end())
+    const auto day = name.starts_with(kStageOn) ? core::parseIsoDate(name.substr(kStageOn.size())) : std::nullopt;
+    const bool known = day ? *day <= facts.snapshot->asOf : std::find(kLateFields.begin(), kLateFields.end(), name) != kLateFields.end();
+    if (!known)
         return core::fail(core::Code::UnknownField, {{"field", name}});
     const std::string key = "field:" + name;
     if (auto kept = std::static_pointer_cast<const frame::CustomerColumn>(facts.late->find(key)))
         return kept;
-    auto made = name == "lifecycle_stage" ? stageColumn(facts, job) : valueColumn(facts, name == "value_tenth", job);
+    auto made = day || name == "lifecycle_stage" ? stageColumn(facts, day.value_or(facts.snapshot->asOf), job) : valueColumn(facts, name == "value_tenth", job);
     if (!made)
         return std::unexpected(made.error());
     made->name = name;

@@ -11,8 +11,10 @@
 namespace holdfast::flow {
 
 // "lifecycle_stage" (word), "remaining_value" (decimal, currency), "value_tenth" (1..10, 10 = most valuable): by customer of the snapshot,
-// made when first asked for. unknown-field for any other name; cancelled.
+// made when first asked for; "stage_on:2026-05-31" is the stage on a day that is not after the as-of day. unknown-field for any other name;
+// cancelled.
 core::Result<std::shared_ptr<const frame::CustomerColumn>> lateField(const Facts& facts, const std::string& name, core::JobContext& job);
+inline constexpr std::string_view kStageOn = "stage_on:";
 inline constexpr std::array<const char*, 3> kLateFields {"lifecycle_stage", "remaining_value", "value_tenth"};
 
 features::StageRules stageRulesOf(const Facts& facts);

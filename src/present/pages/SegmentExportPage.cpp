@@ -27,13 +27,16 @@ Page segmentExportPage(const flow::SegmentRows& rows, const flow::SegmentExportR
     page.id = QStringLiteral("segment-export");
     page.title = request.name.empty() ? Text::tr("Selected customers") : QString::fromStdString(request.name);
     describePage(page, table.basis(), fmt);
-    page.scopeText = ruleText(rows.rule);
+    page.scopeText = rows.personal && !request.identified ? Text::tr("a rule that names customers, left out under pseudonyms") : ruleText(rows.rule);
     Tile tile;
     tile.id = QStringLiteral("customers");
     tile.label = Text::tr("Customers");
     tile.value = fmt.count(qint64(rows.rows.size()));
     tile.provenance = customersProvenance(table, fmt);
     tile.provenance.definition = Text::tr("Customers as of %1 for whom the rule holds: %2").arg(page.asOfText, page.scopeText);
+    for (auto& [label, value] : tile.provenance.facts)
+        if (label == filtersLabel())
+            value = page.scopeText;
     page.tiles = {tile};
     Block block;
     block.id = QStringLiteral("segment-customers");

@@ -38,8 +38,10 @@ StageFlowSpec stageFlowOf(const flow::LifecycleAnswer& answer, const Fmt& fmt)
     StageFlowSpec spec;
     if (!answer.moved)
         return spec;
-    std::uint64_t lost = 0;
+    std::uint64_t lost = 0, all = 0;
     std::int64_t there = 0;
+    for (const auto& stage : answer.stages)
+        all += stage.after;
     for (int s = 0; s < kChurned; ++s) {
         const auto& stage = answer.stages[std::size_t(s)];
         const auto& out = answer.moves[std::size_t(s)][kChurned];
@@ -47,7 +49,7 @@ StageFlowSpec stageFlowOf(const flow::LifecycleAnswer& answer, const Fmt& fmt)
         shown.id = QString::fromStdString(stage.name);
         shown.name = nameOf(answer, s);
         shown.count = fmt.count(qint64(stage.after));
-        shown.share = stage.share.value.value_or(0);
+        shown.share = all > 0 ? double(stage.after) / double(all) : 0;
         if (stage.before && *stage.before > 0) {
             const double change = double(stage.after) / double(*stage.before) - 1;
             shown.change = fmt.share(std::abs(change), 1);

@@ -4,31 +4,28 @@
 
 #include "app/look/Icons.h"
 #include "app/panels/value/ValueModelDialog.h"
+#include "app/shell/Marks.h"
 #include "app/shell/ProvenancePopover.h"
 #include "app/widgets/BlockBody.h"
 #include "app/widgets/BlockFrame.h"
 #include "app/widgets/CaveatLine.h"
-#include "app/widgets/ElidedLabel.h"
 #include "app/widgets/FitScrollArea.h"
-#include "charts/GridView.h"
-#include "charts/ItemPlotView.h"
-#include "charts/PlotView.h"
 #include "charts/StageFlowView.h"
 #include "charts/TileStrip.h"
+#include "domain/RuleParts.h"
+#include "flow/MarkRules.h"
 #include "present/ErrorText.h"
 #include "present/pages/StageFlow.h"
 #include "present/pages/ValuePages.h"
 
 #include <QComboBox>
-#include <QFrame>
 #include <QGridLayout>
-#include <QLabel>
-#include <QMouseEvent>
 #include <QPushButton>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <limits>
 
 namespace holdfast::app {
 
@@ -99,33 +96,7 @@ ValuePanel::ValuePanel(const Surroundings& surroundings, QWidget* parent)
     for (LiveAnswerBase* answer : std::initializer_list<LiveAnswerBase*> {m_value, m_lifecycle})
         connect(&surroundings.workbench, &Workbench::stateChanged, answer, &LiveAnswerBase::invalidate);
 
-    connect(block(QStringLiteral("lifecycle-stages"))->body(), &BlockBody::viewMade, this, [this] {
-        if (auto* items = block(QStringLiteral("lifecycle-stages"))->body()->items())
-            connect(items, &charts::ItemPlotView::itemChosen, this, [this](int item) {
-                if (m_lifecycle->answer())
-                    filterWords(QStringLiteral("lifecycle_stage"), m_lifecycle->answer()->stages[std::size_t(item)].name);
-            });
-    });
-    connect(block(QStringLiteral("value-tenths"))->body(), &BlockBody::viewMade, this, [this] {
-        if (auto* items = block(QStringLiteral("value-tenths"))->body()->items())
-            connect(items, &charts::ItemPlotView::itemChosen, this, [this](int item) { filterTenths(10 - item, 10 - item); });
-    });
-    connect(block(QStringLiteral("crv-channels"))->body(), &BlockBody::viewMade, this, [this] {
-        if (auto* items = block(QStringLiteral("crv-channels"))->body()->items())
-            connect(items, &charts::ItemPlotView::itemChosen, this, [this](int item) {
-                const flow::ValueAnswer* answer = m_value->answer();
-                if (answer && item < int(answer->groups.size()))
-                    filterWords(QString::fromStdString(answer->by), answer->groups[std::size_t(item)].name);
-            });
-    });
-    connect(block(QStringLiteral("lorenz"))->body(), &BlockBody::viewMade, this, [this] {
-        if (auto* view = qobject_cast<charts::CurveView*>(block(QStringLiteral("lorenz"))->body()->view()))
-            view->viewport()->installEventFilter(this);
-    });
-    connect(block(QStringLiteral("stage-transitions"))->body(), &BlockBody::viewMade, this, [this] {
-        if (auto* grid = block(QStringLiteral("stage-transitions"))->body()->grid())
-            grid->setSelectable(false);
-    });
+    addMarks();
     const auto look = [this] {
         m_tiles->setTheme(with().appearance.theme());
         m_tiles->setTypography(with().appearance.type());
@@ -207,29 +178,24 @@ QWidget* ValuePanel::makeMethods()
     return page;
 }
 
+// The moves as a picture; as a table, in a briefing and in their words they are the block of the matrix.
 QWidget* ValuePanel::makeFlow()
 {
-    auto* frame = new QFrame(this);
-    frame->setProperty("surface", QStringLiteral("block"));
-    frame->setObjectName(QStringLiteral("lifecycleFlow"));
-    frame->setMinimumHeight(240);
-    m_flowTitle = new QLabel(frame);
-    m_flowTitle->setProperty("type", QStringLiteral("block"));
-    m_flowSubtitle = new ElidedLabel(frame);
-    m_flowSubtitle->setProperty("type", QStringLiteral("caption"));
-    m_flowSubtitle->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_flow = new charts::StageFlowView(frame);
-    auto* head = new QHBoxLayout;
-    head->setSpacing(6);
-    head->addWidget(m_flowTitle);
-    head->addWidget(m_flowSubtitle, 1);
-    auto* layout = new QVBoxLayout(frame);
-    layout->setContentsMargins(12, 8, 12, 8);
-    layout->setSpacing(4);
-    layout->addLayout(head);
-    layout->addWidget(m_flow, 1);
-    connect(m_flow, &charts::StageFlowView::stageChosen, this, [this](const QString& stage) { filterWords(QStringLiteral("lifecycle_stage"), stage.toStdString()); });
-    return frame;
+    m_flowFrame = new BlockFrame(with(), this);
+    m_flowFrame->setObjectName(QStringLiteral("lifecycleFlow"));
+    m_flowFrame->setMinimumHeight(260);
+    m_flowFrame->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
+    m_flowFrame->setRoom(BlockFrame::Room::None);
+    m_flowFrame->setProperty("briefingPage", QStringLiteral("lifecycle"));
+    connect(m_flowFrame, &BlockFrame::actionWanted, this, &ValuePanel::wanted);
+    BlockBody* body = m_flowFrame->body();
+    m_flow = new charts::StageFlowView(body);
+    auto* views = static_cast<QStackedLayout*>(body->layout());
+    views->addWidget(m_flow);
+    connect(body, &BlockBody::viewMade, this, [this, body, views] {
+        QMetaObject::invokeMethod(m_flow, [this, body, views] { views->setCurrentWidget(body->showsTable() ? body->view() : m_flow); }, Qt::QueuedConnection);
+    });
+    return m_flowFrame;
 }
 
 QWidget* ValuePanel::makeLifecycle()
@@ -314,73 +280,105 @@ void ValuePanel::refreshLifecycle()
 {
     if (const auto& problem = m_lifecycle->problem()) {
         showProblem(kStageBlocks, *problem);
+        m_flow->setSpec({});
+        present::Block none = block(kStageBlocks.first())->block();
+        none.id = QStringLiteral("stage-transitions");
+        none.title = tr("Lifecycle flow");
+        m_flowFrame->setBlock(none);
     } else if (m_lifecycle->answer() && !m_lifecycle->isComputing()) {
         const present::Page page = present::lifecyclePage(*m_lifecycle->answer(), with().appearance.fmt());
         for (const QString& id : kStageBlocks)
             if (const present::Block* made = page.block(id))
                 block(id)->setBlock(*made);
         m_flow->setSpec(present::stageFlowOf(*m_lifecycle->answer(), with().appearance.fmt()));
-        const present::Block* moves = page.block(QStringLiteral("stage-transitions"));
-        m_flow->describe(moves != nullptr ? *moves : present::Block());
-        m_flowSubtitle->setText(m_flow->spec().stages.isEmpty() && moves != nullptr ? moves->emptyText
-                                                                                    : tr("arrows: % of the stage at the start that moved; width: customers; click to filter"));
+        if (const present::Block* moves = page.block(QStringLiteral("stage-transitions"))) {
+            present::Block drawn = *moves;
+            drawn.title = tr("Lifecycle flow");
+            if (!m_flow->spec().stages.isEmpty())
+                drawn.subtitle = tr("arrows: % of the stage at the start that moved; width: customers; click to filter");
+            m_flowFrame->setBlock(drawn);
+            m_flow->describe(drawn);
+        }
     }
+    if (!m_lifecycle->answer())
+        m_flow->setSpec({});
+    m_flowFrame->setComputing(m_lifecycle->isComputing());
     for (const QString& id : kStageBlocks)
         block(id)->setComputing(m_lifecycle->isComputing());
 }
 
-// The bins of a field of words; a second click on what is chosen takes it away.
-void ValuePanel::filterWords(const QString& field, const std::string& word)
+// Whom the marks stand for. The stages of a move are those on the last days of a period and of the one before.
+void ValuePanel::addMarks()
 {
-    const flow::Exploration* exploration = workbench().exploration();
-    if (!exploration)
-        return;
-    for (const flow::Facet& facet : exploration->facets()) {
-        if (QString::fromStdString(facet.field) != field)
-            continue;
-        std::vector<int> bins;
-        for (std::size_t b = 0; b < facet.bins.size(); ++b)
-            if (word.empty() ? facet.bins[b].missing : !facet.bins[b].missing && !facet.bins[b].other && facet.bins[b].from == word)
-                bins.push_back(int(b));
-        if (bins.empty())
-            return;
-        const auto now = std::ranges::find(workbench().filters(), facet.field, &flow::FacetFilter::field);
-        const bool chosen = now != workbench().filters().end() && now->bins == bins;
-        workbench().setFilter(field, chosen ? std::vector<int> {} : bins);
-        return;
-    }
-}
-
-void ValuePanel::filterTenths(int from, int to)
-{
-    const flow::Exploration* exploration = workbench().exploration();
-    if (!exploration)
-        return;
-    for (const flow::Facet& facet : exploration->facets()) {
-        if (facet.field != "value_tenth")
-            continue;
-        std::vector<int> bins;
-        for (std::size_t b = 0; b < facet.bins.size(); ++b) {
-            const int tenth = QString::fromStdString(facet.bins[b].from).toInt();
-            if (!facet.bins[b].missing && tenth >= from && tenth <= to)
-                bins.push_back(int(b));
-        }
-        const auto now = std::ranges::find(workbench().filters(), facet.field, &flow::FacetFilter::field);
-        const bool chosen = now != workbench().filters().end() && now->bins == bins;
-        if (!bins.empty())
-            workbench().setFilter(QStringLiteral("value_tenth"), chosen ? std::vector<int> {} : bins);
-        return;
-    }
-}
-
-// A click on the Lorenz curve chooses the customers worth more than those up to that point.
-bool ValuePanel::eventFilter(QObject* watched, QEvent* event)
-{
-    if (event->type() == QEvent::MouseButtonRelease && static_cast<QMouseEvent*>(event)->button() == Qt::LeftButton)
-        if (auto* view = qobject_cast<charts::CurveView*>(block(QStringLiteral("lorenz"))->body()->view()); view && view->viewport() == watched)
-            if (const int point = view->hoveredPoint(); point >= 0)
-                filterTenths(std::min(10, point / 10 + 1), 10);
-    return Panel::eventFilter(watched, event);
+    const auto add = [this](const char* id, Marks::RuleOf ruleOf) { new Marks(with(), block(QString::fromLatin1(id)), std::move(ruleOf)); };
+    const auto ofStage = [this](const MarkPlace& place) -> std::optional<domain::Rule> {
+        const flow::LifecycleAnswer* answer = m_lifecycle->answer();
+        return answer && place.row >= 0 && place.row < flow::kLifecycleStages ? std::optional(flow::stageRule(answer->stages[std::size_t(place.row)].name)) : std::nullopt;
+    };
+    const auto moved = [this](int from, int to) -> std::optional<domain::Rule> {
+        const flow::LifecycleAnswer* answer = m_lifecycle->answer();
+        if (!answer || !answer->moved || from >= flow::kLifecycleStages || to >= flow::kLifecycleStages)
+            return std::nullopt;
+        const auto name = [&](int stage) { return answer->stages[std::size_t(stage)].name; };
+        if (from >= 0 && to >= 0)
+            return flow::stageMoveRule(name(from), name(to), *answer->moved);
+        return from >= 0 ? flow::stageOnRule(name(from), core::lastDay(*answer->moved - 1)) : flow::stageOnRule(name(to), core::lastDay(*answer->moved));
+    };
+    for (const char* id : {"lifecycle-stages", "stage-value", "stage-time"})
+        add(id, ofStage);
+    add("stage-transitions", [this, moved](const MarkPlace& place) -> std::optional<domain::Rule> {
+        const flow::LifecycleAnswer* answer = m_lifecycle->answer();
+        if (!place.table || !answer)
+            return moved(place.row, place.column);
+        int row = place.row; // the table leaves out what never happened
+        for (int from = 0; from < flow::kLifecycleStages && row >= 0; ++from)
+            for (int to = 0; to < flow::kLifecycleStages; ++to)
+                if ((answer->moves[std::size_t(from)][std::size_t(to)].n > 0 || answer->allMoves[std::size_t(from)][std::size_t(to)].n > 0) && row-- == 0)
+                    return moved(from, to);
+        return std::nullopt;
+    });
+    new Marks(with(), m_flowFrame, [moved](const MarkPlace& place) { return moved(place.row, place.column); }, m_flow);
+    add("stage-conversions", [this](const MarkPlace& place) -> std::optional<domain::Rule> {
+        const flow::LifecycleAnswer* answer = m_lifecycle->answer();
+        if (!answer || !answer->moved || place.row < 0 || place.row >= int(answer->conversions.size()))
+            return std::nullopt;
+        const flow::LifecycleConversion& one = answer->conversions[std::size_t(place.row)];
+        if (one.to != "active")
+            return flow::stageMoveRule(one.from, one.to, *answer->moved);
+        std::vector<domain::Rule> any; // any stage but the first and the last
+        for (std::size_t s = 1; s + 1 < answer->stages.size(); ++s)
+            any.push_back(flow::stageMoveRule(one.from, answer->stages[s].name, *answer->moved));
+        return domain::joined(domain::Rule::Kind::Any, std::move(any));
+    });
+    add("value-tenths", [this](const MarkPlace& place) -> std::optional<domain::Rule> {
+        const flow::ValueAnswer* answer = m_value->answer(); // the best first
+        const int tenth = answer ? int(answer->tenths.size()) - place.row : 0;
+        return tenth > 0 && place.row >= 0 ? std::optional(flow::tenthRule(tenth, tenth)) : std::nullopt;
+    });
+    add("lorenz", [this](const MarkPlace& place) -> std::optional<domain::Rule> {
+        const flow::ValueAnswer* answer = m_value->answer(); // worth more than those up to there
+        return answer && place.row >= 0 && place.row < int(answer->lorenz.size()) ? std::optional(flow::tenthRule(std::min(10, place.row / 10 + 1), 10)) : std::nullopt;
+    });
+    add("value-distribution", [this](const MarkPlace& place) -> std::optional<domain::Rule> {
+        const flow::ValueAnswer* answer = m_value->answer();
+        if (!answer || place.row < 0 || place.row >= int(answer->bins.size()))
+            return std::nullopt;
+        const flow::ValueBin& bin = answer->bins[std::size_t(place.row)];
+        return flow::remainingValueRule(bin.low, place.row + 1 == int(answer->bins.size()) ? std::numeric_limits<double>::infinity() : bin.high);
+    });
+    add("crv-channels", [this](const MarkPlace& place) -> std::optional<domain::Rule> {
+        const flow::ValueAnswer* answer = m_value->answer();
+        return answer && place.row >= 0 && place.row < int(answer->groups.size()) ? std::optional(flow::valueRule(answer->by, answer->groups[std::size_t(place.row)].name)) : std::nullopt;
+    });
+    add("value-segments", [this](const MarkPlace& place) -> std::optional<domain::Rule> {
+        const flow::ValueAnswer* answer = m_value->answer();
+        if (!answer || place.row < 0 || place.row >= int(answer->segments.size()))
+            return std::nullopt;
+        domain::Rule rule;
+        rule.kind = domain::Rule::Kind::Segment;
+        rule.segment = answer->segments[std::size_t(place.row)].name;
+        return rule;
+    });
 }
 
 void ValuePanel::chooseMethod()
@@ -403,7 +401,6 @@ void ValuePanel::retranslate()
         tab() == MethodsTab       ? tr("Which forecast of value can be trusted?")
             : tab() == LifecycleTab ? tr("How long do stages last, and what comes next?")
                                     : tr("Where is the value, and at which stage is it lost?"));
-    m_flowTitle->setText(tr("Lifecycle flow"));
     m_model->setText(tr("CLV model…"));
     m_method->setAccessibleName(tr("Method of customer value"));
     m_method->setItemText(0, tr("Best the data allow"));

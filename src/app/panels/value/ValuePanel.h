@@ -11,7 +11,6 @@
 #include <QHash>
 
 class QComboBox;
-class QLabel;
 class QPushButton;
 class QStackedLayout;
 
@@ -24,10 +23,9 @@ namespace holdfast::app {
 
 class BlockFrame;
 class CaveatLine;
-class ElidedLabel;
 
-// Where is the value, and at which stage is it lost? A click on a stage, a tenth, a channel or a point of the Lorenz curve filters
-// the customers on every panel, one undo step each.
+// Where is the value, and at which stage is it lost? Every mark with customers behind it (app/shell/Marks.h) filters them on
+// every panel or lists them: stages, moves, tenths, bins, channels, points of the Lorenz curve.
 class ValuePanel : public Panel {
     Q_OBJECT
 public:
@@ -48,7 +46,6 @@ Q_SIGNALS:
 protected:
     void retranslate() override;
     void hideEvent(QHideEvent* event) override;
-    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     BlockFrame* makeBlock(const char* id);
@@ -60,8 +57,7 @@ private:
     void refreshValue();
     void refreshLifecycle();
     void showProblem(const QStringList& ids, const core::Error& problem);
-    void filterWords(const QString& field, const std::string& word);
-    void filterTenths(int from, int to);
+    void addMarks();
     void chooseMethod();
     LiveAnswer<flow::ValueAnswer>* m_value;
     LiveAnswer<flow::LifecycleAnswer>* m_lifecycle;
@@ -71,8 +67,7 @@ private:
     QHash<QString, BlockFrame*> m_blocks;
     CaveatLine* m_caveats;
     charts::StageFlowView* m_flow = nullptr;
-    QLabel* m_flowTitle = nullptr;
-    ElidedLabel* m_flowSubtitle = nullptr;
+    BlockFrame* m_flowFrame = nullptr;
     QComboBox* m_method;
     QPushButton* m_model;
 };
