@@ -21,6 +21,8 @@ void FlowView::setSpec(const present::FlowSpec& spec)
 
 void FlowView::setHovered(int point)
 {
+    if (point != m_options.hovered)
+        m_side = -1;
     m_options.hovered = point < m_spec.points.size() ? point : -1;
     update();
 }
@@ -54,7 +56,10 @@ QStringList FlowView::tipOf(int point) const
     QString above = part(m_spec.gainedName, item.gained);
     if (!m_spec.returnedName.isEmpty())
         above += QStringLiteral(" · ") + part(m_spec.returnedName, item.returned);
-    return {item.label, above, m_spec.lostName.isEmpty() ? QString() : part(m_spec.lostName, item.lost)};
+    QStringList tip {item.label, above};
+    if (!m_spec.lostName.isEmpty())
+        tip.append(part(m_spec.lostName, item.lost));
+    return tip;
 }
 
 void FlowView::paintEvent(QPaintEvent*)

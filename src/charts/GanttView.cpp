@@ -187,8 +187,9 @@ void GanttView::resizeEvent(QResizeEvent* event)
 
 GanttView::Grip GanttView::gripAt(int row, const QPointF& position) const
 {
-    const QRectF bar = layout().bar(m_spec, row);
-    if (bar.isNull() || !bar.adjusted(-kEnd, -5, kEnd, 5).contains(position))
+    const GanttLayout now = layout();
+    const QRectF bar = now.bar(m_spec, row);
+    if (bar.isNull() || !now.plot.contains(position) || !bar.adjusted(-kEnd, -5, kEnd, 5).contains(position))
         return Grip::None;
     if (m_spec.rows[row].kind != Kind::Task)
         return Grip::Move;
@@ -239,14 +240,19 @@ void GanttView::paintEvent(QPaintEvent*)
         painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
         painter.setPen(QPen(m_options.theme.accent, 1.5, Qt::DashLine));
         painter.setBrush(withAlpha(m_options.theme.accent, 0.15));
+        painter.save();
+        painter.setClipRect(layout().plot);
         painter.drawRoundedRect(bar, 2, 2);
+        painter.restore();
         const present::Fmt fmt(m_options.locale);
         const QString days = fmt.signedNumber(m_gesture.days, 0);
         drawTooltip(painter, body(), bar.center() - QPointF(0, 14),
             {m_spec.rows[m_gesture.row].name, start == end ? fmt.date(start) : fmt.date(start) + QStringLiteral(" – ") + fmt.date(end), days}, m_options);
     } else if (m_options.hovered >= 0 && m_options.hovered < m_spec.rows.size() && underMouse()) {
-        const QRectF bar = layout().bar(m_spec, m_options.hovered);
-        if (!bar.isNull() && bar.adjusted(-kEnd, -5, kEnd, 5).contains(mapFromGlobal(QCursor::pos()))) {
+        const GanttLayout now = layout();
+        const QRectF bar = now.bar(m_spec, m_options.hovered);
+        const QPointF at = mapFromGlobal(QCursor::pos());
+        if (!bar.isNull() && now.plot.contains(at) && bar.adjusted(-kEnd, -5, kEnd, 5).contains(at)) {
             painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
             drawTooltip(painter, body(), bar.center() - QPointF(0, 14), m_spec.rows[m_options.hovered].tip, m_options);
         }
@@ -260,10 +266,9 @@ void GanttView::mousePressEvent(QMouseEvent* event)
         return;
     finish(true); // of the keys
     const int row = layout().rowAt(event->position());
+    const Grip grip = row >= 0 && m_editable ? gripAt(row, event->position()) : Grip::None; // of what is seen: a choice may scroll
     chooseRow(row);
-    if (row < 0 || !m_editable)
-        return;
-    if (const Grip grip = gripAt(row, event->position()); grip != Grip::None)
+    if (grip != Grip::None)
         m_gesture = {row, grip, event->position().x(), 0, false};
 }
 
@@ -295,11 +300,29 @@ void GanttView::mouseDoubleClickEvent(QMouseEvent* event)
         Q_EMIT opened(m_spec.rows[row].id);
 }
 
+// Whether a key is one of its own: the others are the window's, such as Ctrl+0 and Alt+Left.
+bool GanttView::takes(const QKeyEvent& event) const
+{
+    switch (event.key()) {
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+        return !(event.modifiers() & (Qt::AltModifier | Qt::MetaModifier));
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+    case Qt::Key_Minus:
+    case Qt::Key_0:
+        return !(event.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
+    case Qt::Key_Escape:
+        return m_gesture.row >= 0;
+    default:
+        return false;
+    }
+}
+
 bool GanttView::event(QEvent* event)
 {
     if (event->type() == QEvent::ShortcutOverride) {
-        const int key = static_cast<QKeyEvent*>(event)->key();
-        if (key == Qt::Key_Left || key == Qt::Key_Right || key == Qt::Key_Plus || key == Qt::Key_Minus || key == Qt::Key_0 || (key == Qt::Key_Escape && m_gesture.row >= 0)) {
+        if (takes(*static_cast<QKeyEvent*>(event))) {
             event->accept();
             return true;
         }
@@ -311,6 +334,7 @@ void GanttView::keyPressEvent(QKeyEvent* event)
 {
     const int rows = int(m_spec.rows.size());
     const int row = m_options.currentBin;
+    const bool own = takes(*event);
     switch (event->key()) {
     case Qt::Key_Up:
     case Qt::Key_Down:
@@ -322,10 +346,16 @@ void GanttView::keyPressEvent(QKeyEvent* event)
         return rows > 0 ? chooseRow(event->key() == Qt::Key_Home ? 0 : rows - 1) : void();
     case Qt::Key_Plus:
     case Qt::Key_Equal: // the same key without Shift
+        if (!own)
+            break;
         return zoomBy(1 / 1.5, middle());
     case Qt::Key_Minus:
+        if (!own)
+            break;
         return zoomBy(1.5, middle());
     case Qt::Key_0:
+        if (!own)
+            break;
         return setZoom(Zoom::All);
     case Qt::Key_PageUp:
     case Qt::Key_PageDown: {
@@ -346,6 +376,8 @@ void GanttView::keyPressEvent(QKeyEvent* event)
         return finish(false);
     case Qt::Key_Left:
     case Qt::Key_Right: {
+        if (!own)
+            break;
         if (row < 0 || !m_editable || !m_spec.rows[row].start.isValid())
             return;
         const Grip grip = event->modifiers() & Qt::ShiftModifier && m_spec.rows[row].kind == Kind::Task ? Grip::End : Grip::Move;

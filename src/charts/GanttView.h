@@ -70,13 +70,14 @@ private:
     QRectF body() const;
     GanttLayout layout() const { return layoutGantt(body(), m_spec, m_options); }
     Grip gripAt(int row, const QPointF& position) const;
+    bool takes(const QKeyEvent& event) const;
     std::pair<core::CivilDate, core::CivilDate> changed() const; // days of the row under the gesture
     void finish(bool keep);
     void chooseRow(int row);
     void scrollTo(int first);
     void show(core::CivilDate first, int days); // moved into the whole, at least a few days
     void zoomBy(double factor, core::CivilDate around);
-    core::CivilDate middle() const; // of the chosen bar, else today, where they are seen; else of what is seen
+    core::CivilDate middle() const; // of the chosen bar, else today where it is seen, else of what is seen
     void refreshBar();
 
     present::GanttSpec m_spec; // first and last: what is seen

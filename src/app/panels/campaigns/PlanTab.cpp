@@ -22,6 +22,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace holdfast::app {
 
@@ -245,6 +246,8 @@ void PlanTab::refresh()
     setProperty("briefingPage", m_page.id);
     setProperty("briefingChoices", QVariantMap {{QStringLiteral("campaign"), m_page.title}});
     m_tiles->setTiles(m_page.tiles);
+    if (std::exchange(m_drawn, view->plan.id) != view->plan.id)
+        m_gantt->setSpec({}); // another campaign is seen whole, no row of it chosen
     m_gantt->setSpec(present::ganttOf(*view, fmt));
     const present::Block& tasks = *m_page.block(QStringLiteral("tasks"));
     m_subtitle->setText(tr("%1, orange underline: critical path").arg(tasks.subtitle));

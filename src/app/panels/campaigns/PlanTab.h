@@ -51,6 +51,7 @@ private:
     QLabel *m_title, *m_reading;
     ElidedLabel* m_subtitle;
     charts::GanttView* m_gantt;
+    std::string m_drawn; // campaign of the schedule
     TaskTable* m_table;
     QStackedLayout* m_views = nullptr;
     BlockFrame *m_budget, *m_resources, *m_risks;
