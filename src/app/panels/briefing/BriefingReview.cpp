@@ -27,9 +27,13 @@ void BriefingsPanel::review()
             const SpeakingLanguage speaking(language);
             return briefing::changedParts(*session, wanted, then, job);
         },
-        [this, session, name, then = issue->second](core::Result<Changes> changes) {
+        [this, session, name, then = issue->second, compared = *plan()](core::Result<Changes> changes) {
             if (workbench().session() != session || m_name != name || !plan())
                 return;
+            if (changes && *plan() != compared) { // places in the changes are those of the plan of then
+                review();
+                return;
+            }
             if (!changes) {
                 if (changes.error().code != core::Code::Cancelled)
                     with().dialogs.tell(this, tr("Not compared"), present::errorText(changes.error()), {});
@@ -39,10 +43,13 @@ void BriefingsPanel::review()
             for (const Item& item : plan()->items)
                 names.append(PartEditor::wordsOf(item));
             const auto day = [this](core::CivilDate date) { return date.isValid() ? with().appearance.fmt().date(date) : QStringLiteral("–"); };
-            auto* dialog = new ReviewDialog(names, *plan(), *changes, day(then.asOf), day(asOf()), window());
+            QStringList keptAs;
+            for (const Item& item : compared.items)
+                keptAs.append(day(item.asOf.isValid() ? item.asOf : then.asOf));
+            auto* dialog = new ReviewDialog(names, compared, *changes, day(then.asOf), day(asOf()), keptAs, window());
             dialog->setAttribute(Qt::WA_DeleteOnClose);
-            connect(dialog, &ReviewDialog::reviewed, this, [this, name, changes = *changes, then](const std::set<std::size_t>& kept) {
-                if (m_name != name || !isOwn())
+            connect(dialog, &ReviewDialog::reviewed, this, [this, name, changes = *changes, then, compared](const std::set<std::size_t>& kept) {
+                if (m_name != name || !isOwn() || !plan() || *plan() != compared)
                     return;
                 const Plan reviewed = briefing::reviewedPlan(*plan(), changes, kept, then.asOf);
                 if (reviewed != *plan())

@@ -12,10 +12,11 @@ namespace holdfast::app {
 
 enum Column { Part, Then, Now, Change };
 
-ReviewDialog::ReviewDialog(const QStringList& names, const domain::BriefingPlan& plan, std::vector<briefing::PartChange> changes, const QString& then, const QString& now, QWidget* parent)
+ReviewDialog::ReviewDialog(const QStringList& names, const domain::BriefingPlan& plan, std::vector<briefing::PartChange> changes, const QString& then, const QString& now,
+    const QStringList& kept, QWidget* parent)
     : QDialog(parent)
     , m_changes(std::move(changes))
-    , m_then(then)
+    , m_kept(kept)
     , m_parts(new QTreeWidget(this))
 {
     setObjectName(QStringLiteral("ReviewDialog"));
@@ -60,23 +61,23 @@ ReviewDialog::ReviewDialog(const QStringList& names, const domain::BriefingPlan&
         return made;
     };
     auto* accept = button("reviewAcceptAll", tr("Accept all"), [this] { checkAll(true); });
-    auto* keep = button("reviewKeepAll", tr("Keep all"), [this] { checkAll(false); });
+    auto* keepAll = button("reviewKeepAll", tr("Keep all"), [this] { checkAll(false); });
     auto* cancel = button("reviewCancel", tr("Cancel"), [this] { reject(); });
     auto* apply = button("reviewApply", tr("Apply"), [this] {
-        std::set<std::size_t> kept;
+        std::set<std::size_t> unchecked;
         for (std::size_t i = 0; i < m_changes.size(); ++i)
             if (m_parts->topLevelItem(int(i))->checkState(Part) == Qt::Unchecked)
-                kept.insert(m_changes[i].part);
-        Q_EMIT reviewed(kept);
+                unchecked.insert(m_changes[i].part);
+        Q_EMIT reviewed(unchecked);
         QDialog::accept();
     });
     apply->setProperty("role", QStringLiteral("primary"));
     apply->setDefault(true);
-    for (QPushButton* one : {accept, keep, apply})
+    for (QPushButton* one : {accept, keepAll, apply})
         one->setEnabled(!m_changes.empty());
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(accept);
-    buttons->addWidget(keep);
+    buttons->addWidget(keepAll);
     buttons->addStretch(1);
     buttons->addWidget(cancel);
     buttons->addWidget(apply);
@@ -100,7 +101,7 @@ void ReviewDialog::word()
     const QSignalBlocker quiet(m_parts);
     for (int i = 0; i < m_parts->topLevelItemCount(); ++i) {
         QTreeWidgetItem* part = m_parts->topLevelItem(i);
-        part->setText(Now, part->checkState(Part) == Qt::Checked ? tr("accepted") : tr("kept as of %1").arg(m_then));
+        part->setText(Now, part->checkState(Part) == Qt::Checked ? tr("accepted") : tr("kept as of %1").arg(m_kept.value(qsizetype(m_changes[std::size_t(i)].part))));
     }
 }
 

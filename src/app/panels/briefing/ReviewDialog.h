@@ -15,8 +15,10 @@ namespace holdfast::app {
 class ReviewDialog : public QDialog {
     Q_OBJECT
 public:
-    // `names`: of the parts of the plan; `then`, `now`: the days of the issue and of the figures, in words.
-    ReviewDialog(const QStringList& names, const domain::BriefingPlan& plan, std::vector<briefing::PartChange> changes, const QString& then, const QString& now, QWidget* parent);
+    // `names`: of the parts of the plan; `then`, `now`: the days of the issue and of the figures, in words; `kept`: by part of the plan, the
+    // day its figures are of where it is kept.
+    ReviewDialog(const QStringList& names, const domain::BriefingPlan& plan, std::vector<briefing::PartChange> changes, const QString& then, const QString& now, const QStringList& kept,
+        QWidget* parent);
 
 Q_SIGNALS:
     void reviewed(const std::set<std::size_t>& kept);
@@ -25,7 +27,7 @@ private:
     void checkAll(bool accepted);
     void word(); // what each part will show
     std::vector<briefing::PartChange> m_changes;
-    QString m_then;
+    QStringList m_kept;
     QTreeWidget* m_parts;
 };
 

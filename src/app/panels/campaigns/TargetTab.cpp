@@ -145,6 +145,7 @@ void TargetTab::showSettings(const domain::TargetPlan& plan)
     m_budget->setValue(plan.budget.value_or(-1));
     m_holdout->setValue(int(std::lround(plan.holdoutShare * 100)));
     m_window->setValue(plan.windowDays);
+    m_put = {m_budget->value(), m_holdout->value(), m_window->value()};
     m_who->setCurrentIndex(m_who->findData(QString::fromStdString(plan.who)));
     m_outcome->setCurrentIndex(domain::isFromFacts(plan.outcome) ? 0 : m_outcome->findData(QString::fromStdString(plan.outcome)));
     nameOutcomes();
@@ -164,9 +165,12 @@ void TargetTab::nameOutcomes()
 domain::TargetPlan TargetTab::settings() const
 {
     domain::TargetPlan plan = m_plan; // with what has no field here
-    plan.budget = m_budget->value() < 0 ? std::nullopt : std::optional(m_budget->value());
-    plan.holdoutShare = m_holdout->value() / 100.0;
-    plan.windowDays = m_window->value();
+    if (m_budget->value() != m_put.budget)
+        plan.budget = m_budget->value() < 0 ? std::nullopt : std::optional(m_budget->value());
+    if (m_holdout->value() != m_put.holdout)
+        plan.holdoutShare = m_holdout->value() / 100.0;
+    if (m_window->value() != m_put.window)
+        plan.windowDays = m_window->value();
     plan.who = m_who->currentData().toString().toStdString();
     plan.outcome = m_outcome->currentIndex() == 0 ? std::string(domain::factsOutcome(plan.who)) : m_outcome->currentData().toString().toStdString();
     plan.cautious = m_cautious->isChecked();
@@ -181,6 +185,7 @@ void TargetTab::keep()
     if (m_showing || view == nullptr || plan == m_plan)
         return;
     m_plan = plan;
+    m_put = {m_budget->value(), m_holdout->value(), m_window->value()};
     with().workbench.change(tr("Changing the target group"), [id = view->plan.id, plan](flow::Session& session, core::JobContext& job) { return flow::setTarget(session, id, plan, job); });
 }
 

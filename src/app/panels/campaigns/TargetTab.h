@@ -46,6 +46,10 @@ private:
     QCheckBox *m_cautious, *m_everyTier;
     QPushButton* m_lock;
     domain::TargetPlan m_plan;
+    struct {
+        double budget = 0;
+        int holdout = 0, window = 0;
+    } m_put; // what the fields show of the plan, which may hold more than they can
     std::string m_shown; // campaign and state the answer is for
     bool m_showing = false;
 };
