@@ -45,6 +45,7 @@ static QString section(const QString& title, const QList<std::pair<QString, QStr
 void HelpDialog::retranslate()
 {
     setWindowTitle(tr("Keys and gestures"));
+    m_text->setAccessibleName(windowTitle());
     QString html = section(tr("In a chart or table"),
         {
             {tr("Click, drag"), tr("Select the customers behind a mark or range. The selection counts in every panel and is told in the bar above.")},
@@ -59,9 +60,11 @@ void HelpDialog::retranslate()
             {tr("Right click"), tr("Everything a block can do: copy or export picture and data, add to briefing")},
         });
     for (const QMenu* menu : m_menus) {
+        if (!menu->menuAction()->isVisible())
+            continue;
         QList<std::pair<QString, QString>> rows;
         for (const QAction* action : menu->actions())
-            if (!action->shortcut().isEmpty() && !action->text().isEmpty())
+            if (action->isVisible() && !action->shortcut().isEmpty() && !action->text().isEmpty())
                 rows.append({action->shortcut().toString(QKeySequence::NativeText), action->text()});
         if (!rows.isEmpty())
             html += section(menu->title().remove(u'&'), rows);
