@@ -298,8 +298,9 @@ Block changeBlock(const flow::EvaluateAnswer& answer, const Fmt& fmt)
         table.rows.append({textCell(days), moneyCell(treated.value.value_or(kUndefined), currency, fmt), textCell(bounds(treated)), moneyCell(control.value.value_or(kUndefined), currency, fmt),
             textCell(bounds(control))});
     };
-    add(Text::tr("All before"), b.treatedBefore, b.controlBefore);
-    add(Text::tr("All after"), b.treatedAfter, b.controlAfter);
+    const int window = answer.plan.windowDays;
+    add(Text::tr("%n day(s) before the lock", nullptr, window), b.treatedBefore, b.controlBefore);
+    add(Text::tr("%n day(s) after the lock", nullptr, window), b.treatedAfter, b.controlAfter);
     for (std::size_t k = 0; k < b.course.size(); ++k) {
         const auto& step = b.course[k];
         TrendSpec::Point shown;
@@ -321,7 +322,7 @@ Block changeBlock(const flow::EvaluateAnswer& answer, const Fmt& fmt)
     Block block = figureBlock("evaluate-change", title, Text::tr("net amount a customer in %n day(s)", nullptr, days), table, answer.basis, fmt);
     block.body = trend;
     if (b.did.value)
-        block.reading.rest = Text::tr("In all treated %1 → %2, %3 %4 → %5: difference in differences %6.")
+        block.reading.rest = Text::tr("In the %n day(s) before and after: treated %1 → %2, %3 %4 → %5: difference in differences %6.", nullptr, window)
                                  .arg(fmt.money(b.treatedBefore.value.value_or(kUndefined), currency), fmt.money(b.treatedAfter.value.value_or(kUndefined), currency), other.toLower(),
                                      fmt.money(b.controlBefore.value.value_or(kUndefined), currency), fmt.money(b.controlAfter.value.value_or(kUndefined), currency), mean(b.did));
     block.provenance.definition = Text::tr("Mean net amount of the members of each group, band: 95% interval of the treated. Left of the line before the lock, right of it the window of the outcome.");
@@ -425,7 +426,7 @@ Page campaignEvaluatePage(const flow::EvaluateAnswer& answer, const Fmt& fmt)
         figureTile("cost", Text::tr("Cost"), fmt.money(money.cost, words.currency(), true), answer.plan.budget ? Text::tr("budget %1").arg(fmt.money(*answer.plan.budget, words.currency(), true)) : QString(),
             money.costKnown ? Text::tr("As the outcomes say.") : Text::tr("As planned; the outcomes hold no cost."), answer.basis, fmt),
         figureTile("roi", Text::tr("ROI"), !money.roi.value ? fmt.missing() : asTimes ? times(*money.roi.value) : fmt.share(*money.roi.value, 0),
-            asTimes ? QStringLiteral("%1 – %2").arg(times(*money.roi.lower), times(*money.roi.upper)) : money.roi.lower && money.roi.upper ? fmt.interval(*money.roi.lower * 100, *money.roi.upper * 100, 0, true) : QString(), Text::tr("(value − cost) ÷ cost"), answer.basis, fmt)};
+            asTimes ? (*money.roi.lower < 0 ? Text::tr("%1 to %2") : QStringLiteral("%1 – %2")).arg(times(*money.roi.lower), times(*money.roi.upper)) : money.roi.lower && money.roi.upper ? fmt.interval(*money.roi.lower * 100, *money.roi.upper * 100, 0, true) : QString(), Text::tr("(value − cost) ÷ cost"), answer.basis, fmt)};
     page.blocks = {answerBlock(answer, words, fmt), retentionBlock(answer, fmt), changeBlock(answer, fmt), moneyBlock(answer, words, fmt), groupsBlock(answer, words, fmt), balanceBlock(answer, fmt), funnelBlock(answer, fmt),
         qiniBlock(answer, fmt), lessonsBlock(answer, fmt)};
     if (answer.matched)

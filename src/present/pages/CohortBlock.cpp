@@ -224,7 +224,7 @@ GridSpec gridOf(const Figures& figures, const std::vector<Mean>& means, const QS
         const double mean = valueOf(means[age], figures.view);
         cell.value = mean;
         cell.text = figures.text(mean, age, fmt);
-        cell.detail = Text::tr("%1, mean of %Ln cohorts", nullptr, int(means[age].cohorts)).arg(agesText(cohorts.front().cohort.grain, int(age))) + QStringLiteral(": ") + cell.text;
+        cell.detail = Text::tr("%1, mean of %Ln cohorts: %2", nullptr, int(means[age].cohorts)).arg(agesText(cohorts.front().cohort.grain, int(age)), cell.text);
         last.append(cell);
     }
     if (!values.isEmpty()) {

@@ -21,7 +21,7 @@ struct FacetRates {
         double all = kUndefined; // of everybody
         std::int64_t active = 0, churned = 0; // of the selection
         QString text; // "6.8%", "–"
-        QString detail; // "6.84% [6.1–7.6], 331 of 4,840; everybody 5.2%"
+        QString detail; // "Churn 6.84% [6.1–7.6], 331 of 4,840 active", on a line of its own "Everybody: 5.2% [5.0–5.4]"
     };
     QList<Bin> bins;
     double top = 0; // end of the axis, a share; 0 = nothing to draw
