@@ -104,7 +104,7 @@ std::optional<double> ageOf(const frame::CustomerColumn& column, std::size_t row
     if (number == frame::kMissing)
         return std::nullopt;
     if (column.field == "birth_year")
-        return std::floor(asOf.days / 365.2425 + 1970) - static_cast<double>(number);
+        return core::ymd(asOf).year - static_cast<double>(number);
     if (column.field == "birth_date") {
         const double days = column.type == frame::ValueType::DateTime ? std::floor(static_cast<double>(number) / 86400) : static_cast<double>(number);
         return std::floor((asOf.days - days) / 365.2425);

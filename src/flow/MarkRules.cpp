@@ -148,7 +148,7 @@ Rule pyramidRule(const AgePyramid& pyramid, std::size_t band, int gender, core::
         if (!open)
             limit(Rule::Op::Less, std::to_string(to));
     } else if (pyramid.ageField == "birth_year") {
-        const int year = static_cast<int>(std::floor(asOf.days / kYear + 1970));
+        const int year = core::ymd(asOf).year;
         limit(Rule::Op::LessEqual, std::to_string(year - from));
         if (!open)
             limit(Rule::Op::Greater, std::to_string(year - to));
