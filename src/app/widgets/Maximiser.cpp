@@ -12,6 +12,8 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace holdfast::app {
 
 static Panel* panelAround(const QWidget& widget)
@@ -54,6 +56,7 @@ Maximiser::Maximiser(BlockFrame& block)
 Maximiser::~Maximiser()
 {
     m_moving = true;
+    uncover();
     delete m_place;
     if (m_cover)
         m_cover->deleteLater(); // it may be what is deleting the block
@@ -115,11 +118,23 @@ void Maximiser::maximise()
     m_block.show();
     m_cover->setGeometry(under(*panel));
     m_cover->show();
+    for (QWidget* one : panel->findChildren<QWidget*>(Qt::FindDirectChildrenOnly))
+        if (one != panel->header() && one != m_cover && !one->isWindow() && one->isEnabledTo(panel)) {
+            m_covered.append(one);
+            one->setEnabled(false);
+        }
     m_block.setFocus(Qt::OtherFocusReason);
     panel->installEventFilter(this);
     connect(panel, &Panel::tabChanged, this, &Maximiser::restore);
     retranslate();
     m_moving = false;
+}
+
+void Maximiser::uncover()
+{
+    for (const QPointer<QWidget>& one : std::exchange(m_covered, {}))
+        if (one)
+            one->setEnabled(true);
 }
 
 void Maximiser::restore()
@@ -131,6 +146,7 @@ void Maximiser::restore()
         panel->removeEventFilter(this);
         disconnect(panel, &Panel::tabChanged, this, &Maximiser::restore);
     }
+    uncover();
     const bool shown = !m_block.isHidden(), focus = m_block.isAncestorOf(m_block.focusWidget()) || m_block.hasFocus();
     m_block.setMinimumSize(m_least);
     m_block.setMaximumSize(m_most);

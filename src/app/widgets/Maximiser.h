@@ -29,11 +29,13 @@ protected:
 private:
     void maximise();
     void restore();
+    void uncover();
     void retranslate();
     BlockFrame& m_block;
     QAction* m_action;
     QPointer<QWidget> m_place; // keeps the block's place in its layout
     QPointer<QWidget> m_cover; // over the panel, holds the block
+    QList<QPointer<QWidget>> m_covered; // what lies under it: out of reach for keys and readers meanwhile
     QSize m_least, m_most;
     bool m_moving = false;
 };

@@ -154,8 +154,8 @@ void AlertsView::refreshButtons()
     enable(m_reopen, [](const flow::Alert& alert) { return alert.state != flow::AlertState::New; });
     m_note->setEnabled(writable && alerts.size() == 1);
     m_show->setEnabled(alerts.size() == 1);
-    m_segment->setEnabled(writable && alerts.size() == 1 && alerts.front().affected > 0);
-    m_plan->setEnabled(m_segment->isEnabled());
+    for (QPushButton* button : {m_segment, m_plan})
+        button->setEnabled(writable && alerts.size() == 1 && alerts.front().affected > 0);
 }
 
 flow::AlertRequest AlertsView::request() const

@@ -237,8 +237,8 @@ void WatchListView::refreshButtons()
 {
     const bool usable = !m_with.workbench.isReadOnly() && m_watch->answer() && !m_watch->problem() && table();
     m_note->setEnabled(usable && table()->chosenRows().size() == 1);
-    m_segment->setEnabled(usable && !m_watch->answer()->entries.empty());
-    m_plan->setEnabled(m_segment->isEnabled());
+    for (QPushButton* button : {m_segment, m_plan})
+        button->setEnabled(usable && !m_watch->answer()->entries.empty());
     const bool there = m_watch->answer() && !m_watch->problem() && !m_watch->isComputing();
     m_export->setEnabled(there && m_watch->answer()->total > 0);
     m_whatIf->setEnabled(there && m_customer && m_customer->risk);
