@@ -72,7 +72,7 @@ bool holdsPersons(const TableSpec& table, qsizetype column)
     const auto isCustomer = [](const TableSpec::Column& one) { return one.id == QStringLiteral("customer") || one.id == QStringLiteral("customer-id"); };
     const TableSpec::Column& asked = table.columns[column];
     return isCustomer(asked) || contacts.contains(asked.id)
-        || (asked.id == QStringLiteral("name") && std::ranges::any_of(table.columns, isCustomer));
+        || ((asked.id == QStringLiteral("name") || asked.id == QStringLiteral("note")) && std::ranges::any_of(table.columns, isCustomer));
 }
 
 // Ids become pseudonyms; names and contacts, and ids without a pseudonym, leave with their column.

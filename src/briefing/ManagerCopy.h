@@ -8,8 +8,8 @@ namespace holdfast::briefing {
 
 inline constexpr int kSmallGroup = 10; // customers
 
-// Columns that hold persons: ids of customers (also as examples) and contacts; names where the table has ids of customers beside them, for
-// elsewhere they name dimensions, waves or groups.
+// Columns that hold persons: ids of customers (also as examples) and contacts; names and notes where the table has ids of customers beside
+// them, for elsewhere they name dimensions, waves or groups.
 bool holdsPersons(const present::TableSpec& table, qsizetype column);
 
 // Columns that count the people (or their answers) a row is about: ids such as "n", "customers", "active", "buyers",

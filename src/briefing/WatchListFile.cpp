@@ -44,9 +44,13 @@ static core::Result<std::vector<std::string>> writeFile(flow::Session& session, 
         options.createdText = fmt.dateTime(answer.basis.computedAt);
         options.pseudonymous = !identified;
         options.pseudonym = [](const QString& id) { return id; }; // they stand there already
-        const auto written = writeXlsx(compose({page}, options), path, job);
+        const Briefing made = compose({page}, options);
+        const auto written = writeXlsx(made, path, job);
         if (!written)
             return std::unexpected(written.error());
+        columns.clear();
+        for (const auto& column : made.chapters.first().sections.first().block.asTable.columns)
+            columns.push_back(column.id.toStdString());
         return columns;
     }
     StagedFile file(path);

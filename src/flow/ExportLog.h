@@ -14,7 +14,7 @@ namespace holdfast::flow {
 // newest, the head of the log stands beside it: how many entries there are and the digest of them all. This finds what a hand,
 // a tool or a copy lost; who may write the file can also write the log anew from any entry on, and nothing in the file can tell.
 struct ExportEntry {
-    std::string what; // "segment", "watch-list", "contact-list"
+    std::string what; // "segment", "watch-list", "contact-list"; another list of a panel by the id of its block
     std::string subject; // name of the segment or campaign; a rule for an unsaved selection
     std::vector<std::string> columns;
     std::uint64_t rows = 0;

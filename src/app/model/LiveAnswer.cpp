@@ -15,14 +15,14 @@ LiveAnswerBase::LiveAnswerBase(Workbench& workbench, const QString& key, QObject
         if (m_waiting && !m_workbench.isExploring())
             compute();
     });
-    connect(&workbench, &Workbench::closed, this, [this] {
+    connect(&workbench, &Workbench::closing, this, [this] {
         m_workbench.jobs().drop(m_key);
         forget();
         m_problem.reset();
         m_computing = m_waiting = false;
         m_stale = true;
-        Q_EMIT changed();
     });
+    connect(&workbench, &Workbench::closed, this, &LiveAnswerBase::changed);
 }
 
 void LiveAnswerBase::setActive(bool active)

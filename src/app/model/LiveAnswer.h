@@ -36,7 +36,7 @@ private:
 };
 
 // The answer of an analysis for the current scope, asked again when facts, dates or filters change. Keeps the last one, so
-// that a change of language needs no new one. `name` gives the words of the job in the language of the moment.
+// that a change of language needs no new one, until a job that was to replace it fails or is stopped by hand. `name` gives the words of the job in the language of the moment.
 template <class Answer>
 class LiveAnswer : public LiveAnswerBase {
 public:
@@ -68,7 +68,7 @@ protected:
                     return;
                 if (result)
                     m_answer = std::move(*result);
-                else if (result.error().code != core::Code::Cancelled)
+                else
                     m_answer.reset();
                 finish(result ? nullptr : &result.error());
             });

@@ -62,7 +62,7 @@ core::Result<Workbench::Described> Workbench::describe(flow::Session& session)
 }
 
 void Workbench::openWith(const QString& jobName, const QString& problemTitle,
-    std::function<core::Result<flow::SessionPtr>(core::JobContext&)> make)
+    std::function<core::Result<flow::SessionPtr>(core::JobContext&)> make, bool viewing)
 {
     if (m_opening)
         return;
@@ -83,11 +83,11 @@ void Workbench::openWith(const QString& jobName, const QString& problemTitle,
                 return std::unexpected(described.error());
             return Opened {std::move(*session), std::move(*described)};
         },
-        [this, problemTitle](core::Result<Opened> result) {
+        [this, problemTitle, viewing](core::Result<Opened> result) {
             m_opening = false;
             Q_EMIT openingChanged();
             if (result)
-                adopt(std::move(result->first), result->second);
+                adopt(std::move(result->first), result->second, viewing);
             else if (result.error().code != core::Code::Cancelled)
                 Q_EMIT failed(problemTitle, result.error());
         });
@@ -102,7 +102,6 @@ void Workbench::open(const QString& path)
             return;
         close(); // one opening at a time
     }
-    setViewing(*this, viewing);
     openWith(tr("Opening %1").arg(QFileInfo(path).fileName()), tr("Workspace not opened"),
         [absolute, viewing](core::JobContext&) -> core::Result<flow::SessionPtr> {
             auto session = flow::openWorkspace(absolute.toStdString(), viewing);
@@ -111,7 +110,8 @@ void Workbench::open(const QString& path)
                 if (auto reader = flow::openWorkspace(absolute.toStdString(), true))
                     return reader;
             return session;
-        });
+        },
+        viewing);
 }
 
 void Workbench::create(const QString& path)
@@ -134,9 +134,10 @@ void Workbench::openSample(const QString& path, bool chinese, std::uint64_t cust
         });
 }
 
-void Workbench::adopt(flow::SessionPtr session, const Described& described)
+void Workbench::adopt(flow::SessionPtr session, const Described& described, bool viewing)
 {
     close();
+    setViewing(*this, viewing);
     m_session = std::move(session);
     m_state = described.state;
     m_settings = described.settings;
@@ -153,6 +154,7 @@ void Workbench::close()
         return;
     m_jobs.drop(QStringLiteral("explore"));
     m_jobs.drop(QStringLiteral("brush"));
+    Q_EMIT closing();
     Q_EMIT closed();
     m_exploration.reset();
     m_exploring = false;

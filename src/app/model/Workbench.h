@@ -107,6 +107,7 @@ public:
 
 Q_SIGNALS:
     void opened();
+    void closing(); // all forget its figures before anybody draws for `closed`
     void closed();
     void openingChanged();
     void stateChanged(); // settings, tables, segments, history: whatever describeWorkspace tells
@@ -130,8 +131,8 @@ private:
     };
     static core::Result<Described> describe(flow::Session& session);
     void openWith(const QString& jobName, const QString& problemTitle,
-        std::function<core::Result<flow::SessionPtr>(core::JobContext&)> make);
-    void adopt(flow::SessionPtr session, const Described& described);
+        std::function<core::Result<flow::SessionPtr>(core::JobContext&)> make, bool viewing = false);
+    void adopt(flow::SessionPtr session, const Described& described, bool viewing);
     // `step`: the history word of what was done or taken back.
     void take(const Described& described, const std::string& step);
     template <class Answer, class Load>

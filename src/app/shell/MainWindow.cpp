@@ -228,7 +228,6 @@ void MainWindow::goTo(int place, int tab)
 
 void MainWindow::record(const View& view)
 {
-    keepPlace(m_with.preferences, m_with.workbench.path(), {view.place, view.tab});
     if (m_stepping || (m_view >= 0 && m_views[m_view] == view))
         return;
     m_views.resize(m_view + 1);
@@ -272,6 +271,8 @@ void MainWindow::onOpened()
 void MainWindow::onClosed()
 {
     remember();
+    if (!isViewing(m_with.workbench)) // once: preferences are written through to the disk
+        keepPlace(m_with.preferences, m_with.workbench.path(), {m_place, panel(m_place)->tab()});
     m_pages->setCurrentIndex(0);
     m_welcome->refreshRecent();
     setWindowTitle(QStringLiteral("Holdfast"));

@@ -4,6 +4,9 @@
 
 #include "app/look/Icons.h"
 #include "app/widgets/ElidedLabel.h"
+#include "charts/GanttView.h"
+#include "charts/StageFlowView.h"
+#include "charts/TileStrip.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -86,6 +89,22 @@ Panel::Panel(const Surroundings& surroundings, QWidget* parent)
     m_body->setContentsMargins(0, 0, 0, 0);
     connect(m_header->tabs(), &QTabBar::currentChanged, this, &Panel::tabChanged);
     connect(&m_with.workbench, &Workbench::stateChanged, this, &Panel::refreshStart);
+    connect(&m_with.workbench, &Workbench::closing, this, &Panel::forgetFigures);
+}
+
+// Blocks do it themselves.
+void Panel::forgetFigures()
+{
+    for (charts::TileStrip* strip : findChildren<charts::TileStrip*>())
+        strip->setTiles({});
+    for (charts::StageFlowView* flow : findChildren<charts::StageFlowView*>())
+        flow->setSpec({});
+    for (charts::GanttView* schedule : findChildren<charts::GanttView*>())
+        schedule->setSpec({});
+    for (QLabel* caveats : findChildren<QLabel*>(QStringLiteral("caveats"))) {
+        caveats->clear();
+        caveats->hide();
+    }
 }
 
 void Panel::showEvent(QShowEvent* event)

@@ -65,6 +65,7 @@ protected:
 private:
     void makeStart();
     void refreshStart();
+    void forgetFigures(); // of the workspace that is being closed
     Surroundings m_with;
     PanelHeader* m_header;
     QStackedLayout* m_pages;

@@ -56,6 +56,23 @@ void BlockBody::setBlock(const present::Block& block)
     make();
 }
 
+void BlockBody::forget()
+{
+    m_block = {};
+    drop();
+}
+
+void BlockBody::drop()
+{
+    if (m_view) {
+        m_layout->removeWidget(m_view);
+        m_view->hide();
+        m_view->deleteLater();
+    }
+    m_view = nullptr;
+    m_kind = -1;
+}
+
 void BlockBody::setShowsTable(bool table)
 {
     m_showsTable = table;
@@ -77,11 +94,7 @@ void BlockBody::setFaded(bool faded)
 template <class View> View* BlockBody::reuse(int kind)
 {
     if (kind != m_kind) {
-        if (m_view) {
-            m_layout->removeWidget(m_view);
-            m_view->hide();
-            m_view->deleteLater();
-        }
+        drop();
         m_view = new View(this);
         // Charts shrink before the panel scrolls.
         m_view->setMinimumSize(80, 60);

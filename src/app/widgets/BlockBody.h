@@ -26,6 +26,7 @@ class BlockBody : public QWidget {
 public:
     BlockBody(const Surroundings& with, QWidget* parent);
     void setBlock(const present::Block& block);
+    void forget(); // shows nothing
     void setShowsTable(bool table);
     bool showsTable() const { return m_showsTable; }
     void setFaded(bool faded);
@@ -42,6 +43,7 @@ Q_SIGNALS:
 
 private:
     void make();
+    void drop();
     void applyLook();
     template <class View> View* reuse(int kind);
 

@@ -11,19 +11,14 @@
 #include "charts/Render.h"
 #include "charts/TileStrip.h"
 #include "flow/Briefings.h"
-#include "present/ErrorText.h"
 
-#include <QApplication>
-#include <QClipboard>
 #include <QContextMenuEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
-#include <QMimeData>
 #include <QPainter>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QStackedLayout>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -195,7 +190,7 @@ BlockFrame::BlockFrame(const Surroundings& with, QWidget* parent)
     m_how = m_menu->addAction(QString(), this, &BlockFrame::showProvenance);
     m_asTable = m_menu->addAction(QString(), this, [this] { setShowsTable(!m_body->showsTable()); });
     m_menu->addSeparator();
-    m_picture = m_menu->addAction(QString(), this, &BlockFrame::copyPicture);
+    m_picture = m_menu->addAction(QString(), this, [this] { copyBlockPicture(*this, m_with, m_block); });
     m_data = m_menu->addAction(QString(), this, &BlockFrame::copyData);
     m_menu->addSeparator();
     m_pin = m_menu->addAction(icon(QStringLiteral("pin"), with.appearance), QString(), this, &BlockFrame::pin);
@@ -212,9 +207,15 @@ BlockFrame::BlockFrame(const Surroundings& with, QWidget* parent)
     m_asTable->setCheckable(true);
     connect(m_provenance, &QAbstractButton::clicked, this, &BlockFrame::showProvenance);
     connect(m_more, &QToolButton::clicked, this, [this] { m_menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height()))); });
-    connect(m_message->button, &QPushButton::clicked, this, [this] { Q_EMIT actionWanted(m_block.emptyAction); });
+    connect(m_message->button, &QPushButton::clicked, this, [this] {
+        if (m_stopped && !m_hasResult)
+            m_with.workbench.recompute();
+        else
+            Q_EMIT actionWanted(m_block.emptyAction);
+    });
     new Maximiser(*this);
     connect(&with.appearance, &Appearance::changed, this, &BlockFrame::refresh);
+    connect(&with.workbench, &Workbench::closing, this, &BlockFrame::forget);
     m_skeletonDelay.setSingleShot(true);
     m_skeletonDelay.setInterval(200);
     connect(&m_skeletonDelay, &QTimer::timeout, this, [this] {
@@ -255,13 +256,26 @@ void BlockFrame::setBlock(const present::Block& block)
     m_block = block;
     m_error.clear();
     m_hasResult = true;
-    m_computing = false;
+    m_computing = m_stopped = false;
+    refresh();
+}
+
+void BlockFrame::forget()
+{
+    const QString id = m_block.id;
+    m_block = {};
+    m_block.id = id;
+    m_error.clear();
+    m_hasResult = m_computing = m_stopped = false;
+    m_skeletonDelay.stop();
+    m_body->forget();
+    m_stack->setCurrentWidget(m_body);
     refresh();
 }
 
 void BlockFrame::updateBody(const present::Block& block)
 {
-    if (!m_hasResult || m_computing || block.state != m_block.state || block.title != m_block.title
+    if (!m_hasResult || m_computing || m_stopped || block.state != m_block.state || block.title != m_block.title
         || block.subtitle != m_block.subtitle) {
         setBlock(block);
         return;
@@ -275,16 +289,20 @@ void BlockFrame::setComputing(bool computing)
     if (m_computing == computing)
         return;
     m_computing = computing;
+    m_stopped = !computing; // a result would have come by setBlock
     if (computing && !m_hasResult)
         m_skeletonDelay.start();
-    m_body->setFaded(computing && m_hasResult);
+    if (m_hasResult)
+        markAge();
+    else if (m_stopped)
+        showInstead();
     update();
 }
 
 void BlockFrame::setError(const QString& sentence)
 {
     m_error = sentence;
-    m_computing = false;
+    m_computing = m_stopped = false;
     m_hasResult = false;
     refresh();
 }
@@ -330,22 +348,41 @@ void BlockFrame::refresh()
     told.removeAll(QString());
     m_title->setToolTip(m_compact || m_room != Room::Full ? told.join(u' ') : QString());
     const bool empty = m_block.state == present::State::Empty;
-    const bool table = !m_block.asTable.columns.isEmpty();
+    const bool there = m_hasResult && !empty, table = !m_block.asTable.columns.isEmpty();
     m_provenance->setVisible(!m_block.provenance.title.isEmpty() && !empty);
     m_how->setEnabled(!m_block.provenance.title.isEmpty());
     for (QAction* action : {m_asTable, m_data, m_csv, m_menu->findChild<QAction*>(QStringLiteral("xlsx"))})
-        action->setEnabled(table && !empty);
+        action->setEnabled(table && there);
     for (QAction* action : {m_picture, m_png, m_svg, m_menu->findChild<QAction*>(QStringLiteral("pdf"))})
-        action->setEnabled(!empty);
+        action->setEnabled(there);
     m_legend->refresh();
-    m_tag->setVisible(m_block.state == present::State::Partial || m_block.state == present::State::SmallN);
-    m_tag->setText(m_block.state == present::State::SmallN ? tr("small n") : tr("partial"));
-    m_tag->setProperty("tag", m_block.state == present::State::SmallN ? QStringLiteral("info") : QStringLiteral("watch"));
-    m_body->setFaded(m_computing && m_hasResult);
+    markAge();
+    if (m_hasResult && !empty) {
+        m_body->setBlock(m_block);
+        m_stack->setCurrentWidget(m_body);
+    } else {
+        showInstead();
+    }
+    update();
+}
+
+// Whether the result is the one asked for.
+void BlockFrame::markAge()
+{
+    const bool old = m_stopped && m_hasResult;
+    m_tag->setVisible(old || m_block.state == present::State::Partial || m_block.state == present::State::SmallN);
+    m_tag->setText(old ? tr("stale") : m_block.state == present::State::SmallN ? tr("small n") : tr("partial"));
+    m_tag->setToolTip(old ? tr("The computation was stopped: these are the figures of before. F5 computes them again.") : QString());
+    m_tag->setProperty("tag", !old && m_block.state == present::State::SmallN ? QStringLiteral("info") : QStringLiteral("watch"));
+    m_body->setFaded((m_computing || m_stopped) && m_hasResult);
+}
+
+// A sentence in place of a result.
+void BlockFrame::showInstead()
+{
     if (!m_error.isEmpty()) {
         m_message->set(QStringLiteral("warn"), IconTone::Bad, m_error, {});
-        m_stack->setCurrentWidget(m_message);
-    } else if (empty && m_hasResult) {
+    } else if (m_hasResult) {
         const QString action = m_block.emptyAction == QStringLiteral("import") ? tr("Import…")
             : m_block.emptyAction == QStringLiteral("churn-rule")              ? tr("Churn rule…")
             : m_block.emptyAction == QStringLiteral("widen-period")            ? tr("Widen period")
@@ -353,12 +390,12 @@ void BlockFrame::refresh()
             : m_block.emptyAction == QStringLiteral("train")                   ? tr("Train the risk model")
                                                                                : QString();
         m_message->set(QStringLiteral("info"), IconTone::Ink3, m_block.emptyText, action);
-        m_stack->setCurrentWidget(m_message);
-    } else if (m_hasResult) {
-        m_body->setBlock(m_block);
-        m_stack->setCurrentWidget(m_body);
+    } else if (m_stopped) {
+        m_message->set(QStringLiteral("info"), IconTone::Ink3, tr("Not computed: it was stopped."), tr("Compute"));
+    } else {
+        return;
     }
-    update();
+    m_stack->setCurrentWidget(m_message);
 }
 
 void BlockFrame::paintEvent(QPaintEvent* event)
@@ -450,70 +487,10 @@ void BlockFrame::pin()
 
 // ---- taking it elsewhere ---------------------------------------------------------------------------------------------
 
-static constexpr QSize kPicture {960, 540};
-
-// A facet that shows rates is drawn with them.
-static present::FacetRates ratesOf(const QWidget& frame)
-{
-    return frame.property("facetRates").value<present::FacetRates>();
-}
-
-void BlockFrame::copyPicture()
-{
-    QGuiApplication::clipboard()->setImage(charts::renderBlock(
-        m_block, kPicture, charts::Theme::light(), 2, charts::Typography::of(QLocale(m_with.appearance.language())),
-        QLocale(m_with.appearance.language()), ratesOf(*this)));
-}
-
-// A cell that a spreadsheet would take for a formula gets an apostrophe, unless it is a plain number.
-static QString guarded(const QString& text)
-{
-    qsizetype first = 0;
-    while (first < text.size() && (text[first] == u'"' || text[first] == u'\'' || text[first].isSpace()) && text[first] != u'\t'
-        && text[first] != u'\r' && text[first] != u'\n')
-        ++first;
-    static const QString risky = QStringLiteral("=+-@＝＋－＠\t\r\n");
-    if (first >= text.size() || (!risky.contains(text[first]) && !text[first].isNull()))
-        return text;
-    bool plain = false;
-    QLocale::c().toDouble(text, &plain);
-    return plain ? text : u'\'' + text;
-}
-
-QString BlockFrame::dataAs(QChar separator) const
-{
-    const auto quoted = [separator](QString text) {
-        text = guarded(text);
-        if (!text.contains(separator) && !text.contains(u'"') && !text.contains(u'\n') && !text.contains(u'\r'))
-            return text;
-        return u'"' + text.replace(u'"', QStringLiteral("\"\"")) + u'"';
-    };
-    QString out;
-    const auto& spec = m_block.asTable;
-    QStringList cells;
-    for (const auto& column : spec.columns)
-        cells.append(quoted(column.title));
-    out += cells.join(separator) + u'\n';
-    for (const auto& row : spec.rows) {
-        cells.clear();
-        for (int i = 0; i < row.size(); ++i) {
-            const auto& cell = row[i];
-            const bool number = i < spec.columns.size() && spec.columns[i].kind != present::TableSpec::Kind::Text && !std::isnan(cell.number);
-            cells.append(number ? QString::number(cell.number, 'g', 15) : quoted(cell.text));
-        }
-        out += cells.join(separator) + u'\n';
-    }
-    return out;
-}
-
 void BlockFrame::copyData()
 {
-    if (m_block.asTable.columns.isEmpty())
-        return;
-    auto* mime = new QMimeData;
-    mime->setText(dataAs(u'\t'));
-    mime->setHtml(tableAsHtml(m_block.asTable));
-    QGuiApplication::clipboard()->setMimeData(mime);
+    if (m_hasResult)
+        copyBlockData(m_block);
 }
 
 void BlockFrame::exportData()
@@ -521,62 +498,10 @@ void BlockFrame::exportData()
     exportAs(QStringLiteral("csv"));
 }
 
-// `picture`: pixels of a PNG; `csv`: the table.
-static void saveAs(QWidget& frame, const Surroundings& with, const present::Block& block, const Dialogs::FileQuestion& question, QSize picture, const QString& csv)
-{
-    with.dialogs.askSaveFile(&frame, question, [frame = &frame, with, block, suffix = question.suffix, picture, csv](const QString& path) {
-        const QLocale locale(with.appearance.language());
-        const charts::Typography type = charts::Typography::of(locale);
-        const present::FacetRates rates = ratesOf(*frame);
-        const auto refused = [&](const QString& why) {
-            with.dialogs.tell(frame, BlockFrame::tr("Not exported"), BlockFrame::tr("The file could not be written: %1. Nothing was changed; choose another folder.").arg(why), path);
-        };
-        if (suffix == QStringLiteral("xlsx")) {
-            if (const auto written = writeBlockWorkbook(block, locale.language() == QLocale::Chinese, path); !written)
-                refused(present::errorText(written.error()));
-            return;
-        }
-        QSaveFile file(path);
-        bool ok = file.open(QIODevice::WriteOnly);
-        if (ok) {
-            file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-            const int fine = picture.width() % 2 == 0 && picture.height() % 2 == 0 ? 2 : 1; // letters as large as on the screen
-            if (suffix == QStringLiteral("png"))
-                ok = charts::renderBlock(block, picture / fine, charts::Theme::light(), fine, type, locale, rates).save(&file, "PNG");
-            else if (suffix == QStringLiteral("svg"))
-                ok = file.write(charts::renderSvg(block, kPicture, charts::Theme::light(), type, locale, rates)) > 0;
-            else if (suffix == QStringLiteral("pdf"))
-                ok = writeBlockPdf(block, locale, file, rates);
-            else
-                ok = file.write(csv.toUtf8()) > 0;
-        }
-        if (!ok || !file.commit())
-            refused(file.errorString());
-    });
-}
-
 void BlockFrame::exportAs(const QString& suffix)
 {
-    Dialogs::FileQuestion question;
-    question.title = tr("Export %1").arg(m_block.title);
-    question.filter = suffix == QStringLiteral("png") ? tr("PNG pictures (*.png)")
-        : suffix == QStringLiteral("svg")             ? tr("SVG pictures (*.svg)")
-        : suffix == QStringLiteral("pdf")             ? tr("PDF documents (*.pdf)")
-        : suffix == QStringLiteral("xlsx")            ? tr("Excel workbooks (*.xlsx)")
-                                                      : tr("CSV tables (*.csv)");
-    question.suggested = m_block.id.section(u':', -1) + u'.' + suffix;
-    question.suffix = suffix;
-    if (suffix == QStringLiteral("png")) {
-        const QString usual = QStringLiteral("%1 × %2").arg(kPicture.width() * 2).arg(kPicture.height() * 2);
-        m_with.dialogs.askText(this, tr("Size of the picture"), tr("Width × height in pixels"), usual, [this, question](const QString& entered) {
-            if (const auto size = pictureSize(entered))
-                saveAs(*this, m_with, m_block, question, *size, {});
-            else
-                m_with.dialogs.tell(this, tr("Not exported"), tr("“%1” is no size. Give two numbers from 200 to 8000, such as 1920 × 1080.").arg(entered), {});
-        });
-        return;
-    }
-    saveAs(*this, m_with, m_block, question, {}, dataAs(u','));
+    if (m_hasResult)
+        exportBlock(*this, m_with, m_block, suffix);
 }
 
 } // namespace holdfast::app

@@ -36,7 +36,8 @@ public:
     void updateBody(const present::Block& block);
     const present::Block& block() const { return m_block; }
     BlockBody* body() const { return m_body; }
-    // The answer is being computed: a skeleton after 200 ms the first time, later the old result faded with a bar.
+    // The answer is being computed: a skeleton after 200 ms the first time, later the old result faded with a bar. No longer computed
+    // without a new block: it was stopped, and the old result stays faded with a tag, or a button asks again.
     void setComputing(bool computing);
     // One sentence instead of the body; the old result is gone.
     void setError(const QString& sentence);
@@ -72,11 +73,12 @@ private:
     class Legend;
     void retranslate();
     void refresh();
+    void markAge();
+    void showInstead();
+    void forget(); // as new: the workspace is being closed
     QString page() const; // empty: this block is no part of a page
-    void copyPicture();
     void copyData();
     void exportAs(const QString& suffix);
-    QString dataAs(QChar separator) const;
 
     Surroundings m_with;
     present::Block m_block;
@@ -96,7 +98,7 @@ private:
     Skeleton* m_skeleton;
     QTimer m_skeletonDelay;
     QString m_error;
-    bool m_computing = false, m_hasResult = false, m_compact = false;
+    bool m_computing = false, m_stopped = false, m_hasResult = false, m_compact = false;
     Room m_room = Room::Full;
 };
 
