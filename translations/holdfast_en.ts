@@ -86,6 +86,27 @@
             <numerusform>net amount a customer in %n days</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n day(s) before the lock</source>
+        <translation>
+            <numerusform>%n day before the lock</numerusform>
+            <numerusform>%n days before the lock</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) after the lock</source>
+        <translation>
+            <numerusform>%n day after the lock</numerusform>
+            <numerusform>%n days after the lock</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In the %n day(s) before and after: treated %1 → %2, %3 %4 → %5: difference in differences %6.</source>
+        <translation>
+            <numerusform>In the %n day before and after: treated %1 → %2, %3 %4 → %5: difference in differences %6.</numerusform>
+            <numerusform>In the %n days before and after: treated %1 → %2, %3 %4 → %5: difference in differences %6.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CampaignGantt</name>
@@ -393,10 +414,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1, mean of %Ln cohorts</source>
+        <source>%1, mean of %Ln cohorts: %2</source>
         <translation>
-            <numerusform>%1, mean of %Ln cohorts</numerusform>
-            <numerusform>%1, mean of %Ln cohorts</numerusform>
+            <numerusform>%1, mean of %Ln cohorts: %2</numerusform>
+            <numerusform>%1, mean of %Ln cohorts: %2</numerusform>
         </translation>
     </message>
 </context>

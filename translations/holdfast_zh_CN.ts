@@ -1491,14 +1491,6 @@
         <translation>日期</translation>
     </message>
     <message>
-        <source>All before</source>
-        <translation>之前合计</translation>
-    </message>
-    <message>
-        <source>All after</source>
-        <translation>之后合计</translation>
-    </message>
-    <message>
         <source>window</source>
         <translation>窗口</translation>
     </message>
@@ -1513,16 +1505,34 @@
         </translation>
     </message>
     <message>
-        <source>In all treated %1 → %2, %3 %4 → %5: difference in differences %6.</source>
-        <translation>合计：处理组 %1 → %2，%3 %4 → %5：双重差分 %6。</translation>
-    </message>
-    <message>
         <source>Mean net amount of the members of each group, band: 95% interval of the treated. Left of the line before the lock, right of it the window of the outcome.</source>
         <translation>各组成员的平均净金额，色带为处理组的 95% 区间。竖线左侧为锁定之前，右侧为结果窗口。</translation>
     </message>
     <message>
         <source>Effect, points</source>
         <translation>效果（百分点）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) before the lock</source>
+        <translation>
+            <numerusform>锁定前 %n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) after the lock</source>
+        <translation>
+            <numerusform>锁定后 %n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In the %n day(s) before and after: treated %1 → %2, %3 %4 → %5: difference in differences %6.</source>
+        <translation>
+            <numerusform>锁定前后各 %n 天：处理组 %1 → %2，%3 %4 → %5：双重差分 %6。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
     </message>
 </context>
 <context>
@@ -3844,12 +3854,6 @@
         <source>Mean</source>
         <translation>平均</translation>
     </message>
-    <message numerus="yes">
-        <source>%1, mean of %Ln cohorts</source>
-        <translation>
-            <numerusform>%1，%Ln 个同期群的平均</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Cohort orders</source>
         <translation>同期群订单</translation>
@@ -3917,6 +3921,12 @@
     <message>
         <source>Older cohorts have had longer to buy than younger ones: the cells of a column and their mean do not compare, and none is marked.</source>
         <translation>较早的同期群有更长的时间再次购买：同一列的格子与其均值不可比，不作标记。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, mean of %Ln cohorts: %2</source>
+        <translation>
+            <numerusform>%1，%Ln 个同期群的平均：%2</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -16718,10 +16728,6 @@
         <translation>未导出</translation>
     </message>
     <message>
-        <source>The file could not be written: %1. Nothing was changed; choose another folder.</source>
-        <translation>无法写入文件：%1。未作任何更改；请另选文件夹。</translation>
-    </message>
-    <message>
         <source>Train the risk model</source>
         <translation>训练风险模型</translation>
     </message>
@@ -16764,6 +16770,30 @@
     <message>
         <source>Survey…</source>
         <translation>调查…</translation>
+    </message>
+    <message>
+        <source>Exporting the customers</source>
+        <translation>正在导出客户</translation>
+    </message>
+    <message>
+        <source>Export %1 with pseudonyms</source>
+        <translation>以假名导出%1</translation>
+    </message>
+    <message>
+        <source>stale</source>
+        <translation>已过时</translation>
+    </message>
+    <message>
+        <source>The computation was stopped: these are the figures of before. F5 computes them again.</source>
+        <translation>计算已停止：这里仍是之前的数字。按 F5 重新计算。</translation>
+    </message>
+    <message>
+        <source>Not computed: it was stopped.</source>
+        <translation>未计算：已被停止。</translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <translation>计算</translation>
     </message>
 </context>
 <context>
