@@ -8,6 +8,8 @@
 #include "flow/ImportSource.h"
 #include "flow/MarkRules.h"
 
+#include <algorithm>
+#include <array>
 #include <fstream>
 
 using namespace holdfast;
@@ -15,6 +17,7 @@ using namespace holdfast;
 class AgeFlowTest : public QObject {
     Q_OBJECT
     core::JobContext m_job;
+    static constexpr std::array<int, 3> kAges {25, 45, 65};
 
 private Q_SLOTS:
     void yearsOfBirthOnNewYear_data()
@@ -33,7 +36,7 @@ private Q_SLOTS:
         std::ofstream out(base + ".csv", std::ios::binary);
         out << "Customer ID,Gender,birth_year,Sign-up date\n";
         for (int i = 0; i < 120; ++i) // all of an age at which a band begins
-            out << 'p' << i << (i % 2 ? ",f," : ",m,") << year - (i % 3 + 3) * 10 << ",2020-05-05\n";
+            out << 'p' << i << (i % 2 ? ",f," : ",m,") << year - kAges[std::size_t(i % 3)] << ",2020-05-05\n";
         out.close();
         auto session = flow::createWorkspace(base + ".holdfast", tests::fixedClock());
         MUST(session);
@@ -52,7 +55,7 @@ private Q_SLOTS:
             for (std::size_t g = 0; g < pyramid.genders.size(); ++g)
                 all += pyramid.counts[g][band];
             const int from = int(pyramid.from[band]);
-            QCOMPARE(all, std::uint64_t(from == 30 || from == 40 || from == 50 ? 40 : 0));
+            QCOMPARE(all, std::uint64_t(std::ranges::count(kAges, from)) * 40);
             const auto ids = flow::segmentCustomers(**session, flow::pyramidRule(pyramid, band, -1, asOf), scope, m_job);
             MUST(ids);
             QCOMPARE(std::uint64_t(ids->size()), all);

@@ -422,6 +422,10 @@ private Q_SLOTS:
     {
         QFETCH(int, by);
         brushes(Hand(by));
+        if (QTest::currentTestFailed())
+            return;
+        QVERIFY(goBack(Hand(by))); // a brush is a step
+        QTRY_VERIFY_WITH_TIMEOUT(settled() && m->workbench->filters().empty(), kPatience);
     }
     void marksAreCombined_data() { hands(); }
     void marksAreCombined()

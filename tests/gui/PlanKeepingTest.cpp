@@ -8,6 +8,7 @@
 #include "app/panels/campaigns/CampaignBook.h"
 #include "app/panels/campaigns/CampaignsPanel.h"
 #include "app/shell/Rail.h"
+#include "briefing/Issue.h"
 #include "domain/CampaignTarget.h"
 #include "domain/CampaignTemplates.h"
 #include "flow/BriefingIssues.h"
@@ -25,7 +26,7 @@ using namespace holdfast;
 using namespace holdfast::app;
 using tests::Program;
 
-static constexpr int kPatience = 60000;
+static constexpr int kPatience = 20000;
 
 class PlanKeepingTest : public QObject {
     Q_OBJECT
@@ -69,10 +70,13 @@ private Q_SLOTS:
         };
         domain::BriefingPlan plan = *flow::templatePlan("one-page");
         QVERIFY(save(plan));
-        m->workbench->change(QStringLiteral("Issue"), [](flow::Session& session, core::JobContext& job) {
+        m->workbench->change(QStringLiteral("Issue"), [plan](flow::Session& session, core::JobContext& job) {
             flow::BriefingIssue issue;
             issue.briefing = "Board";
             issue.asOf = *core::parseIsoDate("2026-03-31");
+            for (const auto& item : plan.items)
+                if (!item.page.empty())
+                    issue.figures.push_back({briefing::issueKey(item, {}) + "\nfigure", "Figure", "1"});
             return flow::keepBriefingIssue(session, issue, job);
         });
         QTRY_VERIFY_WITH_TIMEOUT(idle(), kPatience);
