@@ -102,6 +102,7 @@ class ScreensTest : public QObject {
     {
         QWidget* target = of ? of : m->window.get();
         // Texts and layouts settle in the event loop.
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
         QTRY_VERIFY2(cutOff().isEmpty(), qPrintable(name + QStringLiteral(": ") + cutOff().join(u'\n')));
         const QPixmap picture = target->grab();
         if (!of)

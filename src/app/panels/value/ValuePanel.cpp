@@ -201,7 +201,7 @@ QWidget* ValuePanel::makeFlow()
 QWidget* ValuePanel::makeLifecycle()
 {
     auto* page = new QWidget(bodyLayout()->parentWidget());
-    QGridLayout* grid = scrolledGrid(page, nullptr, 900);
+    QGridLayout* grid = scrolledGrid(page, nullptr, 1050);
     grid->addWidget(makeFlow(), 0, 0, 1, 2);
     grid->addWidget(makeBlock("stage-value"), 1, 0, 1, 2);
     grid->addWidget(makeBlock("stage-time"), 2, 0);
@@ -294,6 +294,8 @@ void ValuePanel::refreshLifecycle()
         if (const present::Block* moves = page.block(QStringLiteral("stage-transitions"))) {
             present::Block drawn = *moves;
             drawn.title = tr("Lifecycle flow");
+            if (auto* matrix = std::get_if<present::GridSpec>(&drawn.body))
+                matrix->legendLow = matrix->legendHigh = QString(); // arrows have no ramp
             if (!m_flow->spec().stages.isEmpty())
                 drawn.subtitle = tr("arrows: % of the stage at the start that moved; width: customers; click to filter");
             m_flowFrame->setBlock(drawn);
