@@ -25,6 +25,7 @@ struct BenchStage {
     double seconds = 0; // median over the runs
     double p95 = 0; // 95th percentile of the runs
     double p99 = 0; // 99th percentile of the runs; with few runs the slowest
+    double slowest = 0; // of all runs
     int runs = 0;
     std::uint64_t rows = 0; // handled in one run: lines of the files, events, or customers (explore, cross-filter)
     double rowsPerSecond = 0; // rows / seconds

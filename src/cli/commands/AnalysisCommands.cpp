@@ -314,7 +314,7 @@ Result<Output> runBench(const Context& context)
     output.text = QStringLiteral("%1%2%3%4%5\n").arg(QStringLiteral("stage"), -14).arg(QStringLiteral("median s"), 12).arg(
         QStringLiteral("p99 s"), 12).arg(QStringLiteral("rows/s"), 14).arg(QStringLiteral("MB"), 8);
     for (const auto& stage : *stages) {
-        output.json["stages"].push_back({{"name", stage.name}, {"seconds", stage.seconds}, {"p95", number(stage.p95)}, {"p99", number(stage.p99)}, {"runs", stage.runs},
+        output.json["stages"].push_back({{"name", stage.name}, {"seconds", stage.seconds}, {"p95", number(stage.p95)}, {"p99", number(stage.p99)}, {"max", number(stage.slowest)}, {"runs", stage.runs},
             {"rows", stage.rows}, {"rows_per_second", number(stage.rowsPerSecond)}, {"peak_mb", number(stage.peakMb)}, {"check", stage.check.empty() ? Json() : Json(stage.check)}});
         auto& peers = output.json["stages"].back()["peers"] = Json::array();
         output.text += QStringLiteral("%1%2%3%4%5\n").arg(QString::fromStdString(stage.name), -14).arg(stage.seconds, 12, 'f', 4)

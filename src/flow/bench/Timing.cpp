@@ -60,6 +60,7 @@ BenchStage Timing::stage(std::uint64_t rows) const
     const auto share = [&](double p) { return sorted[static_cast<std::size_t>(std::ceil(p * static_cast<double>(sorted.size()))) - 1]; };
     stage.p95 = share(0.95);
     stage.p99 = share(0.99);
+    stage.slowest = sorted.back();
     stage.rowsPerSecond = stage.seconds > 0 ? static_cast<double>(rows) / stage.seconds : 0;
     for (const auto& name : m_order) {
         // Round by round, so that a drift of the machine hits both.
