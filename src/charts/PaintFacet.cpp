@@ -37,8 +37,10 @@ Shares sharesOf(const FacetSpec& spec)
     return shares;
 }
 
-double nameWidth(const FacetSpec& spec, const QFont& font, double available)
+// In the letters of a chosen bin, so that a choice neither cuts a name nor moves the bars.
+double nameWidth(const FacetSpec& spec, const Typography& type, double available)
 {
+    const QFont font = type.font(Type::Caption, true);
     double width = 0;
     for (const auto& bin : spec.bins)
         width = std::max(width, textWidth(font, bin.label));
@@ -78,7 +80,7 @@ FacetLayout layoutFacet(const QRectF& rect, const FacetSpec& spec, const PaintOp
             layout.places.append({layout.plot.left() + bin * width, layout.plot.top(), width, layout.plot.height()});
         return layout;
     }
-    const double names = nameWidth(spec, caption, rect.width());
+    const double names = nameWidth(spec, type, rect.width());
     const double figures = textWidth(type.figures(Type::Caption), QStringLiteral("100%"));
     const double least = std::max(type.px(18), lineHeight(caption, type.chinese));
     layout.visibleRows = std::max(1, std::min(bins, int(rect.height() / least)));
