@@ -103,7 +103,7 @@ OverviewPanel::OverviewPanel(const Surroundings& surroundings, QWidget* parent)
     m_blocks[0]->menu()->addSeparator();
     m_eventsAction = m_blocks[0]->menu()->addAction(QString(), this, &OverviewPanel::showEvents);
     m_eventsAction->setObjectName(QStringLiteral("trendEvents"));
-    connect(m_events, &LiveAnswerBase::changed, this, &OverviewPanel::refresh);
+    connect(m_events, &LiveAnswerBase::changed, this, &OverviewPanel::refreshEvents);
     connect(&workbench(), &Workbench::stateChanged, m_events, &LiveAnswerBase::invalidate);
     connect(m_cohorts, &LiveAnswerBase::changed, this, &OverviewPanel::refreshCohorts);
 
@@ -233,9 +233,7 @@ void OverviewPanel::refresh()
         return;
     }
     if (answer && !m_controller->isComputing()) {
-        m_page = present::overviewPage(*answer, with().appearance.fmt());
-        if (m_events->answer())
-            present::noteEvents(m_page, answer->churn, *m_events->answer(), with().appearance.fmt());
+        wordPage(*answer);
         m_tiles->setTiles(m_page.tiles);
         m_caveats->setText(m_page.caveats.join(u' '));
         m_caveats->setVisible(!m_page.caveats.isEmpty());
@@ -261,6 +259,24 @@ void OverviewPanel::showEvents()
     connect(m_events, &LiveAnswerBase::changed, dialog, fill);
     fill();
     dialog->open();
+}
+
+void OverviewPanel::wordPage(const flow::OverviewAnswer& answer)
+{
+    m_page = present::overviewPage(answer, with().appearance.fmt());
+    if (m_events->answer())
+        present::noteEvents(m_page, answer.churn, *m_events->answer(), with().appearance.fmt());
+}
+
+// Events stand on the trend alone.
+void OverviewPanel::refreshEvents()
+{
+    const flow::OverviewAnswer* answer = m_controller->answer();
+    if (!answer || m_controller->isComputing() || m_events->isComputing())
+        return;
+    wordPage(*answer);
+    if (const present::Block* trend = m_page.block(m_blocks[0]->objectName()))
+        m_blocks[0]->setBlock(*trend);
 }
 
 void OverviewPanel::refreshCohorts()

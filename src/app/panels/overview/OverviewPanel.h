@@ -50,6 +50,8 @@ protected:
 private:
     void refresh();
     void refreshChanges();
+    void refreshEvents();
+    void wordPage(const flow::OverviewAnswer& answer); // with the events
     void refreshCohorts();
     void addCohortMenu();
     void showEvents(); // the list of events, to add and remove
