@@ -162,13 +162,19 @@ bool blankGrid(present::GridSpec& grid, const TableSpec& table, const QList<qsiz
             return false;
         clear(grid.rows[y][x]);
     }
+    bool anyHidden = false;
     for (qsizetype y = 0; y < std::min(grid.rowCounts.size(), grid.rows.size()); ++y)
         if (isSmall(grid.rowCounts[y])) {
             grid.rowCounts[y] = smallText();
             std::ranges::for_each(grid.rows[y], clear);
             if (y < grid.rowBars.size())
                 grid.rowBars[y] = {};
+            anyHidden = true;
         }
+    // A mean over the rows would tell of those hidden.
+    for (qsizetype y = 0; anyHidden && y < std::min(grid.rowCounts.size(), grid.rows.size()); ++y)
+        if (grid.rowCounts[y].isEmpty())
+            std::ranges::for_each(grid.rows[y], clear);
     return true;
 }
 
@@ -190,7 +196,7 @@ bool blankDrawn(Body& body, const TableSpec& table, const QList<qsizetype>& rows
     if (auto* trend = std::get_if<present::TrendSpec>(&body))
         return blank(trend->points, &present::TrendSpec::Point::label, [](auto& point) { point = {point.label, point.tick, none, none, none, none, none, none, point.partial, false, point.current, {}, {}, {}}; });
     if (auto* flow = std::get_if<present::FlowSpec>(&body))
-        return blank(flow->points, &present::FlowSpec::Point::label, [](auto& point) { point.gained = point.returned = point.lost = 0; });
+        return blank(flow->points, &present::FlowSpec::Point::label, [](auto& point) { point.gained = point.returned = point.lost = none; });
     if (auto* spread = std::get_if<present::DistributionSpec>(&body))
         return blank(spread->bins, &present::DistributionSpec::Bin::label, [](auto& bin) { bin.count = 0; });
     if (auto* bars = std::get_if<present::BarsSpec>(&body))
@@ -235,7 +241,7 @@ bool restsOnSmallGroup(const Tile& tile)
         if (const auto match = pattern->match(*text); match.hasMatch())
             if (isSmall(match.captured(1)))
                 return true;
-    return among(kCounts, tile.id) && isSmall(tile.value);
+    return tile.value.startsWith(QStringLiteral("n < ")) || (among(kCounts, tile.id) && isSmall(tile.value));
 }
 
 Tile emptied(const Tile& tile)
@@ -259,6 +265,31 @@ bool tellsSize(const TableSpec::Column& column)
     return column.kind == TableSpec::Kind::Number && (among(kSizes, column.id) || standsBeside(column));
 }
 
+// What a row says of the year before would bring a hidden one back a year later.
+static void forgetYearBefore(Block& block)
+{
+    for (qsizetype c = 0; c < block.asTable.columns.size(); ++c)
+        if (block.asTable.columns[c].id == QStringLiteral("year-before"))
+            for (auto& row : block.asTable.rows)
+                if (c < row.size())
+                    row[c] = hiddenCell(false);
+    if (auto* trend = std::get_if<present::TrendSpec>(&block.body)) {
+        trend->comparisonName.clear();
+        for (auto& point : trend->points) {
+            point.comparison = present::kUndefined;
+            point.comparisonText.clear();
+        }
+    }
+}
+
+// Comparisons of a page with a time of which so few were counted.
+static bool comparesWithFew(const Tile& tile)
+{
+    static const QRegularExpression number(QStringLiteral("(\\d[\\d,]*)$"));
+    const auto match = number.match(tile.versus);
+    return among(kCounts, tile.id) && match.hasMatch() && isSmall(match.captured(1));
+}
+
 Block managerCopy(Block block)
 {
     auto* table = std::get_if<TableSpec>(&block.body);
@@ -270,6 +301,8 @@ Block managerCopy(Block block)
     const bool hidden = (table && !hideSmallGroups(*table).isEmpty()) || !rows.isEmpty();
     if (hidden && !table && !blankDrawn(block.body, block.asTable, rows))
         block.body = block.asTable;
+    if (hidden)
+        forgetYearBefore(block);
     if (hidden) {
         block.reading = {}; // it may name the group
         block.provenance.figures.clear();
@@ -281,9 +314,17 @@ Block managerCopy(Block block)
 present::Page managerCopy(present::Page page, std::uint64_t customers)
 {
     const bool few = customers > 0 && customers < std::uint64_t(kSmallGroup);
-    for (Tile& tile : page.tiles)
+    const bool fewBefore = std::ranges::any_of(page.tiles, comparesWithFew);
+    for (Tile& tile : page.tiles) {
         if (tile.state != present::State::Empty && (few || restsOnSmallGroup(tile)))
             tile = emptied(tile);
+        if (fewBefore) {
+            tile.delta.clear();
+            tile.versus.clear();
+            tile.direction = {};
+            tile.tone = {};
+        }
+    }
     for (Block& block : page.blocks)
         if (!few)
             block = managerCopy(std::move(block));

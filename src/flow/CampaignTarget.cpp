@@ -366,6 +366,8 @@ Result<TargetAnswer> targetCampaign(Session& session, const TargetRequest& reque
             answer.doubts.push_back({analytics::DoubtCode::GapOpen, {}, answer.gap});
         answer.basis.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
     }
+    if (job.shouldStop())
+        return core::fail(Code::Cancelled);
     answer.id = *id;
     answer.name = view->plan.name;
     answer.basis.parameters["campaign"] = *id;

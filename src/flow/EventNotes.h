@@ -17,7 +17,8 @@ struct EventNote {
     std::string key; // of a note written here; empty = an event of an imported external series, which stays as it is
 };
 
-// Notes written here and dated events of the external series in force, by day; those after `asOf` are left out (none = all).
+// Notes written here and dated events of the external series in force, by day; those after `asOf` are left out (none:
+// all written here, and those imported up to the as-of day of the workspace).
 core::Result<std::vector<EventNote>> eventNotes(Session& session, core::CivilDate asOf, core::JobContext& job);
 
 // One step of undo each. Fails with invalid-parameter where the day or the text (of 1 to 200 bytes, not blank) is missing,

@@ -183,9 +183,13 @@ bool Marks::select(const QList<MarkPlace>& places)
             wanted.parts.erase(it);
             ++found;
         }
+    if (marks.empty() && found == 0) { // it has gone already: by undo, or by another hand
+        m_put.clear();
+        return false;
+    }
     if (found > 0 && found == m_put.size() && marks == m_chosen)
         marks.clear();
-    m_chosen = marks;
+    const std::vector<domain::Rule> chosen = marks;
     const std::vector<domain::Rule> others = wanted.parts;
     if (!marks.empty()) {
         domain::Rule one = domain::joined(domain::Rule::Kind::Any, std::move(marks));
@@ -194,7 +198,7 @@ bool Marks::select(const QList<MarkPlace>& places)
         else
             wanted.parts.push_back(std::move(one));
     }
-    workbench.select(wanted, [self = QPointer(this), others](const core::Error* error) {
+    workbench.select(wanted, [self = QPointer(this), others, chosen](const core::Error* error) {
         if (!self)
             return;
         if (error) {
@@ -203,6 +207,7 @@ bool Marks::select(const QList<MarkPlace>& places)
             return;
         }
         // As the selection words it: what a facet can say has become its bins.
+        self->m_chosen = chosen;
         self->m_put.clear();
         for (const domain::Rule& part : self->m_with.workbench.rule().parts)
             if (std::ranges::find(others, part) == others.end())

@@ -387,7 +387,7 @@ bool TimelineView::hit(const QPointF& at, int& lane, int& mark) const
 
 void TimelineView::choose()
 {
-    const auto& mark = m_spec.lanes[m_lane].marks[m_mark];
+    const auto mark = m_spec.lanes[m_lane].marks[m_mark]; // a choice may bring another spec
     // Into view, where the keys have gone beyond.
     const double length = m_to - m_from, end = std::isfinite(mark.to) ? mark.to : mark.at;
     if (end < m_from || mark.at > m_to) {

@@ -48,6 +48,7 @@ EventNotesDialog::EventNotesDialog(const Surroundings& with, core::CivilDate lat
     m_day->setObjectName(QStringLiteral("eventDay"));
     m_day->setAccessibleName(tr("Day"));
     m_day->setCalendarPopup(true);
+    m_day->setMaximumDate(m_day->date());
     m_day->setMinimumWidth(130);
     m_day->setDisplayFormat(with.appearance.language() == QStringLiteral("zh_CN") ? QStringLiteral("yyyy-MM-dd") : QStringLiteral("d MMM yyyy"));
     m_text->setObjectName(QStringLiteral("eventText"));

@@ -251,7 +251,8 @@ void OverviewPanel::refresh()
 
 void OverviewPanel::showEvents()
 {
-    auto* dialog = new EventNotesDialog(with(), workbench().state().dataTo, this);
+    const core::CivilDate asOf = workbench().scope().asOf; // what comes later has not happened yet
+    auto* dialog = new EventNotesDialog(with(), asOf.isValid() ? asOf : workbench().state().dataTo, this);
     const auto fill = [this, dialog] {
         if (m_events->answer())
             dialog->setNotes(*m_events->answer());
