@@ -5,6 +5,8 @@
 
 #include "briefing/ManagerCopy.h"
 
+#include <cmath>
+
 using namespace holdfast;
 using Kind = present::TableSpec::Kind;
 
@@ -275,6 +277,54 @@ private Q_SLOTS:
         QCOMPARE(copy.blocks[0].state == present::State::Empty, few);
         QCOMPARE(copy.blocks[0].asTable.rows.isEmpty(), few);
         QCOMPARE(shown.provenance.facts.isEmpty(), few);
+    }
+
+    // What was hidden does not come back a year later, in a mean of the rows or as what a tile is compared with.
+    void nothingHiddenComesBack()
+    {
+        present::Block trend = blockOf(tableOf({{QStringLiteral("period"), Kind::Text}, {QStringLiteral("active-at-start"), Kind::Number}, {QStringLiteral("year-before"), Kind::Percent}},
+            {{-1, 9, 0.1}, {-1, 11, 2.0 / 9}}));
+        present::TrendSpec spec;
+        spec.comparisonName = QStringLiteral("A year before");
+        for (int i = 0; i < 2; ++i) {
+            auto& point = spec.points.emplace_back();
+            point.label = QStringLiteral("row");
+            point.value = point.comparison = 22;
+            point.comparisonText = QStringLiteral("22%");
+        }
+        trend.body = spec;
+        const present::Block copy = briefing::managerCopy(trend);
+        QVERIFY(std::isnan(copy.asTable.rows[1][2].number));
+        const auto& drawn = std::get<present::TrendSpec>(copy.body);
+        QVERIFY(drawn.comparisonName.isEmpty() && std::isnan(drawn.points[1].comparison) && drawn.points[1].comparisonText.isEmpty());
+        QCOMPARE(drawn.points[1].value, 22.0);
+
+        present::Block cohorts = blockOf(tableOf({{QStringLiteral("cohort"), Kind::Text}, {QStringLiteral("n"), Kind::Number}}, {{-1, 7}, {-1, 40}}));
+        present::GridSpec grid;
+        grid.rowHeads = {QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("Mean")};
+        grid.rowCounts = {QStringLiteral("7"), QStringLiteral("40"), QString()};
+        present::GridSpec::Cell one;
+        one.text = QStringLiteral("57.1");
+        grid.rows = {{one}, {one}, {one}};
+        cohorts.body = grid;
+        const present::Block rows = briefing::managerCopy(cohorts);
+        const auto& cells = std::get<present::GridSpec>(rows.body).rows;
+        QCOMPARE(cells[0][0].text + cells[1][0].text + cells[2][0].text, QStringLiteral("–57.1–"));
+
+        present::Page page;
+        present::Tile customers, rate;
+        customers.id = QStringLiteral("customers");
+        customers.value = QStringLiteral("11");
+        customers.versus = QStringLiteral("vs 9");
+        customers.delta = QStringLiteral("22%");
+        rate.id = QStringLiteral("revenue");
+        rate.value = QStringLiteral("€80");
+        rate.versus = QStringLiteral("vs €86.09");
+        page.tiles = {customers, rate};
+        for (const auto& tile : briefing::managerCopy(page, 11).tiles)
+            QVERIFY(tile.versus.isEmpty() && tile.delta.isEmpty() && tile.value.size() > 1);
+        page.tiles[0].versus = QStringLiteral("vs 10");
+        QCOMPARE(briefing::managerCopy(page, 11).tiles[1].versus, rate.versus);
     }
 };
 
